@@ -1,0 +1,84 @@
+"""What is wrong in a file: rules, findings at a key path, and diagnostics at a line."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import Enum
+
+from scorecard.printable import Printable
+
+Path = tuple[str | int, ...]
+"""Keys and array positions from the top of a document down to a value."""
+
+
+class Severity(Enum):
+    """How much a finding weighs, heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def weight(self) -> int:
+        """3 for an error, 2 for a warning, 1 for a note."""
+        return {"error": 3, "warning": 2, "note": 1}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A fault that a file may have: what is said of it, and how it is mended.
+
+    `message` and `hint` are templates that a finding's arguments fill in.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in one file, at a key path, or at a range of its text where no key is to blame.
+
+    `on_key` puts it at the key instead of the value.
+    """
+
+    rule: Rule
+    path: Path = ()
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    on_key: bool = False
+    place: tuple[int, int] | None = None
+
+    @property
+    def message(self) -> str:
+        """What is wrong, with the arguments filled in."""
+        return self.rule.message.format_map(self.arguments)
+
+    @property
+    def hint(self) -> str:
+        """How to mend it; empty where the message says all."""
+        return self.rule.hint.format_map(self.arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding at its place in a file; lines and columns count from 1, columns in code points."""
+
+    code: str
+    severity: Severity
+    message: Printable
+    hint: Printable
+    file: Printable
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    source: Printable
+    """The line of the file that the finding starts in."""
+
+
+def suggestion(wrong: str, names: Iterable[str]) -> str:
+    """Return `did you mean "…"?` for the nearest of the names, or nothing where none is near."""
+    near = get_close_matches(wrong, sorted(names), n=1, cutoff=0.7)
+    return f'did you mean "{near[0]}"?' if near else ""

@@ -1,0 +1,137 @@
+"""What pydantic finds wrong with the shape of a file, in the words of the people who write it."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from scorecard.diagnostic import Finding, Path, Rule, suggestion
+from scorecard.files import rules
+from scorecard.model.fields import LANGUAGE, LONGEST_LINE, SAFE_LINE
+
+_WANTED = {
+    "string_type": ("a text", "write it in quotes"),
+    "int_type": ("a whole number", "write it without quotes or decimals"),
+    "bool_type": ("true or false", "write it without quotes"),
+    "date_type": ("a date", "write it without quotes, year first: 2025-11-21"),
+    "date_from_datetime_inexact": ("a date without a time", "write it so: 2025-11-21"),
+    "list_type": ("an array", "write it in brackets: [ … ]"),
+    "dict_type": ("a table", "write its keys in braces, or below a [header]"),
+    "model_type": ("a table", "write its keys in braces, or below a [header]"),
+}
+_REFUSED: dict[str, Rule] = {
+    "quantity": rules.BAD_QUANTITY,
+    "number": rules.BAD_NUMBER,
+    "limits": rules.BAD_NUMBER,
+    "steps": rules.BAD_NUMBER,
+    "period": rules.BAD_PERIOD,
+    "format": rules.BAD_FORMAT,
+}
+_LONGEST_QUOTE = 40
+
+
+def finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
+    """Return the finding for one error of a model; the path is the error's place in the data."""
+    path: Path = error["loc"]
+    on_key = path[-1:] == ("[key]",)
+    if on_key:
+        path = path[:-1]
+    arguments = {"value": quoted(error["input"]), **error.get("ctx", {})}
+    match error["type"]:
+        case "extra_forbidden":
+            key = str(path[-1])
+            known = keys_at(model, path[:-1])
+            hint = suggestion(key, known) or f"the keys here are {', '.join(known)}"
+            return Finding(rules.UNKNOWN_KEY, path, {"key": key, "hint": hint}, on_key=True)
+        case "missing":
+            key = str(path[-1])
+            arguments = {"key": key, "example": "{ … }" if key == "unit" else "…"}
+            return Finding(rules.MISSING_KEY, path[:-1], arguments)
+        case "literal_error":
+            choices = [choice.strip("'") for choice in _choices(error)]
+            near = suggestion(str(error["input"]), choices)
+            arguments["hint"] = f"{near} " if near else ""
+            arguments["choices"] = ", ".join(choices)
+            return Finding(rules.WRONG_CHOICE, path, arguments)
+        case kind if kind in _REFUSED:
+            return Finding(_REFUSED[kind], path, arguments)
+        case kind if kind in _WANTED:
+            wanted, hint = _WANTED[kind]
+            return Finding(rules.WRONG_KIND, path, {"wanted": wanted, "hint": hint})
+    return _text_finding(error, path, arguments, on_key=on_key)
+
+
+def keys_at(model: type[BaseModel], path: Path) -> list[str]:
+    """Return the keys that the table at a path of a model's data may have."""
+    names_follow = False
+    for part in path:
+        if names_follow:
+            names_follow = False
+        elif isinstance(part, str):
+            field = model.model_fields.get(part)
+            if field is None:
+                break
+            names_follow = get_origin(field.annotation) is dict
+            model = next(_models(field.annotation), model)
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def quoted(value: object) -> str:
+    """Return a value of a file as its writer would recognise it, shortened where it is long."""
+    match value:
+        case str():
+            text = json.dumps(value, ensure_ascii=False)
+        case bool():
+            text = str(value).lower()
+        case list():
+            text = "an array"
+        case dict():
+            text = "a table"
+        case date():
+            text = value.isoformat()
+        case _:
+            text = str(value)
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    arguments = get_args(annotation)
+    for argument in arguments[:1] if get_origin(annotation) is Annotated else arguments:
+        yield from _models(argument)
+
+
+def _choices(error: ErrorDetails) -> list[str]:
+    return str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
+
+
+def _text_finding(
+    error: ErrorDetails, path: Path, arguments: dict[str, object], *, on_key: bool
+) -> Finding:
+    if error["type"] == "greater_than_equal":
+        arguments |= {"reason": "this is too small", "hint": f"it is at least {arguments['ge']}"}
+        return Finding(rules.BAD_NUMBER, path, arguments)
+    pattern = str(arguments.get("pattern", ""))
+    if error["type"] == "string_too_long" and arguments["max_length"] == LONGEST_LINE:
+        fault, hint = f"is longer than {LONGEST_LINE} characters", "shorten it"
+        return Finding(rules.BAD_TEXT, path, {"fault": fault, "hint": hint}, on_key=on_key)
+    if pattern == SAFE_LINE:
+        blank = not str(error["input"]).strip()
+        fault = "is empty" if blank else "has a line break or a character that cannot be seen"
+        hint = "write it, or leave the key out" if blank else "write it on one line, without that"
+        return Finding(rules.BAD_TEXT, path, {"fault": fault, "hint": hint}, on_key=on_key)
+    if pattern.startswith("^https"):
+        return Finding(rules.BAD_URL, path, arguments)
+    if pattern == LANGUAGE:
+        arguments |= {"choices": "vi, en, ar, …", "hint": ""}
+        return Finding(rules.WRONG_CHOICE, path, arguments, on_key=on_key)
+    snake = "_" in pattern
+    arguments |= {
+        "link": "_" if snake else "-",
+        "example": "dossiers_online" if snake else "cao-bang",
+    }
+    return Finding(rules.BAD_ID, path, arguments, on_key=on_key)

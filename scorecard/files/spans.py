@@ -1,0 +1,197 @@
+"""Where each key and value stands in a TOML text that a reader has already accepted."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import rtoml
+
+Path = tuple[str | int, ...]
+
+# The reader refuses texts that nest, or keys that have, more than 80 levels.
+_DEEPEST = 100
+# Deeper parts of a path are dropped, or a small text of long nested keys would fill the memory.
+# No header comes near: it has at most _DEEPEST keys and as many indices.
+_LONGEST = 256
+
+_BLANKS = r"[ \t]*+"
+_BLANKS_AND_LINES = r"(?:[ \t\r\n]++|#[^\n]*+)*+"
+_GAP = re.compile(_BLANKS_AND_LINES)
+_LINE_END = re.compile(rf"{_BLANKS}(?:#[^\n]*+)?+(?:\r?\n{_BLANKS_AND_LINES}|\Z)")
+_HEADER_START = re.compile(r"\[\[?+")
+_STRING = r'"(?:[^"\\\n]++|\\[^\n])*+"' + r"|'[^'\n]*+'"
+# Beyond what TOML allows, the reader lets lines end around the `=` in an inline table.
+_KEY_PART = re.compile(
+    rf"{_BLANKS}({_STRING}|[A-Za-z0-9_-]++){_BLANKS_AND_LINES}(\.|=|\]\]?+)",
+)
+_VALUE = re.compile(
+    rf"{_BLANKS_AND_LINES}([\[{{]{_BLANKS_AND_LINES}"
+    # Up to two quotes may stand right before the three that close a multi-line string.
+    r'|"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}' + r"|'''(?:[^']++|'(?!''))*+'{3,5}"
+    # One blank may part a date from its time.
+    rf"|{_STRING}|(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[ ](?=[0-9]))?+[A-Za-z0-9_.:+-]++)",
+    re.DOTALL,
+)
+_SEPARATOR = re.compile(rf"{_BLANKS_AND_LINES}(?:,{_BLANKS_AND_LINES}|(?=[\]}}]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open range of code points in a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpanIndex:
+    """Spans by path; the last part of a path is a key, or an index from 0 into an array.
+
+    `keys` has the key or header part that first names a path, `values` the value with its
+    delimiters (none for a table with a header), `headers` the header with its brackets, and
+    `titles` the last key part of that header, which need not be the first to name the path.
+    """
+
+    keys: Mapping[Path, Span]
+    values: Mapping[Path, Span]
+    headers: Mapping[Path, Span]
+    titles: Mapping[Path, Span] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Span:
+        """Find the longest prefix of `path` that has a span; Span(0, 0) where none has.
+
+        Of one prefix the value goes before the last key of its header, and that before the key.
+        """
+        return _nearest(path, self.values, self.titles, self.keys)
+
+    def key(self, path: Path) -> Span:
+        """Find the key of the longest prefix of `path` that has one; Span(0, 0) where none has."""
+        return _nearest(path, self.keys)
+
+
+def index(text: str) -> SpanIndex:
+    """Find the spans of `text`, which has no byte order mark, in linear time.
+
+    Raises ValueError for some texts that are not TOML; for others the spans mean nothing.
+    """
+    scan = _Scan(text)
+    scan.document()
+    return SpanIndex(scan.keys, scan.values, scan.headers, scan.titles)
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    r"""Count the line and column, both from 1, of `offset`, which may be `len(text)`.
+
+    Lines end at "\n"; offsets and columns count code points.
+    """
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _nearest(path: Path, *choices: Mapping[Path, Span]) -> Span:
+    for length in range(len(path), 0, -1):
+        for spans in choices:
+            if path[:length] in spans:
+                return spans[path[:length]]
+    return Span(0, 0)
+
+
+def _under(path: Path, part: str | int) -> Path:
+    return (*path, part)[:_LONGEST]
+
+
+def _decoded(part: str) -> str:
+    if part[0] == '"' and "\\" in part:
+        return str(rtoml.loads(f"key = {part}")["key"])
+    return part[1:-1] if part[0] in "\"'" else part
+
+
+class _Scan:
+    """One pass over a text, filling the maps of a SpanIndex."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.keys: dict[Path, Span] = {}
+        self.values: dict[Path, Span] = {}
+        self.headers: dict[Path, Span] = {}
+        self.titles: dict[Path, Span] = {}
+        self.latest: dict[Path, int] = {}  # index of the last element of each array of tables
+
+    def document(self) -> None:
+        table: Path = ()
+        self.take(_GAP)
+        while self.at < len(self.text):
+            if self.text[self.at] == "[":
+                table = self.header()
+            else:
+                self.pair(table, 0)
+            self.take(_LINE_END)
+
+    def header(self) -> Path:
+        start = self.at
+        brackets = self.take(_HEADER_START)[0]
+        *outer, (name, title) = self.key_parts(brackets.replace("[", "]"))
+        path: Path = ()
+        for part, span in outer:
+            path = self.named(path, part, span)
+            if path in self.latest:
+                path = (*path, self.latest[path])
+        path = self.named(path, name, title)
+        if brackets == "[[":
+            self.latest[path] = self.latest.get(path, -1) + 1
+            path = self.named(path, self.latest[path], title)
+        self.headers[path] = Span(start, self.at)
+        self.titles[path] = title
+        return path
+
+    def pair(self, table: Path, depth: int) -> None:
+        path = table
+        for part, span in self.key_parts("="):
+            path = self.named(path, part, span)
+        self.value(path, depth)
+
+    def key_parts(self, ending: str) -> list[tuple[str, Span]]:
+        parts: list[tuple[str, Span]] = []
+        mark = "."
+        while mark == "." and len(parts) < _DEEPEST:
+            match = self.take(_KEY_PART)
+            part, mark = match.groups()
+            parts.append((_decoded(part), Span(match.start(1), match.end(1))))
+        if mark != ending:
+            raise ValueError(f"not the end of a TOML key before offset {self.at}")
+        return parts
+
+    def named(self, path: Path, part: str | int, span: Span) -> Path:
+        path = _under(path, part)
+        self.keys.setdefault(path, span)
+        return path
+
+    def value(self, path: Path, depth: int) -> None:
+        if depth > _DEEPEST:
+            raise ValueError(f"values nested too deeply at offset {self.at}")
+        match = self.take(_VALUE)
+        opening = match[1][0]
+        if opening == "[":
+            position = 0
+            while not self.takes("]"):
+                self.value(_under(path, position), depth + 1)
+                self.take(_SEPARATOR)
+                position += 1
+        elif opening == "{":
+            while not self.takes("}"):
+                self.pair(path, depth + 1)
+                self.take(_SEPARATOR)
+        self.values[path] = Span(match.start(1), self.at)
+
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str]:
+        match = pattern.match(self.text, self.at)
+        if match is None:
+            raise ValueError(f"not TOML at offset {self.at}")
+        self.at = match.end()
+        return match
+
+    def takes(self, mark: str) -> bool:
+        found = self.text.startswith(mark, self.at)
+        if found:
+            self.at += len(mark)
+        return found

@@ -1,0 +1,133 @@
+"""Intervals of exact numbers, and what is sure about them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+End = tuple[int, Fraction, int]
+"""An end of an interval, in the order of ends: -1 or 1 where it has no bound, else 0; the
+number; and the side of it, -1 or 1, on which the end lies, or 0 at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from `low` to `high`; None is an end without a bound.
+
+    A side says on which side of its number an end lies: 0 at it, 1 just above, -1 just below.
+    So the low end of "more than 98" is 98 with side 1, and both ends of "nearly 20,000" are
+    20,000 with side -1. An approximate interval decides at its ends all the same, and carries
+    the mark on into everything that is computed from it.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    low_side: int = 0
+    high_side: int = 0
+    approximate: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether this is one number, known exactly."""
+        return self.low is not None and self == Interval(self.low, self.low)
+
+    def __contains__(self, number: Fraction) -> bool:
+        return low_end(self) <= (0, number, 0) <= high_end(self)
+
+
+def low_end(interval: Interval) -> End:
+    """Return the low end."""
+    return (-1, Fraction(0), 0) if interval.low is None else (0, interval.low, interval.low_side)
+
+
+def high_end(interval: Interval) -> End:
+    """Return the high end."""
+    return (1, Fraction(0), 0) if interval.high is None else (0, interval.high, interval.high_side)
+
+
+def between(low: End, high: End, *, approximate: bool = False) -> Interval:
+    """Return the interval with these ends."""
+    return Interval(
+        None if low[0] else low[1], None if high[0] else high[1], low[2], high[2], approximate
+    )
+
+
+def exactly(number: Fraction | int) -> Interval:
+    """Return the interval that holds just this number."""
+    return Interval(Fraction(number), Fraction(number))
+
+
+def above(left: Interval, right: Interval) -> bool | None:
+    """Whether left > right: surely (True), surely not (False), or not decided (None)."""
+    if low_end(left) > high_end(right):
+        return True
+    return False if high_end(left) <= low_end(right) else None
+
+
+def at_least(left: Interval, right: Interval) -> bool | None:
+    """Whether left >= right: surely (True), surely not (False), or not decided (None)."""
+    below = above(right, left)
+    return None if below is None else not below
+
+
+def total(intervals: Iterable[Interval]) -> Interval:
+    """Return the interval of the sum of one number from each; 0 where there are none."""
+    low: Fraction | None = Fraction(0)
+    high: Fraction | None = Fraction(0)
+    low_sides: set[int] = set()
+    high_sides: set[int] = set()
+    approximate = False
+    for interval in intervals:
+        low = None if low is None or interval.low is None else low + interval.low
+        high = None if high is None or interval.high is None else high + interval.high
+        low_sides.add(interval.low_side)
+        high_sides.add(interval.high_side)
+        approximate |= interval.approximate
+    # Where ends pull both ways, the wider side is the one that says no more than is known.
+    low_side = next((side for side in (-1, 1) if side in low_sides), 0)
+    high_side = next((side for side in (1, -1) if side in high_sides), 0)
+    return Interval(low, high, low_side, high_side, approximate)
+
+
+def times(interval: Interval, factor: Fraction | int) -> Interval:
+    """Return every number of the interval multiplied by the factor."""
+    if factor == 0:
+        return Interval(Fraction(0), Fraction(0), approximate=interval.approximate)
+    low = None if interval.low is None else interval.low * factor
+    high = None if interval.high is None else interval.high * factor
+    if factor > 0:
+        return Interval(low, high, interval.low_side, interval.high_side, interval.approximate)
+    return Interval(high, low, -interval.high_side, -interval.low_side, interval.approximate)
+
+
+def minus(left: Interval, right: Interval) -> Interval:
+    """Return the interval of a number of the left less a number of the right."""
+    return total((left, times(right, -1)))
+
+
+def held(interval: Interval, floor: Fraction, ceiling: Fraction) -> Interval:
+    """Return the interval with each number below the floor or above the ceiling moved to it."""
+    low, high = (
+        min(max(end, (0, floor, 0)), (0, ceiling, 0))
+        for end in (low_end(interval), high_end(interval))
+    )
+    return between(low, high, approximate=interval.approximate)
+
+
+def within(interval: Interval, limits: Interval) -> Interval:
+    """Return the part of the interval inside the limits; the interval itself where none is."""
+    low, high = max(low_end(interval), low_end(limits)), min(high_end(interval), high_end(limits))
+    if low > high:
+        return interval
+    return between(low, high, approximate=interval.approximate)
+
+
+def overlap(left: Interval, right: Interval) -> bool:
+    """Whether some number may lie in both."""
+    return max(low_end(left), low_end(right)) <= min(high_end(left), high_end(right))
+
+
+def inside(interval: Interval, limits: Interval) -> bool | None:
+    """Whether a number of the interval lies within the limits: surely, surely not, or None."""
+    if low_end(limits) <= low_end(interval) and high_end(interval) <= high_end(limits):
+        return True
+    return None if overlap(interval, limits) else False

@@ -1,0 +1,1 @@
+"""All arithmetic: completion, verdict, points, score, band, coverage and rank."""

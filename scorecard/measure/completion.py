@@ -1,0 +1,140 @@
+"""How far a value has come towards its target, as an interval of shares of 1."""
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+
+from scorecard.interval import (
+    End,
+    Interval,
+    between,
+    exactly,
+    high_end,
+    inside,
+    low_end,
+    overlap,
+    times,
+)
+from scorecard.measure.target import Threshold
+from scorecard.model.framework import Indicator
+
+ZERO = Fraction(0)
+
+
+def completion(
+    value: Interval, target: Threshold | None, indicator: Indicator, baseline: Interval | None
+) -> Interval | None:
+    """Return value against target by the method of the indicator; None where there is no ratio.
+
+    There is none without a target, for an indicator without a direction, for a target that
+    nothing can be divided by, and for a value of 0 where lower is better.
+    """
+    if indicator.direction == "none":
+        return None
+    match indicator.method:
+        case "steps":
+            return _by_steps(value, indicator)
+        case "yes-no":
+            wanted = target.nearer if target else Fraction(1)
+            return exactly(int(value == exactly(wanted)))
+    if target is None:
+        return None
+    if indicator.method == "baseline":
+        found = None if baseline is None else _from_baseline(value, target.nearer, baseline)
+    elif indicator.method == "within" or indicator.direction == "within":
+        found = _within(value, target.bounds)
+    elif indicator.direction == "lower":
+        found = _lower(value, target.nearer)
+    else:
+        found = times(value, 1 / target.nearer) if target.nearer > 0 else None
+    if found is None or not target.approximate:
+        return found
+    return replace(found, approximate=True)
+
+
+def _lower(value: Interval, target: Fraction) -> Interval | None:
+    """Target / value. A value that can come down to 0 leaves the ratio without an upper end."""
+    if target < 0 or (value.high is not None and value.high <= 0):
+        return None
+    high = None
+    if value.low is not None and value.low > 0:
+        high = target / value.low
+    low = ZERO if value.high is None else target / value.high
+    # A value without an upper end comes as near to 0 as one likes, and never there.
+    low_side = 1 if value.high is None else -value.high_side
+    if target == 0:
+        return Interval(ZERO, ZERO, approximate=value.approximate)
+    return Interval(low, high, low_side, -value.low_side if high else 0, value.approximate)
+
+
+def _from_baseline(value: Interval, target: Fraction, baseline: Interval) -> Interval | None:
+    """(value - baseline) / (target - baseline), whichever way the target lies.
+
+    While one of value and baseline stays, the share moves one way only as the other moves; so
+    its ends are among the corners.
+    """
+    if target in baseline:
+        return None
+    ends = ((value.low, value.low_side, -1), (value.high, value.high_side, 1))
+    starts = ((baseline.low, baseline.low_side), (baseline.high, baseline.high_side))
+    corners = [_corner(end, start, target) for end, start in product(ends, starts)]
+    approximate = value.approximate or baseline.approximate
+    return between(min(corners), max(corners), approximate=approximate)
+
+
+def _corner(
+    end: tuple[Fraction | None, int, int], start: tuple[Fraction | None, int], target: Fraction
+) -> End:
+    value, value_side, infinity = end
+    baseline, baseline_side = start
+    if baseline is None:
+        # The farther away the baseline lies, the nearer every value is to the target.
+        return (0, Fraction(1), 0)
+    span = target - baseline
+    if value is None:
+        return (infinity * _sign(span), ZERO, 0)
+    # The share moves with the value by 1/span, and with the baseline by (value - target)/span².
+    moved = value_side * _sign(span) + baseline_side * _sign(value - target)
+    return (0, (value - baseline) / span, _sign(Fraction(moved)))
+
+
+def _sign(number: Fraction) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _within(value: Interval, target: Interval) -> Interval | None:
+    """1 inside the range; outside it the ratio to the nearer edge, which must be above 0."""
+    if inside(value, target):
+        return exactly(1)
+    if target.low is not None and target.low <= 0:
+        return None
+    ends = [_share_of_edge(end, target) for end in (low_end(value), high_end(value))]
+    highest = (0, Fraction(1), 0) if overlap(value, target) else max(ends)
+    return between(min(ends), highest, approximate=value.approximate)
+
+
+def _share_of_edge(end: End, target: Interval) -> End:
+    infinity, number, side = end
+    if end < low_end(target) and target.low is not None:
+        return (infinity, number / target.low, side)
+    if end > high_end(target) and target.high is not None:
+        return (0, ZERO, 1) if infinity else (0, target.high / number, -side)
+    return (0, Fraction(1), 0)
+
+
+def _by_steps(value: Interval, indicator: Indicator) -> Interval:
+    """Return the share of the highest step that is reached, at either end of the value."""
+    lower = indicator.direction == "lower"
+    ends = [low_end(value), high_end(value)]
+    shares = [
+        max(
+            (
+                Fraction(share)
+                for start, share in indicator.steps
+                if (end <= (0, Fraction(start), 0) if lower else end >= (0, Fraction(start), 0))
+            ),
+            default=ZERO,
+        )
+        for end in ends
+    ]
+    return Interval(min(shares), max(shares), approximate=value.approximate)

@@ -1,0 +1,51 @@
+"""Whether the parts of a whole add up to it, as far as printed digits tell."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from scorecard.interval import Interval, overlap, total
+from scorecard.model.framework import Indicator
+from scorecard.model.scorecard import Scorecard
+from scorecard.quantity import Form, Quantity, bounds, decimals
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A whole that its parts do not add up to, and the sum that they come to."""
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    sum: Decimal
+
+
+def mismatch(scorecard: Scorecard, indicator: Indicator) -> Mismatch | None:
+    """Compare a whole with the sum of its parts; None where they agree or one is absent.
+
+    Each number stands for all that print alike, half a unit of its last digit either way.
+    """
+    values = [_value(scorecard, name) for name in (indicator.id, *indicator.parts)]
+    stated = [value for value in values if value is not None]
+    if len(stated) < len(values) or not indicator.parts:
+        return None
+    whole, *parts = stated
+    together = total(as_rounded(part, indicator) for part in parts)
+    if overlap(as_rounded(whole, indicator), together):
+        return None
+    return Mismatch(whole, tuple(parts), sum((part.first for part in parts), Decimal(0)))
+
+
+def as_rounded(quantity: Quantity, indicator: Indicator) -> Interval:
+    """Return all values that a quantity may have been rounded from."""
+    allowed = bounds(quantity, Interval(None, None), percent=indicator.percent)
+    slack = Fraction(0 if quantity.form is Form.SHARE else 1, 2 * 10 ** decimals(quantity))
+    return Interval(
+        None if allowed.low is None else allowed.low - slack,
+        None if allowed.high is None else allowed.high + slack,
+        approximate=allowed.approximate,
+    )
+
+
+def _value(scorecard: Scorecard, name: str) -> Quantity | None:
+    figure = scorecard.figures.get(name)
+    return None if figure is None else figure.value

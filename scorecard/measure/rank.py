@@ -1,0 +1,34 @@
+"""Where each unit stands among the others, as far as the bounds decide it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scorecard.interval import Interval, high_end, low_end
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The best and the worst rank that a unit may have; equal where the bounds decide."""
+
+    best: int
+    worst: int
+
+
+def ranks(scores: Sequence[Interval | None]) -> list[Rank | None]:
+    """Return the rank of each score among all; None for one that takes no part.
+
+    Best is 1 + the scores surely above, worst 1 + the others possibly above; so equal exact
+    scores share a rank, and the next is skipped (1 2 2 4).
+    """
+    taking_part = [score for score in scores if score is not None]
+    lows = sorted(low_end(score) for score in taking_part)
+    highs = sorted(high_end(score) for score in taking_part)
+
+    def rank(score: Interval) -> Rank:
+        surely = len(lows) - bisect_right(lows, high_end(score))
+        possibly = len(highs) - bisect_right(highs, low_end(score))
+        itself = high_end(score) > low_end(score)
+        return Rank(1 + surely, 1 + possibly - itself)
+
+    return [None if score is None else rank(score) for score in scores]

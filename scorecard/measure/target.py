@@ -1,0 +1,98 @@
+"""Where a target is reached and where it is surpassed."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from scorecard.interval import Interval
+from scorecard.model.framework import Basis, Direction, Indicator, Target
+from scorecard.model.scorecard import Figure
+from scorecard.period import Period
+from scorecard.quantity import Form, Quantity, bounds
+
+ANYTHING = Interval(None, None)
+"""The limits of an indicator that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A target as numbers.
+
+    `nearer` is where it is reached and `farther` where it is surpassed, in the unit of the
+    indicator; a strict target (`">95"`) is reached beyond `nearer` only, and as it asks for
+    more than a number, nothing surpasses it. `bounds` are all values that it names.
+    """
+
+    stated: Quantity
+    basis: Basis
+    bounds: Interval
+    nearer: Fraction
+    farther: Fraction
+    strict: bool = False
+    approximate: bool = False
+    source: str | None = None
+    period: Period | None = None
+    id: str | None = None
+
+
+def limits(indicator: Indicator) -> Interval:
+    """Return the values that an indicator can have."""
+    if indicator.limits is None:
+        return ANYTHING
+    low, high = indicator.limits
+    return Interval(Fraction(low), Fraction(high))
+
+
+def value_of(figure: Figure, indicator: Indicator) -> Interval | None:
+    """Return all values that a figure allows; None where it has none."""
+    if figure.value is None:
+        return None
+    return bounds(figure.value, limits(indicator), percent=indicator.percent)
+
+
+def targets_of(figure: Figure | None, indicator: Indicator) -> list[Threshold]:
+    """Return the targets of a figure, the one that decides first; empty where none is stated.
+
+    A figure's own targets go before the denominator of its share (12 of 18), and that before
+    the framework's.
+    """
+    if figure is not None and figure.target is not None:
+        stated = figure.target
+    elif figure is not None and (denominator := _denominator(figure, indicator)):
+        stated = [Target(value=Quantity(Form.EXACT, denominator))]
+    else:
+        stated = indicator.target
+    return [threshold(target, indicator) for target in stated]
+
+
+def threshold(target: Target, indicator: Indicator) -> Threshold:
+    """Return a target as numbers, seen from where worse values lie."""
+    allowed = bounds(target.value, limits(indicator), percent=indicator.percent)
+    nearer, farther = _edges(target.value, allowed, indicator.direction)
+    return Threshold(
+        stated=target.value,
+        basis=target.basis,
+        bounds=allowed,
+        nearer=nearer,
+        farther=farther,
+        strict=target.value.form in (Form.ABOVE, Form.BELOW),
+        approximate=allowed.approximate,
+        source=target.source,
+        period=target.period,
+        id=target.id,
+    )
+
+
+def _edges(stated: Quantity, allowed: Interval, direction: Direction) -> tuple[Fraction, Fraction]:
+    if stated.form is Form.BETWEEN and stated.second is not None:
+        low, high = Fraction(stated.first), Fraction(stated.second)
+        return (high, low) if direction == "lower" else (low, high)
+    if stated.form is Form.SHARE and allowed.low is not None:
+        return allowed.low, allowed.low
+    return Fraction(stated.first), Fraction(stated.first)
+
+
+def _denominator(figure: Figure, indicator: Indicator) -> Decimal | None:
+    if figure.value is None or figure.value.form is not Form.SHARE or indicator.percent:
+        return None
+    return figure.value.second

@@ -1,0 +1,1 @@
+"""The shape of frameworks and scorecards, whichever notation they are written in."""

@@ -1,0 +1,153 @@
+"""The kinds of value that both files are made of."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, NoReturn
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
+
+from scorecard import period, quantity
+from scorecard.period import Period
+from scorecard.printable import CONTROL, INVISIBLE
+from scorecard.quantity import Quantity
+
+
+class Closed(BaseModel):
+    """A table that holds its own keys and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
+"""The id of a framework, a unit or a source. It can name no path."""
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
+"""The id of a group or an indicator."""
+
+SAFE_LINE = rf"^[^{CONTROL}{INVISIBLE}]*[^\s{CONTROL}{INVISIBLE}][^{CONTROL}{INVISIBLE}]*$"
+
+LONGEST_LINE = 2000
+"""The most characters of a line of text."""
+
+Line = Annotated[str, StringConstraints(pattern=SAFE_LINE, max_length=LONGEST_LINE)]
+"""One line of text with something to read in it, and nothing that steers or hides."""
+
+ANY_LANGUAGE = ""
+"""The language of a text that is given as a plain string."""
+
+
+def _by_language(value: object) -> object:
+    return {ANY_LANGUAGE: value} if isinstance(value, str) else value
+
+
+LANGUAGE = r"^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?)?$"
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
+"""A language by its code, with its script where that is not the usual one."""
+
+Text = Annotated[dict[Language, Line], BeforeValidator(_by_language)]
+"""A text by language; a plain string is the same in every language."""
+
+
+def in_language(text: Mapping[str, str], language: str) -> str:
+    """Return the text in a language, else as given for all, in English, or in the first it has."""
+    for choice in (language, ANY_LANGUAGE, "en"):
+        if choice in text:
+            return text[choice]
+    return next(iter(text.values()), "")
+
+
+def refuse(kind: str, reason: str, hint: str = "") -> NoReturn:
+    """Refuse a value in its field: what is wrong with it, and how to mend it."""
+    raise PydanticCustomError(kind, "{reason}", {"reason": reason, "hint": hint})
+
+
+def _quantity(value: object) -> Quantity:
+    if isinstance(value, Quantity):
+        return value
+    if isinstance(value, bool):
+        return quantity.DONE if value else quantity.NOT_DONE
+    try:
+        if isinstance(value, str):
+            return quantity.parse(value)
+        if isinstance(value, int | float | Decimal):
+            return Quantity(quantity.Form.EXACT, _exact(value))
+    except quantity.UnreadableQuantityError as error:
+        refuse("quantity", str(error), error.hint)
+    refuse("quantity", "this states no quantity", "write a number, or a spelling in quotes")
+
+
+def _exact(value: float | Decimal) -> Decimal:
+    # The shortest text that reads back as the same float is what the file says.
+    return quantity.number(str(value))
+
+
+Amount = Annotated[Quantity, PlainValidator(_quantity)]
+"""A quantity in any of its spellings."""
+
+
+def _number(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        refuse("number", "this is no number", "write it without quotes")
+    try:
+        return _exact(value)
+    except quantity.UnreadableQuantityError as error:
+        refuse("number", str(error), error.hint)
+
+
+def _positive(value: Decimal) -> Decimal:
+    return value if value > 0 else refuse("number", "this must be above 0")
+
+
+def _share(value: Decimal) -> Decimal:
+    return value if 0 <= value <= 1 else refuse("number", "this must be from 0 to 1")
+
+
+Number = Annotated[Decimal, PlainValidator(_number)]
+"""A plain number, exact."""
+
+Positive = Annotated[Number, AfterValidator(_positive)]
+"""A number above 0."""
+
+Share = Annotated[Number, AfterValidator(_share)]
+"""A number from 0 to 1."""
+
+
+def _period(value: object) -> Period:
+    if not isinstance(value, str):
+        refuse("period", "a period is a text", 'write it in quotes: "2025", "2025-H1"')
+    try:
+        return period.parse(value)
+    except period.UnreadablePeriodError as error:
+        refuse("period", str(error), PERIOD_SPELLINGS)
+
+
+PERIOD_SPELLINGS = "write 2025, 2025-H1, 2025-Q2, 2025-06, 2021/2025, 2026-01/2026-09 or XXXX-H1"
+
+When = Annotated[Period, PlainValidator(_period)]
+"""A period in any of its spellings."""
+
+
+def _format(value: object) -> int:
+    if value != 1 or isinstance(value, bool):
+        refuse("format", "this version of the file format is not known", "write format = 1")
+    return 1
+
+
+Format = Annotated[int, PlainValidator(_format)]
+"""The version of the file format: 1."""
+
+Url = Annotated[
+    str, StringConstraints(pattern=rf"^https?://[^\s{CONTROL}{INVISIBLE}<>\"]+$", max_length=2000)
+]
+"""A web address; nothing else is ever followed or linked."""
+
+SOURCE_REFERENCE = re.compile(r"(?P<source>[a-z0-9-]{1,64})(?:#(?P<place>\S.*))?", re.ASCII)

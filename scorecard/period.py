@@ -1,0 +1,95 @@
+"""Periods that figures belong to: a year, a part of one, a run of years or months."""
+
+import re
+from dataclasses import dataclass
+
+_PART = r"-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2]))"
+_WHOLE = re.compile(rf"(?P<year>[1-9][0-9]{{3}}|XXXX(?=-))(?:{_PART})?", re.ASCII)
+_YEARS = re.compile(r"(?P<first>[1-9][0-9]{3})/(?P<last>[1-9][0-9]{3})", re.ASCII)
+_MONTHS = re.compile(
+    r"(?P<first>[1-9][0-9]{3}-(?:0[1-9]|1[0-2]))/(?P<last>[1-9][0-9]{3}-(?:0[1-9]|1[0-2]))",
+    re.ASCII,
+)
+
+
+class UnreadablePeriodError(ValueError):
+    """Text that names no period; its message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A run of whole months.
+
+    `start` counts months from January of year 0. Where the year is not stated (`XXXX-H1`) it
+    is None, and `month` says where in its year the period starts (0 is January).
+    """
+
+    text: str
+    start: int | None
+    month: int
+    months: int
+
+    @property
+    def end(self) -> int | None:
+        """The month after the last; None where the year is not stated."""
+        return None if self.start is None else self.start + self.months
+
+
+def parse(text: str) -> Period:
+    """Read a period; raise UnreadablePeriodError where the text names none."""
+    if match := _WHOLE.fullmatch(text):
+        return _whole(match)
+    if match := _YEARS.fullmatch(text):
+        start, end = int(match["first"]) * 12, int(match["last"]) * 12 + 12
+    elif match := _MONTHS.fullmatch(text):
+        start, end = _month(match["first"]), _month(match["last"]) + 1
+    else:
+        raise UnreadablePeriodError("this names no period")
+    if end <= start:
+        raise UnreadablePeriodError("this period ends before it starts")
+    return Period(text, start, start % 12, end - start)
+
+
+def before(left: Period, right: Period) -> bool | None:
+    """Whether the left ends before the right does, or as it does but starts later.
+
+    This is the order "latest last". None where a year that is not stated leaves it open.
+    """
+    if left.start is None or right.start is None:
+        return False if left == right else None
+    return (left.start + left.months, left.start) < (right.start + right.months, right.start)
+
+
+def contains(outer: Period, inner: Period) -> bool | None:
+    """Whether every month of the inner is in the outer; None where an unstated year decides."""
+    if outer.start is not None and inner.start is not None:
+        return (
+            outer.start <= inner.start and inner.start + inner.months <= outer.start + outer.months
+        )
+    # The same months of the year fit or do not, whichever years these are.
+    fits = inner.months <= outer.months and (
+        outer.months >= 12 + inner.months
+        or any(
+            outer.month <= month and month + inner.months <= outer.month + outer.months
+            for month in (inner.month, inner.month + 12)
+        )
+    )
+    return None if fits else False
+
+
+def _whole(match: re.Match[str]) -> Period:
+    if match["half"]:
+        month, months = int(match["half"]) * 6 - 6, 6
+    elif match["quarter"]:
+        month, months = int(match["quarter"]) * 3 - 3, 3
+    elif match["month"]:
+        month, months = int(match["month"]) - 1, 1
+    else:
+        month, months = 0, 12
+    start = None if match["year"] == "XXXX" else int(match["year"]) * 12 + month
+    return Period(match[0], start, month, months)
+
+
+def _month(text: str) -> int:
+    year, month = text.split("-")
+    return int(year) * 12 + int(month) - 1

@@ -1,0 +1,30 @@
+"""The one gate through which text from a file reaches a terminal, a log or a document."""
+
+import re
+from typing import NewType
+
+Printable = NewType("Printable", str)
+"""One line of text that can neither steer a terminal nor reorder or hide what stands beside it."""
+
+INVISIBLE = (
+    "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+)
+"""For a character class: bidi controls, zero-width characters and line separators."""
+
+CONTROL = "\x00-\x1f\x7f-\x9f"
+"""For a character class: C0, DEL and C1, through which terminals are steered."""
+
+_UNSAFE = re.compile(f"[{CONTROL}{INVISIBLE}\ud800-\udfff]")
+# GitHub runs `##[command]` wherever it stands in a line that a job prints.
+_RUNNER = re.compile(r"##(?=\[)")
+
+
+def printable(text: str) -> Printable:
+    """Return the text with each unsafe character spelled out as an escape of its code."""
+    return Printable(_RUNNER.sub(r"#\\u0023", _UNSAFE.sub(_spelled_out, text)))
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\u{code:04x}" if code < 1 << 16 else f"\\U{code:08x}"

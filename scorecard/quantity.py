@@ -1,0 +1,163 @@
+"""Quantities as reports state them: 98.56, more than 98, nearly 20,000, 12 of 18."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from scorecard.interval import Interval, exactly, within
+
+DIGITS = 15
+"""The most significant digits a number may have: as many as every reader keeps exactly."""
+
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
+SPELLING = re.compile(
+    rf"(?P<sign>>=|<=|>~|<~|>|<|~)?(?P<first>{_NUMBER})(?:(?P<link>\.\.|/)(?P<second>{_NUMBER}))?",
+    re.ASCII,
+)
+"""Every spelling of a quantity in a string; a sign goes with a single number only."""
+
+
+class Form(Enum):
+    """How a quantity says what it says; the value is its spelling around the numbers."""
+
+    EXACT = "{0}"
+    ABOVE = ">{0}"
+    AT_LEAST = ">={0}"
+    BELOW = "<{0}"
+    AT_MOST = "<={0}"
+    ABOUT = "~{0}"
+    NEARLY = "<~{0}"
+    SOMEWHAT_OVER = ">~{0}"
+    BETWEEN = "{0}..{1}"
+    SHARE = "{0}/{1}"
+    DONE = "true"
+    NOT_DONE = "false"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A stated quantity: its form and its numbers, with the digits that were printed.
+
+    `first` is the number, the lower end, the numerator, or 1 or 0 for done or not;
+    `second` is the upper end or the denominator.
+    """
+
+    form: Form
+    first: Decimal
+    second: Decimal | None = None
+
+
+class UnreadableQuantityError(ValueError):
+    """Text or a number that states no quantity; its message says why, `hint` how to mend it."""
+
+    def __init__(self, reason: str, hint: str) -> None:
+        super().__init__(reason)
+        self.hint = hint
+
+
+DONE = Quantity(Form.DONE, Decimal(1))
+NOT_DONE = Quantity(Form.NOT_DONE, Decimal(0))
+
+_FORMS = {
+    ">": Form.ABOVE,
+    ">=": Form.AT_LEAST,
+    "<": Form.BELOW,
+    "<=": Form.AT_MOST,
+    "~": Form.ABOUT,
+    "<~": Form.NEARLY,
+    ">~": Form.SOMEWHAT_OVER,
+    "..": Form.BETWEEN,
+    "/": Form.SHARE,
+}
+
+
+def parse(text: str) -> Quantity:
+    """Read a quantity from a string; raise UnreadableQuantityError where it states none."""
+    match = SPELLING.fullmatch(text)
+    if match is None or (match["sign"] and match["link"]):
+        raise UnreadableQuantityError("this states no quantity", _nearest_spelling(text))
+    first = number(match["first"])
+    if match["second"] is None:
+        return Quantity(_FORMS[match["sign"]] if match["sign"] else Form.EXACT, first)
+    second = number(match["second"])
+    if match["link"] == "..":
+        if first > second:
+            raise UnreadableQuantityError(
+                "the range runs backwards", f'write the smaller number first: "{second}..{first}"'
+            )
+    elif second <= 0:
+        raise UnreadableQuantityError(
+            f"a share of {second} is no share", "the number below the stroke must be above 0"
+        )
+    return Quantity(_FORMS[match["link"]], first, second)
+
+
+def number(text: str) -> Decimal:
+    """Read one number; raise UnreadableQuantityError where its digits are more than are kept."""
+    value = Decimal(text)
+    _, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int):
+        raise UnreadableQuantityError(
+            "infinity and not-a-number are no figures", 'leave it out, or write absent = "missing"'
+        )
+    significant = "".join(map(str, digits)).strip("0")
+    if len(significant) > DIGITS or exponent < -DIGITS or value.adjusted() > 2 * DIGITS:
+        raise UnreadableQuantityError(
+            f"more than {DIGITS} significant digits", "write the digits that the source prints"
+        )
+    return value
+
+
+def spell(quantity: Quantity) -> str:
+    """Return the spelling that `parse` reads back as the same quantity."""
+    return quantity.form.value.format(f"{quantity.first:f}", f"{quantity.second or 0:f}")
+
+
+def bounds(quantity: Quantity, limits: Interval, *, percent: bool) -> Interval:
+    """Return all values the quantity allows, cut to the limits of its indicator.
+
+    A share is `first / second` in per cent where the indicator is a percentage, else `first`.
+    """
+    first = Fraction(quantity.first)
+    match quantity.form:
+        case Form.ABOVE | Form.AT_LEAST:
+            stated = Interval(first, None, low_side=int(quantity.form is Form.ABOVE))
+        case Form.BELOW | Form.AT_MOST:
+            stated = Interval(None, first, high_side=-int(quantity.form is Form.BELOW))
+        case Form.ABOUT:
+            stated = Interval(first, first, approximate=True)
+        case Form.NEARLY:
+            stated = Interval(first, first, -1, -1, approximate=True)
+        case Form.SOMEWHAT_OVER:
+            stated = Interval(first, first, 1, 1, approximate=True)
+        case Form.BETWEEN:
+            stated = Interval(first, Fraction(quantity.second or 0))
+        case Form.SHARE if percent:
+            stated = exactly(first * 100 / Fraction(quantity.second or 1))
+        case _:
+            stated = exactly(first)
+    return within(stated, limits)
+
+
+def decimals(quantity: Quantity) -> int:
+    """Return how many digits are printed after the decimal mark."""
+    exponent = quantity.first.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _nearest_spelling(text: str) -> str:
+    """Say how a quantity in another spelling is written here, if that can be told."""
+    plain = re.sub(r"\s|%|٪", "", text).translate(_OTHER_SIGNS)
+    if re.fullmatch(r"-?[0-9]+,[0-9]{1,2}", plain):
+        plain = plain.replace(",", ".")
+    match = SPELLING.fullmatch(plain)
+    if match and not (match["sign"] and match["link"]):
+        return f'write "{plain}"'
+    return 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"'
+
+
+_OTHER_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "–": "..", "−": "-", "_": None})
+_OTHER_SIGNS.update({0x660 + digit: str(digit) for digit in range(10)})
+_OTHER_SIGNS.update({0xFF10 + digit: str(digit) for digit in range(10)})
