@@ -85,7 +85,8 @@ def total(intervals: Iterable[Interval]) -> Interval:
     # Where ends pull both ways, the wider side is the one that says no more than is known.
     low_side = next((side for side in (-1, 1) if side in low_sides), 0)
     high_side = next((side for side in (1, -1) if side in high_sides), 0)
-    return Interval(low, high, low_side, high_side, approximate)
+    found = Interval(low, high, low_side, high_side)
+    return between(low_end(found), high_end(found), approximate=approximate)
 
 
 def times(interval: Interval, factor: Fraction | int) -> Interval:

@@ -67,12 +67,9 @@ def contains(outer: Period, inner: Period) -> bool | None:
             outer.start <= inner.start and inner.start + inner.months <= outer.start + outer.months
         )
     # The same months of the year fit or do not, whichever years these are.
-    fits = inner.months <= outer.months and (
-        outer.months >= 12 + inner.months
-        or any(
-            outer.month <= month and month + inner.months <= outer.month + outer.months
-            for month in (inner.month, inner.month + 12)
-        )
+    fits = any(
+        outer.month <= month and month + inner.months <= outer.month + outer.months
+        for month in (inner.month, inner.month + 12)
     )
     return None if fits else False
 

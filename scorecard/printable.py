@@ -1,5 +1,6 @@
 """The one gate through which text from a file reaches a terminal, a log or a document."""
 
+import json
 import re
 from typing import NewType
 
@@ -15,16 +16,27 @@ INVISIBLE = (
 CONTROL = "\x00-\x1f\x7f-\x9f"
 """For a character class: C0, DEL and C1, through which terminals are steered."""
 
-_UNSAFE = re.compile(f"[{CONTROL}{INVISIBLE}\ud800-\udfff]")
-# GitHub runs `##[command]` wherever it stands in a line that a job prints.
-_RUNNER = re.compile(r"##(?=\[)")
+# GitHub runs `##[command]` wherever it stands in what a job prints, and `::command::` at the
+# start of a line, which is where any word may be wrapped to.
+_UNSAFE = re.compile(f"[{CONTROL}{INVISIBLE}\ud800-\udfff]|#(?=#\\[)|:(?=:[A-Za-z])")
 
 
 def printable(text: str) -> Printable:
     """Return the text with each unsafe character spelled out as an escape of its code."""
-    return Printable(_RUNNER.sub(r"#\\u0023", _UNSAFE.sub(_spelled_out, text)))
+    return Printable(_UNSAFE.sub(_spelled_out, text))
+
+
+def json_string(text: str) -> Printable:
+    """Return the text as a JSON string, every unsafe character in it escaped and none lost."""
+    return Printable(_UNSAFE.sub(_escaped, json.dumps(text, ensure_ascii=False)))
 
 
 def _spelled_out(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\u{code:04x}" if code < 1 << 16 else f"\\U{code:08x}"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    # Beyond 16 bits JSON knows an escape by two halves only.
+    halves = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{halves[at : at + 2].hex()}" for at in range(0, len(halves), 2))

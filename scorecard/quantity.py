@@ -85,11 +85,12 @@ def parse(text: str) -> Quantity:
     if match["link"] == "..":
         if first > second:
             raise UnreadableQuantityError(
-                "the range runs backwards", f'write the smaller number first: "{second}..{first}"'
+                "the range runs backwards",
+                f'write the smaller number first: "{second:f}..{first:f}"',
             )
     elif second <= 0:
         raise UnreadableQuantityError(
-            f"a share of {second} is no share", "the number below the stroke must be above 0"
+            f"a share of {second:f} is no share", "the number below the stroke must be above 0"
         )
     return Quantity(_FORMS[match["link"]], first, second)
 
@@ -111,8 +112,9 @@ def number(text: str) -> Decimal:
 
 
 def spell(quantity: Quantity) -> str:
-    """Return the spelling that `parse` reads back as the same quantity."""
-    return quantity.form.value.format(f"{quantity.first:f}", f"{quantity.second or 0:f}")
+    """Return the spelling that a file has; `parse` reads it back, done or not apart."""
+    numbers = (quantity.first, quantity.second)
+    return quantity.form.value.format(*(f"{each:f}" for each in numbers if each is not None))
 
 
 def bounds(quantity: Quantity, limits: Interval, *, percent: bool) -> Interval:

@@ -14,10 +14,10 @@ from scorecard.model.fields import LANGUAGE, LONGEST_LINE, SAFE_LINE
 
 _WANTED = {
     "string_type": ("a text", "write it in quotes"),
+    "text": ("a text", 'write it in quotes, or by language: { vi = "…", en = "…" }'),
     "int_type": ("a whole number", "write it without quotes or decimals"),
     "bool_type": ("true or false", "write it without quotes"),
     "date_type": ("a date", "write it without quotes, year first: 2025-11-21"),
-    "date_from_datetime_inexact": ("a date without a time", "write it so: 2025-11-21"),
     "list_type": ("an array", "write it in brackets: [ … ]"),
     "dict_type": ("a table", "write its keys in braces, or below a [header]"),
     "model_type": ("a table", "write its keys in braces, or below a [header]"),
@@ -36,7 +36,7 @@ _LONGEST_QUOTE = 40
 def finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
     """Return the finding for one error of a model; the path is the error's place in the data."""
     path: Path = error["loc"]
-    on_key = path[-1:] == ("[key]",)
+    on_key = path[-1:] == ("[key]",) and error["type"] != "extra_forbidden"
     if on_key:
         path = path[:-1]
     arguments = {"value": quoted(error["input"]), **error.get("ctx", {})}
@@ -71,11 +71,9 @@ def keys_at(model: type[BaseModel], path: Path) -> list[str]:
         if names_follow:
             names_follow = False
         elif isinstance(part, str):
-            field = model.model_fields.get(part)
-            if field is None:
-                break
-            names_follow = get_origin(field.annotation) is dict
-            model = next(_models(field.annotation), model)
+            annotation = model.model_fields[part].annotation
+            names_follow = get_origin(annotation) is dict
+            model = next(_models(annotation))
     return [field.alias or name for name, field in model.model_fields.items()]
 
 

@@ -1,5 +1,6 @@
 """Bytes as text, if text they are."""
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -47,11 +48,12 @@ def decode(data: bytes) -> tuple[str, Finding | None]:
             return "", Finding(rules.NOT_TEXT, arguments={"kind": kind})
     if data.startswith(_UTF_16):
         return "", Finding(rules.ENCODING, arguments={"guess": ", but UTF-16"})
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig"), None
+        return data.decode(), None
     except UnicodeDecodeError as error:
-        offset = len(data[: error.start].decode("utf-8-sig"))
-        text = data.decode("utf-8-sig", "replace")
+        offset = len(data[: error.start].decode())
+        text = data.decode(errors="replace")
         place = (offset, offset + 1)
         return text, Finding(rules.ENCODING, arguments={"guess": ""}, place=place)
 

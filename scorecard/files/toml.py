@@ -1,7 +1,7 @@
 """TOML text as data, every number with the digits that the text prints."""
 
 import re
-from decimal import Decimal
+from decimal import Context
 from typing import Any
 
 import rtoml
@@ -14,7 +14,7 @@ Data = dict[str, object]
 # A float keeps its value but not its digits where they end in 0, are very many or very small.
 _LOSES_DIGITS = re.compile(r"\.[0-9_]+0(?![0-9])|[0-9][eE_]|[0-9.]{16}")
 _DECIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]+)?(?:[eE][-+]?[0-9_]+)?")
-_PLACE = re.compile(r"(?P<reason>.*) at line (?P<line>[0-9]+) column (?P<column>[0-9]+)", re.DOTALL)
+_PLACE = re.compile(r" at line ([0-9]+) column ([0-9]+)\Z")
 
 
 def read(text: str) -> Data | Finding:
@@ -40,16 +40,17 @@ def _restore_digits(data: Data, text: str) -> None:
             for part in path[:-1]:
                 holder = holder[part]
             if isinstance(holder[path[-1]], float):
-                holder[path[-1]] = Decimal(literal.replace("_", ""))
+                # A context of its own takes any exponent; one out of reach is refused later.
+                digits = Context(prec=len(literal))
+                holder[path[-1]] = digits.create_decimal(literal.replace("_", ""))
 
 
 def _fault(message: str, text: str) -> Finding:
-    match = _PLACE.fullmatch(message)
-    if match is None:
-        return Finding(rules.SYNTAX, arguments={"reason": message, "hint": ""})
-    line_start = sum(len(line) + 1 for line in text.split("\n")[: int(match["line"]) - 1])
-    offset = min(line_start + int(match["column"]) - 1, len(text))
+    reason, *numbers = _PLACE.split(message)[:3]
+    line, column = map(int, numbers or ("1", "1"))
+    line_start = sum(len(row) + 1 for row in text.split("\n")[: line - 1])
+    offset = min(line_start + column - 1, len(text))
     place = (offset, min(offset + 1, len(text)))
-    if match["reason"] == "duplicate key":
+    if reason == "duplicate key":
         return Finding(rules.DUPLICATE, place=place)
-    return Finding(rules.SYNTAX, arguments={"reason": match["reason"], "hint": ""}, place=place)
+    return Finding(rules.SYNTAX, arguments={"reason": reason, "hint": ""}, place=place)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
-from scorecard.interval import End, Interval, exactly, held, high_end, low_end, times, total
+from scorecard.interval import End, Interval, held, high_end, low_end, times, total
 from scorecard.measure.completion import ZERO, completion
 from scorecard.measure.target import ANYTHING, Threshold, targets_of, value_of
 from scorecard.measure.verdict import verdict
@@ -13,6 +14,9 @@ from scorecard.model.scorecard import Absence, Figure, Scorecard, Verdict
 from scorecard.quantity import bounds
 
 HUNDRED = Fraction(100)
+
+Unclassed = Literal["not-eligible", "no-target", "coverage"]
+"""Why a unit is given no band and no rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Assessment:
     reported: Sum
     coverage: Fraction | None
     bands: tuple[Band, ...]
-    unclassed: str | None
+    unclassed: Unclassed | None
 
 
 def assess(scorecard: Scorecard, framework: Framework) -> Assessment:
@@ -106,16 +110,16 @@ def measure(figure: Figure | None, indicator: Indicator, framework: Framework) -
     done: Interval | None = None
     judged: Verdict | None = None
     if value is not None:
-        done = completion(value, target, indicator, _baseline(figure, indicator))
+        done = completion(value, target, indicator, baseline_of(figure, indicator))
         judged = verdict(value, target, done, indicator)
     cap, near = Fraction(framework.scoring.cap), Fraction(framework.scoring.near)
     earned = None if done is None else held(done, ZERO, cap)
     if absent == "missing":
         earned = Interval(ZERO, cap)
-    elif indicator.direction == "lower" and done is None and judged in ("met", "exceeded"):
-        # The value is 0: there is no ratio, and nothing is left to reach.
-        earned = exactly(cap)
+    elif value is not None and done is None and _nothing_left(target, judged, indicator):
+        earned = Interval(cap, cap, approximate=value.approximate)
     counts = earned is not None and _counts(indicator, target)
+    reached = judged in ("met", "exceeded")
     return Measured(
         indicator=indicator,
         figure=figure,
@@ -124,7 +128,7 @@ def measure(figure: Figure | None, indicator: Indicator, framework: Framework) -
         targets=targets,
         completion=done,
         verdict=judged,
-        near=done is not None and low_end(done) >= (0, near, 0),
+        near=done is not None and not reached and low_end(done) >= (0, near, 0),
         points=times(earned, Fraction(indicator.points)) if earned and counts else None,
         most=Fraction(indicator.points) if counts else ZERO,
     )
@@ -149,9 +153,17 @@ def _position(end: End, ordered: list[Band]) -> int:
     return sum(end >= (0, Fraction(band.start), 0) for band in ordered) - 1
 
 
-def _baseline(figure: Figure | None, indicator: Indicator) -> Interval | None:
+def baseline_of(figure: Figure | None, indicator: Indicator) -> Interval | None:
+    """Return where a figure started from: its own baseline, else the indicator's."""
     stated = (figure and figure.baseline) or indicator.baseline
     return None if stated is None else bounds(stated, ANYTHING, percent=indicator.percent)
+
+
+def _nothing_left(target: Threshold | None, judged: Verdict | None, indicator: Indicator) -> bool:
+    """Whether a target is reached without a ratio: lower is better, and the value is 0."""
+    by_ratio = indicator.method == "ratio" and indicator.direction == "lower"
+    divisible = target is not None and target.nearer >= 0
+    return by_ratio and divisible and judged in ("met", "exceeded")
 
 
 def _counts(indicator: Indicator, target: Threshold | None) -> bool:
@@ -160,7 +172,9 @@ def _counts(indicator: Indicator, target: Threshold | None) -> bool:
     return judged and indicator.direction != "none"
 
 
-def _unclassed(scorecard: Scorecard, framework: Framework, coverage: Fraction | None) -> str | None:
+def _unclassed(
+    scorecard: Scorecard, framework: Framework, coverage: Fraction | None
+) -> Unclassed | None:
     if not scorecard.unit.eligible:
         return "not-eligible"
     if coverage is None:

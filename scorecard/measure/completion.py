@@ -20,6 +20,9 @@ from scorecard.model.framework import Indicator
 
 ZERO = Fraction(0)
 
+NO_RATIO: End = (-1, ZERO, 0)
+"""The share of an edge that is not above 0: none, so nothing is sure of it."""
+
 
 def completion(
     value: Interval, target: Threshold | None, indicator: Indicator, baseline: Interval | None
@@ -35,8 +38,7 @@ def completion(
         case "steps":
             return _by_steps(value, indicator)
         case "yes-no":
-            wanted = target.nearer if target else Fraction(1)
-            return exactly(int(value == exactly(wanted)))
+            return _by_answer(value, target.nearer if target else Fraction(1))
     if target is None:
         return None
     if indicator.method == "baseline":
@@ -52,28 +54,36 @@ def completion(
     return replace(found, approximate=True)
 
 
+def _by_answer(value: Interval, wanted: Fraction) -> Interval:
+    """1 for the answer that is wanted, else 0."""
+    given = inside(value, exactly(wanted))
+    return Interval(
+        Fraction(given is True), Fraction(given is not False), approximate=value.approximate
+    )
+
+
 def _lower(value: Interval, target: Fraction) -> Interval | None:
     """Target / value. A value that can come down to 0 leaves the ratio without an upper end."""
     if target < 0 or (value.high is not None and value.high <= 0):
         return None
-    high = None
-    if value.low is not None and value.low > 0:
-        high = target / value.low
-    low = ZERO if value.high is None else target / value.high
     # A value without an upper end comes as near to 0 as one likes, and never there.
-    low_side = 1 if value.high is None else -value.high_side
+    low = (0, ZERO, 1) if value.high is None else (0, target / value.high, -value.high_side)
+    high = (1, ZERO, 0)
+    if value.low is not None and value.low > 0:
+        high = (0, target / value.low, -value.low_side)
     if target == 0:
-        return Interval(ZERO, ZERO, approximate=value.approximate)
-    return Interval(low, high, low_side, -value.low_side if high else 0, value.approximate)
+        low, high = (0, ZERO, 0), (high[0], ZERO, 0)
+    return between(low, high, approximate=value.approximate)
 
 
 def _from_baseline(value: Interval, target: Fraction, baseline: Interval) -> Interval | None:
     """(value - baseline) / (target - baseline), whichever way the target lies.
 
     While one of value and baseline stays, the share moves one way only as the other moves; so
-    its ends are among the corners.
+    its ends are among the corners. There is none where the baseline may come as near to the
+    target as one likes.
     """
-    if target in baseline:
+    if target in replace(baseline, low_side=0, high_side=0):
         return None
     ends = ((value.low, value.low_side, -1), (value.high, value.high_side, 1))
     starts = ((baseline.low, baseline.low_side), (baseline.high, baseline.high_side))
@@ -104,20 +114,20 @@ def _sign(number: Fraction) -> int:
 
 def _within(value: Interval, target: Interval) -> Interval | None:
     """1 inside the range; outside it the ratio to the nearer edge, which must be above 0."""
-    if inside(value, target):
-        return exactly(1)
-    if target.low is not None and target.low <= 0:
-        return None
     ends = [_share_of_edge(end, target) for end in (low_end(value), high_end(value))]
     highest = (0, Fraction(1), 0) if overlap(value, target) else max(ends)
+    if highest == NO_RATIO:
+        return None
     return between(min(ends), highest, approximate=value.approximate)
 
 
 def _share_of_edge(end: End, target: Interval) -> End:
     infinity, number, side = end
     if end < low_end(target) and target.low is not None:
-        return (infinity, number / target.low, side)
+        return (infinity, number / target.low, side) if target.low > 0 else NO_RATIO
     if end > high_end(target) and target.high is not None:
+        if target.high <= 0:
+            return NO_RATIO
         return (0, ZERO, 1) if infinity else (0, target.high / number, -side)
     return (0, Fraction(1), 0)
 

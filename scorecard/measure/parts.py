@@ -29,15 +29,15 @@ def mismatch(scorecard: Scorecard, indicator: Indicator) -> Mismatch | None:
     if len(stated) < len(values) or not indicator.parts:
         return None
     whole, *parts = stated
-    together = total(as_rounded(part, indicator) for part in parts)
-    if overlap(as_rounded(whole, indicator), together):
+    together = total(as_rounded(part, percent=indicator.percent) for part in parts)
+    if overlap(as_rounded(whole, percent=indicator.percent), together):
         return None
     return Mismatch(whole, tuple(parts), sum((part.first for part in parts), Decimal(0)))
 
 
-def as_rounded(quantity: Quantity, indicator: Indicator) -> Interval:
+def as_rounded(quantity: Quantity, *, percent: bool) -> Interval:
     """Return all values that a quantity may have been rounded from."""
-    allowed = bounds(quantity, Interval(None, None), percent=indicator.percent)
+    allowed = bounds(quantity, Interval(None, None), percent=percent)
     slack = Fraction(0 if quantity.form is Form.SHARE else 1, 2 * 10 ** decimals(quantity))
     return Interval(
         None if allowed.low is None else allowed.low - slack,

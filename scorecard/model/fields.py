@@ -30,7 +30,7 @@ class Closed(BaseModel):
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
 """The id of a framework, a unit or a source. It can name no path."""
 
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 """The id of a group or an indicator."""
 
 SAFE_LINE = rf"^[^{CONTROL}{INVISIBLE}]*[^\s{CONTROL}{INVISIBLE}][^{CONTROL}{INVISIBLE}]*$"
@@ -46,7 +46,9 @@ ANY_LANGUAGE = ""
 
 
 def _by_language(value: object) -> object:
-    return {ANY_LANGUAGE: value} if isinstance(value, str) else value
+    if isinstance(value, str):
+        return {ANY_LANGUAGE: value}
+    return value if isinstance(value, dict) and value else refuse("text", "this is no text")
 
 
 LANGUAGE = r"^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?)?$"

@@ -1,0 +1,32 @@
+"""Diagnostics as JSON, version 1."""
+
+from scorecard.annotate.report import Report
+from scorecard.medium import Medium
+from scorecard.tree import Json, json_text
+
+VERSION = 1
+
+
+def annotate_json(report: Report, _: Medium) -> str:
+    """Return all diagnostics; lines and columns count from 1, columns in code points."""
+    found: list[Json] = [
+        {
+            "code": item.code,
+            "severity": item.severity.value,
+            "message": item.message,
+            "hint": item.hint or None,
+            "file": item.file,
+            "line": item.line,
+            "column": item.column,
+            "end_line": item.end_line,
+            "end_column": item.end_column,
+        }
+        for item in report.diagnostics
+    ]
+    record: dict[str, Json] = {
+        "version": VERSION,
+        "command": "validate",
+        "checked": report.checked,
+        "diagnostics": found,
+    }
+    return f"{json_text(record)}\n"

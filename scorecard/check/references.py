@@ -1,0 +1,87 @@
+"""Rules on names: what a scorecard or a framework refers to is there."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scorecard.diagnostic import Finding, Path, Rule, Severity, suggestion
+from scorecard.measure.assessment import Assessment
+from scorecard.model.fields import SOURCE_REFERENCE
+from scorecard.model.framework import Framework
+
+UNKNOWN_INDICATOR = Rule(
+    "SC302", Severity.ERROR, 'the framework "{framework}" has no indicator "{name}"', "{hint}"
+)
+UNKNOWN_SOURCE = Rule("SC303", Severity.ERROR, 'there is no source "{name}" in this file', "{hint}")
+UNKNOWN_GROUP = Rule("SC305", Severity.ERROR, 'there is no group "{name}"', "{hint}")
+UNKNOWN_PART = Rule("SC306", Severity.ERROR, 'there is no indicator "{name}"', "{hint}")
+TWICE = Rule(
+    "SC307", Severity.ERROR, '{what} "{name}" is defined twice', "give each an id of its own"
+)
+
+
+def unknown_indicators(assessment: Assessment) -> Iterator[Finding]:
+    """Every figure belongs to an indicator of the framework."""
+    known = [item.indicator.id for item in assessment.measured]
+    framework = assessment.framework.id
+    for name in assessment.scorecard.figures.keys() - set(known):
+        hint = suggestion(name, known) or "its indicators are listed by scorecard show"
+        arguments = {"name": name, "framework": framework, "hint": hint}
+        yield Finding(UNKNOWN_INDICATOR, ("figures", name), arguments, on_key=True)
+
+
+def unknown_sources(assessment: Assessment) -> Iterator[Finding]:
+    """Every source that a figure, a target or a remark names is listed under `sources`."""
+    scorecard = assessment.scorecard
+    references: list[tuple[Path, str | None]] = []
+    for name, figure in scorecard.figures.items():
+        references.append((("figures", name, "source"), figure.source))
+        references += [
+            (("figures", name, "target", number, "source"), target.source)
+            for number, target in enumerate(figure.target or ())
+        ]
+    for number, remark in enumerate(scorecard.remarks):
+        references.append((("remarks", number, "source"), remark.source))
+    for path, reference in references:
+        if reference is not None and (name := _source_id(reference)) not in scorecard.sources:
+            hint = suggestion(name, scorecard.sources) or f"add [sources.{name}] with its title"
+            yield Finding(UNKNOWN_SOURCE, path, {"name": name, "hint": hint})
+
+
+def _source_id(reference: str) -> str:
+    match = SOURCE_REFERENCE.fullmatch(reference)
+    return match["source"] if match else reference
+
+
+def unknown_groups(framework: Framework) -> Iterator[Finding]:
+    """Every indicator belongs to a group of the framework."""
+    known = [group.id for group in framework.groups]
+    for number, indicator in enumerate(framework.indicators):
+        if indicator.group not in known:
+            arguments = {"name": indicator.group, "hint": suggestion(indicator.group, known)}
+            yield Finding(UNKNOWN_GROUP, ("indicators", number, "group"), arguments)
+
+
+def unknown_parts(framework: Framework) -> Iterator[Finding]:
+    """Every part of an indicator is an indicator."""
+    known = [indicator.id for indicator in framework.indicators]
+    for number, indicator in enumerate(framework.indicators):
+        for position, part in enumerate(indicator.parts):
+            if part not in known:
+                arguments = {"name": part, "hint": suggestion(part, known)}
+                yield Finding(UNKNOWN_PART, ("indicators", number, "parts", position), arguments)
+
+
+def defined_twice(framework: Framework) -> Iterator[Finding]:
+    """No two groups, indicators or bands share an id."""
+    tables = {
+        "indicators": [indicator.id for indicator in framework.indicators],
+        "groups": [group.id for group in framework.groups],
+        "bands": [band.id for band in framework.bands],
+    }
+    for table, names in tables.items():
+        seen: Counter[str] = Counter()
+        for number, name in enumerate(names):
+            seen[name] += 1
+            if seen[name] > 1:
+                arguments = {"what": f"the {table.removesuffix('s')}", "name": name}
+                yield Finding(TWICE, (table, number, "id"), arguments)

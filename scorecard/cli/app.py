@@ -1,0 +1,54 @@
+"""The `scorecard` command."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from scorecard import __version__
+from scorecard.cli.compare import compare
+from scorecard.cli.output import Exit, report
+from scorecard.cli.show import show
+from scorecard.cli.validate import validate
+from scorecard.printable import printable
+from scorecard.workspace.errors import CannotRunError
+
+app = typer.Typer(
+    name="scorecard",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Show how far provinces, districts and communes have come, without saying more than "
+    "their figures do.",
+)
+app.command()(show)
+app.command()(compare)
+app.command()(validate)
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        typer.echo(f"scorecard {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Take the options that go before a command."""
+
+
+def main() -> None:
+    """Run the command line; every way out has an exit code, and none a traceback."""
+    try:
+        app()
+    except CannotRunError as error:
+        report(f"scorecard: {printable(str(error))}\n")
+        sys.exit(Exit.COULD_NOT_RUN)

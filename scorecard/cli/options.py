@@ -1,0 +1,49 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Format = Literal["table", "json", "csv", "markdown"]
+"""How a view is written."""
+
+Colour = Literal["auto", "always", "never"]
+"""When colours are used."""
+
+Level = Literal["nation", "region", "province", "district", "commune", "village", "agency"]
+"""What kind of unit, the largest first."""
+
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TARGET]...",
+        help="A file, a folder, or a unit: cao-bang, cao-bang@2025-H1.",
+        show_default=False,
+    ),
+]
+Folder = Annotated[
+    Path,
+    typer.Option("--dir", envvar="SCORECARD_DIR", help="Where units are looked up."),
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write it.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", help="A file to write to, whole or not at all.", show_default=False
+    ),
+]
+Language = Annotated[str, typer.Option("--lang", help="Language of names and words: en, vi, ar.")]
+ColourOption = Annotated[Colour, typer.Option("--color", help="When to use colours.")]
+Framework = Annotated[
+    str | None,
+    typer.Option("--framework", help="Only scorecards under this framework.", show_default=False),
+]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option("--period", help="This period instead of the latest.", show_default=False),
+]
+LevelOption = Annotated[
+    Level | None,
+    typer.Option("--level", help="Only units of this kind.", show_default=False),
+]

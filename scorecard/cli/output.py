@@ -1,0 +1,101 @@
+"""The only writer: text to stdout or a file, diagnostics to stderr, and the exit code."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import TextIO
+
+import typer
+
+from scorecard.cli.options import Colour
+from scorecard.diagnostic import Diagnostic, Severity
+from scorecard.files.rules import UNREADABLE
+from scorecard.files.write import write_whole
+from scorecard.medium import Medium
+from scorecard.workspace.errors import CannotRunError
+from scorecard.workspace.opening import Opened
+
+FALLBACK_WIDTH = 80
+
+
+class Exit(IntEnum):
+    """What the exit codes mean."""
+
+    FINE = 0
+    FINDINGS = 1
+    COULD_NOT_RUN = 2
+
+
+def medium(colour: Colour, stream: TextIO | None = None, *, to_file: bool = False) -> Medium:
+    """Return what the text is for: the width of the terminal, and whether colours are wanted.
+
+    The stream is stdout where none is given.
+    `--color` decides, then NO_COLOR, then FORCE_COLOR or CLICOLOR_FORCE, then whether the
+    stream is a terminal.
+    """
+    width = shutil.get_terminal_size((FALLBACK_WIDTH, 24)).columns
+    if colour != "auto":
+        return Medium(width, colour == "always")
+    if os.environ.get("NO_COLOR"):
+        return Medium(width, colour=False)
+    forced = any(
+        os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")
+    )
+    terminal = (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb" and not to_file
+    return Medium(width, forced or terminal)
+
+
+def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> None:
+    """Write text to a file, or to stdout; in UTF-8, so that every machine prints the same bytes.
+
+    Raise CannotRunError where it cannot be written.
+    """
+    if output is not None:
+        try:
+            write_whole(output, text.encode(encoding, "backslashreplace"))
+        except OSError as error:
+            raise CannotRunError(
+                f"{output.as_posix()} cannot be written: {error.strerror}"
+            ) from None
+        return
+    _to_stream(sys.stdout, text)
+
+
+def report(text: str) -> None:
+    """Write diagnostics or a message to stderr."""
+    _to_stream(sys.stderr, text)
+
+
+def exit_code(opened: Iterable[Opened]) -> Exit:
+    """Return what the faults of files amount to."""
+    found = [finding for file in opened for finding in file.findings]
+    if any(finding.rule is UNREADABLE for finding in found):
+        return Exit.COULD_NOT_RUN
+    errors = any(finding.rule.severity is Severity.ERROR for finding in found)
+    return Exit.FINDINGS if errors else Exit.FINE
+
+
+def errors(opened: Iterable[Opened]) -> Sequence[Diagnostic]:
+    """Return the errors of files, by file and place."""
+    return [item for file in opened for item in file.diagnostics if item.severity is Severity.ERROR]
+
+
+def leave(code: Exit) -> None:
+    """End the program with an exit code, if it is not the usual one."""
+    if code:
+        raise typer.Exit(code)
+
+
+def _to_stream(stream: TextIO, text: str) -> None:
+    try:
+        stream.flush()
+        stream.buffer.write(text.encode("utf-8", "backslashreplace"))
+        stream.buffer.flush()
+    except BrokenPipeError:
+        # Whoever read it has seen enough; nothing may be flushed to it again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        raise CannotRunError(f"the output cannot be written: {error.strerror}") from None

@@ -1,0 +1,87 @@
+"""Exact numbers as text that never says more than they do."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
+
+from scorecard.interval import Interval
+
+UNLIMITED = Interval(None, None)
+Landmarks = Iterable[Fraction | int]
+
+KEPT = 15
+"""Significant digits written for a number that no decimal text gives exactly."""
+
+MOST_DECIMALS = 6
+"""The most decimals spent on telling a number from a landmark that it is not."""
+
+_EXACT = Context(prec=60)
+_KEPT = Context(prec=KEPT, rounding=ROUND_HALF_EVEN)
+
+
+def decimal_text(number: Fraction | Decimal | int) -> str:
+    """Return the number in decimal digits: exactly, or to 15 significant ones where it has no end.
+
+    There is no exponent, and no 0 after the last decimal.
+    """
+    fraction = Fraction(number)
+    rest = fraction.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    context = _EXACT if rest == 1 else _KEPT
+    value = context.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def one_decimal(number: Fraction, landmarks: Landmarks = (0, 100)) -> str:
+    """Return the number to one decimal, or to as many as tell it from each landmark that it is not.
+
+    So 99.97 is not shown as 100.0, nor 0.04 as 0.0; what even six decimals do not tell apart
+    from a landmark is shown as above or below it (`<100`).
+    """
+    others = [Fraction(landmark) for landmark in landmarks if landmark != number]
+    for decimals in range(1, MOST_DECIMALS + 1):
+        text = _rounded(number, decimals)
+        shown = Fraction(text)
+        if all((shown > other) == (number > other) and shown != other for other in others):
+            return text
+    nearest = min(others, key=lambda other: abs(other - number))
+    return f"{'>' if number > nearest else '<'}{decimal_text(nearest)}"
+
+
+def interval_text(
+    interval: Interval, possible: Interval = UNLIMITED, landmarks: Landmarks = (0, 100)
+) -> str:
+    """Return an interval to one decimal: `98.6`, `> 98.0`, `≤ 11.8`, `80.1–92.8`, `≈ 4.5`.
+
+    An end that lies where the possible ends is not worth saying: more than 98 of at most 100
+    is shown as `> 98.0`.
+    """
+    low = None if interval.low == possible.low else interval.low
+    high = None if interval.high == possible.high else interval.high
+    if interval.low == interval.high and interval.low is not None:
+        text = one_decimal(interval.low, landmarks)
+    elif low is not None and high is not None:
+        text = f"{one_decimal(low, landmarks)}–{one_decimal(high, landmarks)}"
+    elif low is not None:
+        text = f"{'>' if interval.low_side else '≥'} {one_decimal(low, landmarks)}"
+    elif high is not None:
+        text = f"{'<' if interval.high_side else '≤'} {one_decimal(high, landmarks)}"
+    elif interval.low is not None and interval.high is not None:
+        ends = one_decimal(interval.low, landmarks), one_decimal(interval.high, landmarks)
+        text = "–".join(ends)
+    else:
+        text = "?"
+    return f"≈ {text}" if interval.approximate else text
+
+
+def _rounded(number: Fraction, decimals: int) -> str:
+    scaled = number * 10**decimals
+    whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
+    if 2 * rest >= scaled.denominator:
+        whole += 1
+    digits = f"{whole:0{decimals + 1}d}"
+    sign = "-" if number < 0 and whole else ""
+    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"

@@ -1,0 +1,46 @@
+"""Files written whole or not at all."""
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put the data in the place of a file in one step; raise OSError where that cannot be done.
+
+    The file is complete or as it was before, and keeps its permissions. A link is followed. What
+    is no ordinary file (a terminal, a pipe) is written to as it is.
+    """
+    target = path.resolve()
+    mode = _mode(target)
+    if mode is not None and not stat.S_ISREG(mode):
+        target.write_bytes(data)
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_new_file_mode() if mode is None else stat.S_IMODE(mode))
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _new_file_mode() -> int:
+    """Return what the system gives a new file; it can only be asked by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,125 @@
+"""Several units side by side: who stands where, and what may be held against what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from scorecard.interval import above
+from scorecard.measure.assessment import Assessment, Measured
+from scorecard.measure.completion import ZERO
+from scorecard.measure.rank import Rank, ranks
+from scorecard.model.framework import Framework
+
+Unranked = Literal["not-eligible", "no-target", "coverage", "lengths"]
+"""Why a unit is listed without a rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A unit and its rank among those that it was compared with; None, and why, without one."""
+
+    assessment: Assessment
+    rank: Rank | None
+    unranked: Unranked | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Units under one framework, the best first."""
+
+    framework: Framework
+    standings: tuple[Standing, ...]
+
+    @property
+    def ranked(self) -> int:
+        """How many units have a rank."""
+        return sum(standing.rank is not None for standing in self.standings)
+
+    @property
+    def levels_differ(self) -> bool:
+        """Whether units of different kinds stand side by side."""
+        return len({standing.assessment.scorecard.unit.level for standing in self.standings}) > 1
+
+    @property
+    def lengths_differ(self) -> bool:
+        """Whether the periods are of different lengths."""
+        return _lengths_differ([standing.assessment for standing in self.standings])
+
+
+def compared(assessments: Sequence[Assessment], sort: str = "rank") -> Comparison:
+    """Rank units under one framework and edition; the order of the input changes nothing.
+
+    They come by rank, those without one last; by unit id; or by the id of a group (its score)
+    or an indicator (its value), the highest first. Raise KeyError for any other order.
+    """
+    unranked = [_unranked(assessment, assessments) for assessment in assessments]
+    placed = ranks(
+        [
+            None if reason else assessment.total.score
+            for assessment, reason in zip(assessments, unranked, strict=True)
+        ]
+    )
+    standings = [
+        Standing(assessment, rank, reason)
+        for assessment, rank, reason in zip(assessments, placed, unranked, strict=True)
+    ]
+    in_order = sorted(standings, key=_by_rank)
+    if sort == "unit":
+        in_order.sort(key=lambda standing: standing.assessment.scorecard.unit.id)
+    elif sort != "rank":
+        in_order.sort(key=lambda standing: _descending(standing.assessment, sort))
+    return Comparison(assessments[0].framework, tuple(in_order))
+
+
+def leader(items: Sequence[Measured], *, lengths_differ: bool) -> int | None:
+    """Return the position of the value that is surely better than all others that are given.
+
+    None where the bounds leave it open, where fewer than two units have a value, where the
+    indicator has no better side, and for flows over periods of unequal length.
+    """
+    indicator = items[0].indicator
+    if indicator.direction not in ("higher", "lower"):
+        return None
+    if indicator.kind == "flow" and lengths_differ:
+        return None
+    given = [(position, item.value) for position, item in enumerate(items) if item.value]
+    for position, value in given:
+        others = [other for place, other in given if place != position]
+        if others and all(
+            above(value, other) if indicator.direction == "higher" else above(other, value)
+            for other in others
+        ):
+            return position
+    return None
+
+
+def _unranked(assessment: Assessment, others: Sequence[Assessment]) -> Unranked | None:
+    if assessment.unclassed:
+        return assessment.unclassed
+    counts_flow = any(
+        item.indicator.kind == "flow" and item.points is not None for item in assessment.measured
+    )
+    return "lengths" if counts_flow and _lengths_differ(others) else None
+
+
+def _lengths_differ(assessments: Sequence[Assessment]) -> bool:
+    return len({assessment.scorecard.period.months for assessment in assessments}) > 1
+
+
+def _by_rank(standing: Standing) -> tuple[bool, int, int, str, str]:
+    card = standing.assessment.scorecard
+    rank = standing.rank or Rank(0, 0)
+    return (standing.rank is None, rank.best, rank.worst, card.unit.id, card.period.text)
+
+
+def _descending(assessment: Assessment, name: str) -> tuple[bool, Fraction, Fraction]:
+    """Return where a unit stands by a group or indicator: first the highest, last who has none."""
+    intervals = {group.id: summed.score for group, summed in assessment.groups}
+    intervals |= {item.indicator.id: item.value for item in assessment.measured}
+    interval = intervals[name]
+    if interval is None:
+        return (True, ZERO, ZERO)
+    low = interval.low if interval.low is not None else interval.high
+    high = interval.high if interval.high is not None else interval.low
+    return (False, -(low or ZERO), -(high or ZERO))

@@ -1,0 +1,99 @@
+"""Which columns of a table stand side by side at a width, and how wide each is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from scorecard.view.blocks import Column, Table
+
+GAP = 2
+"""Blank columns between two columns of a table."""
+
+NARROWEST = 16
+"""The width that a column of words is wrapped to before another table is begun."""
+
+Measure = Callable[[str], int]
+"""How many columns of a terminal a text takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Columns of a table by their numbers, and the width of each."""
+
+    columns: tuple[int, ...]
+    widths: tuple[int, ...]
+
+
+def layouts(table: Table, width: int, measure: Measure) -> list[Layout] | None:
+    """Return the tables that a table is split into, so that each fits and all is said.
+
+    The keys stand in each of them. Ornaments are left out, the last first, where that makes
+    one table of it. None where not even the keys and one column fit.
+    """
+    shapes = [_shape(number, table, measure) for number in range(len(table.columns))]
+    numbers = [number for number, column in enumerate(table.columns) if not column.ornament]
+    ornaments = [number for number, column in enumerate(table.columns) if column.ornament]
+    for kept in range(len(ornaments), -1, -1):
+        chosen = sorted([*numbers, *ornaments[:kept]])
+        if _least(chosen, shapes) <= width:
+            return [_spread(chosen, shapes, width)]
+    groups = _grouped(table.columns, numbers, shapes, width)
+    return None if groups is None else [_spread(group, shapes, width) for group in groups]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The least width of a column, and the width at which nothing in it is wrapped."""
+
+    least: int
+    natural: int
+
+
+def _shape(number: int, table: Table, measure: Measure) -> _Shape:
+    column = table.columns[number]
+    cells = [row.cells[number] for row in table.rows if not (row.section and column.key)]
+    texts = [cell.text for cell in cells]
+    # The name of a section has no say: it may run on over the columns beside it.
+    natural = max(map(measure, texts), default=0)
+    word = max((measure(word) for word in column.heading.split()), default=0)
+    if column.numeric:
+        # A number is never broken, nor parted from its sign or unit; "not applicable" may be.
+        numbers = [measure(cell.text) for cell in cells if cell.status != "absent"]
+        absences = [
+            measure(part) for cell in cells if cell.status == "absent" for part in cell.text.split()
+        ]
+        return _Shape(max([word, *numbers, *absences]), max(natural, word))
+    longest = max((measure(word) for text in texts for word in text.split()), default=0)
+    least = max(word, min(natural, max(NARROWEST, min(longest, 2 * NARROWEST))))
+    return _Shape(least, max(natural, measure(column.heading)))
+
+
+def _least(numbers: Sequence[int], shapes: Sequence[_Shape]) -> int:
+    return sum(shapes[number].least for number in numbers) + GAP * (len(numbers) - 1)
+
+
+def _grouped(
+    columns: Sequence[Column], numbers: Sequence[int], shapes: Sequence[_Shape], width: int
+) -> list[list[int]] | None:
+    keys = [number for number in numbers if columns[number].key]
+    groups: list[list[int]] = []
+    for number in numbers:
+        if number in keys:
+            continue
+        if groups and _least([*groups[-1], number], shapes) <= width:
+            groups[-1].append(number)
+            continue
+        if _least([*keys, number], shapes) > width:
+            return None
+        groups.append([*keys, number])
+    return [sorted(group) for group in groups] or None
+
+
+def _spread(numbers: Sequence[int], shapes: Sequence[_Shape], width: int) -> Layout:
+    """Give what is left of the width to the columns that wrap, from the left."""
+    widths = {number: shapes[number].least for number in numbers}
+    spare = width - _least(numbers, shapes)
+    for number in numbers:
+        more = min(spare, shapes[number].natural - shapes[number].least)
+        widths[number] += more
+        spare -= more
+    return Layout(tuple(numbers), tuple(widths[number] for number in numbers))

@@ -1,0 +1,36 @@
+"""A view as comma-separated values that a spreadsheet opens without running or guessing."""
+
+import csv
+import io
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from scorecard.digits import decimal_text
+from scorecard.medium import Medium
+from scorecard.printable import printable
+from scorecard.tree import Raw
+from scorecard.view.blocks import View
+
+# Spreadsheets run a text that begins so as a formula.
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def render_csv(view: View, _: Medium) -> str:
+    """Return the sheet of a view: a line of headings, then a line a row (RFC 4180, but LF)."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(view.sheet.columns)
+    writer.writerows([_text(value) for value in row] for row in view.sheet.rows)
+    return out.getvalue()
+
+
+def _text(value: Raw) -> str:
+    match value:
+        case None:
+            return ""
+        case int() | Decimal() | Fraction():
+            return decimal_text(value)
+    text = printable(value)
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text

@@ -1,0 +1,60 @@
+"""A view as Markdown, for an issue, a pull request or a document."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scorecard.medium import Medium
+from scorecard.printable import Printable
+from scorecard.view.blocks import Block, Cell, Column, Facts, Heading, Note, Row, Table, View
+
+# Whatever Markdown or HTML gives a meaning to. A digit with a dot may begin a list, not a cell.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
+
+
+def render_markdown(view: View, _: Medium) -> str:
+    """Return the blocks of a view as GitHub-flavoured Markdown, a blank line between them."""
+    return "\n\n".join("\n".join(_block(block)) for block in view.blocks) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{'#' * (block.level + 1)} {_escaped(block.text)}"
+        case Note():
+            yield f"Note: {_escaped(block.text)}"
+        case Facts():
+            for name, cell in block.pairs:
+                yield f"- {_escaped(name)}: {_text(cell)}"
+        case Table():
+            yield from _table(block)
+
+
+def _table(block: Table) -> Iterator[str]:
+    kept = [number for number, column in enumerate(block.columns) if column.heading]
+    columns = [block.columns[number] for number in kept]
+    yield _line([_escaped(column.heading) for column in columns])
+    yield _line(["--:" if column.numeric else "---" for column in columns])
+    for row in block.rows:
+        yield _line(_row([row.cells[number] for number in kept], columns, row))
+
+
+def _row(cells: Sequence[Cell], columns: Sequence[Column], row: Row) -> list[str]:
+    if not row.section:
+        return [_text(cell) for cell in cells]
+    return [
+        f"**{_escaped(cell.text)}**" if cell.text else ""
+        for cell, _ in zip(cells, columns, strict=True)
+    ]
+
+
+def _text(cell: Cell) -> str:
+    text = _escaped(cell.text)
+    return f"**{text}**" if cell.status == "strong" and text else text
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: Printable) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,129 @@
+"""A view as tables for a terminal, of any width, in which no number is lost."""
+
+import io
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.console import Console, JustifyMethod, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from scorecard.medium import Medium
+from scorecard.render.columns import GAP, NARROWEST, Layout, layouts
+from scorecard.view.blocks import Block, Cell, Facts, Heading, Note, Status, Table, View
+
+STYLES: dict[Status, str] = {
+    "plain": "",
+    "quiet": "dim",
+    "strong": "bold",
+    "exceeded": "bold green",
+    "met": "green",
+    "near": "yellow",
+    "behind": "red",
+    "undecided": "cyan",
+    "absent": "dim italic",
+}
+"""The colour of each status, which the text of its cell says too."""
+
+
+def render_table(view: View, medium: Medium) -> str:
+    """Return the blocks of a view, a blank line between them, none wider than the medium."""
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(medium.width, 1),
+        force_terminal=medium.colour,
+        color_system="standard" if medium.colour else None,
+        no_color=not medium.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+        legacy_windows=False,
+    )
+    for number, block in enumerate(view.blocks):
+        if number:
+            console.print()
+        for part in _block(block, medium.width):
+            console.print(part)
+    return "".join(
+        f"{line.rstrip(' ')}\n" for line in out.getvalue().removesuffix("\n").split("\n")
+    )
+
+
+def _block(block: Block, width: int) -> Iterator[RenderableType]:
+    match block:
+        case Heading(text, 1):
+            yield Text(text, style="bold", overflow="fold")
+        case Heading(text, _):
+            yield Text(text, style="underline", overflow="fold")
+        case Note(text):
+            yield Text(f"Note: {text}", style="dim", overflow="fold")
+        case Facts():
+            yield from _facts(block, width)
+        case Table():
+            found = layouts(block, width, cell_len)
+            if found is None:
+                yield from _listed(block)
+            for number, layout in enumerate(found or ()):
+                if number:
+                    yield Text()
+                yield from _laid_out(block, layout)
+
+
+def _facts(facts: Facts, width: int) -> Iterator[RenderableType]:
+    """Names beside values, or above them where the terminal is narrow."""
+    widest = max((cell_len(name) for name, _ in facts.pairs), default=0)
+    if widest + 2 * NARROWEST > width:
+        for name, cell in facts.pairs:
+            yield Text.assemble((name, "dim"), ": ", _styled(cell), overflow="fold")
+        return
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
+    grid.add_column(width=widest, no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    for name, cell in facts.pairs:
+        grid.add_row(Text(name), _styled(cell))
+    yield grid
+
+
+def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
+    """One grid from each section to the next, so that a section's name may run on."""
+    grid = _grid(table, layout)
+    headings = [table.columns[number].heading for number in layout.columns]
+    grid.add_row(*(Text(heading, style="dim") for heading in headings))
+    for row in table.rows:
+        cells = [row.cells[number] for number in layout.columns]
+        if row.section and not any(cell.text for cell in cells[1:]):
+            yield grid
+            yield Padding(_styled(cells[0]), (1, 0, 0, 0))
+            grid = _grid(table, layout)
+            continue
+        if row.section:
+            grid.add_row(*(Text() for _ in cells))
+        grid.add_row(*map(_styled, cells))
+    yield grid
+
+
+def _grid(table: Table, layout: Layout) -> Grid:
+    grid = Grid.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+    for number, width in zip(layout.columns, layout.widths, strict=True):
+        column = table.columns[number]
+        justify: JustifyMethod = "right" if column.numeric else "left"
+        grid.add_column(width=width, justify=justify, overflow="fold")
+    return grid
+
+
+def _listed(table: Table) -> Iterator[RenderableType]:
+    """One line a cell, for a terminal too narrow for any table."""
+    for row in table.rows:
+        keys = [cell for cell, column in zip(row.cells, table.columns, strict=True) if column.key]
+        yield Text()
+        yield Text(" ", overflow="fold").join(_styled(cell) for cell in keys)
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            if cell.text and not column.key and not column.ornament:
+                yield Text.assemble(f"{column.heading}: ", _styled(cell), overflow="fold")
+
+
+def _styled(cell: Cell) -> Text:
+    return Text(cell.text, style=STYLES[cell.status], overflow="fold")

@@ -1,0 +1,223 @@
+"""Units side by side."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from scorecard.digits import decimal_text
+from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.comparison import Comparison, leader
+from scorecard.model.framework import Framework
+from scorecard.printable import Printable, printable
+from scorecard.view import texts
+from scorecard.view.blocks import Cell, Column, Heading, Note, Row, Table, View, table
+from scorecard.view.record import record
+from scorecard.view.sheet import unit_sheet
+from scorecard.view.words import Words
+
+By = Literal["groups", "indicators"]
+"""What is compared."""
+
+Rows = Literal["units", "indicators"]
+"""What has a row each; the other has columns."""
+
+LEADS = "★"
+"""The mark of a value that is surely better than the others in its row."""
+
+
+def compare_view(
+    comparison: Comparison,
+    words: Words,
+    others: Sequence[tuple[str, str]] = (),
+    *,
+    rows: Rows | None = None,
+    by: By | None = None,
+) -> View:
+    """Return units side by side; rows are units or indicators, whichever is more.
+
+    Units are compared by groups where they have the rows, else by indicators, unless `by` asks
+    for the other. `others` are the frameworks, by id and edition, of units that were left out.
+    """
+    framework, standings = comparison.framework, comparison.standings
+    rows = rows or ("units" if len(standings) >= len(framework.indicators) else "indicators")
+    by = by or ("groups" if rows == "units" else "indicators")
+    name = texts.name_text(framework.name, words)
+    edition = words("edition", edition=framework.edition)
+    body = (
+        _units_down(comparison, words, by)
+        if rows == "units"
+        else _units_across(comparison, words, by)
+    )
+    unranked = [
+        Note(texts.joined(texts.unit_name(standing, words), texts.unranked_text(standing, words)))
+        for standing in standings
+        if standing.unranked
+    ]
+    notes = list(_notes(comparison, others, words))
+    said = [Note(message) for _, message in notes]
+    return View(
+        blocks=(Heading(texts.joined(name, edition)), body, *unranked, *said),
+        record=record("compare", framework, standings, notes),
+        sheet=unit_sheet(standings, words, by=by),
+    )
+
+
+def nothing_to_compare(words: Words) -> View:
+    """Return the view of no units at all."""
+    return View((), record("compare", None, (), ()), unit_sheet((), words, by="groups"))
+
+
+def _notes(
+    comparison: Comparison, others: Sequence[tuple[str, str]], words: Words
+) -> Iterator[tuple[str, Printable]]:
+    """Yield what qualifies the comparison, each with its code."""
+    if comparison.levels_differ:
+        yield "levels-differ", words("note.levels-differ")
+    if comparison.lengths_differ:
+        yield "lengths-differ", words("note.lengths-differ")
+    if others:
+        names = ", ".join(f"{name} ({edition})" for name, edition in others)
+        yield "other-frameworks", words("note.other-frameworks", names=names)
+
+
+def _units_down(comparison: Comparison, words: Words, by: By) -> Table:
+    framework, standings = comparison.framework, comparison.standings
+    overall = _overall(comparison, words)
+    columns = [
+        Column(words("rank"), numeric=True, key=True),
+        Column(words("unit"), key=True),
+        *(
+            Column(heading, numeric=numeric, ornament=not heading)
+            for heading, numeric, _ in overall
+        ),
+        *(Column(heading, numeric=True) for heading in _measures(framework, words, by)),
+    ]
+    rows = [
+        Row(
+            (
+                Cell(texts.rank_text(standing.rank)),
+                Cell(texts.unit_name(standing, words)),
+                *(cells[number] for _, _, cells in overall),
+                *_measured(standing.assessment, words, by),
+            )
+        )
+        for number, standing in enumerate(standings)
+    ]
+    return table(columns, rows)
+
+
+def _units_across(comparison: Comparison, words: Words, by: By) -> Table:
+    framework, standings = comparison.framework, comparison.standings
+    names = [texts.unit_name(standing, words) for standing in standings]
+    indicators = by == "indicators"
+    columns = [Column(words(by.removesuffix("s")), key=True)]
+    if indicators:
+        columns.append(Column(words("target"), numeric=True))
+    for name in names:
+        columns.append(Column(name, numeric=True))
+        if indicators:
+            columns.append(Column(words("completion.of", unit=name), numeric=True))
+    width = 2 if indicators else 1
+    blank = (Cell(printable("")),) * (width - 1)
+    rows = [
+        Row((Cell(heading), *blank, *(part for cell in cells for part in (cell, *blank))))
+        for heading, cells in _overall_rows(comparison, words)
+    ]
+    if not indicators:
+        measured = [_measured(standing.assessment, words, by) for standing in standings]
+        headings = _measures(framework, words, by)
+        rows += [
+            Row((Cell(heading), *cells))
+            for heading, *cells in zip(headings, *measured, strict=True)
+        ]
+    else:
+        rows += _indicator_rows(comparison, words)
+    return table(columns, rows)
+
+
+def _indicator_rows(comparison: Comparison, words: Words) -> Iterator[Row]:
+    assessments = [standing.assessment for standing in comparison.standings]
+    width = 2 + 2 * len(assessments)
+    for group in comparison.framework.groups:
+        rows = []
+        for place, indicator in enumerate(comparison.framework.indicators):
+            items = [assessment.measured[place] for assessment in assessments]
+            if indicator.group != group.id or all(item.figure is None for item in items):
+                continue
+            first = leader(items, lengths_differ=comparison.lengths_differ)
+            cells: list[Cell] = []
+            for number, item in enumerate(items):
+                value = texts.value_cell(item, words)
+                mark = f"{LEADS} " if number == first else ""
+                cells.append(Cell(printable(f"{mark}{value.text}"), value.status))
+                cells.append(texts.marked_completion_cell(item))
+            name = texts.labelled_name(indicator, words)
+            target = texts.common_target_cell(items, words)
+            rows.append(Row((Cell(name), target, *cells)))
+        if rows:
+            heading = Cell(texts.name_text(group.name, words), "strong")
+            yield Row((heading, *(Cell(printable("")),) * (width - 1)), section=True)
+            yield from rows
+
+
+def _overall(comparison: Comparison, words: Words) -> list[tuple[Printable, bool, list[Cell]]]:
+    """Return what is said of each unit as a whole: heading, whether numeric, a cell a unit."""
+    framework, standings = comparison.framework, comparison.standings
+    assessments = [standing.assessment for standing in standings]
+    found: list[tuple[Printable, bool, list[Cell]]] = []
+    if comparison.levels_differ:
+        levels = [Cell(words(f"level.{item.scorecard.unit.level}")) for item in assessments]
+        found.append((words("level"), False, levels))
+    if len({item.scorecard.period.text for item in assessments}) > 1:
+        periods = [Cell(printable(item.scorecard.period.text)) for item in assessments]
+        found.append((words("period"), False, periods))
+    scores = [Cell(texts.score_text(item.total.score, framework), "strong") for item in assessments]
+    found.append((words("score"), True, scores))
+    found.append((printable(""), False, [texts.score_bar_cell(item) for item in assessments]))
+    if framework.bands:
+        found.append(
+            (words("band"), False, [Cell(texts.band_text(item, words)) for item in assessments])
+        )
+    if any(item.coverage != 1 for item in assessments):
+        shares = [Cell(texts.coverage_text(item)) for item in assessments]
+        found.append((words("coverage.percent"), True, shares))
+    return found
+
+
+def _overall_rows(comparison: Comparison, words: Words) -> Iterator[tuple[Printable, list[Cell]]]:
+    yield words("rank"), [Cell(texts.rank_text(standing.rank)) for standing in comparison.standings]
+    for heading, _, cells in _overall(comparison, words):
+        if heading:
+            yield heading, cells
+
+
+def _measures(framework: Framework, words: Words, by: By) -> list[Printable]:
+    """Return the headings of what is compared."""
+    if by == "indicators":
+        return [texts.labelled_name(indicator, words) for indicator in framework.indicators]
+    headings = []
+    for group in framework.groups:
+        name = texts.name_text(group.name, words)
+        most = sum(item.points for item in framework.indicators if item.group == group.id)
+        in_points = words("of-points", name=name, most=decimal_text(most))
+        headings.append(in_points if _adds_up(framework) else words("in-percent", name=name))
+    return headings
+
+
+def _measured(assessment: Assessment, words: Words, by: By) -> list[Cell]:
+    """Return the cells of what is compared, for one unit."""
+    if by == "indicators":
+        return [texts.marked_value_cell(item, words) for item in assessment.measured]
+    framework = assessment.framework
+    return [
+        Cell(
+            texts.points_text(summed.points, summed.most, framework)
+            if _adds_up(framework) and summed.most
+            else texts.score_text(summed.score, framework)
+        )
+        for _, summed in assessment.groups
+    ]
+
+
+def _adds_up(framework: Framework) -> bool:
+    """Whether the points of the groups add up to the score as they are."""
+    return sum(indicator.points for indicator in framework.indicators) == HUNDRED

@@ -1,0 +1,251 @@
+"""Numbers, quantities and verdicts as the text of a cell."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from scorecard.digits import UNLIMITED, decimal_text, interval_text, one_decimal
+from scorecard.interval import Interval, times
+from scorecard.measure.assessment import HUNDRED, Assessment, Measured, baseline_of
+from scorecard.measure.comparison import Standing
+from scorecard.measure.completion import completion
+from scorecard.measure.rank import Rank
+from scorecard.measure.target import Threshold, limits
+from scorecard.model.fields import ANY_LANGUAGE, Text, in_language
+from scorecard.model.framework import Framework, Indicator
+from scorecard.period import Period
+from scorecard.printable import Printable, printable
+from scorecard.quantity import Form, Quantity, spell
+from scorecard.view.blocks import Cell, Status, right_to_left
+from scorecard.view.words import Words
+
+DASH = printable("–")
+"""What stands where there is nothing to say."""
+
+BAR = 8
+"""Cells of a full bar."""
+
+KNOWN_UNITS = ("percent", "count", "points", "yes-no")
+
+_SIGNS = {
+    Form.ABOVE: ">{0}",
+    Form.AT_LEAST: "≥{0}",
+    Form.BELOW: "<{0}",
+    Form.AT_MOST: "≤{0}",
+    Form.ABOUT: "≈ {0}",
+    Form.BETWEEN: "{0}–{1}",
+}
+_SYMBOLS: dict[Status, str] = {
+    "exceeded": "▲",
+    "met": "✓",
+    "near": "◐",
+    "behind": "✗",
+    "undecided": "?",
+}
+
+
+def name_text(text: Text, words: Words) -> Printable:
+    """Return a text of a file in the language of the words."""
+    return printable(in_language(text, words.language))
+
+
+def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Printable:
+    """Return a quantity as its source prints it: `>85 %`, `12/18`, `≈ 722.95`."""
+    first, second = f"{quantity.first:f}", f"{quantity.second or 0:f}"
+    match quantity.form:
+        case Form.DONE:
+            return words("done")
+        case Form.NOT_DONE:
+            return words("not done")
+        case Form.SHARE:
+            return printable(spell(quantity))
+        case Form.NEARLY:
+            text = str(words("nearly", number=first))
+        case Form.SOMEWHAT_OVER:
+            text = str(words("somewhat-over", number=first))
+        case _:
+            text = _SIGNS.get(quantity.form, "{0}").format(first, second)
+    return printable(f"{text} %" if indicator.percent else text)
+
+
+def value_cell(item: Measured, words: Words) -> Cell:
+    """Return the value as printed, or why there is none."""
+    if item.figure is not None and item.figure.value is not None:
+        return Cell(quantity_text(item.figure.value, item.indicator, words))
+    return Cell(words(f"absent.{item.absent}"), "absent")
+
+
+def target_cell(target: Threshold | None, indicator: Indicator, words: Words) -> Cell:
+    """Return the target as stated, with its basis; a dash where there is none."""
+    if target is None:
+        return Cell(DASH, "quiet")
+    stated = quantity_text(target.stated, indicator, words)
+    return Cell(printable(f"{stated} {words(f'basis.{target.basis}')}"))
+
+
+def completion_cell(item: Measured) -> Cell:
+    """Return the completion in per cent to one decimal; a dash where there is none."""
+    if item.completion is None:
+        return Cell(DASH, "quiet")
+    figure, indicator = item.figure, item.indicator
+    possible = completion(limits(indicator), item.target, indicator, baseline_of(figure, indicator))
+    shown = interval_text(times(item.completion, HUNDRED), times(possible or UNLIMITED, HUNDRED))
+    return Cell(printable(shown), status_of(item))
+
+
+def bar_cell(item: Measured) -> Cell:
+    """Return the completion as a bar: solid as far as is sure, shaded as far as is possible."""
+    if item.completion is None:
+        return Cell(printable(""))
+    return Cell(_bar(item.completion), status_of(item))
+
+
+def score_bar_cell(assessment: Assessment) -> Cell:
+    """Return the score as a bar."""
+    score = assessment.total.score
+    return Cell(printable("") if score is None else _bar(times(score, 1 / HUNDRED)))
+
+
+def marked_completion_cell(item: Measured) -> Cell:
+    """Return the completion with the symbol of the verdict."""
+    cell = completion_cell(item)
+    return Cell(printable(f"{cell.text} {_SYMBOLS.get(cell.status, ' ')}"), cell.status)
+
+
+def marked_value_cell(item: Measured, words: Words) -> Cell:
+    """Return the value with the symbol of the verdict."""
+    cell, status = value_cell(item, words), status_of(item)
+    return Cell(printable(f"{cell.text} {_SYMBOLS.get(status, ' ')}"), status)
+
+
+def common_target_cell(items: Sequence[Measured], words: Words) -> Cell:
+    """Return the target that all units share, or all their targets where these differ."""
+    cells = [target_cell(item.target, item.indicator, words) for item in items if item.target]
+    shown = dict.fromkeys(cell.text for cell in cells)
+    return Cell(printable(" / ".join(shown))) if shown else Cell(DASH, "quiet")
+
+
+def status_of(item: Measured) -> Status:
+    """Return how a figure is marked."""
+    if item.absent:
+        return "absent"
+    match item.verdict:
+        case "exceeded":
+            return "exceeded"
+        case "met":
+            return "met"
+        case "undecided":
+            return "undecided"
+        case "not met":
+            return "near" if item.near else "behind"
+    return "plain"
+
+
+def verdict_cell(item: Measured, words: Words) -> Cell:
+    """Return the verdict with its symbol; a dash where there is none."""
+    status = status_of(item)
+    if item.verdict is None or status not in _SYMBOLS:
+        return Cell(DASH, "quiet")
+    word = words("verdict.near") if status == "near" else words(f"verdict.{item.verdict}")
+    about = " ≈" if item.value and item.value.approximate else ""
+    return Cell(printable(f"{_SYMBOLS[status]} {word}{about}"), status)
+
+
+def score_text(score: Interval | None, framework: Framework) -> Printable:
+    """Return a score in per cent to one decimal, or as many as tell it from the edges of bands."""
+    if score is None:
+        return DASH
+    most = Fraction(framework.scoring.cap) * HUNDRED
+    edges = [Fraction(band.start) for band in framework.bands]
+    return printable(interval_text(score, Interval(Fraction(0), most), (0, 100, *edges)))
+
+
+def points_text(points: Interval, most: Fraction, framework: Framework) -> Printable:
+    """Return points to one decimal."""
+    ceiling = most * Fraction(framework.scoring.cap)
+    return printable(interval_text(points, Interval(Fraction(0), ceiling), (0, most)))
+
+
+def band_text(assessment: Assessment, words: Words) -> Printable:
+    """Return the band, the span of bands where the score leaves it open, or a dash."""
+    names = [name_text(band.name, words) for band in assessment.bands]
+    if not names:
+        return DASH
+    return names[0] if len(names) == 1 else words("band.to", low=names[0], high=names[-1])
+
+
+def rank_text(rank: Rank | None) -> Printable:
+    """Return a rank: `18`, or `15–19` where the bounds leave it open; a dash without one."""
+    if rank is None:
+        return DASH
+    return printable(f"{rank.best}" if rank.best == rank.worst else f"{rank.best}–{rank.worst}")
+
+
+def coverage_text(assessment: Assessment) -> Printable:
+    """Return the coverage in per cent; a dash where no indicator counts."""
+    if assessment.coverage is None:
+        return DASH
+    gate = Fraction(assessment.framework.scoring.coverage) * HUNDRED
+    return printable(one_decimal(assessment.coverage * HUNDRED, (0, 100, gate)))
+
+
+def unranked_text(standing: Standing, words: Words) -> Printable:
+    """Say why a unit has no rank."""
+    gate = decimal_text(standing.assessment.framework.scoring.coverage * 100)
+    share = coverage_text(standing.assessment)
+    reason = words(f"unranked.{standing.unranked}", share=share, gate=gate)
+    why = standing.assessment.scorecard.unit.why
+    if standing.unranked == "not-eligible" and why:
+        return printable(f"{reason} ({name_text(why, words)})")
+    return reason
+
+
+def unit_label(indicator: Indicator, words: Words) -> Printable:
+    """Return the unit of an indicator where it is more than a number: `billion VND`."""
+    if indicator.unit.get(ANY_LANGUAGE) in KNOWN_UNITS:
+        return printable("")
+    return name_text(indicator.unit, words)
+
+
+def labelled_name(indicator: Indicator, words: Words) -> Printable:
+    """Return the name of an indicator with its unit, where that is more than a number."""
+    name, label = name_text(indicator.name, words), unit_label(indicator, words)
+    return printable(f"{name} ({label})") if label else name
+
+
+def unit_name(standing: Standing, words: Words) -> Printable:
+    """Return the name of a unit."""
+    return name_text(standing.assessment.scorecard.unit.name, words)
+
+
+def period_text(period: Period, words: Words) -> Printable:
+    """Return a period as it is spelled, and that its year is not stated."""
+    if period.start is None:
+        return words("period.no-year", period=period.text)
+    return printable(period.text)
+
+
+def joined(*texts: str) -> Printable:
+    """Join texts by a dot in the middle, those from right to left after the others."""
+    present = sorted((text for text in texts if text), key=right_to_left)
+    return printable(" · ".join(present))
+
+
+def _bar(share: Interval) -> Printable:
+    sure = _filled(share.low, up=False)
+    possible = max(sure, _filled(share.high, up=True))
+    if share.low == share.high:
+        sure = possible = _filled(share.low, up=None)
+    return printable("█" * sure + "▒" * (possible - sure) + "░" * (BAR - possible))
+
+
+def _filled(share: Fraction | None, *, up: bool | None) -> int:
+    """Return how many cells of a bar a share fills: all or none only where it is all or none."""
+    if share is None:
+        return BAR if up else 0
+    cells = share * BAR
+    if up is None:
+        return min(max(round(cells), int(share > 0)), BAR if share >= 1 else BAR - 1)
+    rounded = (
+        -(-cells.numerator // cells.denominator) if up else cells.numerator // cells.denominator
+    )
+    return min(max(rounded, 0), BAR)

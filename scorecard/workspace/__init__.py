@@ -1,0 +1,1 @@
+"""Files opened, put under their frameworks, checked, and chosen from."""

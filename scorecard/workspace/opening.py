@@ -1,0 +1,74 @@
+"""Files opened, put under their frameworks and checked, each by itself and all together."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scorecard.check.catalogue import check_folder, check_framework, check_scorecard
+from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.files.document import Document
+from scorecard.files.load import load_either
+from scorecard.measure.assessment import Assessment, assess
+from scorecard.model.framework import Framework
+from scorecard.model.scorecard import Scorecard
+from scorecard.workspace.shelf import Shelf
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One file; the assessment is None where the file is no scorecard that can be measured."""
+
+    path: Path
+    document: Document
+    assessment: Assessment | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """The findings at their places, in the order of the text."""
+        found = [self.document.diagnostic(finding) for finding in self.findings]
+        return sorted(found, key=lambda item: (item.line, item.column, item.code, item.message))
+
+
+def open_files(paths: Iterable[Path]) -> list[Opened]:
+    """Open files, each under the framework that it names, and check them all.
+
+    The order is that of the paths; a file that cannot be read comes with the
+    finding that says so.
+    """
+    shelf = Shelf()
+    opened = {str(path): _opened(path, shelf) for path in paths}
+    measured = {name: file.assessment for name, file in opened.items() if file.assessment}
+    for name, finding in check_folder(measured):
+        file = opened[name]
+        opened[name] = replace(file, findings=(*file.findings, finding))
+    return list(opened.values())
+
+
+def toml_files(folder: Path) -> Iterator[Path]:
+    """Yield the TOML files in a folder and below, in the order of their names.
+
+    Hidden folders are passed over, and links to folders are not followed.
+    """
+    for top, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(".toml") and not name.startswith("."):
+                yield Path(top, name)
+
+
+def _opened(path: Path, shelf: Shelf) -> Opened:
+    loaded = load_either(path, path.as_posix())
+    match loaded.model:
+        case Framework() as framework:
+            findings = (*loaded.findings, *check_framework(framework))
+            return Opened(path, loaded.document, None, findings)
+        case Scorecard() as scorecard:
+            found = shelf.find(scorecard.framework, path)
+            if isinstance(found, Finding):
+                return Opened(path, loaded.document, None, (*loaded.findings, found))
+            assessment = assess(scorecard, found)
+            findings = (*loaded.findings, *check_scorecard(assessment))
+            return Opened(path, loaded.document, assessment, findings)
+    return Opened(path, loaded.document, None, loaded.findings)

@@ -1,0 +1,113 @@
+"""Which of the opened scorecards are shown: one framework, one period a unit."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scorecard.measure.assessment import Assessment
+from scorecard.period import Period, before
+from scorecard.workspace.errors import CannotRunError
+from scorecard.workspace.opening import Opened
+from scorecard.workspace.targets import Gathered, same_period
+
+Key = tuple[str, str]
+"""A framework by id and edition: what units must share to be compared."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the shared options say: None leaves it open."""
+
+    framework: str | None = None
+    period: Period | None = None
+    level: str | None = None
+
+
+def select(gathered: Gathered, choice: Choice) -> list[Assessment]:
+    """Return what the targets name, of each unit under each framework its latest period.
+
+    Files that were named one by one are all taken. The order is that of the targets.
+    """
+    named = [file.assessment for file in gathered.files if file.assessment]
+    found = [file.assessment for file in gathered.found if file.assessment]
+    return [*_fitting(named, choice), *latest(_fitting(found, choice))]
+
+
+def peers(assessment: Assessment, everything: Iterable[Opened]) -> list[Assessment]:
+    """Return those that a unit is ranked among: of each other unit its latest, and itself."""
+    key, unit = framework_key(assessment), assessment.scorecard.unit.id
+    others = [
+        file.assessment
+        for file in everything
+        if file.assessment
+        and framework_key(file.assessment) == key
+        and file.assessment.scorecard.unit.id != unit
+    ]
+    return [assessment, *latest(others)]
+
+
+def one_framework(
+    assessments: Sequence[Assessment], gathered: Gathered
+) -> tuple[list[Assessment], list[Key]]:
+    """Return the scorecards under the framework of most units, and the other frameworks.
+
+    Raise CannotRunError where that would leave out a file or a unit that was named.
+    """
+    tables: dict[Key, list[Assessment]] = defaultdict(list)
+    for assessment in assessments:
+        tables[framework_key(assessment)].append(assessment)
+    most = min(
+        tables, key=lambda key: (-_units_asked(tables[key], gathered), -len(tables[key]), key)
+    )
+    named = [file.assessment for file in gathered.files if file.assessment]
+    kept = {assessment.scorecard.unit.id for assessment in tables[most]}
+    left = [item for item in named if framework_key(item) != most and item in assessments]
+    left += [item for item in assessments if item.scorecard.unit.id in set(gathered.units) - kept]
+    if left:
+        raise CannotRunError(
+            f"units under different frameworks cannot be compared: {_described(tables[most][0])} "
+            f"and {_described(left[0])}"
+        )
+    return tables[most], sorted(key for key in tables if key != most)
+
+
+def framework_key(assessment: Assessment) -> Key:
+    """Return what a unit must share with another to be compared with it."""
+    return assessment.framework.id, assessment.framework.edition
+
+
+def latest(assessments: Iterable[Assessment]) -> list[Assessment]:
+    """Return the latest of each unit's periods under each framework, in the order given.
+
+    A period whose year is stated counts as later than one whose year is not.
+    """
+    best: dict[tuple[Key, str], Assessment] = {}
+    for assessment in assessments:
+        key = (framework_key(assessment), assessment.scorecard.unit.id)
+        if key not in best or _later(assessment.scorecard.period, best[key].scorecard.period):
+            best[key] = assessment
+    return list(best.values())
+
+
+def _later(period: Period, other: Period) -> bool:
+    order = before(other, period)
+    return other.start is None if order is None else order
+
+
+def _fitting(assessments: Iterable[Assessment], choice: Choice) -> list[Assessment]:
+    return [
+        assessment
+        for assessment in assessments
+        if choice.framework in (None, assessment.framework.id)
+        and choice.level in (None, assessment.scorecard.unit.level)
+        and (choice.period is None or same_period(assessment.scorecard.period, choice.period))
+    ]
+
+
+def _units_asked(table: Sequence[Assessment], gathered: Gathered) -> int:
+    return len({item.scorecard.unit.id for item in table} & set(gathered.units))
+
+
+def _described(assessment: Assessment) -> str:
+    framework, edition = framework_key(assessment)
+    return f'"{assessment.scorecard.unit.id}" is under "{framework}", edition {edition},'

@@ -1,0 +1,67 @@
+"""Frameworks, found by the names that scorecards give them."""
+
+from pathlib import Path, PurePosixPath
+
+from scorecard.diagnostic import Finding, Rule, Severity, suggestion
+from scorecard.files.load import Loaded, load
+from scorecard.model.framework import Framework
+
+BUNDLED = Path(__file__).parents[1] / "frameworks"
+"""The frameworks that come with the program; the name of a file is the id of its framework."""
+
+UNKNOWN_FRAMEWORK = Rule("SC301", Severity.ERROR, 'there is no framework "{name}"', "{hint}")
+FAULTY_FRAMEWORK = Rule(
+    "SC304",
+    Severity.ERROR,
+    'the framework "{name}" cannot be used: {code} in its line {line}',
+    "mend that file first: scorecard validate {name}",
+)
+FRAMEWORK_PATH = Rule(
+    "SC308",
+    Severity.ERROR,
+    'a framework is not looked up at "{name}"',
+    "give a bundled id, or a path to a .toml file relative to this one",
+)
+
+
+def bundled_frameworks() -> list[str]:
+    """Return the ids of the frameworks that come with the program."""
+    return sorted(path.stem for path in BUNDLED.glob("*.toml"))
+
+
+class Shelf:
+    """Frameworks by path, each read once."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[Path, Loaded[Framework]] = {}
+
+    def find(self, name: str, beside: Path) -> Framework | Finding:
+        """Return the framework that a scorecard names, or what is wrong with the name."""
+        path = BUNDLED / f"{name}.toml"
+        if name not in bundled_frameworks():
+            relative = PurePosixPath(name)
+            if relative.suffix != ".toml" or relative.is_absolute() or "\\" in name:
+                if "/" in name or relative.suffix:
+                    return _framework_finding(FRAMEWORK_PATH, name)
+                return _unknown(name)
+            path = beside.parent / relative
+            if not path.exists():
+                return _unknown(name)
+        key = path.resolve()
+        if key not in self._loaded:
+            self._loaded[key] = load(path, name, Framework)
+        loaded = self._loaded[key]
+        if loaded.model is None:
+            first = loaded.document.diagnostic(loaded.findings[0])
+            return _framework_finding(FAULTY_FRAMEWORK, name, code=first.code, line=first.line)
+        return loaded.model
+
+
+def _unknown(name: str) -> Finding:
+    known = bundled_frameworks()
+    hint = suggestion(name, known) or f"the bundled ones are {', '.join(known)}"
+    return _framework_finding(UNKNOWN_FRAMEWORK, name, hint=hint)
+
+
+def _framework_finding(rule: Rule, name: str, **arguments: object) -> Finding:
+    return Finding(rule, ("framework",), {"name": name, **arguments})

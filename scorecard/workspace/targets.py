@@ -1,0 +1,140 @@
+"""What the words on the command line name: files, folders and units."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scorecard.diagnostic import suggestion
+from scorecard.period import Period, UnreadablePeriodError, parse
+from scorecard.workspace.errors import CannotRunError
+from scorecard.workspace.opening import Opened, open_files, toml_files
+
+_UNIT = re.compile(r"(?P<unit>[a-z0-9-]{1,64})(?:@(?P<period>[^@]+))?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What targets name, and everything that was opened to find it.
+
+    `files` were named one by one; `found` came with a folder or a unit.
+    """
+
+    files: tuple[Opened, ...]
+    found: tuple[Opened, ...]
+    everything: tuple[Opened, ...]
+    units: tuple[str, ...] = field(default=())
+
+    @property
+    def chosen(self) -> tuple[Opened, ...]:
+        """All that the targets name."""
+        return (*self.files, *self.found)
+
+
+def gather(targets: Sequence[str], folder: Path) -> Gathered:
+    """Open what the targets name; units are looked up in the folder, and no target means all of it.
+
+    Raise CannotRunError for a target that is not there.
+    """
+    if not targets:
+        everything = tuple(open_files(_files_in(folder)))
+        return Gathered((), everything, everything)
+    paths = [target for target in targets if _is_path(target)]
+    units = [target for target in targets if target not in paths]
+    single = [Path(target) for target in paths if not Path(target).is_dir()]
+    inside = [path for target in paths if Path(target).is_dir() for path in _files_in(Path(target))]
+    around = _files_in(folder) if units else []
+    opened = {file.path: file for file in open_files(_each_once([*single, *inside, *around]))}
+    named = [path for unit in units for path in _of_unit(unit, [opened[path] for path in around])]
+    files = [opened[path] for path in _each_once(single)]
+    found = [opened[path] for path in _each_once([*inside, *named]) if path not in single]
+    names = tuple(_parsed(unit)[0] for unit in units)
+    return Gathered(tuple(files), tuple(found), tuple(opened.values()), names)
+
+
+def _each_once(paths: Iterable[Path]) -> list[Path]:
+    """Return the paths, but each file under the first of its names only."""
+    named: dict[Path, Path] = {}
+    for path in paths:
+        named.setdefault(path.absolute(), path)
+    return list(named.values())
+
+
+def files_at(paths: Sequence[Path]) -> list[Path]:
+    """Return files, and the files in folders; raise CannotRunError for what is not there."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += _files_in(path)
+        elif path.exists() or path.is_symlink():
+            found.append(path)
+        else:
+            raise CannotRunError(f"{path.as_posix()}: there is no such file or folder")
+    return _each_once(found)
+
+
+def read_period(text: str) -> Period:
+    """Read a period from the command line; raise CannotRunError where it is none."""
+    try:
+        return parse(text)
+    except UnreadablePeriodError as error:
+        raise CannotRunError(f'"{text}": {error}') from None
+
+
+def same_period(left: Period, right: Period) -> bool:
+    """Whether two spellings mean the same months."""
+    return (left.start, left.month, left.months) == (right.start, right.month, right.months)
+
+
+def _is_path(target: str) -> bool:
+    if Path(target).exists() or Path(target).is_symlink():
+        return True
+    if _UNIT.fullmatch(target) is None:
+        raise CannotRunError(f"{target}: there is no such file or folder")
+    return False
+
+
+def _files_in(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise CannotRunError(f"{folder.as_posix()}: there is no such folder")
+    found = list(toml_files(folder))
+    if not found:
+        raise CannotRunError(f"{folder.as_posix()}: there are no .toml files in this folder")
+    return found
+
+
+def _of_unit(target: str, opened: Iterable[Opened]) -> list[Path]:
+    """Return the files of a unit, and those that cannot be read but bear its name."""
+    unit, period = _parsed(target)
+    files = list(opened)
+    mine = [
+        file
+        for file in files
+        if file.assessment
+        and file.assessment.scorecard.unit.id == unit
+        and (period is None or same_period(file.assessment.scorecard.period, period))
+    ]
+    broken = [
+        file
+        for file in files
+        if file.assessment is None and unit in (*file.path.parts, file.path.stem)
+    ]
+    if mine or broken:
+        return [file.path for file in (*mine, *broken)]
+    known = {file.assessment.scorecard.unit.id for file in files if file.assessment}
+    if unit in known and period is not None:
+        periods = sorted(
+            file.assessment.scorecard.period.text
+            for file in files
+            if file.assessment and file.assessment.scorecard.unit.id == unit
+        )
+        raise CannotRunError(
+            f'"{unit}" has no scorecard for {period.text}; it has {", ".join(periods)}'
+        )
+    hint = suggestion(unit, known)
+    raise CannotRunError(f'there is no file, folder or unit "{unit}"{": " if hint else ""}{hint}')
+
+
+def _parsed(target: str) -> tuple[str, Period | None]:
+    unit, _, period = target.partition("@")
+    return unit, read_period(period) if period else None

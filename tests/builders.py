@@ -1,0 +1,85 @@
+"""Frameworks and scorecards from short dicts, shaped as the files are."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from scorecard.interval import Interval, between
+from scorecard.measure.target import Threshold, threshold
+from scorecard.model.framework import Framework, Indicator, Target
+from scorecard.model.scorecard import Figure, Scorecard
+
+Table = Mapping[str, object]
+
+
+def indicator(**keys: object) -> Indicator:
+    """Return an indicator of the group "all" that counts something: the more, the better."""
+    return Indicator.model_validate(_indicator("x", keys))
+
+
+def framework(
+    indicators: Mapping[str, Table],
+    bands: Mapping[str, object] | None = None,
+    scoring: Table | None = None,
+) -> Framework:
+    """Return a framework of these indicators by id, with these bands' lower edges by id."""
+    listed = [_indicator(name, keys) for name, keys in indicators.items()]
+    groups = dict.fromkeys(str(keys["group"]) for keys in listed)
+    return Framework.model_validate(
+        {
+            "format": 1,
+            "id": "tested",
+            "edition": "1",
+            "name": "Tested",
+            "basis": "assumed",
+            "scoring": scoring or {},
+            "bands": [{"id": k, "name": k, "from": start} for k, start in (bands or {}).items()],
+            "groups": [{"id": name, "name": name} for name in groups],
+            "indicators": listed,
+        }
+    )
+
+
+def scorecard(figures: Table, *, period: object = "2025", **unit: object) -> Scorecard:
+    """Return a scorecard of the unit "hue"; a figure is a value or a table."""
+    return Scorecard.model_validate(
+        {
+            "format": 1,
+            "framework": "tested",
+            "period": period,
+            "unit": {"id": "hue", "name": "Huế", "level": "province", **unit},
+            "figures": dict(figures),
+        }
+    )
+
+
+def figure(**keys: object) -> Figure:
+    """Return one figure in its long form."""
+    return Figure.model_validate(keys)
+
+
+def target(value: object, of: Indicator) -> Threshold:
+    """Return the target with this value for an indicator."""
+    return threshold(Target.model_validate({"value": value}), of)
+
+
+def interval(text: str) -> Interval:
+    """Return an interval from its text: `3/8`, `[0, 1)`, `(-inf, 1]`; `~` marks it approximate.
+
+    A number with `+` or `-` behind it stands for one just above or just below it.
+    """
+    exact, text = not text.startswith("~"), text.removeprefix("~")
+    if text[0] not in "[(":
+        number = Fraction(text.rstrip("+-"))
+        side = text.endswith("+") - text.endswith("-")
+        return Interval(number, number, side, side, not exact)
+    low, high = text[1:-1].split(", ")
+    return between(
+        (-1, Fraction(0), 0) if low == "-inf" else (0, Fraction(low), int(text[0] == "(")),
+        (1, Fraction(0), 0) if high == "inf" else (0, Fraction(high), -int(text[-1] == ")")),
+        approximate=not exact,
+    )
+
+
+def _indicator(name: str, keys: Table) -> dict[str, object]:
+    usual = {"id": name, "group": "all", "name": name, "unit": "count", "kind": "stock"}
+    return {**usual, "direction": "higher", **keys}

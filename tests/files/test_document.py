@@ -1,0 +1,82 @@
+"""Findings in a text: lines and columns, and the line that is shown."""
+
+import pytest
+
+from scorecard.diagnostic import Diagnostic, Finding, Path, Rule, Severity
+from scorecard.files.document import Document
+
+RULE = Rule("SC999", Severity.WARNING, "{key} is wrong", "try {other}")
+TEXT = 'name = "Cao Bằng" # 😀\r\n[figures]\n\tpapi = { value = 1, target = 2 }\nother = [\n1,\n2 ]'
+
+
+def told(finding: Finding, text: str = TEXT, name: str = "a.toml") -> Diagnostic:
+    return Document(name, text).diagnostic(finding)
+
+
+@pytest.mark.parametrize(
+    ("path", "on_key", "start", "end", "source"),
+    [
+        (("name",), False, (1, 8), (1, 18), 'name = "Cao Bằng" # 😀'),
+        (("name",), True, (1, 1), (1, 5), 'name = "Cao Bằng" # 😀'),
+        (("figures",), False, (2, 2), (2, 9), "[figures]"),
+        (("figures", "gone"), False, (2, 2), (2, 9), "[figures]"),
+        (("figures", "papi", "value"), False, (3, 19), (3, 20), None),
+        (("figures", "papi", "target"), True, (3, 22), (3, 28), None),
+        (("figures", "papi", "claimed"), False, (3, 9), (3, 34), None),
+        (("figures", "other"), False, (4, 9), (6, 4), "other = ["),
+        (("figures", "other", 1), False, (6, 1), (6, 2), "2 ]"),
+        (("gone",), False, (1, 1), (1, 1), 'name = "Cao Bằng" # 😀'),
+        ((), False, (1, 1), (1, 1), 'name = "Cao Bằng" # 😀'),
+    ],
+)
+def test_a_finding_at_a_path_is_told_at_its_lines_and_columns(
+    path: Path, on_key: bool, start: tuple[int, int], end: tuple[int, int], source: str | None
+) -> None:
+    found = told(Finding(RULE, path, {"key": "x", "other": "y"}, on_key=on_key))
+    assert (found.line, found.column) == start
+    assert (found.end_line, found.end_column) == end
+    assert found.source == (source or " papi = { value = 1, target = 2 }")
+
+
+@pytest.mark.parametrize(
+    ("place", "start", "end", "source"),
+    [
+        ((21, 22), (1, 22), (1, 23), 'name = "Cao Bằng" # 😀'),
+        ((20, 23), (1, 21), (2, 1), 'name = "Cao Bằng" # 😀'),
+        ((23, 24), (2, 1), (2, 2), "[figures]"),
+        ((len(TEXT), len(TEXT)), (6, 4), (6, 4), "2 ]"),
+    ],
+)
+def test_a_finding_at_a_range_of_the_text_needs_no_path(
+    place: tuple[int, int], start: tuple[int, int], end: tuple[int, int], source: str
+) -> None:
+    found = told(Finding(RULE, ("name",), {"key": "x", "other": "y"}, place=place))
+    assert (found.line, found.column) == start
+    assert (found.end_line, found.end_column) == end
+    assert found.source == source
+
+
+def test_a_range_of_a_text_that_is_no_toml_is_told_too() -> None:
+    found = told(Finding(RULE, arguments={"key": "x", "other": "y"}, place=(4, 5)), "a =\n]\n")
+    assert (found.line, found.column, found.source) == (2, 1, "]")
+
+
+def test_everything_that_is_told_is_printable() -> None:
+    arguments = {"key": "\x1b[2J", "other": "a\nb"}
+    found = told(Finding(RULE, arguments=arguments), "# \u202e\n", "a\u200b\n.toml")
+    assert found == Diagnostic(
+        code="SC999",
+        severity=Severity.WARNING,
+        message=found.message,
+        hint=found.hint,
+        file=found.file,
+        line=1,
+        column=1,
+        end_line=1,
+        end_column=1,
+        source=found.source,
+    )
+    assert found.message == r"\u001b[2J is wrong"
+    assert found.hint == r"try a\u000ab"
+    assert found.file == r"a\u200b\u000a.toml"
+    assert found.source == r"# \u202e"
