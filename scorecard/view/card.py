@@ -9,7 +9,7 @@ from scorecard.measure.comparison import Standing
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Remark
 from scorecard.printable import Printable, printable
-from scorecard.view import texts
+from scorecard.view import cells, texts
 from scorecard.view.blocks import (
     Block,
     Cell,
@@ -135,11 +135,11 @@ def _figure_row(item: Measured, framework: Framework, words: Words, *, weighted:
     return Row(
         (
             Cell(texts.labelled_name(item.indicator, words)),
-            texts.value_cell(item, words),
-            texts.target_cell(item.target, item.indicator, words),
-            texts.completion_cell(item),
-            texts.bar_cell(item),
-            texts.verdict_cell(item, words),
+            cells.value_cell(item, words),
+            cells.target_cell(item.target, item.indicator, words),
+            cells.completion_cell(item),
+            cells.bar_cell(item),
+            cells.verdict_cell(item, words),
             *([Cell(points)] if weighted else []),
             Cell(printable((figure and figure.source) or ""), "quiet"),
             Cell(texts.name_text(note, words) if note else printable(""), "quiet"),

@@ -8,7 +8,7 @@ from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.comparison import Comparison, leader
 from scorecard.model.framework import Framework
 from scorecard.printable import Printable, printable
-from scorecard.view import texts
+from scorecard.view import cells, texts
 from scorecard.view.blocks import Cell, Column, Heading, Note, Row, Table, View, table
 from scorecard.view.record import record
 from scorecard.view.sheet import unit_sheet
@@ -96,7 +96,7 @@ def _units_down(comparison: Comparison, words: Words, by: By) -> Table:
             (
                 Cell(texts.rank_text(standing.rank)),
                 Cell(texts.unit_name(standing, words)),
-                *(cells[number] for _, _, cells in overall),
+                *(row[number] for _, _, row in overall),
                 *_measured(standing.assessment, words, by),
             )
         )
@@ -119,15 +119,14 @@ def _units_across(comparison: Comparison, words: Words, by: By) -> Table:
     width = 2 if indicators else 1
     blank = (Cell(printable("")),) * (width - 1)
     rows = [
-        Row((Cell(heading), *blank, *(part for cell in cells for part in (cell, *blank))))
-        for heading, cells in _overall_rows(comparison, words)
+        Row((Cell(heading), *blank, *(part for cell in row for part in (cell, *blank))))
+        for heading, row in _overall_rows(comparison, words)
     ]
     if not indicators:
         measured = [_measured(standing.assessment, words, by) for standing in standings]
         headings = _measures(framework, words, by)
         rows += [
-            Row((Cell(heading), *cells))
-            for heading, *cells in zip(headings, *measured, strict=True)
+            Row((Cell(heading), *row)) for heading, *row in zip(headings, *measured, strict=True)
         ]
     else:
         rows += _indicator_rows(comparison, words)
@@ -144,15 +143,15 @@ def _indicator_rows(comparison: Comparison, words: Words) -> Iterator[Row]:
             if indicator.group != group.id or all(item.figure is None for item in items):
                 continue
             first = leader(items, lengths_differ=comparison.lengths_differ)
-            cells: list[Cell] = []
+            row: list[Cell] = []
             for number, item in enumerate(items):
-                value = texts.value_cell(item, words)
+                value = cells.value_cell(item, words)
                 mark = f"{LEADS} " if number == first else ""
-                cells.append(Cell(printable(f"{mark}{value.text}"), value.status))
-                cells.append(texts.marked_completion_cell(item))
+                row.append(Cell(printable(f"{mark}{value.text}"), value.status))
+                row.append(cells.marked_completion_cell(item))
             name = texts.labelled_name(indicator, words)
-            target = texts.common_target_cell(items, words)
-            rows.append(Row((Cell(name), target, *cells)))
+            target = cells.common_target_cell(items, words)
+            rows.append(Row((Cell(name), target, *row)))
         if rows:
             heading = Cell(texts.name_text(group.name, words), "strong")
             yield Row((heading, *(Cell(printable("")),) * (width - 1)), section=True)
@@ -172,7 +171,7 @@ def _overall(comparison: Comparison, words: Words) -> list[tuple[Printable, bool
         found.append((words("period"), False, periods))
     scores = [Cell(texts.score_text(item.total.score, framework), "strong") for item in assessments]
     found.append((words("score"), True, scores))
-    found.append((printable(""), False, [texts.score_bar_cell(item) for item in assessments]))
+    found.append((printable(""), False, [cells.score_bar_cell(item) for item in assessments]))
     if framework.bands:
         found.append(
             (words("band"), False, [Cell(texts.band_text(item, words)) for item in assessments])
@@ -185,9 +184,9 @@ def _overall(comparison: Comparison, words: Words) -> list[tuple[Printable, bool
 
 def _overall_rows(comparison: Comparison, words: Words) -> Iterator[tuple[Printable, list[Cell]]]:
     yield words("rank"), [Cell(texts.rank_text(standing.rank)) for standing in comparison.standings]
-    for heading, _, cells in _overall(comparison, words):
+    for heading, _, row in _overall(comparison, words):
         if heading:
-            yield heading, cells
+            yield heading, row
 
 
 def _measures(framework: Framework, words: Words, by: By) -> list[Printable]:
@@ -206,7 +205,7 @@ def _measures(framework: Framework, words: Words, by: By) -> list[Printable]:
 def _measured(assessment: Assessment, words: Words, by: By) -> list[Cell]:
     """Return the cells of what is compared, for one unit."""
     if by == "indicators":
-        return [texts.marked_value_cell(item, words) for item in assessment.measured]
+        return [cells.marked_value_cell(item, words) for item in assessment.measured]
     framework = assessment.framework
     return [
         Cell(

@@ -1,0 +1,98 @@
+"""The house stands: imports point down, files are short, and every door has its sign."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import scorecard
+
+PACKAGE = Path(scorecard.__file__).parent
+
+FLOORS = (
+    {"interval", "medium", "period", "printable"},
+    {"diagnostic", "digits", "quantity"},
+    {"model", "tree"},
+    {"files", "measure"},
+    {"check"},
+    {"view", "workspace"},
+    {"annotate", "render"},
+    {"cli"},
+    {"__main__"},
+)
+"""Rooms of the package, the lowest floor first; a room imports rooms of lower floors only."""
+
+LONGEST_FILE = 250
+LONGEST_FUNCTION = 40
+VAGUE = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE / "frameworks")
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported_rooms(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports by dots"
+            names = (
+                [f"scorecard.{alias.name}" for alias in node.names]
+                if node.module == "scorecard"
+                else [node.module or ""]
+            )
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            continue
+        for name in names:
+            first, _, rest = name.partition(".")
+            if first == "scorecard" and rest and not rest.startswith("__"):
+                yield rest.split(".")[0]
+
+
+def floor(name: str) -> int:
+    return next(number for number, rooms in enumerate(FLOORS) if name in rooms)
+
+
+def test_every_room_has_a_floor() -> None:
+    rooms = {room(path) for path in MODULES} - {"__init__"}
+    assert rooms == set().union(*FLOORS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_down(path: Path) -> None:
+    if room(path) == "__init__":
+        assert list(imported_rooms(path)) == []
+        return
+    own = room(path)
+    assert [
+        other for other in imported_rooms(path) if other != own and floor(other) >= floor(own)
+    ] == []
+
+
+def test_no_renderer_computes() -> None:
+    rooms = {
+        other for path in MODULES if room(path) == "render" for other in imported_rooms(path)
+    }
+    assert rooms <= {"digits", "medium", "printable", "render", "tree", "view"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_are_short_and_signed(path: Path) -> None:
+    text = path.read_text("utf-8")
+    tree = ast.parse(text)
+    sign = ast.get_docstring(tree)
+    assert sign is not None
+    assert len(sign.splitlines()) == 1
+    assert len(text.splitlines()) <= LONGEST_FILE
+    assert path.stem not in VAGUE
+    long = [
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION
+    ]
+    assert long == []
