@@ -22,9 +22,9 @@ app = typer.Typer(
     help="Show how far provinces, districts and communes have come, without saying more than "
     "their figures do.",
 )
-app.command()(show)
-app.command()(compare)
-app.command()(validate)
+app.command(short_help="One unit's report card.")(show)
+app.command(short_help="Units side by side, ranked.")(compare)
+app.command(short_help="Every fault of every file, at its line.")(validate)
 
 
 def _print_version(value: bool) -> None:

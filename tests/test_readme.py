@@ -1,0 +1,60 @@
+"""What the README shows is what the program prints."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from scorecard.files.load import load
+from scorecard.model.scorecard import Scorecard
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+def test_exactly_two_commands_start_a_fresh_machine() -> None:
+    assert re.findall(r"^python3 -m venv .*$", README, re.MULTILINE) == [
+        "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/scorecard compare",
+        "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest -q",
+    ]
+
+
+def test_the_picture_is_what_the_commands_print() -> None:
+    parts = re.split(r"^\$ scorecard (.*)\n", blocks("text")[0], flags=re.MULTILINE)[1:]
+    for command, picture in zip(parts[::2], parts[1::2], strict=True):
+        printed = subprocess.run(
+            [sys.executable, "-m", "scorecard", *command.split()],
+            cwd=ROOT,
+            env={**os.environ, "COLUMNS": "80"},
+            capture_output=True,
+            check=True,
+        ).stdout.decode()
+        lines = [line for line in picture.splitlines() if line and line != "…"]
+        assert [line for line in lines if line not in printed.splitlines()] == []
+
+
+def test_the_example_is_a_scorecard(tmp_path: Path) -> None:
+    example = tmp_path / "example.toml"
+    example.write_text(blocks("toml")[0], "utf-8")
+    loaded = load(example, "example.toml", Scorecard)
+    assert loaded.findings == ()
+    assert loaded.model is not None
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_links_lead_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+def test_no_file_of_the_package_needs_what_is_not_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.split(r"[<>=]", name)[0] for name in project["dependencies"]}
+    assert declared == {"pydantic", "rich", "rtoml", "typer"}
