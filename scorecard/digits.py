@@ -1,13 +1,13 @@
 """Exact numbers as text that never says more than they do."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
 from scorecard.interval import Interval
 
 UNLIMITED = Interval(None, None)
-Landmarks = Iterable[Fraction | int]
+Landmarks = Collection[Fraction | int]
 
 KEPT = 15
 """Significant digits written for a number that no decimal text gives exactly."""
@@ -15,7 +15,6 @@ KEPT = 15
 MOST_DECIMALS = 6
 """The most decimals spent on telling a number from a landmark that it is not."""
 
-_EXACT = Context(prec=60)
 _KEPT = Context(prec=KEPT, rounding=ROUND_HALF_EVEN)
 
 
@@ -29,7 +28,9 @@ def decimal_text(number: Fraction | Decimal | int) -> str:
     for prime in (2, 5):
         while rest % prime == 0:
             rest //= prime
-    context = _EXACT if rest == 1 else _KEPT
+    # A factor of 2 or 5 below the stroke asks for one more decimal, and for no more than one.
+    exact = Context(prec=len(str(abs(fraction.numerator))) + fraction.denominator.bit_length())
+    context = exact if rest == 1 else _KEPT
     value = context.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -64,17 +65,27 @@ def interval_text(
     if interval.low == interval.high and interval.low is not None:
         text = one_decimal(interval.low, landmarks)
     elif low is not None and high is not None:
-        text = f"{one_decimal(low, landmarks)}–{one_decimal(high, landmarks)}"
+        text = _span(low, high, landmarks)
     elif low is not None:
-        text = f"{'>' if interval.low_side else '≥'} {one_decimal(low, landmarks)}"
+        text = _signed(">" if interval.low_side else "≥", one_decimal(low, landmarks))
     elif high is not None:
-        text = f"{'<' if interval.high_side else '≤'} {one_decimal(high, landmarks)}"
+        text = _signed("<" if interval.high_side else "≤", one_decimal(high, landmarks))
     elif interval.low is not None and interval.high is not None:
-        ends = one_decimal(interval.low, landmarks), one_decimal(interval.high, landmarks)
-        text = "–".join(ends)
+        text = _span(interval.low, interval.high, landmarks)
     else:
         text = "?"
     return f"≈ {text}" if interval.approximate else text
+
+
+def _span(low: Fraction, high: Fraction, landmarks: Landmarks) -> str:
+    ends = one_decimal(low, landmarks), one_decimal(high, landmarks)
+    return "–".join(dict.fromkeys(ends))
+
+
+def _signed(sign: str, text: str) -> str:
+    # A number that is itself shown as above or below a landmark says so once: `> 0`.
+    nearby = {">": ">", "≥": ">", "<": "<", "≤": "<"}[sign]
+    return f"{nearby} {text[1:]}" if text.startswith(nearby) else f"{sign} {text}"
 
 
 def _rounded(number: Fraction, decimals: int) -> str:

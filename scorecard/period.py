@@ -10,6 +10,8 @@ _MONTHS = re.compile(
     r"(?P<first>[1-9][0-9]{3}-(?:0[1-9]|1[0-2]))/(?P<last>[1-9][0-9]{3}-(?:0[1-9]|1[0-2]))",
     re.ASCII,
 )
+SPELLINGS = (_WHOLE, _YEARS, _MONTHS)
+"""Every spelling of a period; a run of years or months may not end before it starts."""
 
 
 class UnreadablePeriodError(ValueError):

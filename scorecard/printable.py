@@ -26,6 +26,11 @@ def printable(text: str) -> Printable:
     return Printable(_UNSAFE.sub(_spelled_out, text))
 
 
+def printable_in_place(text: str) -> Printable:
+    """Return the text with a mark for each unsafe character; every other keeps its place."""
+    return Printable(_UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
 def json_string(text: str) -> Printable:
     """Return the text as a JSON string, every unsafe character in it escaped and none lost."""
     return Printable(_UNSAFE.sub(_escaped, json.dumps(text, ensure_ascii=False)))

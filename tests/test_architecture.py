@@ -14,7 +14,7 @@ FLOORS = (
     {"interval", "medium", "period", "printable"},
     {"diagnostic", "digits", "quantity"},
     {"model", "tree"},
-    {"files", "measure"},
+    {"files", "measure", "schema"},
     {"check"},
     {"view", "workspace"},
     {"annotate", "render"},
@@ -74,9 +74,7 @@ def test_imports_point_down(path: Path) -> None:
 
 
 def test_no_renderer_computes() -> None:
-    rooms = {
-        other for path in MODULES if room(path) == "render" for other in imported_rooms(path)
-    }
+    rooms = {other for path in MODULES if room(path) == "render" for other in imported_rooms(path)}
     assert rooms <= {"digits", "medium", "printable", "render", "tree", "view"}
 
 

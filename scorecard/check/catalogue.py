@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from scorecard.check import claims, figures, folder, framework, references
+from scorecard.check import claims, family, figures, folder, framework, references, targets
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
@@ -15,6 +15,8 @@ ON_SCORECARDS: tuple[Callable[[Assessment], Iterator[Finding]], ...] = (
     figures.outside_limits,
     figures.targets_without_ratio,
     figures.parts_of_a_whole,
+    targets.targets_without_id,
+    targets.targets_of_other_periods,
     claims.completions,
     claims.verdicts,
     claims.points,
@@ -27,6 +29,7 @@ ON_FRAMEWORKS: tuple[Callable[[Framework], Iterator[Finding]], ...] = (
     references.unknown_parts,
     references.defined_twice,
     figures.framework_targets_without_ratio,
+    targets.framework_targets_without_id,
     framework.methods,
     framework.external_targets,
     framework.order,
@@ -35,6 +38,7 @@ ON_FRAMEWORKS: tuple[Callable[[Framework], Iterator[Finding]], ...] = (
 ON_FOLDERS: tuple[Callable[[Mapping[str, Assessment]], Iterator[tuple[str, Finding]]], ...] = (
     folder.same_twice,
     folder.claimed_ranks,
+    family.children_and_parent,
 )
 
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 from scorecard.diagnostic import Finding, Path, Rule, Severity
 from scorecard.digits import decimal_text, interval_text
 from scorecard.interval import Interval, held, overlap, times, total, within
-from scorecard.measure.assessment import HUNDRED, Assessment, Measured, baseline_of
+from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.completion import ZERO, completion
+from scorecard.measure.outcome import Measured, baseline_of
 from scorecard.measure.parts import as_rounded
 from scorecard.measure.target import limits
 from scorecard.quantity import Form, Quantity, spell
@@ -37,7 +38,7 @@ def completions(assessment: Assessment) -> Iterator[Finding]:
                 "a completion of",
                 claim.completion,
                 times(item.completion, HUNDRED),
-                times(_before_rounding(item), HUNDRED),
+                times(_before_rounding(item) or item.completion, HUNDRED),
                 unit=" %",
             )
 
@@ -65,7 +66,7 @@ def points(assessment: Assessment) -> Iterator[Finding]:
                 "points of",
                 Quantity(Form.EXACT, claim.points),
                 item.points,
-                _points_before_rounding(item, assessment),
+                _points_before_rounding(item, item.points, assessment),
             )
 
 
@@ -83,10 +84,10 @@ def scores(assessment: Assessment) -> Iterator[Finding]:
 
 
 def bands(assessment: Assessment) -> Iterator[Finding]:
-    """A claimed band is one that the score may fall in."""
+    """A claimed band is one that the score may fall in, where the unit is classed at all."""
     claim = assessment.scorecard.claimed
     possible = [band.id for band in assessment.bands]
-    if claim and claim.band and claim.band not in possible:
+    if claim and claim.band and not assessment.unclassed and claim.band not in possible:
         computed = " or ".join(possible) or "none"
         arguments = {"what": "the band", "claimed": claim.band, "computed": computed}
         yield Finding(CONTRADICTED, ("claimed", "band"), arguments)
@@ -94,8 +95,11 @@ def bands(assessment: Assessment) -> Iterator[Finding]:
 
 def score_before_rounding(assessment: Assessment) -> Interval:
     """Return the score by all values that the printed ones may have been rounded from."""
-    counted = [item for item in assessment.measured if item.points]
-    points_rounded = total(_points_before_rounding(item, assessment) for item in counted)
+    points_rounded = total(
+        _points_before_rounding(item, item.points, assessment)
+        for item in assessment.measured
+        if item.points
+    )
     most = assessment.total.most
     return times(points_rounded, HUNDRED / most) if most else Interval(None, None)
 
@@ -121,18 +125,21 @@ def _exact_text(interval: Interval) -> str:
     return interval_text(interval)
 
 
-def _before_rounding(item: Measured) -> Interval:
-    """Return the completion by all values that the printed one may have been rounded from."""
+def _before_rounding(item: Measured) -> Interval | None:
+    """Return the completion by all values that the printed one may have been rounded from.
+
+    None where none is printed, or where there is no ratio.
+    """
     figure, indicator = item.figure, item.indicator
     if figure is None or figure.value is None:
-        return item.completion or Interval(None, None)
+        return None
     value = within(as_rounded(figure.value, percent=indicator.percent), limits(indicator))
-    found = completion(value, item.target, indicator, baseline_of(figure, indicator))
-    return found or Interval(None, None)
+    return completion(value, item.target, indicator, baseline_of(figure, indicator))
 
 
-def _points_before_rounding(item: Measured, assessment: Assessment) -> Interval:
+def _points_before_rounding(item: Measured, printed: Interval, assessment: Assessment) -> Interval:
+    share = _before_rounding(item)
+    if share is None:
+        return printed
     cap = Fraction(assessment.framework.scoring.cap)
-    if item.figure is None or item.figure.value is None or item.completion is None:
-        return item.points or Interval(ZERO, cap)
-    return times(held(_before_rounding(item), ZERO, cap), Fraction(item.indicator.points))
+    return times(held(share, ZERO, cap), Fraction(item.indicator.points))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from scorecard.diagnostic import Finding, Path, Rule, Severity
 from scorecard.digits import decimal_text
 from scorecard.interval import Interval, overlap
-from scorecard.measure.assessment import Assessment, Measured
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.outcome import Measured
 from scorecard.measure.parts import mismatch
 from scorecard.measure.target import ANYTHING, Threshold, limits, threshold
 from scorecard.model.framework import Framework, Indicator
@@ -84,8 +85,10 @@ def targets_without_ratio(assessment: Assessment) -> Iterator[Finding]:
     for item in assessment.measured:
         if item.figure is not None and item.figure.target is not None:
             for number, target in enumerate(item.targets):
-                path: Path = ("figures", item.indicator.id, "target", number)
-                yield from _no_ratio(path, item.indicator, target)
+                # A target outside the limits is told as that, and once.
+                if overlap(target.bounds, limits(item.indicator)):
+                    path: Path = ("figures", item.indicator.id, "target", number)
+                    yield from _no_ratio(path, item.indicator, target)
 
 
 def framework_targets_without_ratio(framework: Framework) -> Iterator[Finding]:

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from scorecard.check.claims import score_before_rounding
+from scorecard.check.claims import CONTRADICTED, score_before_rounding, scores
 from scorecard.diagnostic import Finding, Rule, Severity
+from scorecard.interval import Interval
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.rank import Rank, ranks
+from scorecard.measure.target import ANYTHING
 
 SAME_TWICE = Rule(
     "SC701",
@@ -23,8 +25,8 @@ RANK = Rule(
 TIE = Rule(
     "SC703",
     Severity.NOTE,
-    "the source claims rank {claimed}; {others} has the same score, so they share rank {computed}: "
-    "the source breaks the tie by what it does not print",
+    "the source claims rank {claimed}; the score of {others} is the same, so they share rank "
+    "{computed}: the source breaks the tie by what it does not print",
 )
 RANK_RESIDUE = Rule(
     "SC704",
@@ -55,47 +57,55 @@ def same_twice(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
 
 
 def claimed_ranks(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
-    """A claimed rank is one that the scores of all units of that period allow."""
-    tables: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    """A claimed rank is one that the scores of all units beside it allow.
+
+    Those are the units of one level under one parent, for one period, and each counts once.
+    """
+    tables: dict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
     for name, assessment in assessments.items():
-        framework, period = assessment.framework, assessment.scorecard.period
-        key = (framework.id, framework.edition, period.start, period.month, period.months)
-        tables[key].append(name)
+        framework, unit = assessment.framework, assessment.scorecard.unit
+        period = assessment.scorecard.period
+        months = (period.start, period.month, period.months)
+        key = (framework.id, framework.edition, months, unit.level, unit.parent)
+        tables[key].setdefault(unit.id, name)
     for names in tables.values():
-        yield from _ranks_in_table({name: assessments[name] for name in names})
+        yield from _ranks_in_table({name: assessments[name] for name in names.values()})
 
 
 def _ranks_in_table(table: Assessments) -> Iterator[tuple[str, Finding]]:
-    scores = {
-        name: None if assessment.unclassed else assessment.total.score
-        for name, assessment in table.items()
-    }
-    exact = dict(zip(table, ranks(list(scores.values())), strict=True))
+    found = {name: _score(assessment) for name, assessment in table.items()}
+    exact = dict(zip(table, ranks(list(found.values())), strict=True))
     before_rounding = [
-        None if scores[name] is None else score_before_rounding(table[name]) for name in table
+        score_before_rounding(table[name]) if score not in (None, ANYTHING) else score
+        for name, score in found.items()
     ]
     possible = dict(zip(table, ranks(before_rounding), strict=True))
     claims = {name: _claim(assessment) for name, assessment in table.items()}
     complete = len(table) >= max((claim for claim in claims.values() if claim), default=0)
     for name, claim in claims.items():
-        rank, widest = exact[name], possible[name]
-        if (
-            claim is None
-            or rank is None
-            or widest is None
-            or _allows(rank, claim, complete=complete)
-        ):
+        rank, widest, score = exact[name], possible[name], found[name]
+        if not (claim and rank and widest and score) or _allows(rank, claim, complete=complete):
             continue
-        arguments = {"claimed": claim, "computed": _text(rank)}
-        path = ("claimed", "rank")
-        ties = [other for other in table if other != name and scores[other] == scores[name]]
-        if not _allows(widest, claim, complete=complete):
-            yield name, Finding(RANK, path, arguments)
-        elif ties:
-            arguments["others"] = " and ".join(table[tie].scorecard.unit.id for tie in ties)
-            yield name, Finding(TIE, path, arguments)
-        else:
-            yield name, Finding(RANK_RESIDUE, path, arguments)
+        ties = [
+            table[other].scorecard.unit.id
+            for other in table
+            if other != name and score.exact and found[other] == score
+        ]
+        arguments = {"claimed": claim, "computed": _text(rank), "others": " and ".join(ties)}
+        rule = RANK
+        if rank.best <= claim <= rank.worst + len(ties):
+            rule = TIE
+        elif _allows(widest, claim, complete=complete):
+            rule = RANK_RESIDUE
+        yield name, Finding(rule, ("claimed", "rank"), arguments)
+
+
+def _score(assessment: Assessment) -> Interval | None:
+    """Return the score that ranks rest on; nothing is sure of one that its source contradicts."""
+    if assessment.unclassed:
+        return None
+    doubted = any(finding.rule is CONTRADICTED for finding in scores(assessment))
+    return ANYTHING if doubted else assessment.total.score
 
 
 def _claim(assessment: Assessment) -> int | None:

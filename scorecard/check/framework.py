@@ -28,7 +28,7 @@ def methods(framework: Framework) -> Iterator[Finding]:
         needed = _needed(indicator)
         if needed:
             arguments = {"method": indicator.method, "needed": needed[0], "hint": needed[1]}
-            yield Finding(METHOD, ("indicators", number), arguments)
+            yield Finding(METHOD, ("indicators", number, "method"), arguments)
 
 
 def external_targets(framework: Framework) -> Iterator[Finding]:

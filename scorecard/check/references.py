@@ -42,14 +42,18 @@ def unknown_sources(assessment: Assessment) -> Iterator[Finding]:
     for number, remark in enumerate(scorecard.remarks):
         references.append((("remarks", number, "source"), remark.source))
     for path, reference in references:
-        if reference is not None and (name := _source_id(reference)) not in scorecard.sources:
-            hint = suggestion(name, scorecard.sources) or f"add [sources.{name}] with its title"
+        if reference is None:
+            continue
+        match = SOURCE_REFERENCE.fullmatch(reference)
+        name = match["source"] if match else reference
+        if name not in scorecard.sources:
+            otherwise = (
+                f"add [sources.{name}] with its title"
+                if match
+                else 'give the id of one of [sources], and the place in it after #: "report#p3"'
+            )
+            hint = suggestion(name, scorecard.sources) or otherwise
             yield Finding(UNKNOWN_SOURCE, path, {"name": name, "hint": hint})
-
-
-def _source_id(reference: str) -> str:
-    match = SOURCE_REFERENCE.fullmatch(reference)
-    return match["source"] if match else reference
 
 
 def unknown_groups(framework: Framework) -> Iterator[Finding]:
@@ -57,7 +61,8 @@ def unknown_groups(framework: Framework) -> Iterator[Finding]:
     known = [group.id for group in framework.groups]
     for number, indicator in enumerate(framework.indicators):
         if indicator.group not in known:
-            arguments = {"name": indicator.group, "hint": suggestion(indicator.group, known)}
+            hint = suggestion(indicator.group, known) or "give the id of one of [[groups]]"
+            arguments = {"name": indicator.group, "hint": hint}
             yield Finding(UNKNOWN_GROUP, ("indicators", number, "group"), arguments)
 
 
@@ -67,8 +72,9 @@ def unknown_parts(framework: Framework) -> Iterator[Finding]:
     for number, indicator in enumerate(framework.indicators):
         for position, part in enumerate(indicator.parts):
             if part not in known:
-                arguments = {"name": part, "hint": suggestion(part, known)}
-                yield Finding(UNKNOWN_PART, ("indicators", number, "parts", position), arguments)
+                hint = suggestion(part, known) or "give the id of one of [[indicators]]"
+                path: Path = ("indicators", number, "parts", position)
+                yield Finding(UNKNOWN_PART, path, {"name": part, "hint": hint})
 
 
 def defined_twice(framework: Framework) -> Iterator[Finding]:

@@ -7,7 +7,9 @@ import typer
 
 from scorecard import __version__
 from scorecard.cli.compare import compare
+from scorecard.cli.explain import explain
 from scorecard.cli.output import Exit, report
+from scorecard.cli.schema import schema
 from scorecard.cli.show import show
 from scorecard.cli.validate import validate
 from scorecard.printable import printable
@@ -24,7 +26,9 @@ app = typer.Typer(
 )
 app.command(short_help="One unit's report card.")(show)
 app.command(short_help="Units side by side, ranked.")(compare)
+app.command(short_help="A number unfolded into what it is made of.")(explain)
 app.command(short_help="Every fault of every file, at its line.")(validate)
+app.command(short_help="JSON Schema for editors.")(schema)
 
 
 def _print_version(value: bool) -> None:
@@ -51,4 +55,7 @@ def main() -> None:
         app()
     except CannotRunError as error:
         report(f"scorecard: {printable(str(error))}\n")
-        sys.exit(Exit.COULD_NOT_RUN)
+    except OSError as error:
+        place = printable(str(error.filename or "the output cannot be written"))
+        report(f"scorecard: {place}: {error.strerror}\n")
+    sys.exit(Exit.COULD_NOT_RUN)

@@ -7,10 +7,16 @@ import typer
 
 from scorecard.cli import options
 from scorecard.cli.present import present
-from scorecard.measure.comparison import compared
+from scorecard.diagnostic import suggestion
+from scorecard.measure.comparison import Comparison, compared, with_stability
+from scorecard.measure.rollup import roll_up
+from scorecard.model.framework import Framework
 from scorecard.view.comparison import By, Rows, compare_view, nothing_to_compare
+from scorecard.view.family import family_view
 from scorecard.view.words import Words
+from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.selection import Choice, one_framework, select
+from scorecard.workspace.supposing import read_suppositions, supposed
 from scorecard.workspace.targets import gather, read_period
 
 
@@ -29,6 +35,13 @@ def compare(
         str,
         typer.Option("--sort", help="rank, unit, or the id of a group or indicator."),
     ] = "rank",
+    by_parent: Annotated[
+        bool, typer.Option("--by-parent", help="Sum children up into their parents.")
+    ] = False,
+    sensitivity: Annotated[
+        bool, typer.Option("--sensitivity", help="Say how ranks hang on the weights.")
+    ] = False,
+    what_if: options.WhatIf = None,
     format_: options.FormatOption = "table",
     output: options.Output = None,
     language: options.Language = "en",
@@ -38,17 +51,36 @@ def compare(
     gathered = gather(targets or [], folder)
     choice = Choice(framework, read_period(period) if period else None, level)
     words = Words(language)
-    chosen = select(gathered, choice)
+    suppositions = read_suppositions(what_if or [])
+    chosen = select(gathered, choice, every_period=by_parent)
     if not chosen:
         present(nothing_to_compare(words), gathered.chosen, format_, output, colour)
         return
-    assessments, others = one_framework(chosen, gathered)
-    comparison = compared(assessments, sort)
-    view = compare_view(
-        comparison,
-        words,
-        others,
-        rows=rows,
-        by=by,
-    )
+    under_one, others = one_framework(chosen, gathered)
+    assessments = supposed(under_one, suppositions)
+    if by_parent:
+        view = family_view(assessments[0].framework, roll_up(assessments), suppositions, words)
+    else:
+        comparison = compared(assessments, _order(sort, assessments[0].framework))
+        comparison = _with_stability(comparison) if sensitivity else comparison
+        view = compare_view(comparison, words, others, rows=rows, by=by, suppositions=suppositions)
     present(view, gathered.chosen, format_, output, colour)
+
+
+def _with_stability(comparison: Comparison) -> Comparison:
+    try:
+        return with_stability(comparison)
+    except ModuleNotFoundError:
+        raise CannotRunError(
+            "--sensitivity needs numpy: pip install 'mobilization-scorecard[sensitivity]'"
+        ) from None
+
+
+def _order(name: str, framework: Framework) -> str:
+    """Return what units are sorted by; raise CannotRunError where there is no such thing."""
+    groups = [group.id for group in framework.groups]
+    known = ["rank", "unit", *groups, *(indicator.id for indicator in framework.indicators)]
+    if name not in known:
+        hint = suggestion(name, known) or "give rank, unit, or the id of a group or indicator"
+        raise CannotRunError(f'there is nothing to sort by named "{name}": {hint}')
+    return name

@@ -47,3 +47,12 @@ LevelOption = Annotated[
     Level | None,
     typer.Option("--level", help="Only units of this kind.", show_default=False),
 ]
+WhatIf = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--what-if",
+        metavar="[UNIT:]INDICATOR=VALUE",
+        help="Suppose another value, and mark it; nothing is written to any file.",
+        show_default=False,
+    ),
+]

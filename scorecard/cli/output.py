@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
 from typing import TextIO
@@ -44,8 +45,9 @@ def medium(colour: Colour, stream: TextIO | None = None, *, to_file: bool = Fals
     forced = any(
         os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")
     )
-    terminal = (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb" and not to_file
-    return Medium(width, forced or terminal)
+    stream = stream or sys.stdout
+    terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    return Medium(width, forced or (terminal and not to_file))
 
 
 def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> None:
@@ -65,8 +67,9 @@ def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> None:
 
 
 def report(text: str) -> None:
-    """Write diagnostics or a message to stderr."""
-    _to_stream(sys.stderr, text)
+    """Write diagnostics or a message to stderr; if it takes none, the exit code must do."""
+    with suppress(CannotRunError):
+        _to_stream(sys.stderr, text)
 
 
 def exit_code(opened: Iterable[Opened]) -> Exit:
@@ -89,7 +92,9 @@ def leave(code: Exit) -> None:
         raise typer.Exit(code)
 
 
-def _to_stream(stream: TextIO, text: str) -> None:
+def _to_stream(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        raise CannotRunError("the output cannot be written: it is closed")
     try:
         stream.flush()
         stream.buffer.write(text.encode("utf-8", "backslashreplace"))

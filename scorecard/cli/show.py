@@ -7,10 +7,12 @@ import typer
 
 from scorecard.cli import options
 from scorecard.cli.present import present
+from scorecard.measure.change import previous
 from scorecard.measure.comparison import compared
 from scorecard.view.card import Card, show_view
 from scorecard.view.words import Words
 from scorecard.workspace.selection import Choice, peers, select
+from scorecard.workspace.supposing import read_suppositions, supposed
 from scorecard.workspace.targets import gather, read_period
 
 
@@ -24,6 +26,7 @@ def show(
     folder: options.Folder = Path("scorecards"),
     framework: options.Framework = None,
     period: options.PeriodOption = None,
+    what_if: options.WhatIf = None,
     format_: options.FormatOption = "table",
     output: options.Output = None,
     language: options.Language = "en",
@@ -32,10 +35,14 @@ def show(
     """Show report cards: every figure as reported, its target, completion and verdict."""
     gathered = gather(targets, folder)
     choice = Choice(framework, read_period(period) if period else None)
+    suppositions = read_suppositions(what_if or [])
+    everything = [file.assessment for file in gathered.everything if file.assessment]
+    chosen = select(gathered, choice)
     cards = []
-    for assessment in select(gathered, choice):
-        table = compared(peers(assessment, gathered.everything))
+    for assessment, as_reported in zip(supposed(chosen, suppositions), chosen, strict=True):
+        others = [other for other in peers(as_reported, everything) if other is not as_reported]
+        table = compared([assessment, *others])
         standing = next(item for item in table.standings if item.assessment is assessment)
-        cards.append(Card(standing, table.ranked))
-    view = show_view(cards, Words(language))
+        cards.append(Card(standing, table.ranked, previous(assessment, everything)))
+    view = show_view(cards, Words(language), suppositions)
     present(view, gathered.chosen, format_, output, colour)

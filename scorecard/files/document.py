@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.diagnostic import Diagnostic, Finding, Path
 from scorecard.files import spans
-from scorecard.printable import printable
+from scorecard.printable import printable, printable_in_place
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,18 @@ class Document:
             return finding.place
         if not finding.path:
             return (0, 0)
-        span = self._spans.key(finding.path) if finding.on_key else self._spans.place(finding.path)
+        path = self._as_written(finding.path)
+        span = self._spans.key(path) if finding.on_key else self._spans.place(path)
         return (span.start, span.end)
+
+    def _as_written(self, path: Path) -> Path:
+        """Return the path in the text, where a single value may stand for an array of one."""
+        written: Path = ()
+        for part in path:
+            here = (*written, part)
+            if isinstance(part, str) or here in self._spans.values or here in self._spans.keys:
+                written = here
+        return written
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """Return the finding with its place as lines and columns."""
@@ -46,5 +56,5 @@ class Document:
             column=column,
             end_line=end_line,
             end_column=end_column,
-            source=printable(source.replace("\t", " ")),
+            source=printable_in_place(source.replace("\t", " ")),
         )

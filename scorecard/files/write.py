@@ -13,12 +13,12 @@ def write_whole(path: Path, data: bytes) -> None:
     The file is complete or as it was before, and keeps its permissions. A link is followed. What
     is no ordinary file (a terminal, a pipe) is written to as it is.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     mode = _mode(target)
     if mode is not None and not stat.S_ISREG(mode):
         target.write_bytes(data)
         return
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=".scorecard.", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -1,14 +1,16 @@
 """Several units side by side: who stands where, and what may be held against what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from scorecard.interval import above
-from scorecard.measure.assessment import Assessment, Measured
+from scorecard.measure.assessment import Assessment
 from scorecard.measure.completion import ZERO
+from scorecard.measure.outcome import Measured
 from scorecard.measure.rank import Rank, ranks
+from scorecard.measure.sensitivity import Stability, sensitivity
 from scorecard.model.framework import Framework
 
 Unranked = Literal["not-eligible", "no-target", "coverage", "lengths"]
@@ -17,11 +19,15 @@ Unranked = Literal["not-eligible", "no-target", "coverage", "lengths"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A unit and its rank among those that it was compared with; None, and why, without one."""
+    """A unit and its rank among those that it was compared with; None, and why, without one.
+
+    `stability` says how the rank hangs on the weights, where that was asked for.
+    """
 
     assessment: Assessment
     rank: Rank | None
     unranked: Unranked | None
+    stability: Stability | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,20 @@ def compared(assessments: Sequence[Assessment], sort: str = "rank") -> Compariso
     return Comparison(assessments[0].framework, tuple(in_order))
 
 
+def with_stability(comparison: Comparison) -> Comparison:
+    """Return the comparison with the stability of each rank.
+
+    Raise ModuleNotFoundError where numpy is not installed.
+    """
+    ranked = [standing for standing in comparison.standings if standing.rank]
+    found = iter(sensitivity([standing.assessment for standing in ranked]) if ranked else ())
+    standings = tuple(
+        replace(standing, stability=next(found)) if standing.rank else standing
+        for standing in comparison.standings
+    )
+    return replace(comparison, standings=standings)
+
+
 def leader(items: Sequence[Measured], *, lengths_differ: bool) -> int | None:
     """Return the position of the value that is surely better than all others that are given.
 
@@ -100,7 +120,8 @@ def _unranked(assessment: Assessment, others: Sequence[Assessment]) -> Unranked 
     counts_flow = any(
         item.indicator.kind == "flow" and item.points is not None for item in assessment.measured
     )
-    return "lengths" if counts_flow and _lengths_differ(others) else None
+    ranked = [other for other in others if not other.unclassed]
+    return "lengths" if counts_flow and _lengths_differ(ranked) else None
 
 
 def _lengths_differ(assessments: Sequence[Assessment]) -> bool:

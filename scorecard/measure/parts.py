@@ -38,7 +38,8 @@ def mismatch(scorecard: Scorecard, indicator: Indicator) -> Mismatch | None:
 def as_rounded(quantity: Quantity, *, percent: bool) -> Interval:
     """Return all values that a quantity may have been rounded from."""
     allowed = bounds(quantity, Interval(None, None), percent=percent)
-    slack = Fraction(0 if quantity.form is Form.SHARE else 1, 2 * 10 ** decimals(quantity))
+    counted = quantity.form in (Form.SHARE, Form.DONE, Form.NOT_DONE)
+    slack = Fraction(0 if counted else 1, 2 * 10 ** decimals(quantity))
     return Interval(
         None if allowed.low is None else allowed.low - slack,
         None if allowed.high is None else allowed.high + slack,

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainValidator,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -22,9 +24,11 @@ from scorecard.quantity import Quantity
 
 
 class Closed(BaseModel):
-    """A table that holds its own keys and no others."""
+    """A table that holds its own keys and no others; the line below a key says what it is for."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
+    )
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
@@ -55,7 +59,13 @@ LANGUAGE = r"^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?)?$"
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 """A language by its code, with its script where that is not the usual one."""
 
-Text = Annotated[dict[Language, Line], BeforeValidator(_by_language)]
+Text = Annotated[
+    dict[Language, Line],
+    BeforeValidator(
+        _by_language,
+        json_schema_input_type=Line | Annotated[dict[Language, Line], Field(min_length=1)],
+    ),
+]
 """A text by language; a plain string is the same in every language."""
 
 
@@ -92,7 +102,22 @@ def _exact(value: float | Decimal) -> Decimal:
     return quantity.number(str(value))
 
 
-Amount = Annotated[Quantity, PlainValidator(_quantity)]
+def _one_of(*spellings: re.Pattern[str]) -> str:
+    """Return a pattern for JSON Schema, whose groups have no names: one of these, and no more."""
+    plain = (re.sub(r"\?P<[a-z]+>", "?:", spelling.pattern) for spelling in spellings)
+    return f"^(?:{'|'.join(plain)})$"
+
+
+SPELLED = _one_of(quantity.SPELLING).replace("^", r"^(?![<>~].*(?:/|\.\.))", 1)
+"""A quantity in quotes; a sign goes with neither a range nor a share."""
+
+
+def amount_schema(pattern: str) -> WithJsonSchema:
+    """Return what JSON Schema can tell of a quantity whose spellings in quotes match a pattern."""
+    return WithJsonSchema({"type": ["number", "string", "boolean"], "pattern": pattern})
+
+
+Amount = Annotated[Quantity, PlainValidator(_quantity), amount_schema(SPELLED)]
 """A quantity in any of its spellings."""
 
 
@@ -113,13 +138,21 @@ def _share(value: Decimal) -> Decimal:
     return value if 0 <= value <= 1 else refuse("number", "this must be from 0 to 1")
 
 
-Number = Annotated[Decimal, PlainValidator(_number)]
+Number = Annotated[Decimal, PlainValidator(_number, json_schema_input_type=float)]
 """A plain number, exact."""
 
-Positive = Annotated[Number, AfterValidator(_positive)]
+Positive = Annotated[
+    Number,
+    AfterValidator(_positive),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
+]
 """A number above 0."""
 
-Share = Annotated[Number, AfterValidator(_share)]
+Share = Annotated[
+    Number,
+    AfterValidator(_share),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
+]
 """A number from 0 to 1."""
 
 
@@ -134,7 +167,14 @@ def _period(value: object) -> Period:
 
 PERIOD_SPELLINGS = "write 2025, 2025-H1, 2025-Q2, 2025-06, 2021/2025, 2026-01/2026-09 or XXXX-H1"
 
-When = Annotated[Period, PlainValidator(_period)]
+PERIOD = _one_of(*period.SPELLINGS)
+"""A period in quotes."""
+
+When = Annotated[
+    Period,
+    PlainValidator(_period),
+    WithJsonSchema({"type": "string", "pattern": PERIOD}),
+]
 """A period in any of its spellings."""
 
 
@@ -144,11 +184,11 @@ def _format(value: object) -> int:
     return 1
 
 
-Format = Annotated[int, PlainValidator(_format)]
+Format = Annotated[int, PlainValidator(_format, json_schema_input_type=Literal[1])]
 """The version of the file format: 1."""
 
 Url = Annotated[
-    str, StringConstraints(pattern=rf"^https?://[^\s{CONTROL}{INVISIBLE}<>\"]+$", max_length=2000)
+    str, StringConstraints(pattern=rf'^https?://[^\s{CONTROL}{INVISIBLE}<>"]+$', max_length=2000)
 ]
 """A web address; nothing else is ever followed or linked."""
 

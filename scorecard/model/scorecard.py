@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from scorecard.model.fields import (
+    SPELLED,
     Amount,
     Closed,
     Format,
@@ -16,6 +17,7 @@ from scorecard.model.fields import (
     Text,
     Url,
     When,
+    amount_schema,
 )
 from scorecard.model.framework import Targets
 
@@ -36,81 +38,162 @@ RemarkKind = Literal["model", "strength", "limit", "task", "praise"]
 
 
 class Unit(Closed):
-    """Whose figures they are. `codes` are its codes by code system, as text."""
+    """Whose figures they are."""
 
     id: Slug
+    """Its short name, the same in all its scorecards: small letters, digits and -."""
+
     name: Text
+    """Its name: in quotes, or by language."""
+
     level: Level
+    """What kind of unit it is."""
+
     parent: Slug | None = None
+    """The id of the unit that it is a part of."""
+
     codes: dict[Slug, Line] = Field(default_factory=dict)
+    """Its codes by code system, in quotes: { nso = "04" }."""
+
     eligible: bool = True
+    """Whether it may be classed and ranked; if not, `why` says why."""
+
     why: Text | None = None
+    """Why it may not be classed and ranked."""
 
 
 class Source(Closed):
     """A document that figures are taken from."""
 
     title: Text
+    """Its title: in quotes, or by language."""
+
     publisher: Text | None = None
+    """Who published it."""
+
     published: date | None = None
+    """The day on which it was published, without quotes: 2025-11-21."""
+
     url: Url | None = None
+    """Its web address, with https:// or http://."""
 
 
 def _percentage(value: object) -> object:
     return value.removesuffix("%").rstrip() if isinstance(value, str) else value
 
 
-class FigureClaim(Closed):
-    """What the source itself concludes from a figure; `completion` is in per cent."""
+Percentage = Annotated[
+    Amount,
+    BeforeValidator(_percentage),
+    amount_schema(SPELLED.removesuffix("$") + r"\s*%?$"),
+]
+"""A quantity in per cent; in quotes the sign may be written too."""
 
-    completion: Annotated[Amount, BeforeValidator(_percentage)] | None = None
+
+class FigureClaim(Closed):
+    """What the source itself concludes from a figure."""
+
+    completion: Percentage | None = None
+    """How far the target is reached, in per cent: 98.5, or "98.5 %"."""
+
     verdict: Verdict | None = None
+    """Whether the target is reached."""
+
     points: Number | None = None
+    """The points that it earns."""
 
 
 class ScorecardClaim(Closed):
-    """What the source itself concludes from all figures; `score` is in per cent."""
+    """What the source itself concludes from all figures."""
 
     score: Number | None = None
+    """The score, in per cent."""
+
     band: Name | None = None
+    """The id of the band."""
+
     rank: Annotated[int, Field(ge=1)] | None = None
+    """The rank; the best is 1."""
 
 
 class Figure(Closed):
     """One figure as its source states it, or why there is none."""
 
     value: Amount | None = None
+    """A number, or in quotes ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"; or done."""
+
     absent: Absence | None = None
+    """Why there is no value; none of these is zero."""
+
     why: Text | None = None
+    """More on why there is no value."""
+
     target: Targets | None = None
+    """The unit's own target, which goes before the framework's; "none" where it has none."""
+
     baseline: Amount | None = None
+    """The unit's own baseline, which goes before the framework's."""
+
     source: Line | None = None
+    """Where it is stated: the id of a source, with a place as in "report#p3"."""
+
     status: Status | None = None
+    """How settled it is."""
+
     note: Text | None = None
+    """What a reader should know about it."""
+
     claimed: FigureClaim | None = None
+    """What the source itself concludes from it; it is computed anew and compared."""
 
 
 def _long_form(value: object) -> object:
     return value if isinstance(value, dict) else {"value": value}
 
 
+Stated = Annotated[Figure, BeforeValidator(_long_form, json_schema_input_type=Amount | Figure)]
+"""A figure; a bare value is its short form."""
+
+
 class Remark(Closed):
     """What a report says without a number."""
 
     kind: RemarkKind
+    """What it is about."""
+
     text: Text
+    """What the report says: in quotes, or by language."""
+
     place: Line | None = None
+    """Where in the unit it was seen."""
+
     source: Line | None = None
+    """Where it is stated, as "report" or "report#p2"."""
 
 
 class Scorecard(Closed):
     """The figures of one unit for one period, under one framework."""
 
     format: Format
+    """The version of the file format: 1."""
+
     framework: Line
+    """A bundled framework's id, or the path of a .toml file, from this file."""
+
     period: When
+    """The period of its figures: 2025, 2025-H1, 2025-Q2, 2025-06, 2021/2025, 2026-01/2026-09."""
+
     unit: Unit
+    """Whose figures they are."""
+
     sources: dict[Slug, Source] = Field(default_factory=dict)
+    """The documents that figures are taken from, by id."""
+
     claimed: ScorecardClaim | None = None
-    figures: dict[str, Annotated[Figure, BeforeValidator(_long_form)]]
+    """What the source itself concludes from all figures; it is computed anew and compared."""
+
+    figures: dict[str, Stated]
+    """The figures, by the id of their indicator; a bare value is the short form of one."""
+
     remarks: list[Remark] = Field(default_factory=list)
+    """What the reports say without a number."""

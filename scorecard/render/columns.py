@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scorecard.view.blocks import Column, Table
+from scorecard.view.blocks import Cell, Column, Row, Table
 
 GAP = 2
 """Blank columns between two columns of a table."""
@@ -40,6 +40,11 @@ def layouts(table: Table, width: int, measure: Measure) -> list[Layout] | None:
     return None if groups is None else [_spread(group, shapes, width) for group in groups]
 
 
+def runs_on(cells: Sequence[Cell], row: Row) -> bool:
+    """Whether these cells of a row are a section's name and nothing else."""
+    return row.section and not any(cell.text for cell in cells[1:])
+
+
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """The least width of a column, and the width at which nothing in it is wrapped."""
@@ -50,9 +55,11 @@ class _Shape:
 
 def _shape(number: int, table: Table, measure: Measure) -> _Shape:
     column = table.columns[number]
-    cells = [row.cells[number] for row in table.rows if not (row.section and column.key)]
+    # The name of a section without subtotals has no say: it runs on over the columns beside it.
+    cells = [
+        row.cells[number] for row in table.rows if not (column.key and runs_on(row.cells, row))
+    ]
     texts = [cell.text for cell in cells]
-    # The name of a section has no say: it may run on over the columns beside it.
     natural = max(map(measure, texts), default=0)
     word = max((measure(word) for word in column.heading.split()), default=0)
     if column.numeric:

@@ -12,8 +12,8 @@ from scorecard.printable import printable
 from scorecard.tree import Raw
 from scorecard.view.blocks import View
 
-# Spreadsheets run a text that begins so as a formula.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+# Spreadsheets run a text that begins so as a formula, some in full width too.
+_FORMULA = re.compile(r"[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from scorecard.medium import Medium
 from scorecard.printable import Printable
-from scorecard.view.blocks import Block, Cell, Column, Facts, Heading, Note, Row, Table, View
+from scorecard.view.blocks import Block, Cell, Facts, Heading, Note, Row, Table, View
 
 # Whatever Markdown or HTML gives a meaning to. A digit with a dot may begin a list, not a cell.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
@@ -35,21 +35,22 @@ def _table(block: Table) -> Iterator[str]:
     yield _line([_escaped(column.heading) for column in columns])
     yield _line(["--:" if column.numeric else "---" for column in columns])
     for row in block.rows:
-        yield _line(_row([row.cells[number] for number in kept], columns, row))
+        yield _line(_row([row.cells[number] for number in kept], row))
 
 
-def _row(cells: Sequence[Cell], columns: Sequence[Column], row: Row) -> list[str]:
+def _row(cells: Sequence[Cell], row: Row) -> list[str]:
     if not row.section:
         return [_text(cell) for cell in cells]
-    return [
-        f"**{_escaped(cell.text)}**" if cell.text else ""
-        for cell, _ in zip(cells, columns, strict=True)
-    ]
+    return [_strong(cell.text) for cell in cells]
 
 
 def _text(cell: Cell) -> str:
-    text = _escaped(cell.text)
-    return f"**{text}**" if cell.status == "strong" and text else text
+    return _strong(cell.text) if cell.status == "strong" else _escaped(cell.text)
+
+
+def _strong(text: Printable) -> str:
+    # Stars beside a blank are no more than stars.
+    return f"**{_escaped(text).strip()}**" if text else ""
 
 
 def _line(cells: Sequence[str]) -> str:

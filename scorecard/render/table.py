@@ -1,7 +1,8 @@
 """A view as tables for a terminal, of any width, in which no number is lost."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.console import Console, JustifyMethod, RenderableType
@@ -10,8 +11,19 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from scorecard.medium import Medium
-from scorecard.render.columns import GAP, NARROWEST, Layout, layouts
-from scorecard.view.blocks import Block, Cell, Facts, Heading, Note, Status, Table, View
+from scorecard.render.columns import GAP, NARROWEST, Layout, layouts, runs_on
+from scorecard.view.blocks import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Note,
+    Row,
+    Status,
+    Table,
+    View,
+)
 
 STYLES: dict[Status, str] = {
     "plain": "",
@@ -26,13 +38,18 @@ STYLES: dict[Status, str] = {
 }
 """The colour of each status, which the text of its cell says too."""
 
+# What a line ends in: blanks, and escape codes between them.
+_BLANKS = re.compile(r"(?: |\x1b\[[0-9;]*m)+\Z")
+
 
 def render_table(view: View, medium: Medium) -> str:
     """Return the blocks of a view, a blank line between them, none wider than the medium."""
     out = io.StringIO()
+    # One letter may take two columns. With its height given, no width but this is ever asked for.
     console = Console(
         file=out,
-        width=max(medium.width, 1),
+        width=max(medium.width, 2),
+        height=1,
         force_terminal=medium.colour,
         color_system="standard" if medium.colour else None,
         no_color=not medium.colour,
@@ -48,7 +65,8 @@ def render_table(view: View, medium: Medium) -> str:
         for part in _block(block, medium.width):
             console.print(part)
     return "".join(
-        f"{line.rstrip(' ')}\n" for line in out.getvalue().removesuffix("\n").split("\n")
+        f"{_BLANKS.sub(lambda blanks: blanks[0].replace(' ', ''), line)}\n"
+        for line in out.getvalue().removesuffix("\n").split("\n")
     )
 
 
@@ -94,7 +112,9 @@ def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
     grid.add_row(*(Text(heading, style="dim") for heading in headings))
     for row in table.rows:
         cells = [row.cells[number] for number in layout.columns]
-        if row.section and not any(cell.text for cell in cells[1:]):
+        if _told_elsewhere(row, table.columns, layout):
+            continue
+        if runs_on(cells, row):
             yield grid
             yield Padding(_styled(cells[0]), (1, 0, 0, 0))
             grid = _grid(table, layout)
@@ -103,6 +123,16 @@ def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
             grid.add_row(*(Text() for _ in cells))
         grid.add_row(*map(_styled, cells))
     yield grid
+
+
+def _told_elsewhere(row: Row, columns: Sequence[Column], layout: Layout) -> bool:
+    """Whether all that a row says besides its name stands in other parts of a split table."""
+    said = {
+        number
+        for number, column in enumerate(columns)
+        if row.cells[number].text and not column.key and not column.ornament
+    }
+    return not row.section and bool(said) and said.isdisjoint(layout.columns)
 
 
 def _grid(table: Table, layout: Layout) -> Grid:
@@ -116,9 +146,10 @@ def _grid(table: Table, layout: Layout) -> Grid:
 
 def _listed(table: Table) -> Iterator[RenderableType]:
     """One line a cell, for a terminal too narrow for any table."""
-    for row in table.rows:
+    for number, row in enumerate(table.rows):
         keys = [cell for cell, column in zip(row.cells, table.columns, strict=True) if column.key]
-        yield Text()
+        if number:
+            yield Text()
         yield Text(" ", overflow="fold").join(_styled(cell) for cell in keys)
         for cell, column in zip(row.cells, table.columns, strict=True):
             if cell.text and not column.key and not column.ornament:

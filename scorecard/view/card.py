@@ -1,15 +1,16 @@
 """One unit's report card, or several below one another."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scorecard.digits import decimal_text
-from scorecard.measure.assessment import Measured, Sum
+from scorecard.digits import decimal_text, one_decimal
+from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.comparison import Standing
-from scorecard.model.framework import Framework
+from scorecard.measure.next_band import NextBand, next_band
+from scorecard.measure.what_if import Supposition
 from scorecard.model.scorecard import Remark
 from scorecard.printable import Printable, printable
-from scorecard.view import cells, texts
+from scorecard.view import texts
 from scorecard.view.blocks import (
     Block,
     Cell,
@@ -22,28 +23,41 @@ from scorecard.view.blocks import (
     View,
     table,
 )
-from scorecard.view.record import record
+from scorecard.view.figures import figures_table, unreported
+from scorecard.view.record import record, unit_record
 from scorecard.view.sheet import figure_sheet
+from scorecard.view.supposed import what_if_note
 from scorecard.view.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A unit, and how many units its rank is among."""
+    """A unit, how many units its rank is among, and its previous period."""
 
     standing: Standing
     ranked: int
+    earlier: Assessment | None = None
 
 
-def show_view(cards: Sequence[Card], words: Words) -> View:
+def show_view(
+    cards: Sequence[Card], words: Words, suppositions: Sequence[Supposition] = ()
+) -> View:
     """Return the report cards of units below one another."""
     standings = [card.standing for card in cards]
     frameworks = [standing.assessment.framework for standing in standings]
     same = frameworks and all(framework == frameworks[0] for framework in frameworks)
     return View(
-        blocks=tuple(block for card in cards for block in _card(card, words)),
-        record=record("show", frameworks[0] if same else None, standings, ()),
-        sheet=figure_sheet(standings, words),
+        blocks=(
+            *what_if_note(suppositions, words),
+            *(block for card in cards for block in _card(card, words)),
+        ),
+        record=record(
+            "show",
+            frameworks[0] if same else None,
+            [unit_record(card.standing, card.earlier) for card in cards],
+            suppositions=suppositions,
+        ),
+        sheet=figure_sheet([(card.standing.assessment, card.earlier) for card in cards], words),
     )
 
 
@@ -55,11 +69,14 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     period = texts.period_text(card.period, words)
     yield Heading(texts.joined(unit, words(f"level.{card.unit.level}"), period))
     yield Facts(tuple(_headline(standing, shown.ranked, words)))
-    yield _figures(standing, words)
-    unreported = _unreported(assessment.measured)
-    if unreported:
-        names = "; ".join(texts.name_text(item.indicator.name, words) for item in unreported)
-        yield Note(words("unreported", count=len(unreported), names=names))
+    yield figures_table(assessment, shown.earlier, words)
+    left = unreported(assessment.measured)
+    if left:
+        names = "; ".join(texts.name_text(item.indicator.name, words) for item in left)
+        yield Note(words("unreported", count=len(left), names=names))
+    ahead = next_band(assessment)
+    if ahead:
+        yield from _next_band(ahead, assessment, words)
     if standing.rank is None and standing.unranked:
         yield Note(texts.unranked_text(standing, words))
     remarks = _remarks(card.remarks, words)
@@ -97,88 +114,29 @@ def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[P
         yield words("rank"), Cell(rank)
 
 
-def _figures(standing: Standing, words: Words) -> Table:
-    assessment = standing.assessment
-    framework = assessment.framework
-    weighted = any(indicator.points != 1 for indicator in framework.indicators)
-    columns = [
-        Column(words("indicator"), key=True),
-        Column(words("value"), numeric=True),
-        Column(words("target"), numeric=True),
-        Column(words("completion"), numeric=True),
-        Column(words("completion.bar"), ornament=True),
-        Column(words("verdict")),
-        *([Column(words("points"), numeric=True)] if weighted else []),
-        Column(words("source"), ornament=True),
-        Column(words("note"), ornament=True),
-    ]
-    rows: list[Row] = []
-    for group, summed in assessment.groups:
-        items = [
-            _figure_row(item, framework, words, weighted=weighted)
-            for item in assessment.measured
-            if item.indicator.group == group.id and _listed(item)
-        ]
-        if items:
-            name = texts.name_text(group.name, words)
-            rows += [_group_row(name, summed, framework, words, weighted=weighted), *items]
-    return table(columns, rows)
-
-
-def _figure_row(item: Measured, framework: Framework, words: Words, *, weighted: bool) -> Row:
-    figure = item.figure
-    points = texts.DASH
-    if item.points is not None:
-        earned = texts.points_text(item.points, item.most, framework)
-        points = words("points.of", points=earned, most=decimal_text(item.most))
-    note = figure and (figure.note or figure.why)
-    return Row(
-        (
-            Cell(texts.labelled_name(item.indicator, words)),
-            cells.value_cell(item, words),
-            cells.target_cell(item.target, item.indicator, words),
-            cells.completion_cell(item),
-            cells.bar_cell(item),
-            cells.verdict_cell(item, words),
-            *([Cell(points)] if weighted else []),
-            Cell(printable((figure and figure.source) or ""), "quiet"),
-            Cell(texts.name_text(note, words) if note else printable(""), "quiet"),
+def _next_band(ahead: NextBand, assessment: Assessment, words: Words) -> Iterator[Block]:
+    total, band = assessment.total, texts.name_text(ahead.band.name, words)
+    points = one_decimal(ahead.points)
+    most = decimal_text(total.most)
+    yield Heading(words("next-band", band=band, points=points, most=most), level=2)
+    rows = [
+        Row(
+            (
+                Cell(texts.name_text(gain.item.indicator.name, words)),
+                Cell(printable(one_decimal(gain.now * HUNDRED))),
+                Cell(printable(one_decimal(gain.then * HUNDRED))),
+                Cell(printable(one_decimal(gain.points))),
+            )
         )
+        for gain in ahead.gains
+    ]
+    columns = (
+        Column(words("indicator"), key=True),
+        Column(words("next-band.now"), numeric=True),
+        Column(words("next-band.then"), numeric=True),
+        Column(words("next-band.gain"), numeric=True),
     )
-
-
-def _group_row(
-    name: Printable, summed: Sum, framework: Framework, words: Words, *, weighted: bool
-) -> Row:
-    nothing = Cell(printable(""))
-    points = nothing
-    if weighted and summed.most:
-        earned = texts.points_text(summed.points, summed.most, framework)
-        points = Cell(words("points.of", points=earned, most=decimal_text(summed.most)), "strong")
-    score = Cell(texts.score_text(summed.score, framework), "strong")
-    return Row(
-        (
-            Cell(name, "strong"),
-            nothing,
-            nothing,
-            score if summed.score else nothing,
-            nothing,
-            nothing,
-            *([points] if weighted else []),
-            nothing,
-            nothing,
-        ),
-        section=True,
-    )
-
-
-def _listed(item: Measured) -> bool:
-    """Whether a figure has a row: it was given, or it counts and is missed."""
-    return item.figure is not None or item.points is not None
-
-
-def _unreported(measured: Iterable[Measured]) -> list[Measured]:
-    return [item for item in measured if not _listed(item)]
+    yield table(columns, rows)
 
 
 def _remarks(remarks: Sequence[Remark], words: Words) -> Table | None:

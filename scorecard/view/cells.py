@@ -1,21 +1,26 @@
 """Values, targets, completions and verdicts as the cells of a table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from math import ceil, floor
 
 from scorecard.digits import UNLIMITED, interval_text
-from scorecard.interval import Interval, times
-from scorecard.measure.assessment import HUNDRED, Assessment, Measured, baseline_of
+from scorecard.interval import End, Interval, at_least, exactly, high_end, low_end, times
+from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.completion import completion
+from scorecard.measure.outcome import Measured, Outcome, baseline_of, near
 from scorecard.measure.target import Threshold, limits
 from scorecard.model.framework import Indicator
 from scorecard.printable import Printable, printable
 from scorecard.view.blocks import Cell, Status
-from scorecard.view.texts import DASH, quantity_text
+from scorecard.view.texts import DASH, quantity_text, share_text
 from scorecard.view.words import Words
 
 BAR = 8
 """Cells of a full bar."""
+
+SUPPOSED = "※"
+"""The mark of a value that nobody has reported."""
 
 _SYMBOLS: dict[Status, str] = {
     "exceeded": "▲",
@@ -27,9 +32,10 @@ _SYMBOLS: dict[Status, str] = {
 
 
 def value_cell(item: Measured, words: Words) -> Cell:
-    """Return the value as printed, or why there is none."""
+    """Return the value as printed, or why there is none; a supposed one is marked."""
     if item.figure is not None and item.figure.value is not None:
-        return Cell(quantity_text(item.figure.value, item.indicator, words))
+        text = quantity_text(item.figure.value, item.indicator, words)
+        return Cell(printable(f"{SUPPOSED} {text}"), "strong") if item.supposed else Cell(text)
     return Cell(words(f"absent.{item.absent}"), "absent")
 
 
@@ -41,21 +47,34 @@ def target_cell(target: Threshold | None, indicator: Indicator, words: Words) ->
     return Cell(printable(f"{stated} {words(f'basis.{target.basis}')}"))
 
 
-def completion_cell(item: Measured) -> Cell:
-    """Return the completion in per cent to one decimal; a dash where there is none."""
-    if item.completion is None:
-        return Cell(DASH, "quiet")
+def completion_text(outcome: Outcome, item: Measured) -> Printable:
+    """Return a completion in per cent to one decimal; a dash where there is none.
+
+    An end at the limit of what the indicator can be is not worth saying: `> 98.0`.
+    """
+    if outcome.completion is None:
+        return DASH
     figure, indicator = item.figure, item.indicator
-    possible = completion(limits(indicator), item.target, indicator, baseline_of(figure, indicator))
-    shown = interval_text(times(item.completion, HUNDRED), times(possible or UNLIMITED, HUNDRED))
-    return Cell(printable(shown), status_of(item))
+    possible = completion(
+        limits(indicator), outcome.target, indicator, baseline_of(figure, indicator)
+    )
+    whole = times(outcome.completion, HUNDRED)
+    return printable(interval_text(whole, times(possible or UNLIMITED, HUNDRED)))
 
 
-def bar_cell(item: Measured) -> Cell:
+def completion_cell(item: Measured, other: Outcome | None = None) -> Cell:
+    """Return the completion against the target that decides, or against another."""
+    outcome = other or item.outcome
+    status = "quiet" if outcome.completion is None else status_of(item, outcome)
+    return Cell(completion_text(outcome, item), status)
+
+
+def bar_cell(item: Measured, other: Outcome | None = None) -> Cell:
     """Return the completion as a bar: solid as far as is sure, shaded as far as is possible."""
-    if item.completion is None:
+    outcome = other or item.outcome
+    if outcome.completion is None:
         return Cell(printable(""))
-    return Cell(_bar(item.completion), status_of(item))
+    return Cell(_bar(outcome.completion), status_of(item, outcome))
 
 
 def score_bar_cell(assessment: Assessment) -> Cell:
@@ -67,13 +86,13 @@ def score_bar_cell(assessment: Assessment) -> Cell:
 def marked_completion_cell(item: Measured) -> Cell:
     """Return the completion with the symbol of the verdict."""
     cell = completion_cell(item)
-    return Cell(printable(f"{cell.text} {_SYMBOLS.get(cell.status, ' ')}"), cell.status)
+    return Cell(_marked(cell.text, cell.status), cell.status)
 
 
 def marked_value_cell(item: Measured, words: Words) -> Cell:
     """Return the value with the symbol of the verdict."""
     cell, status = value_cell(item, words), status_of(item)
-    return Cell(printable(f"{cell.text} {_SYMBOLS.get(status, ' ')}"), status)
+    return Cell(_marked(cell.text, status), status)
 
 
 def common_target_cell(items: Sequence[Measured], words: Words) -> Cell:
@@ -83,48 +102,63 @@ def common_target_cell(items: Sequence[Measured], words: Words) -> Cell:
     return Cell(printable(" / ".join(shown))) if shown else Cell(DASH, "quiet")
 
 
-def status_of(item: Measured) -> Status:
-    """Return how a figure is marked."""
+def status_of(item: Measured, other: Outcome | None = None) -> Status:
+    """Return how a figure is marked: by its pace, where its target is for a longer time."""
+    outcome = other or item.outcome
     if item.absent:
         return "absent"
-    match item.verdict:
-        case "exceeded":
-            return "exceeded"
-        case "met":
-            return "met"
-        case "undecided":
-            return "undecided"
-        case "not met":
-            return "near" if item.near else "behind"
-    return "plain"
+    if outcome.verdict is None:
+        return "plain"
+    if outcome.verdict in ("exceeded", "met"):
+        return outcome.verdict
+    return _unreached(outcome, item)
 
 
-def verdict_cell(item: Measured, words: Words) -> Cell:
-    """Return the verdict with its symbol; a dash where there is none."""
-    status = status_of(item)
-    if item.verdict is None or status not in _SYMBOLS:
+def _unreached(outcome: Outcome, item: Measured) -> Status:
+    """Mark what is not surely reached; pace decides where there is one."""
+    decided: bool | None = False if outcome.verdict == "not met" else None
+    if outcome.pace is not None:
+        decided = at_least(outcome.pace, exactly(1))
+    if decided is None:
+        return "undecided"
+    if decided:
+        return "met"
+    return "near" if near(outcome, item.near_from) else "behind"
+
+
+def verdict_cell(item: Measured, words: Words, other: Outcome | None = None) -> Cell:
+    """Return the verdict with its symbol, or the pace where that counts; a dash for neither."""
+    outcome = other or item.outcome
+    status = status_of(item, outcome)
+    if outcome.verdict is None or status not in _SYMBOLS:
         return Cell(DASH, "quiet")
-    word = words("verdict.near") if status == "near" else words(f"verdict.{item.verdict}")
+    reached = outcome.verdict in ("exceeded", "met")
+    if outcome.pace is not None and not reached:
+        word = words(f"pace.{status}", pace=share_text(outcome.pace))
+    else:
+        word = words("verdict.near") if status == "near" else words(f"verdict.{outcome.verdict}")
     about = " ≈" if item.value and item.value.approximate else ""
     return Cell(printable(f"{_SYMBOLS[status]} {word}{about}"), status)
 
 
+def _marked(text: Printable, status: Status) -> Printable:
+    return printable(f"{text} {_SYMBOLS[status]}") if status in _SYMBOLS else text
+
+
 def _bar(share: Interval) -> Printable:
-    sure = _filled(share.low, up=False)
-    possible = max(sure, _filled(share.high, up=True))
-    if share.low == share.high:
-        sure = possible = _filled(share.low, up=None)
+    low, high = low_end(share), high_end(share)
+    if share.low == share.high and share.low is not None:
+        sure = possible = _cells(low, round)
+    else:
+        sure, possible = _cells(low, floor), _cells(high, ceil)
     return printable("█" * sure + "▒" * (possible - sure) + "░" * (BAR - possible))
 
 
-def _filled(share: Fraction | None, *, up: bool | None) -> int:
-    """Return how many cells of a bar a share fills: all or none only where it is all or none."""
-    if share is None:
-        return BAR if up else 0
-    cells = share * BAR
-    if up is None:
-        return min(max(round(cells), int(share > 0)), BAR if share >= 1 else BAR - 1)
-    rounded = (
-        -(-cells.numerator // cells.denominator) if up else cells.numerator // cells.denominator
-    )
-    return min(max(rounded, 0), BAR)
+def _cells(end: End, rounded: Callable[[Fraction], int]) -> int:
+    """Return how many cells of a bar an end fills: all or none only where it is all or none."""
+    infinity, share, _ = end
+    if infinity:
+        return BAR if infinity > 0 else 0
+    least = int(rounded is not floor and end > (0, Fraction(0), 0))
+    most = BAR if end >= (0, Fraction(1), 0) else BAR - 1
+    return min(max(rounded(share * BAR), least), most)

@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from scorecard.digits import decimal_text
+from scorecard.digits import decimal_text, one_decimal
 from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.comparison import Comparison, leader
+from scorecard.measure.comparison import Comparison, Standing, leader
+from scorecard.measure.rank import Rank
+from scorecard.measure.sensitivity import DRAWS, SEED
+from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework
 from scorecard.printable import Printable, printable
 from scorecard.view import cells, texts
 from scorecard.view.blocks import Cell, Column, Heading, Note, Row, Table, View, table
-from scorecard.view.record import record
+from scorecard.view.record import record, unit_record
 from scorecard.view.sheet import unit_sheet
+from scorecard.view.supposed import what_if_note
 from scorecard.view.words import Words
 
 By = Literal["groups", "indicators"]
@@ -31,6 +35,7 @@ def compare_view(
     *,
     rows: Rows | None = None,
     by: By | None = None,
+    suppositions: Sequence[Supposition] = (),
 ) -> View:
     """Return units side by side; rows are units or indicators, whichever is more.
 
@@ -55,15 +60,27 @@ def compare_view(
     notes = list(_notes(comparison, others, words))
     said = [Note(message) for _, message in notes]
     return View(
-        blocks=(Heading(texts.joined(name, edition)), body, *unranked, *said),
-        record=record("compare", framework, standings, notes),
+        blocks=(
+            *what_if_note(suppositions, words),
+            Heading(texts.joined(name, edition)),
+            body,
+            *unranked,
+            *said,
+        ),
+        record=record(
+            "compare",
+            framework,
+            [unit_record(standing) for standing in standings],
+            notes,
+            suppositions,
+        ),
         sheet=unit_sheet(standings, words, by=by),
     )
 
 
 def nothing_to_compare(words: Words) -> View:
     """Return the view of no units at all."""
-    return View((), record("compare", None, (), ()), unit_sheet((), words, by="groups"))
+    return View((), record("compare", None, ()), unit_sheet((), words, by="groups"))
 
 
 def _notes(
@@ -74,6 +91,8 @@ def _notes(
         yield "levels-differ", words("note.levels-differ")
     if comparison.lengths_differ:
         yield "lengths-differ", words("note.lengths-differ")
+    if any(standing.stability for standing in comparison.standings):
+        yield "sensitivity", words("sensitivity.note", draws=DRAWS, seed=SEED)
     if others:
         names = ", ".join(f"{name} ({edition})" for name, edition in others)
         yield "other-frameworks", words("note.other-frameworks", names=names)
@@ -179,7 +198,32 @@ def _overall(comparison: Comparison, words: Words) -> list[tuple[Printable, bool
     if any(item.coverage != 1 for item in assessments):
         shares = [Cell(texts.coverage_text(item)) for item in assessments]
         found.append((words("coverage.percent"), True, shares))
+    if any(standing.stability for standing in standings):
+        found += _stability(standings, words)
     return found
+
+
+def _stability(
+    standings: Sequence[Standing], words: Words
+) -> Iterator[tuple[Printable, bool, list[Cell]]]:
+    shares = [
+        Cell(
+            printable(one_decimal(standing.stability.at_rank * HUNDRED))
+            if standing.stability
+            else texts.DASH
+        )
+        for standing in standings
+    ]
+    spans = [
+        Cell(
+            texts.rank_text(Rank(standing.stability.best, standing.stability.worst))
+            if standing.stability
+            else texts.DASH
+        )
+        for standing in standings
+    ]
+    yield words("sensitivity.at-rank"), True, shares
+    yield words("sensitivity.span"), True, spans
 
 
 def _overall_rows(comparison: Comparison, words: Words) -> Iterator[tuple[Printable, list[Cell]]]:

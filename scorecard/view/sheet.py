@@ -1,11 +1,12 @@
 """Standings as plain rows for a spreadsheet."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 
-from scorecard.interval import Interval, times
-from scorecard.measure.assessment import HUNDRED, Assessment, Measured
+from scorecard.interval import times
+from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.change import Change, change
 from scorecard.measure.comparison import Standing
+from scorecard.measure.outcome import Measured
 from scorecard.quantity import Form, Quantity, spell
 from scorecard.tree import Raw
 from scorecard.view import texts
@@ -32,9 +33,15 @@ FIGURE_COLUMNS = (
     "points_low",
     "points_high",
     "points_max",
+    "pace_percent_low",
+    "pace_percent_high",
+    "change_since",
+    "change_low",
+    "change_high",
     "status",
     "source",
     "note",
+    "what_if",
 )
 
 UNIT_COLUMNS = (
@@ -51,15 +58,21 @@ UNIT_COLUMNS = (
     "coverage_percent",
     "bands",
     "unranked",
+    "at_rank_percent",
+    "rank_span_best",
+    "rank_span_worst",
+    "what_if",
 )
 
 
-def figure_sheet(standings: Iterable[Standing], words: Words) -> Sheet:
-    """Return one row a figure."""
+def figure_sheet(
+    assessments: Iterable[tuple[Assessment, Assessment | None]], words: Words
+) -> Sheet:
+    """Return one row a figure; with each assessment comes its previous period."""
     rows = (
-        _figure_row(standing.assessment, item, words)
-        for standing in standings
-        for item in standing.assessment.measured
+        _figure_row(assessment, item, change(item, earlier), words)
+        for assessment, earlier in assessments
+        for item in assessment.measured
     )
     return Sheet(FIGURE_COLUMNS, tuple(rows))
 
@@ -89,8 +102,11 @@ def printed(quantity: Quantity) -> str:
     return spell(quantity)
 
 
-def _figure_row(assessment: Assessment, item: Measured, words: Words) -> tuple[Raw, ...]:
+def _figure_row(
+    assessment: Assessment, item: Measured, changed: Change | None, words: Words
+) -> tuple[Raw, ...]:
     card, framework, figure = assessment.scorecard, assessment.framework, item.figure
+    note = figure and (figure.note or figure.why)
     return (
         card.unit.id,
         card.period.text,
@@ -100,22 +116,25 @@ def _figure_row(assessment: Assessment, item: Measured, words: Words) -> tuple[R
         item.indicator.id,
         texts.name_text(item.indicator.name, words),
         printed(figure.value) if figure and figure.value else None,
-        *_ends(item.value),
+        *texts.ends(item.value),
         item.absent,
         printed(item.target.stated) if item.target else None,
         item.target.basis if item.target else None,
-        *_ends(times(item.completion, HUNDRED) if item.completion else None),
+        *texts.ends(times(item.completion, HUNDRED) if item.completion else None),
         item.verdict,
-        *_ends(item.points),
+        *texts.ends(item.points),
         item.most,
+        *texts.ends(times(item.outcome.pace, HUNDRED) if item.outcome.pace else None),
+        changed.since.text if changed else None,
+        *texts.ends(changed.difference if changed else None),
         figure.status if figure else None,
         figure.source if figure else None,
-        texts.name_text(figure.note, words) if figure and figure.note else None,
+        texts.name_text(note, words) if note else None,
     )
 
 
 def _unit_row(standing: Standing, words: Words) -> tuple[Raw, ...]:
-    assessment, rank = standing.assessment, standing.rank
+    assessment, rank, stability = standing.assessment, standing.rank, standing.stability
     card = assessment.scorecard
     return (
         rank.best if rank else None,
@@ -124,24 +143,24 @@ def _unit_row(standing: Standing, words: Words) -> tuple[Raw, ...]:
         texts.name_text(card.unit.name, words),
         card.unit.level,
         card.period.text,
-        *_ends(assessment.total.score),
-        *_ends(assessment.reported.score),
+        *texts.ends(assessment.total.score),
+        *texts.ends(assessment.reported.score),
         None if assessment.coverage is None else assessment.coverage * HUNDRED,
         " to ".join(band.id for band in assessment.bands) or None,
         standing.unranked,
+        stability.at_rank * HUNDRED if stability else None,
+        stability.best if stability else None,
+        stability.worst if stability else None,
+        ", ".join(item.indicator.id for item in assessment.measured if item.supposed) or None,
     )
 
 
 def _more(standing: Standing, by: str) -> Iterator[Raw]:
     if by == "groups":
         for _, summed in standing.assessment.groups:
-            yield from _ends(summed.points if summed.most else None)
+            yield from texts.ends(summed.points if summed.most else None)
         return
     for item in standing.assessment.measured:
         value = item.figure and item.figure.value
         yield printed(value) if value else item.absent
-        yield from _ends(item.value)
-
-
-def _ends(interval: Interval | None) -> tuple[Fraction | None, Fraction | None]:
-    return (interval.low, interval.high) if interval else (None, None)
+        yield from texts.ends(item.value)

@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 from scorecard.digits import decimal_text, interval_text, one_decimal
-from scorecard.interval import Interval
+from scorecard.interval import Interval, above, exactly, times
 from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.change import Change
 from scorecard.measure.comparison import Standing
 from scorecard.measure.rank import Rank
 from scorecard.model.fields import ANY_LANGUAGE, Text, in_language
@@ -52,6 +53,28 @@ def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Pri
         case _:
             text = _SIGNS.get(quantity.form, "{0}").format(first, second)
     return printable(f"{text} %" if indicator.percent else text)
+
+
+def share_text(share: Interval) -> Printable:
+    """Return a share of 1 in per cent, to one decimal."""
+    return printable(interval_text(times(share, HUNDRED)))
+
+
+def change_text(change: Change) -> Printable:
+    """Return a change with an arrow where the bounds decide its sign, else a wave: `▲ 2.4`."""
+    nothing = exactly(0)
+    if change.difference == nothing:
+        return printable("= 0.0")
+    if above(change.difference, nothing):
+        return printable(f"▲ {interval_text(change.difference, landmarks=(0,))}")
+    if above(nothing, change.difference):
+        return printable(f"▼ {interval_text(times(change.difference, -1), landmarks=(0,))}")
+    return printable("≈")
+
+
+def ends(interval: Interval | None) -> tuple[Fraction | None, Fraction | None]:
+    """Return the ends of an interval as numbers; None for an end without a bound."""
+    return (interval.low, interval.high) if interval else (None, None)
 
 
 def score_text(score: Interval | None, framework: Framework) -> Printable:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 from scorecard.check.catalogue import check_folder, check_framework, check_scorecard
 from scorecard.diagnostic import Diagnostic, Finding
@@ -12,6 +13,7 @@ from scorecard.files.load import load_either
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
+from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.shelf import Shelf
 
 
@@ -50,12 +52,17 @@ def toml_files(folder: Path) -> Iterator[Path]:
     """Yield the TOML files in a folder and below, in the order of their names.
 
     Hidden folders are passed over, and links to folders are not followed.
+    Raise CannotRunError where a folder cannot be read.
     """
-    for top, folders, names in os.walk(folder):
+    for top, folders, names in os.walk(folder, onerror=_unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(".toml") and not name.startswith("."):
                 yield Path(top, name)
+
+
+def _unreadable(error: OSError) -> NoReturn:
+    raise CannotRunError(f"{error.filename}: {error.strerror}") from None
 
 
 def _opened(path: Path, shelf: Shelf) -> Opened:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.period import Period, before
 from scorecard.workspace.errors import CannotRunError
-from scorecard.workspace.opening import Opened
 from scorecard.workspace.targets import Gathered, same_period
 
 Key = tuple[str, str]
@@ -23,25 +23,29 @@ class Choice:
     level: str | None = None
 
 
-def select(gathered: Gathered, choice: Choice) -> list[Assessment]:
+def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) -> list[Assessment]:
     """Return what the targets name, of each unit under each framework its latest period.
 
-    Files that were named one by one are all taken. The order is that of the targets.
+    Files that were named one by one are all taken. The order is that of the targets. Raise
+    CannotRunError for a framework that none of them is under.
     """
     named = [file.assessment for file in gathered.files if file.assessment]
     found = [file.assessment for file in gathered.found if file.assessment]
-    return [*_fitting(named, choice), *latest(_fitting(found, choice))]
+    known = sorted({assessment.framework.id for assessment in (*named, *found)})
+    if choice.framework and known and choice.framework not in known:
+        hint = suggestion(choice.framework, known) or f"there is {', '.join(known)}"
+        raise CannotRunError(f'no scorecard is under a framework "{choice.framework}": {hint}')
+    fitting = _fitting(found, choice)
+    return [*_fitting(named, choice), *(fitting if every_period else latest(fitting))]
 
 
-def peers(assessment: Assessment, everything: Iterable[Opened]) -> list[Assessment]:
+def peers(assessment: Assessment, everything: Iterable[Assessment]) -> list[Assessment]:
     """Return those that a unit is ranked among: of each other unit its latest, and itself."""
     key, unit = framework_key(assessment), assessment.scorecard.unit.id
     others = [
-        file.assessment
-        for file in everything
-        if file.assessment
-        and framework_key(file.assessment) == key
-        and file.assessment.scorecard.unit.id != unit
+        other
+        for other in everything
+        if framework_key(other) == key and other.scorecard.unit.id != unit
     ]
     return [assessment, *latest(others)]
 
@@ -65,7 +69,7 @@ def one_framework(
     left += [item for item in assessments if item.scorecard.unit.id in set(gathered.units) - kept]
     if left:
         raise CannotRunError(
-            f"units under different frameworks cannot be compared: {_described(tables[most][0])} "
+            f"units under different frameworks cannot be compared: {_described(tables[most][0])}, "
             f"and {_described(left[0])}"
         )
     return tables[most], sorted(key for key in tables if key != most)
@@ -110,4 +114,4 @@ def _units_asked(table: Sequence[Assessment], gathered: Gathered) -> int:
 
 def _described(assessment: Assessment) -> str:
     framework, edition = framework_key(assessment)
-    return f'"{assessment.scorecard.unit.id}" is under "{framework}", edition {edition},'
+    return f'"{assessment.scorecard.unit.id}" is under "{framework}", edition {edition}'

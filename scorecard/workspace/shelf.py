@@ -1,10 +1,12 @@
 """Frameworks, found by the names that scorecards give them."""
 
+import os
 from pathlib import Path, PurePosixPath
 
 from scorecard.diagnostic import Finding, Rule, Severity, suggestion
 from scorecard.files.load import Loaded, load
 from scorecard.model.framework import Framework
+from scorecard.workspace.places import is_there
 
 BUNDLED = Path(__file__).parents[1] / "frameworks"
 """The frameworks that come with the program; the name of a file is the id of its framework."""
@@ -14,7 +16,7 @@ FAULTY_FRAMEWORK = Rule(
     "SC304",
     Severity.ERROR,
     'the framework "{name}" cannot be used: {code} in its line {line}',
-    "mend that file first: scorecard validate {name}",
+    "mend that file first: scorecard validate {path}",
 )
 FRAMEWORK_PATH = Rule(
     "SC308",
@@ -33,7 +35,7 @@ class Shelf:
     """Frameworks by path, each read once."""
 
     def __init__(self) -> None:
-        self._loaded: dict[Path, Loaded[Framework]] = {}
+        self._loaded: dict[str, Loaded[Framework]] = {}
 
     def find(self, name: str, beside: Path) -> Framework | Finding:
         """Return the framework that a scorecard names, or what is wrong with the name."""
@@ -43,23 +45,24 @@ class Shelf:
             if relative.suffix != ".toml" or relative.is_absolute() or "\\" in name:
                 if "/" in name or relative.suffix:
                     return _framework_finding(FRAMEWORK_PATH, name)
-                return _unknown(name)
+                return _unknown(name, f"the bundled ones are {', '.join(bundled_frameworks())}")
             path = beside.parent / relative
-            if not path.exists():
-                return _unknown(name)
-        key = path.resolve()
+            if not is_there(path):
+                return _unknown(name, "a path to a .toml file is relative to this one")
+        key = os.path.realpath(path)
         if key not in self._loaded:
             self._loaded[key] = load(path, name, Framework)
         loaded = self._loaded[key]
         if loaded.model is None:
             first = loaded.document.diagnostic(loaded.findings[0])
-            return _framework_finding(FAULTY_FRAMEWORK, name, code=first.code, line=first.line)
+            return _framework_finding(
+                FAULTY_FRAMEWORK, name, code=first.code, line=first.line, path=path.as_posix()
+            )
         return loaded.model
 
 
-def _unknown(name: str) -> Finding:
-    known = bundled_frameworks()
-    hint = suggestion(name, known) or f"the bundled ones are {', '.join(known)}"
+def _unknown(name: str, otherwise: str) -> Finding:
+    hint = suggestion(name, bundled_frameworks()) or otherwise
     return _framework_finding(UNKNOWN_FRAMEWORK, name, hint=hint)
 
 

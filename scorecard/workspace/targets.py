@@ -9,6 +9,7 @@ from scorecard.diagnostic import suggestion
 from scorecard.period import Period, UnreadablePeriodError, parse
 from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.opening import Opened, open_files, toml_files
+from scorecard.workspace.places import each_once, is_there
 
 _UNIT = re.compile(r"(?P<unit>[a-z0-9-]{1,64})(?:@(?P<period>[^@]+))?", re.ASCII)
 
@@ -41,36 +42,27 @@ def gather(targets: Sequence[str], folder: Path) -> Gathered:
         return Gathered((), everything, everything)
     paths = [target for target in targets if _is_path(target)]
     units = [target for target in targets if target not in paths]
-    single = [Path(target) for target in paths if not Path(target).is_dir()]
-    inside = [path for target in paths if Path(target).is_dir() for path in _files_in(Path(target))]
-    around = _files_in(folder) if units else []
-    opened = {file.path: file for file in open_files(_each_once([*single, *inside, *around]))}
+    folders = [Path(target) for target in paths if Path(target).is_dir()]
+    known: dict[str, Path] = {}
+    single = each_once((Path(target) for target in paths if not Path(target).is_dir()), known)
+    inside = each_once((path for each in folders for path in _files_in(each)), known)
+    around = each_once(_files_in(folder) if units else [], known)
+    opened = {file.path: file for file in open_files(known.values())}
     named = [path for unit in units for path in _of_unit(unit, [opened[path] for path in around])]
-    files = [opened[path] for path in _each_once(single)]
-    found = [opened[path] for path in _each_once([*inside, *named]) if path not in single]
+    files = [opened[path] for path in single]
+    found = [opened[path] for path in each_once([*inside, *named]) if path not in single]
     names = tuple(_parsed(unit)[0] for unit in units)
     return Gathered(tuple(files), tuple(found), tuple(opened.values()), names)
-
-
-def _each_once(paths: Iterable[Path]) -> list[Path]:
-    """Return the paths, but each file under the first of its names only."""
-    named: dict[Path, Path] = {}
-    for path in paths:
-        named.setdefault(path.absolute(), path)
-    return list(named.values())
 
 
 def files_at(paths: Sequence[Path]) -> list[Path]:
     """Return files, and the files in folders; raise CannotRunError for what is not there."""
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            found += _files_in(path)
-        elif path.exists() or path.is_symlink():
-            found.append(path)
-        else:
+        if not is_there(path):
             raise CannotRunError(f"{path.as_posix()}: there is no such file or folder")
-    return _each_once(found)
+        found += _files_in(path) if path.is_dir() else [path]
+    return each_once(found)
 
 
 def read_period(text: str) -> Period:
@@ -87,7 +79,7 @@ def same_period(left: Period, right: Period) -> bool:
 
 
 def _is_path(target: str) -> bool:
-    if Path(target).exists() or Path(target).is_symlink():
+    if is_there(Path(target)):
         return True
     if _UNIT.fullmatch(target) is None:
         raise CannotRunError(f"{target}: there is no such file or folder")
@@ -95,7 +87,7 @@ def _is_path(target: str) -> bool:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+    if not is_there(folder) or not folder.is_dir():
         raise CannotRunError(f"{folder.as_posix()}: there is no such folder")
     found = list(toml_files(folder))
     if not found:

@@ -61,6 +61,11 @@ def test_a_range_of_a_text_that_is_no_toml_is_told_too() -> None:
     assert (found.line, found.column, found.source) == (2, 1, "]")
 
 
+def test_an_empty_first_line_is_shown_as_it_is() -> None:
+    found = told(Finding(RULE, arguments={"key": "x", "other": "y"}), "\na = 1\n")
+    assert (found.line, found.column, found.source) == (1, 1, "")
+
+
 def test_everything_that_is_told_is_printable() -> None:
     arguments = {"key": "\x1b[2J", "other": "a\nb"}
     found = told(Finding(RULE, arguments=arguments), "# \u202e\n", "a\u200b\n.toml")
@@ -79,4 +84,4 @@ def test_everything_that_is_told_is_printable() -> None:
     assert found.message == r"\u001b[2J is wrong"
     assert found.hint == r"try a\u000ab"
     assert found.file == r"a\u200b\u000a.toml"
-    assert found.source == r"# \u202e"
+    assert found.source == "# \N{REPLACEMENT CHARACTER}"

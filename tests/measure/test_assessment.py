@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 from builders import Table, figure, framework, indicator, interval, scorecard
 
-from scorecard.measure.assessment import Measured, assess, measure
+from scorecard.measure.assessment import assess
+from scorecard.measure.outcome import Measured, measure
 
 TO_100: Table = {"target": 100, "points": 10}
 LOW: Table = {"direction": "lower", "target": 4, "points": 10}

@@ -5,8 +5,9 @@ from itertools import permutations
 import pytest
 from builders import Table, framework, indicator, scorecard
 
-from scorecard.measure.assessment import Assessment, assess, measure
+from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.comparison import Comparison, compared, leader
+from scorecard.measure.outcome import measure
 from scorecard.measure.rank import Rank
 from scorecard.model.scorecard import Figure
 
@@ -155,3 +156,27 @@ def led(values: list[object], *, lengths_differ: bool = False, **keys: object) -
     ]
     measured = [measure(each, of, STOCKS) for each in figures]
     return leader(measured, lengths_differ=lengths_differ)
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("rank", ["c", "a", "d", "b"]),
+        ("unit", ["a", "b", "c", "d"]),
+        ("x", ["b", "a", "d", "c"]),
+        ("y", ["c", "d", "a", "b"]),
+        ("one", ["b", "a", "d", "c"]),
+    ],
+)
+def test_units_stand_in_the_order_asked_for_and_keep_their_ranks(
+    sort: str, expected: list[str]
+) -> None:
+    of = framework({"x": {"target": 100, "group": "one"}, "y": {"target": 100, "points": 3}})
+    values = {"a": (50, 40), "b": (80, "<30"), "c": ({"absent": "not-applicable"}, 90)}
+    units = [
+        assess(scorecard({"x": x, "y": y}, id=name), of)
+        for name, (x, y) in {**values, "d": (20, ">45")}.items()
+    ]
+    found = compared(units, sort)
+    assert [name for name, _, _ in standings(found)] == expected
+    assert sorted(standings(found)) == sorted(standings(compared(units)))

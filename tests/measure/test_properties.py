@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scorecard.interval import Interval, exactly, high_end, low_end, total
-from scorecard.measure.assessment import assess, baseline_of, measure
+from scorecard.measure.assessment import assess
 from scorecard.measure.completion import completion
+from scorecard.measure.outcome import baseline_of, measure
 from scorecard.measure.rank import ranks
 from scorecard.measure.target import targets_of
 from scorecard.model.framework import Framework, Indicator

@@ -58,6 +58,13 @@ def test_the_values_that_a_target_names_are_cut_to_the_limits(
     assert target(stated, indicator(**keys)).bounds == interval(named)
 
 
+@pytest.mark.parametrize("stated", ["<5", "<=5", 5, ">5", "5..5", "~5"])
+def test_limits_move_no_edge(stated: object) -> None:
+    for direction in ("higher", "lower"):
+        found = target(stated, indicator(direction=direction, limits=[0, 100]))
+        assert found.nearer == found.farther == 5
+
+
 def test_a_share_as_the_target_of_a_percentage_is_that_percentage() -> None:
     found = target("12/18", indicator(unit="percent"))
     assert found.nearer == found.farther == Fraction(200, 3)

@@ -3,7 +3,7 @@
 import pytest
 from builders import Table, figure, framework, indicator
 
-from scorecard.measure.assessment import measure
+from scorecard.measure.outcome import measure
 
 FRAMEWORK = framework({}, scoring={"near": 0.9})
 

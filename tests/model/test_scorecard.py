@@ -110,6 +110,12 @@ def test_a_figure_may_be_just_its_value(short: object, spelled: str) -> None:
     assert figure(short) == figure({"value": short})
 
 
+def test_the_best_rank_that_can_be_claimed_is_the_first() -> None:
+    claimed = Scorecard.model_validate(SMALL | {"claimed": {"rank": 1}}).claimed
+    assert claimed is not None
+    assert claimed.rank == 1
+
+
 def test_a_figure_without_a_target_differs_from_one_whose_target_is_none() -> None:
     assert figure({"value": 1}).target is None
     assert figure({"value": 1, "target": "none"}).target == []

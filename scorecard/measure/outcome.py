@@ -1,0 +1,159 @@
+"""One indicator of one unit: value against target, and the points that it earns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scorecard.interval import Interval, held, low_end, times
+from scorecard.measure.completion import ZERO, completion
+from scorecard.measure.pace import elapsed, pace
+from scorecard.measure.target import ANYTHING, Threshold, targets_of, value_of
+from scorecard.measure.verdict import verdict
+from scorecard.model.framework import Framework, Indicator
+from scorecard.model.scorecard import Absence, Figure, Verdict
+from scorecard.period import Period
+from scorecard.quantity import bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A value against one target, or against none.
+
+    `completion` is in shares of 1; `pace` is completion over the elapsed `share` of the target's
+    period, where the target is for longer than the figure.
+    """
+
+    target: Threshold | None
+    completion: Interval | None = None
+    verdict: Verdict | None = None
+    share: Fraction | None = None
+    pace: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One indicator of one unit.
+
+    `outcome` is against the target that decides, `others` against further targets. `points`
+    and `most` are None and 0 where the indicator counts for nothing: without a target, not due,
+    or not applicable. A supposed value is one that nobody has reported.
+    """
+
+    indicator: Indicator
+    figure: Figure | None
+    absent: Absence | None
+    value: Interval | None
+    outcome: Outcome
+    others: tuple[Outcome, ...]
+    points: Interval | None
+    most: Fraction
+    near_from: Fraction
+    supposed: bool = False
+
+    @property
+    def target(self) -> Threshold | None:
+        """The target that decides."""
+        return self.outcome.target
+
+    @property
+    def targets(self) -> tuple[Threshold, ...]:
+        """All targets, the one that decides first."""
+        outcomes = (self.outcome, *self.others)
+        return tuple(outcome.target for outcome in outcomes if outcome.target)
+
+    @property
+    def completion(self) -> Interval | None:
+        """The completion in shares of 1."""
+        return self.outcome.completion
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the bounds say about the target that decides."""
+        return self.outcome.verdict
+
+    @property
+    def near(self) -> bool:
+        """Whether the target is surely near, but not reached."""
+        return near(self.outcome, self.near_from)
+
+
+def measure(
+    figure: Figure | None,
+    indicator: Indicator,
+    framework: Framework,
+    period: Period | None = None,
+) -> Measured:
+    """Measure one indicator over a period; a figure that is not given at all is missing."""
+    value = None if figure is None else value_of(figure, indicator)
+    absent: Absence | None = None
+    if value is None:
+        absent = (figure and figure.absent) or "missing"
+    baseline = baseline_of(figure, indicator)
+    targets: Sequence[Threshold | None] = targets_of(figure, indicator) or [None]
+    first, *others = (_outcome(value, target, indicator, baseline, period) for target in targets)
+    cap = Fraction(framework.scoring.cap)
+    earned = None if first.completion is None else held(first.completion, ZERO, cap)
+    if absent == "missing":
+        earned = Interval(ZERO, cap)
+    elif value is not None and first.completion is None and _nothing_left(first, indicator):
+        earned = Interval(cap, cap, approximate=value.approximate)
+    counts = earned is not None and _counts(indicator, first.target, baseline)
+    return Measured(
+        indicator=indicator,
+        figure=figure,
+        absent=absent,
+        value=value,
+        outcome=first,
+        others=tuple(others),
+        points=times(earned, Fraction(indicator.points)) if earned and counts else None,
+        most=Fraction(indicator.points) if counts else ZERO,
+        near_from=Fraction(framework.scoring.near),
+    )
+
+
+def near(outcome: Outcome, start: Fraction) -> bool:
+    """Whether what is not reached is surely near: by its pace, where there is one."""
+    if outcome.completion is None or outcome.verdict in ("met", "exceeded"):
+        return False
+    return low_end(outcome.pace or outcome.completion) >= (0, start, 0)
+
+
+def baseline_of(figure: Figure | None, indicator: Indicator) -> Interval | None:
+    """Return where a figure started from: its own baseline, else the indicator's."""
+    stated = (figure and figure.baseline) or indicator.baseline
+    return None if stated is None else bounds(stated, ANYTHING, percent=indicator.percent)
+
+
+def _outcome(
+    value: Interval | None,
+    target: Threshold | None,
+    indicator: Indicator,
+    baseline: Interval | None,
+    period: Period | None,
+) -> Outcome:
+    if value is None:
+        return Outcome(target)
+    done = completion(value, target, indicator, baseline)
+    share = elapsed(period, target, indicator) if period else None
+    judged = verdict(value, target, done, indicator)
+    return Outcome(target, done, judged, share, pace(done, share))
+
+
+def _nothing_left(outcome: Outcome, indicator: Indicator) -> bool:
+    """Whether a target is reached without a ratio: lower is better, and the value is 0."""
+    by_ratio = indicator.method == "ratio" and indicator.direction == "lower"
+    divisible = outcome.target is not None and outcome.target.nearer >= 0
+    return by_ratio and divisible and outcome.verdict in ("met", "exceeded")
+
+
+def _counts(indicator: Indicator, target: Threshold | None, baseline: Interval | None) -> bool:
+    """Whether the indicator earns points: it has a direction, and a ratio can be taken."""
+    if indicator.direction == "none":
+        return False
+    if indicator.method in ("yes-no", "steps"):
+        return True
+    if target is None or indicator.method == "within" or indicator.direction == "within":
+        return target is not None
+    if indicator.method == "baseline":
+        return baseline is not None and target.nearer not in baseline
+    return target.nearer > 0 or (target.nearer == 0 and indicator.direction == "lower")

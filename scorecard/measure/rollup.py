@@ -1,0 +1,129 @@
+"""Children summed up into their parent, as far as their figures can be added."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from scorecard.interval import Interval, exactly, total
+from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.outcome import Measured
+from scorecard.measure.target import limits
+from scorecard.model.fields import ANY_LANGUAGE
+from scorecard.model.framework import Indicator
+from scorecard.model.scorecard import Figure
+from scorecard.period import Period
+from scorecard.quantity import Form
+
+Reason = Literal["rate", "partial", "none", "yes-no"]
+"""Why there is no sum: rates printed without their numbers, some units missing, or all, or
+answers that are no numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class RolledUp:
+    """One indicator over the children of a parent.
+
+    `value` is their sum, or their rate taken together; None, and why, where there is none.
+    `given` of `children` report the indicator.
+    """
+
+    indicator: Indicator
+    value: Interval | None
+    reason: Reason | None
+    given: int
+    children: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """Children of one parent for one period, and its own scorecard where there is one."""
+
+    id: str
+    period: Period
+    children: tuple[Assessment, ...]
+    own: Assessment | None
+    sums: tuple[RolledUp, ...]
+
+
+def roll_up(assessments: Sequence[Assessment]) -> list[Parent]:
+    """Sum children up by parent and period, in the order of the parents' ids.
+
+    Flows and stocks are added; rates are taken together from their numerators and denominators,
+    and from nothing else. Where a child is missing, the sum is a lower bound if values cannot be
+    below 0, else there is none.
+    """
+    families: dict[tuple[str, int | None, int, int], list[Assessment]] = defaultdict(list)
+    for assessment in assessments:
+        parent = assessment.scorecard.unit.parent
+        if parent is not None:
+            families[(parent, *_key(assessment))].append(assessment)
+    found = []
+    for (parent, *_), children in sorted(families.items(), key=_family_order):
+        ordered = sorted(children, key=lambda child: child.scorecard.unit.id)
+        own = next(
+            (
+                assessment
+                for assessment in assessments
+                if assessment.scorecard.unit.id == parent and _key(assessment) == _key(ordered[0])
+            ),
+            None,
+        )
+        columns = zip(*(child.measured for child in ordered), strict=True)
+        sums = tuple(_rolled_up(items) for items in columns)
+        found.append(Parent(parent, ordered[0].scorecard.period, tuple(ordered), own, sums))
+    return found
+
+
+def _key(assessment: Assessment) -> tuple[int | None, int, int]:
+    period = assessment.scorecard.period
+    return (period.start, period.month, period.months)
+
+
+def _family_order(
+    family: tuple[tuple[str, int | None, int, int], list[Assessment]],
+) -> tuple[str, int, int, int]:
+    (parent, start, month, months), _ = family
+    return (parent, -1 if start is None else start, month, months)
+
+
+def _rolled_up(items: Sequence[Measured]) -> RolledUp:
+    indicator = items[0].indicator
+    applying = [item for item in items if item.absent != "not-applicable"]
+    given = [item for item in applying if item.value is not None]
+    value, reason = _together(indicator, given, complete=len(given) == len(applying))
+    return RolledUp(indicator, value, reason, len(given), len(applying))
+
+
+def _together(
+    indicator: Indicator, given: Sequence[Measured], *, complete: bool
+) -> tuple[Interval | None, Reason | None]:
+    values = [item.value for item in given if item.value is not None]
+    if not values:
+        return None, "none"
+    if indicator.method == "yes-no":
+        return None, "yes-no"
+    if indicator.kind == "rate":
+        figures = [item.figure for item in given if item.figure]
+        return _rate(figures, percent=indicator.percent, complete=complete)
+    added = total(values)
+    if complete:
+        return added, None
+    lowest = limits(indicator).low
+    if indicator.unit.get(ANY_LANGUAGE) != "count" and (lowest is None or lowest < 0):
+        return None, "partial"
+    return Interval(added.low, None, added.low_side, 0, added.approximate), None
+
+
+def _rate(
+    figures: Iterable[Figure], *, percent: bool, complete: bool
+) -> tuple[Interval | None, Reason | None]:
+    """Return the share of all numerators in all denominators."""
+    shares = [figure.value for figure in figures if figure.value]
+    if not percent or any(share.form is not Form.SHARE for share in shares):
+        return None, "rate"
+    if not complete:
+        return None, "partial"
+    whole = sum(Fraction(share.second or 0) for share in shares)
+    return exactly(sum(Fraction(share.first) for share in shares) * HUNDRED / whole), None

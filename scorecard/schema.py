@@ -1,0 +1,88 @@
+"""JSON Schema of both files, for editors that complete and check while one types."""
+
+from decimal import Decimal
+from typing import Any, Literal
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from scorecard.model.fields import Closed
+from scorecard.model.framework import Framework
+from scorecard.model.scorecard import Scorecard
+
+Kind = Literal["scorecard", "framework"]
+"""Which of the two files."""
+
+MODELS: dict[Kind, type[Closed]] = {"scorecard": Scorecard, "framework": Framework}
+
+# Draft 7 is the newest that both Taplo (Even Better TOML) and Tombi read in full.
+_HEAD = {
+    "$schema": "http://json-schema.org/draft-07/schema#",
+    "x-tombi-toml-version": "v1.1.0",
+}
+
+
+def schema(kind: Kind) -> JsonSchemaValue:
+    """Return the JSON Schema of a file: its shape, but not what its values mean to one another."""
+    content = MODELS[kind].model_json_schema(ref_template="{model}", schema_generator=_ForToml)
+    tables = content.pop("$defs")
+    return {**_HEAD, "title": kind.capitalize(), **_unfolded(content, tables)}
+
+
+def _unfolded(node: Any, tables: JsonSchemaValue) -> Any:  # noqa: ANN401 - any JSON
+    """Put tables in their places, and the forms of a value side by side instead of in `anyOf`.
+
+    Each keyword is about one JSON type alone, so forms of different types do not meet. Of
+    `anyOf` Taplo says only that none of it fits, and draft 7 passes over what is beside `$ref`.
+    """
+    match node:
+        case {"$ref": name, **beside}:
+            return {**_unfolded(tables[name], tables), **beside}
+        case {"anyOf": forms, **beside}:
+            unfolded = [_unfolded(form, tables) for form in forms]
+            types = [name for form in unfolded for name in _types(form)]
+            together = {key: value for form in unfolded for key, value in form.items()}
+            return {**together, "type": types, **beside}
+        case dict():
+            return {key: _unfolded(value, tables) for key, value in node.items()}
+        case list():
+            return [_unfolded(item, tables) for item in node]
+    return node
+
+
+def _types(form: JsonSchemaValue) -> list[str]:
+    stated = form["type"]
+    return stated if isinstance(stated, list) else [stated]
+
+
+class _ForToml(GenerateJsonSchema):
+    """Writes what TOML can say."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        """Leave out the titles of keys: they would say the key again."""
+        del schema
+        return False
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Leave out the titles of tables: they would be names of classes."""
+        table = super().model_schema(schema)
+        del table["title"]
+        return table
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Leave out null, which TOML has not: a key without a value is left out."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Leave out the default of a key that may be left out for nothing."""
+        if schema.get("default") is None:
+            return self.generate_inner(schema["schema"])
+        return super().default_schema(schema)
+
+    def encode_default(self, dft: Any) -> Any:  # noqa: ANN401 - as pydantic has it
+        """Keep an exact number a number; pydantic would make it a text."""
+        return dft if isinstance(dft, Decimal) else super().encode_default(dft)
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Close a table whose keys follow a pattern."""
+        return {"additionalProperties": False, **super().dict_schema(schema)}

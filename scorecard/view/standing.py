@@ -1,0 +1,155 @@
+"""A unit's score, coverage, band and rank unfolded into what they are made of."""
+
+from collections.abc import Iterator, Sequence
+
+from scorecard.digits import decimal_text
+from scorecard.interval import Interval, above
+from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.comparison import Comparison, Standing
+from scorecard.printable import printable
+from scorecard.tree import Json
+from scorecard.view import texts
+from scorecard.view.blocks import Cell, Column, Heading, Row, Table, table
+from scorecard.view.explanation import Explanation, Step, ends_text, step_facts, steps_record
+from scorecard.view.formula import dotted
+from scorecard.view.record import framework_record, unit_record
+from scorecard.view.words import Words
+
+
+def explain_unit(standing: Standing, comparison: Comparison, words: Words) -> Explanation:
+    """Return how a unit's points become its score, coverage, band and rank."""
+    assessment = standing.assessment
+    card = assessment.scorecard
+    steps = [
+        *_score(assessment, words),
+        *_coverage(assessment, words),
+        *_band(assessment, words),
+        *_rank(standing, comparison, words),
+    ]
+    unit = texts.name_text(card.unit.name, words)
+    period = texts.period_text(card.period, words)
+    framework = texts.name_text(assessment.framework.name, words)
+    heading = Heading(texts.joined(unit, period, framework))
+    record: dict[str, Json] = {
+        "unit": card.unit.id,
+        "period": card.period.text,
+        "framework": framework_record(assessment.framework),
+        "standing": unit_record(standing),
+        "steps": steps_record(steps),
+    }
+    return Explanation((heading, _groups(assessment, words), step_facts(steps)), record)
+
+
+def _groups(assessment: Assessment, words: Words) -> Table:
+    framework = assessment.framework
+    columns = (
+        Column(words("group"), key=True),
+        Column(words("points"), numeric=True),
+        Column(words("explain.maximum"), numeric=True),
+        Column(words("score"), numeric=True),
+    )
+    rows = [
+        Row(
+            (
+                Cell(texts.name_text(group.name, words)),
+                Cell(printable(ends_text(summed.points))),
+                Cell(printable(decimal_text(summed.most))),
+                Cell(texts.score_text(summed.score, framework)),
+            )
+        )
+        for group, summed in assessment.groups
+        if summed.most
+    ]
+    return table(columns, rows)
+
+
+def _score(assessment: Assessment, words: Words) -> Iterator[Step]:
+    total = assessment.total
+    if total.score is None:
+        return
+    for code, name, part in (
+        ("score", words("score"), total),
+        ("reported", words("score.reported"), assessment.reported),
+    ):
+        if part.score is None or (code == "reported" and part == total):
+            continue
+        most = decimal_text(part.most)
+        sums = [
+            f"{dotted(points)} ÷ {most} = {dotted(points / part.most * HUNDRED)} %"
+            for points in dict.fromkeys((part.points.low, part.points.high))
+            if points is not None
+        ]
+        shown = texts.score_text(part.score, assessment.framework)
+        yield code, name, f"{shown}: {'; '.join(sums)}"
+    missing = [
+        texts.name_text(item.indicator.name, words)
+        for item in assessment.measured
+        if item.absent == "missing" and item.points is not None
+    ]
+    if missing:
+        yield (
+            "missing",
+            words("explain.missing.name"),
+            words("explain.missing", names="; ".join(missing)),
+        )
+
+
+def _coverage(assessment: Assessment, words: Words) -> Iterator[Step]:
+    if assessment.coverage is None:
+        return
+    gate = decimal_text(assessment.framework.scoring.coverage * 100)
+    given, all_points = assessment.reported.most, assessment.total.most
+    yield (
+        "coverage",
+        words("coverage"),
+        words(
+            "explain.coverage",
+            given=decimal_text(given),
+            all=decimal_text(all_points),
+            share=dotted(assessment.coverage * HUNDRED),
+            gate=gate,
+        ),
+    )
+
+
+def _band(assessment: Assessment, words: Words) -> Iterator[Step]:
+    framework = assessment.framework
+    if not framework.bands:
+        return
+    edges = ", ".join(
+        words(
+            "explain.edge", name=texts.name_text(band.name, words), start=decimal_text(band.start)
+        )
+        for band in framework.bands
+    )
+    yield "band", words("band"), f"{texts.band_text(assessment, words)} ({edges})"
+
+
+def _rank(standing: Standing, comparison: Comparison, words: Words) -> Iterator[Step]:
+    if standing.rank is None:
+        yield "rank", words("rank"), texts.unranked_text(standing, words)
+        return
+    own = standing.assessment.total.score
+    others = [other for other in comparison.standings if other.rank and other is not standing]
+    surely = [other for other in others if _above(other, own)]
+    possibly = [other for other in others if _above(other, own) is None]
+    equal = [other for other in others if other.assessment.total.score == own]
+    rank = words("rank.of", rank=texts.rank_text(standing.rank), count=comparison.ranked)
+    yield "rank", words("rank"), rank
+    for code, found in (("above", surely), ("possibly", possibly), ("equal", equal)):
+        if found:
+            text = words(f"explain.{code}", count=len(found), names=_names(found, words))
+            yield code, words(f"explain.{code}.name"), text
+
+
+def _above(other: Standing, own: Interval | None) -> bool | None:
+    score = other.assessment.total.score
+    return above(score, own) if score is not None and own is not None else False
+
+
+def _names(standings: Sequence[Standing], words: Words) -> str:
+    return ", ".join(
+        f"{texts.unit_name(standing, words)} {ends_text(standing.assessment.total.score)}"
+        for standing in standings
+        if standing.assessment.total.score
+    )

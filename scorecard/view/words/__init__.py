@@ -1,0 +1,35 @@
+"""The words of the tables, one JSON file a language; what a language lacks is in English."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from scorecard.printable import Printable, printable
+
+FOLDER = Path(__file__).parent
+
+FALLBACK = "en"
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._words = vocabulary(language if language in languages() else FALLBACK)
+
+    def __call__(self, key: str, **arguments: object) -> Printable:
+        """Return the word or sentence of a key, with the arguments filled in."""
+        return printable(self._words[key].format_map(arguments))
+
+
+def languages() -> list[str]:
+    """Return the languages that have all words."""
+    return sorted(path.stem for path in FOLDER.glob("*.json"))
+
+
+@cache
+def vocabulary(language: str) -> dict[str, str]:
+    """Return the templates of a language by key."""
+    words: dict[str, str] = json.loads((FOLDER / f"{language}.json").read_text("utf-8"))
+    return words

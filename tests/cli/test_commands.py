@@ -1,0 +1,194 @@
+"""What the commands take and refuse: targets, options, streams and exit codes."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from command import run
+
+from scorecard import __version__
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+ORDINARY = GOLDEN / "ordinary"
+FORMATS = ("table", "json", "csv", "markdown")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder of good scorecards with a broken one among them."""
+    copied = tmp_path / "scorecards"
+    shutil.copytree(ORDINARY, copied)
+    (copied / "dien-bien.toml").write_text('format = 1\nframework = "framework.toml"\nperiod = 5\n')
+    return copied
+
+
+def test_the_version() -> None:
+    ran = run("--version")
+    assert (ran.code, ran.out, ran.err) == (0, f"scorecard {__version__}\n", "")
+
+
+def test_help_goes_to_stdout_and_without_a_command_it_is_a_usage_error() -> None:
+    ran = run("--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Usage: scorecard [OPTIONS] COMMAND [ARGS]...\n")
+    assert run().code == 2
+    for command in ("show", "compare", "validate"):
+        assert f"\n  {command} " in ran.out
+        assert run(command, "--help").code == 0
+
+
+@pytest.mark.parametrize("command", ["show", "compare"])
+@pytest.mark.parametrize("format_", FORMATS)
+def test_good_files_are_shown_and_nothing_is_said_about_them(command: str, format_: str) -> None:
+    ran = run(command, ORDINARY, "-f", format_)
+    assert (ran.code, ran.err) == (0, "")
+    assert "An Phu" in ran.out or "an-phu" in ran.out
+
+
+@pytest.mark.parametrize("command", ["show", "compare"])
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_broken_file_is_told_and_the_others_are_shown(
+    folder: Path, command: str, format_: str
+) -> None:
+    ran = run(command, folder, "--format", format_)
+    assert ran.code == 1
+    assert ran.out == run(command, ORDINARY, "--format", format_).out
+    assert f"  --> {folder.as_posix()}/dien-bien.toml:3:10\n" in ran.err
+    assert "3 | period = 5\n  |          ^\n" in ran.err
+    assert ran.err.endswith("5 files checked: 2 errors\n")
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_validate_tells_on_stdout_and_exits_alike_in_every_format(
+    folder: Path, format_: str
+) -> None:
+    ran = run("validate", folder, "--format", format_)
+    assert (ran.code, ran.err) == (1, "")
+    assert "dien-bien.toml" in ran.out
+    good = run("validate", ORDINARY, "--format", format_)
+    assert (good.code, good.err) == (0, "")
+
+
+def test_validate_counts_the_files_of_folders_and_each_file_once(folder: Path) -> None:
+    ran = run("validate", folder, folder / "dien-bien.toml", "-f", "json")
+    assert json.loads(ran.out)["checked"] == 5
+    assert run("validate", "--dir", ORDINARY).out == run("validate", ORDINARY).out
+
+
+@pytest.mark.parametrize("command", ["show", "compare", "validate"])
+def test_a_file_that_cannot_be_read_is_no_finding(tmp_path: Path, command: str) -> None:
+    (tmp_path / "gone.toml").symlink_to("nowhere")
+    ran = run(command, tmp_path)
+    assert ran.code == 2
+    assert "gone.toml:1:1\n" in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("show nowhere.toml", "nowhere.toml: there is no such file or folder"),
+        ("compare --dir nowhere", "nowhere: there is no such folder"),
+        ("validate nowhere", "nowhere: there is no such file or folder"),
+        ("show an-phi", 'there is no file, folder or unit "an-phi": did you mean "an-phu"?'),
+        ("compare zzz", 'there is no file, folder or unit "zzz"'),
+        ("show an-phu@2024", '"an-phu" has no scorecard for 2024; it has 2025'),
+        ("show an-phu@soon", '"soon": this names no period'),
+        ("compare --period soon", '"soon": this names no period'),
+        (
+            "compare --framework delt",
+            'no scorecard is under a framework "delt": did you mean "delta"?',
+        ),
+        (
+            "show an-phu --framework x",
+            'no scorecard is under a framework "x": there is delta',
+        ),
+        (
+            "compare --sort servce",
+            'there is nothing to sort by named "servce": did you mean "service"?',
+        ),
+        (
+            "compare --sort 名",
+            'there is nothing to sort by named "名": '
+            "give rank, unit, or the id of a group or indicator",
+        ),
+        ("show \x1b[2J", r"\u001b[2J: there is no such file or folder"),
+        ("compare -o nowhere/a.txt", "nowhere/a.txt cannot be written: No such file or directory"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, expected: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run(*words.split(" "), env={"SCORECARD_DIR": str(ORDINARY)})
+    assert (ran.code, ran.out, ran.err) == (2, "", f"scorecard: {expected}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "show",
+        "nothing",
+        "compare --format xml",
+        "compare --color blue",
+        "compare --rows both",
+        "compare --by name",
+        "compare --level city",
+        "validate --format csv",
+        "compare --nope",
+        "compare --sort",
+    ],
+)
+def test_a_wrong_usage_is_refused_without_a_traceback(words: str) -> None:
+    ran = run(*words.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Usage: scorecard ")
+    assert "Traceback" not in ran.err
+
+
+def order(*words: str) -> list[str]:
+    ran = run("compare", ORDINARY, "--format", "json", *words)
+    assert (ran.code, ran.err) == (0, "")
+    return [unit["id"] for unit in json.loads(ran.out)["units"]]
+
+
+def test_units_may_be_sorted_and_chosen() -> None:
+    assert order() == ["an-phu", "binh-tan", "chau-thanh"]
+    assert order("--sort", "unit") == ["an-phu", "binh-tan", "chau-thanh"]
+    assert order("--sort", "complaints_open") == ["chau-thanh", "binh-tan", "an-phu"]
+    assert order("--sort", "living") == ["an-phu", "binh-tan", "chau-thanh"]
+    assert order("--level", "commune") == ["chau-thanh"]
+    assert order("--period", "2025", "--framework", "delta") == order()
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_where_no_unit_fits_nothing_is_compared(format_: str) -> None:
+    ran = run("compare", ORDINARY, "--level", "nation", "--format", format_)
+    assert (ran.code, ran.err) == (0, "")
+    assert "phu" not in ran.out
+
+
+def test_units_are_looked_up_in_the_folder_of_the_option_before_that_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    expected = run("show", ORDINARY / "an-phu.toml").out.splitlines()[0]
+    elsewhere = {"SCORECARD_DIR": str(GOLDEN / "nasty")}
+    here = {"SCORECARD_DIR": str(ORDINARY)}
+    assert run("show", "an-phu", env=here).out.startswith(expected)
+    assert run("show", "an-phu", "--dir", ORDINARY, env=elsewhere).out.startswith(expected)
+    assert run("show", "an-phu", env=elsewhere).code == 2
+    assert run("show", "an-phu").err == "scorecard: scorecards: there is no such folder\n"
+    shutil.copytree(ORDINARY, tmp_path / "scorecards")
+    assert run("show", "an-phu").out.startswith(expected)
+    assert run("compare").out == run("compare", ORDINARY).out
+
+
+def test_languages() -> None:
+    assert run("show", ORDINARY / "an-phu.toml", "--lang", "vi").out.startswith(
+        "An Phú · cấp huyện"
+    )
+    arabic = run("compare", ORDINARY, "--lang", "ar", "--rows", "units").out.splitlines()
+    assert arabic[2].split()[0] == "Rank"
+    assert arabic[-3].endswith("تشاو ثانه") or "تشاو ثانه" in "".join(arabic[2:])

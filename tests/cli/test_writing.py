@@ -1,0 +1,119 @@
+"""Where the text goes, how wide it is, and when it has colours."""
+
+import codecs
+import stat
+from pathlib import Path
+
+import pytest
+from command import run
+
+ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
+COMPARE = ("compare", ORDINARY)
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "csv", "markdown"])
+def test_a_file_gets_what_stdout_would_and_a_sheet_the_mark_that_excel_needs(
+    tmp_path: Path, format_: str
+) -> None:
+    path = tmp_path / "Bảng điểm.txt"
+    ran = run(*COMPARE, "-f", format_, "-o", path)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    shown = run(*COMPARE, "-f", format_).out.encode()
+    assert not shown.startswith(codecs.BOM_UTF8)
+    mark = codecs.BOM_UTF8 if format_ == "csv" else b""
+    assert path.read_bytes() == mark + shown
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_findings_may_be_written_to_a_file_too(tmp_path: Path) -> None:
+    path = tmp_path / "found.txt"
+    assert run("validate", ORDINARY, "--output", path).out == ""
+    assert path.read_text("utf-8") == run("validate", ORDINARY).out
+
+
+def test_a_link_is_followed_and_permissions_are_kept(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.txt", tmp_path / "link.txt"
+    target.write_text("before", "utf-8")
+    target.chmod(0o640)
+    link.symlink_to(target.name)
+    assert run(*COMPARE, "-o", link).code == 0
+    assert link.is_symlink()
+    assert target.read_text("utf-8") == run(*COMPARE).out
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("gone/a.txt", "No such file or directory"),
+        (".", "Is a directory"),
+        ("loop", "Too many levels of symbolic links"),
+        ("/dev/full", "No space left on device"),
+    ],
+)
+def test_where_a_file_cannot_be_written_nothing_is(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    path = tmp_path / name
+    for command in ("compare", "validate"):
+        ran = run(command, ORDINARY, "-o", path)
+        expected = f"scorecard: {path.as_posix()} cannot be written: {reason}\n"
+        assert (ran.code, ran.out, ran.err) == (2, "", expected)
+    assert [each.name for each in tmp_path.iterdir()] == ["loop"]
+
+
+def test_a_file_is_written_even_where_another_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text("x", "utf-8")
+    path = tmp_path / "out.json"
+    ran = run("compare", ORDINARY, tmp_path / "broken.toml", "-f", "json", "-o", path)
+    assert (ran.code, ran.out) == (1, "")
+    assert "broken.toml:1:" in ran.err
+    assert path.read_text("utf-8").startswith('{\n  "version": 1,\n')
+
+
+COLOURS = [
+    # the option, the environment, whether there are colours
+    ("auto", {}, False),
+    ("always", {}, True),
+    ("never", {}, False),
+    ("auto", {"FORCE_COLOR": "1"}, True),
+    ("auto", {"FORCE_COLOR": "0"}, False),
+    ("auto", {"FORCE_COLOR": ""}, False),
+    ("auto", {"CLICOLOR_FORCE": "1"}, True),
+    ("auto", {"CLICOLOR_FORCE": "0"}, False),
+    ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+    ("auto", {"NO_COLOR": "", "FORCE_COLOR": "1"}, True),
+    ("always", {"NO_COLOR": "1"}, True),
+    ("never", {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"}, False),
+    ("always", {"TERM": "dumb"}, True),
+]
+
+
+@pytest.mark.parametrize(("option", "env", "expected"), COLOURS)
+@pytest.mark.parametrize("to_file", [False, True])
+def test_when_there_are_colours(
+    tmp_path: Path, option: str, env: dict[str, str], *, expected: bool, to_file: bool
+) -> None:
+    path = tmp_path / "out.txt"
+    ran = run(*COMPARE, "--color", option, *(["-o", path] if to_file else []), env=env)
+    text = path.read_text("utf-8") if to_file else ran.out
+    assert ("\x1b[" in text) is expected
+    assert ("\x1b" in run("validate", ORDINARY / "..", "--color", option, env=env).out) is expected
+
+
+def test_formats_for_programs_have_no_colours() -> None:
+    for format_ in ("json", "csv", "markdown"):
+        assert "\x1b" not in run(*COMPARE, "-f", format_, "--color", "always").out
+
+
+@pytest.mark.parametrize("columns", ["0", "abc", "", "-5", "1.5"])
+def test_a_width_that_is_none_is_80(columns: str) -> None:
+    ran = run(*COMPARE, env={"COLUMNS": columns})
+    assert (ran.code, ran.out) == (0, run(*COMPARE).out)
+
+
+@pytest.mark.parametrize("columns", [1, 5, 40, 1000])
+def test_any_width_will_do(columns: int) -> None:
+    ran = run("show", ORDINARY, env={"COLUMNS": str(columns)})
+    assert (ran.code, ran.err) == (0, "")
+    assert max(map(len, ran.out.splitlines())) <= max(columns, 2)
+    assert "99.97" in "".join(ran.out.split())

@@ -1,0 +1,47 @@
+"""The command run inside this process, and what comes out of it."""
+
+import io
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from scorecard.cli.app import main
+
+SWITCHES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "SCORECARD_DIR", "TERM")
+"""What of the environment the command listens to, its width apart."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """An exit code, and what was written to either stream."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run(*words: str | Path, env: Mapping[str, str] | None = None) -> Ran:
+    """Run `scorecard` with these words, 80 columns wide where `env` says no other width."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in SWITCHES:
+            patch.delenv(name, raising=False)
+        for name, value in {"COLUMNS": "80", **(env or {})}.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "argv", ["scorecard", *map(str, words)])
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        with pytest.raises(SystemExit) as ended:
+            main()
+    code = ended.value.code
+    assert isinstance(code, int)
+    return Ran(code, *(_written(stream) for stream in (out, err)))
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue().decode()

@@ -1,0 +1,76 @@
+"""What each file of tests/cases shows; SCORECARD_UPDATE=1 writes the expected texts anew."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from scorecard.annotate.report import Report
+from scorecard.annotate.text import annotate_text
+from scorecard.check import claims, figures, framework, references
+from scorecard.diagnostic import Diagnostic, Rule
+from scorecard.files import rules
+from scorecard.medium import Medium
+from scorecard.workspace import shelf
+from scorecard.workspace.opening import open_files
+from scorecard.workspace.shelf import BUNDLED, bundled_frameworks
+
+CASES = Path(__file__).parent / "cases"
+VALID = sorted(path.stem for path in (CASES / "valid").glob("*.toml"))
+INVALID = sorted(path.stem for path in (CASES / "invalid").glob("*.toml"))
+
+NEEDS_MORE_THAN_A_TEXT = {"SC100", "SC107"}
+"""A file that cannot be read, and one of more than a million bytes, are made by other tests."""
+
+
+def found(name: str, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
+    monkeypatch.chdir(CASES)
+    (opened,) = open_files([Path(name)])
+    return opened.diagnostics
+
+
+def shown(diagnostics: list[Diagnostic]) -> str:
+    return annotate_text(Report(1, diagnostics), Medium(80, colour=False))
+
+
+@pytest.mark.parametrize("name", [*(f"valid/{name}" for name in VALID), "frameworks/small"])
+def test_a_valid_file_shows_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = shown(found(f"{name}.toml", monkeypatch))
+    assert text == "1 file checked: no findings\n"
+
+
+@pytest.mark.parametrize("name", bundled_frameworks())
+def test_a_bundled_framework_shows_nothing(name: str) -> None:
+    (opened,) = open_files([BUNDLED / f"{name}.toml"])
+    assert shown(opened.diagnostics) == "1 file checked: no findings\n"
+
+
+@pytest.mark.parametrize("name", INVALID)
+def test_one_mistake_is_one_finding_in_these_words(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diagnostics = found(f"invalid/{name}.toml", monkeypatch)
+    expected = CASES / "invalid" / f"{name}.txt"
+    if os.environ.get("SCORECARD_UPDATE") == "1":
+        expected.write_bytes(shown(diagnostics).encode())
+    assert [item.code for item in diagnostics] == [name.partition("-")[0]]
+    assert shown(diagnostics) == expected.read_bytes().decode()
+
+
+def test_every_expected_text_has_its_file() -> None:
+    assert sorted(path.stem for path in (CASES / "invalid").glob("*.txt")) == INVALID
+
+
+def test_every_rule_that_one_file_can_break_has_a_case() -> None:
+    modules = (rules, references, figures, framework, claims, shelf)
+    codes = {
+        rule.code for module in modules for rule in vars(module).values() if isinstance(rule, Rule)
+    }
+    cases = {name.partition("-")[0] for name in INVALID}
+    assert cases == codes - NEEDS_MORE_THAN_A_TEXT
+
+
+def test_every_case_is_named_by_a_code_and_what_is_wrong() -> None:
+    odd = [name for name in INVALID if not re.fullmatch(r"SC[1-9][0-9]{2}(-[a-z0-9]+)+", name)]
+    assert odd == []

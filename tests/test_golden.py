@@ -1,0 +1,52 @@
+"""What each format prints, letter by letter; SCORECARD_UPDATE=1 writes it anew, to be read."""
+
+import os
+from pathlib import Path
+
+import pytest
+from command import run
+
+GOLDEN = Path(__file__).parent / "golden"
+
+FORMATS = {
+    "table-60": ("60", ()),
+    "table-80": ("80", ()),
+    "table-160": ("160", ()),
+    "table-colour": ("100", ("--color", "always")),
+    "table-vi": ("100", ("--lang", "vi")),
+    "table-ar": ("100", ("--lang", "ar")),
+    "markdown": ("80", ("--format", "markdown")),
+    "csv": ("80", ("--format", "csv")),
+    "json": ("80", ("--format", "json")),
+}
+
+COMMANDS = {
+    "show": ("show",),
+    "compare": ("compare",),
+    "compare-units": ("compare", "--rows", "units"),
+}
+
+
+@pytest.mark.parametrize("name", ["ordinary", "nasty"])
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_is_printed_is_what_was_read_and_found_good(
+    name: str, command: str, format_: str
+) -> None:
+    width, options = FORMATS[format_]
+    ran = run(*COMMANDS[command], GOLDEN / name, *options, env={"COLUMNS": width})
+    assert (ran.code, ran.err) == (0, "")
+    golden = GOLDEN / f"{name}-{command}.{format_}.txt"
+    if os.environ.get("SCORECARD_UPDATE") == "1":
+        golden.write_text(ran.out, "utf-8", newline="\n")
+    assert ran.out == golden.read_text("utf-8")
+
+
+def test_every_golden_file_is_compared() -> None:
+    names = {
+        f"{name}-{command}.{format_}.txt"
+        for name in ("ordinary", "nasty")
+        for command in COMMANDS
+        for format_ in FORMATS
+    }
+    assert {path.name for path in GOLDEN.glob("*.txt")} == names

@@ -1,0 +1,121 @@
+"""Views of the scorecards in a folder, and short views made by hand."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.comparison import compared
+from scorecard.printable import printable
+from scorecard.view.blocks import (
+    Block,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Note,
+    Row,
+    Sheet,
+    Table,
+    View,
+)
+from scorecard.view.card import Card, show_view
+from scorecard.view.comparison import By, Rows, compare_view
+from scorecard.view.words import Words
+from scorecard.workspace.selection import Choice, select
+from scorecard.workspace.targets import gather
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def assessments(folder: Path) -> list[Assessment]:
+    """Return what the scorecards in a folder amount to."""
+    return select(gather([str(folder)], folder), Choice())
+
+
+def shown(units: Sequence[Assessment], language: str = "en") -> View:
+    """Return the report cards of units that are ranked among themselves."""
+    table = compared(units)
+    cards = [Card(standing, table.ranked) for standing in table.standings]
+    return show_view(cards, Words(language))
+
+
+def side_by_side(
+    units: Sequence[Assessment],
+    language: str = "en",
+    *,
+    rows: Rows | None = None,
+    by: By | None = None,
+) -> View:
+    """Return units side by side."""
+    return compare_view(compared(units), Words(language), rows=rows, by=by)
+
+
+def real_views() -> list[View]:
+    """Return every view of the golden scorecards."""
+    folders = [assessments(GOLDEN / name) for name in ("ordinary", "nasty")]
+    return [
+        view
+        for units in folders
+        for view in (
+            shown(units),
+            shown(units, "ar"),
+            side_by_side(units, rows="units"),
+            side_by_side(units, "ar", rows="indicators"),
+        )
+    ]
+
+
+def made(*blocks: Block) -> View:
+    """Return a view of these blocks, for people only."""
+    return View(blocks, {}, Sheet((), ()))
+
+
+def column(heading: str, kind: str = "") -> Column:
+    """Return a column; in its kind `k` stands for key, `n` for numeric, `o` for ornament."""
+    return Column(printable(heading), numeric="n" in kind, key="k" in kind, ornament="o" in kind)
+
+
+def table(columns: Sequence[Column], *rows: Sequence[str]) -> Table:
+    """Return a table of plain texts; a row whose first text begins with `§` is a section."""
+    return Table(
+        tuple(columns),
+        tuple(
+            Row(tuple(cell(text.removeprefix("§")) for text in row), row[0].startswith("§"))
+            for row in rows
+        ),
+    )
+
+
+def cell(text: str) -> Cell:
+    """Return a plain cell."""
+    return Cell(printable(text))
+
+
+def facts(view: View) -> dict[str, str]:
+    """Return the facts of a view by name."""
+    pairs = (pair for block in view.blocks if isinstance(block, Facts) for pair in block.pairs)
+    return {name: cell.text for name, cell in pairs}
+
+
+def notes(view: View) -> list[str]:
+    """Return the notes of a view."""
+    return [block.text for block in view.blocks if isinstance(block, Note)]
+
+
+def headings(view: View) -> list[str]:
+    """Return the headings of a view."""
+    return [block.text for block in view.blocks if isinstance(block, Heading)]
+
+
+def columns(view: View, *names: str) -> list[list[str]]:
+    """Return what the first table of a view has under these headings, row by row."""
+    head, *rows = grid(view)
+    return [[row[head.index(name)] for name in names] for row in rows]
+
+
+def grid(view: View, number: int = 0) -> list[list[str]]:
+    """Return one of the tables of a view as texts, the headings first."""
+    found = [block for block in view.blocks if isinstance(block, Table)][number]
+    rows: list[list[str]] = [[column.heading for column in found.columns]]
+    rows += [[cell.text for cell in row.cells] for row in found.rows]
+    return rows
