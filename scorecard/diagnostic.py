@@ -38,6 +38,16 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """A second place in the file of a finding, and what stands there."""
+
+    message: str
+    path: Path = ()
+    on_key: bool = False
+    place: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault in one file, at a key path, or at a range of its text where no key is to blame.
 
@@ -49,6 +59,7 @@ class Finding:
     arguments: Mapping[str, object] = field(default_factory=dict)
     on_key: bool = False
     place: tuple[int, int] | None = None
+    related: Related | None = None
 
     @property
     def message(self) -> str:
@@ -62,20 +73,36 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnostic:
-    """A finding at its place in a file; lines and columns count from 1, columns in code points."""
+class Spot:
+    """A range of a file; lines and columns count from 1, columns in code points."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    source: Printable
+    """The line of the file that the range starts in, cut around it where it is long."""
+    mark: tuple[int, int]
+    """The range of `source`, from 0, that is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondSpot(Spot):
+    """A second range of the same file, and what stands there."""
+
+    message: Printable
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic(Spot):
+    """A finding at its place in a file."""
 
     code: str
     severity: Severity
     message: Printable
     hint: Printable
     file: Printable
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    source: Printable
-    """The line of the file that the finding starts in."""
+    related: SecondSpot | None = None
 
 
 def suggestion(wrong: str, names: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from scorecard.interval import Interval
 
@@ -36,15 +37,17 @@ def decimal_text(number: Fraction | Decimal | int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def one_decimal(number: Fraction, landmarks: Landmarks = (0, 100)) -> str:
+def one_decimal(number: Fraction, landmarks: Landmarks = (0, 100), toward: int = 0) -> str:
     """Return the number to one decimal, or to as many as tell it from each landmark that it is not.
+
+    It is rounded down for `toward` -1, up for 1, else to the nearest.
 
     So 99.97 is not shown as 100.0, nor 0.04 as 0.0; what even six decimals do not tell apart
     from a landmark is shown as above or below it (`<100`).
     """
     others = [Fraction(landmark) for landmark in landmarks if landmark != number]
     for decimals in range(1, MOST_DECIMALS + 1):
-        text = _rounded(number, decimals)
+        text = _rounded(number, decimals, toward)
         shown = Fraction(text)
         if all((shown > other) == (number > other) and shown != other for other in others):
             return text
@@ -58,18 +61,18 @@ def interval_text(
     """Return an interval to one decimal: `98.6`, `> 98.0`, `≤ 11.8`, `80.1–92.8`, `≈ 4.5`.
 
     An end that lies where the possible ends is not worth saying: more than 98 of at most 100
-    is shown as `> 98.0`.
+    is shown as `> 98.0`. Ends are rounded outward, so that what is shown holds all of it.
     """
     low = None if interval.low == possible.low else interval.low
     high = None if interval.high == possible.high else interval.high
     if interval.low == interval.high and interval.low is not None:
-        text = one_decimal(interval.low, landmarks)
+        text = _point(interval.low, interval.low_side, landmarks)
     elif low is not None and high is not None:
         text = _span(low, high, landmarks)
     elif low is not None:
-        text = _signed(">" if interval.low_side else "≥", one_decimal(low, landmarks))
+        text = _signed(">" if interval.low_side else "≥", one_decimal(low, landmarks, -1))
     elif high is not None:
-        text = _signed("<" if interval.high_side else "≤", one_decimal(high, landmarks))
+        text = _signed("<" if interval.high_side else "≤", one_decimal(high, landmarks, 1))
     elif interval.low is not None and interval.high is not None:
         text = _span(interval.low, interval.high, landmarks)
     else:
@@ -77,8 +80,29 @@ def interval_text(
     return f"≈ {text}" if interval.approximate else text
 
 
+def amount_text(interval: Interval) -> str:
+    """Return an interval with all its digits: `110.5`, `≥ 88000`, `40–42`."""
+    low = "" if interval.low is None else decimal_text(interval.low)
+    high = "" if interval.high is None else decimal_text(interval.high)
+    if low and high:
+        text = "–".join(dict.fromkeys((low, high)))
+    elif low:
+        text = f"{'>' if interval.low_side else '≥'} {low}"
+    elif high:
+        text = f"{'<' if interval.high_side else '≤'} {high}"
+    else:
+        text = "?"
+    return f"≈ {text}" if interval.approximate else text
+
+
+def _point(number: Fraction, side: int, landmarks: Landmarks) -> str:
+    """Return a number; at a landmark it says on which side of it the truth lies."""
+    text = one_decimal(number, landmarks)
+    return f"{'>' if side > 0 else '<'} {text}" if side and number in landmarks else text
+
+
 def _span(low: Fraction, high: Fraction, landmarks: Landmarks) -> str:
-    ends = one_decimal(low, landmarks), one_decimal(high, landmarks)
+    ends = one_decimal(low, landmarks, -1), one_decimal(high, landmarks, 1)
     return "–".join(dict.fromkeys(ends))
 
 
@@ -88,11 +112,10 @@ def _signed(sign: str, text: str) -> str:
     return f"{nearby} {text[1:]}" if text.startswith(nearby) else f"{sign} {text}"
 
 
-def _rounded(number: Fraction, decimals: int) -> str:
+def _rounded(number: Fraction, decimals: int, toward: int) -> str:
     scaled = number * 10**decimals
-    whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
-    if 2 * rest >= scaled.denominator:
-        whole += 1
-    digits = f"{whole:0{decimals + 1}d}"
-    sign = "-" if number < 0 and whole else ""
-    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"
+    # Half a unit more, rounded down, is the nearest; away from 0 where both are as near.
+    nearest = (floor(abs(scaled) + Fraction(1, 2))) * (1 if number >= 0 else -1)
+    whole = {-1: floor(scaled), 0: nearest, 1: ceil(scaled)}[toward]
+    digits = f"{abs(whole):0{decimals + 1}d}"
+    return f"{'-' if whole < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"

@@ -7,11 +7,14 @@ from typing import NewType
 Printable = NewType("Printable", str)
 """One line of text that can neither steer a terminal nor reorder or hide what stands beside it."""
 
+# What Unicode lets a reader ignore, and the blanks that count as letters. The two selectors that
+# choose between a sign and its emoji (U+FE0E, U+FE0F) are seen by what they choose, so they pass.
 INVISIBLE = (
-    "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-"""For a character class: bidi controls, zero-width characters and line separators."""
+"""For a character class: bidi controls, zero-width and blank letters, tags, line separators."""
 
 CONTROL = "\x00-\x1f\x7f-\x9f"
 """For a character class: C0, DEL and C1, through which terminals are steered."""

@@ -1,5 +1,6 @@
 """JSON Schema of both files, for editors that complete and check while one types."""
 
+import re
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -9,6 +10,7 @@ from pydantic_core import core_schema
 from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
+from scorecard.printable import CONTROL, INVISIBLE
 
 Kind = Literal["scorecard", "framework"]
 """Which of the two files."""
@@ -20,6 +22,9 @@ _HEAD = {
     "$schema": "http://json-schema.org/draft-07/schema#",
     "x-tombi-toml-version": "v1.1.0",
 }
+
+_HIDDEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
+_LAST_OF_16_BITS = "\uffff"
 
 
 def schema(kind: Kind) -> JsonSchemaValue:
@@ -47,7 +52,14 @@ def _unfolded(node: Any, tables: JsonSchemaValue) -> Any:  # noqa: ANN401 - any 
             return {key: _unfolded(value, tables) for key, value in node.items()}
         case list():
             return [_unfolded(item, tables) for item in node]
+        case str():
+            return _HIDDEN.sub(_seen, node)
     return node
+
+
+def _seen(hidden: re.Match[str]) -> str:
+    """Spell out a character in a pattern, which editors show; JavaScript has 16 bits for that."""
+    return f"\\u{ord(hidden[0]):04x}" if hidden[0] <= _LAST_OF_16_BITS else hidden[0]
 
 
 def _types(form: JsonSchemaValue) -> list[str]:

@@ -8,7 +8,7 @@ from builders import interval
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.digits import decimal_text, interval_text, one_decimal
+from scorecard.digits import amount_text, decimal_text, interval_text, one_decimal
 from scorecard.interval import Interval
 
 
@@ -149,8 +149,8 @@ POSSIBLE = "[0, 100]"
         ("[0, 11.8)", "< 11.8"),
         ("[80.1, 92.8]", "80.1–92.8"),
         ("~[80.1, 92.8]", "≈ 80.1–92.8"),
-        ("[98.61, 98.64]", "98.6"),
-        ("[79.97, 100.5]", "80.0–100.5"),
+        ("[98.61, 98.64]", "98.6–98.7"),
+        ("[79.97, 100.5]", "79.9–100.5"),
         ("[0, 100]", "0.0–100.0"),
         ("~[0, 100]", "≈ 0.0–100.0"),
         ("[-17, 100]", "≥ -17.0"),
@@ -161,8 +161,8 @@ POSSIBLE = "[0, 100]"
         ("(0.00000001, 100]", "> 0"),
         ("[0.00000001, 100]", "> 0"),
         ("[0, 99.99999999]", "< 100"),
-        ("[99.99999999, 100]", "≥ <100"),
-        ("[99.99999999, 99.999999991]", "<100"),
+        ("[99.99999999, 100]", "≥ 99.9"),
+        ("[99.99999999, 99.999999991]", "99.9–<100"),
     ],
 )
 def test_an_interval_says_only_what_is_not_plain_from_what_is_possible(
@@ -178,4 +178,22 @@ def test_an_interval_where_anything_is_possible() -> None:
 
 
 def test_an_interval_is_told_from_landmarks_of_its_own() -> None:
-    assert interval_text(interval("[79.97, 84.9999]"), landmarks=(80, 85)) == "79.97–84.9999"
+    assert interval_text(interval("[79.97, 84.9999]"), landmarks=(80, 85)) == "79.9–84.9999"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("110.50", "110.5"),
+        ("99.99999999", "99.99999999"),
+        ("~4.25", "≈ 4.25"),
+        ("[40, 42]", "40–42"),
+        ("(88000, inf)", "> 88000"),
+        ("[88000, inf)", "≥ 88000"),
+        ("(-inf, -3)", "< -3"),
+        ("~(-inf, -3]", "≈ ≤ -3"),
+        ("(-inf, inf)", "?"),
+    ],
+)
+def test_an_amount_has_all_its_digits(text: str, expected: str) -> None:
+    assert amount_text(interval(text)) == expected

@@ -37,6 +37,7 @@ BEYOND = {
     "SC205-backwards": BACKWARDS,
     "SC205-digits": "how many digits of a number count",
     "SC206-backwards": BACKWARDS,
+    "SC210-decimals": "that 1.0 is written with a decimal mark",
     "SC211-limits": BACKWARDS,
     'scorecard: papi.target = "5..4"': BACKWARDS,
     'framework: kind = "rate"\nlimits = [100, 0]': BACKWARDS,

@@ -1,6 +1,7 @@
 """Diagnostics as JSON, version 1."""
 
 from scorecard.annotate.report import Report
+from scorecard.diagnostic import SecondSpot
 from scorecard.medium import Medium
 from scorecard.tree import Json, json_text
 
@@ -20,6 +21,7 @@ def annotate_json(report: Report, _: Medium) -> str:
             "column": item.column,
             "end_line": item.end_line,
             "end_column": item.end_column,
+            "related": _related(item.related) if item.related else None,
         }
         for item in report.diagnostics
     ]
@@ -30,3 +32,13 @@ def annotate_json(report: Report, _: Medium) -> str:
         "diagnostics": found,
     }
     return f"{json_text(record)}\n"
+
+
+def _related(spot: SecondSpot) -> Json:
+    return {
+        "message": spot.message,
+        "line": spot.line,
+        "column": spot.column,
+        "end_line": spot.end_line,
+        "end_column": spot.end_column,
+    }

@@ -4,15 +4,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scorecard.diagnostic import Diagnostic, Severity
+from scorecard.diagnostic import Diagnostic, Rule, Severity
+from scorecard.printable import Printable
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How many files were checked, and all that was found in them, by file and place."""
+    """How many files were checked, and all that was found in them, by file and place.
+
+    `rules` are those that the files were checked by; `accepted` counts findings that a baseline
+    knows already and that are left out.
+    """
 
     checked: int
     diagnostics: Sequence[Diagnostic]
+    files: Sequence[Printable] = ()
+    rules: Sequence[Rule] = ()
+    accepted: int = 0
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from scorecard.check.figures import doubted
+from scorecard.check.scales import pairs
 from scorecard.diagnostic import Finding, Path, Rule, Severity
 from scorecard.digits import decimal_text, interval_text
 from scorecard.interval import Interval, held, overlap, times, total, within
@@ -11,6 +13,7 @@ from scorecard.measure.completion import ZERO, completion
 from scorecard.measure.outcome import Measured, baseline_of
 from scorecard.measure.parts import as_rounded
 from scorecard.measure.target import limits
+from scorecard.model.scorecard import FigureClaim
 from scorecard.quantity import Form, Quantity, spell
 
 CONTRADICTED = Rule(
@@ -28,66 +31,97 @@ RESIDUE = Rule(
 )
 
 
-def completions(assessment: Assessment) -> Iterator[Finding]:
-    """A claimed completion is value against target."""
+def figures(assessment: Assessment) -> Iterator[Finding]:
+    """A claimed completion, verdict and points follow from the figure and its target.
+
+    Of one figure the first claim that does not is told: mostly the figure is what is wrong.
+    """
+    claiming = {name for name, figure in assessment.scorecard.figures.items() if figure.claimed}
+    if not claiming:
+        return
+    claiming -= doubted(pairs(assessment))
     for item in assessment.measured:
-        claim = item.figure and item.figure.claimed
-        if claim and claim.completion and item.completion:
-            yield from _compared(
-                ("figures", item.indicator.id, "claimed", "completion"),
-                "a completion of",
-                claim.completion,
-                times(item.completion, HUNDRED),
-                times(_before_rounding(item) or item.completion, HUNDRED),
-                unit=" %",
-            )
+        if item.indicator.id in claiming and item.figure and item.figure.claimed:
+            claim = item.figure.claimed
+            for rule in (_completion, _verdict, _points):
+                found = rule(item, claim, assessment)
+                if found:
+                    yield found
+                if found and found.rule is CONTRADICTED:
+                    break
 
 
-def verdicts(assessment: Assessment) -> Iterator[Finding]:
-    """A claimed verdict is what the bounds of the value say about the target."""
-    for item in assessment.measured:
-        claim = item.figure and item.figure.claimed
-        if claim and claim.verdict and item.verdict and claim.verdict != item.verdict:
-            path: Path = ("figures", item.indicator.id, "claimed", "verdict")
-            yield Finding(
-                CONTRADICTED,
-                path,
-                {"what": "the verdict", "claimed": claim.verdict, "computed": item.verdict},
-            )
+def wholes(assessment: Assessment) -> Iterator[Finding]:
+    """A claimed score and band follow from all figures.
+
+    The score is the sum of all points in per cent of the most that they can be, and the band one
+    that it may fall in. Nothing follows from a figure that is wrong by itself.
+    """
+    if assessment.scorecard.claimed is None or doubted(pairs(assessment)):
+        return
+    if any(found.rule is CONTRADICTED for found in figures(assessment)):
+        return
+    found = contradicted_score(assessment)
+    if found:
+        yield found
+    if found is None or found.rule is not CONTRADICTED:
+        yield from _band(assessment)
 
 
-def points(assessment: Assessment) -> Iterator[Finding]:
-    """Claimed points are completion times the indicator's points."""
-    for item in assessment.measured:
-        claim = item.figure and item.figure.claimed
-        if claim and claim.points is not None and item.points:
-            yield from _compared(
-                ("figures", item.indicator.id, "claimed", "points"),
-                "points of",
-                Quantity(Form.EXACT, claim.points),
-                item.points,
-                _points_before_rounding(item, item.points, assessment),
-            )
-
-
-def scores(assessment: Assessment) -> Iterator[Finding]:
-    """A claimed score is the sum of all points in per cent of the most that they can be."""
-    claim, whole = assessment.scorecard.claimed, assessment.total
-    if claim and claim.score is not None and whole.score:
-        yield from _compared(
-            ("claimed", "score"),
-            "a score of",
-            Quantity(Form.EXACT, claim.score),
-            whole.score,
-            score_before_rounding(assessment),
-        )
-
-
-def bands(assessment: Assessment) -> Iterator[Finding]:
-    """A claimed band is one that the score may fall in, where the unit is classed at all."""
+def contradicted_score(assessment: Assessment) -> Finding | None:
+    """Return what is wrong with a claimed score, if one is claimed."""
     claim = assessment.scorecard.claimed
+    if claim is None or claim.score is None or assessment.total.score is None:
+        return None
+    return _compared(
+        ("claimed", "score"),
+        "a score of",
+        Quantity(Form.EXACT, claim.score),
+        assessment.total.score,
+        score_before_rounding(assessment),
+    )
+
+
+def _completion(item: Measured, claim: FigureClaim, _: Assessment) -> Finding | None:
+    if claim.completion is None or item.completion is None:
+        return None
+    return _compared(
+        ("figures", item.indicator.id, "claimed", "completion"),
+        "a completion of",
+        claim.completion,
+        times(item.completion, HUNDRED),
+        times(_before_rounding(item) or item.completion, HUNDRED),
+        unit=" %",
+    )
+
+
+def _verdict(item: Measured, claim: FigureClaim, _: Assessment) -> Finding | None:
+    if claim.verdict is None or item.verdict is None or claim.verdict == item.verdict:
+        return None
+    path: Path = ("figures", item.indicator.id, "claimed", "verdict")
+    arguments = {"what": "the verdict", "claimed": claim.verdict, "computed": item.verdict}
+    return Finding(CONTRADICTED, path, arguments)
+
+
+def _points(item: Measured, claim: FigureClaim, assessment: Assessment) -> Finding | None:
+    if claim.points is None or item.points is None:
+        return None
+    return _compared(
+        ("figures", item.indicator.id, "claimed", "points"),
+        "points of",
+        Quantity(Form.EXACT, claim.points),
+        item.points,
+        _points_before_rounding(item, item.points, assessment),
+    )
+
+
+def _band(assessment: Assessment) -> Iterator[Finding]:
+    """A claimed band is possible, where the unit is classed at all."""
+    claim = assessment.scorecard.claimed
+    if claim is None or claim.band is None or assessment.unclassed:
+        return
     possible = [band.id for band in assessment.bands]
-    if claim and claim.band and not assessment.unclassed and claim.band not in possible:
+    if claim.band not in possible:
         computed = " or ".join(possible) or "none"
         arguments = {"what": "the band", "claimed": claim.band, "computed": computed}
         yield Finding(CONTRADICTED, ("claimed", "band"), arguments)
@@ -106,17 +140,17 @@ def score_before_rounding(assessment: Assessment) -> Interval:
 
 def _compared(
     path: Path, what: str, claim: Quantity, computed: Interval, rounded: Interval, unit: str = ""
-) -> Iterator[Finding]:
+) -> Finding | None:
     claimed = as_rounded(claim, percent=False)
     if overlap(claimed, computed):
-        return
+        return None
     arguments = {
         "what": what,
         "claimed": f"{spell(claim)}{unit}",
         "computed": f"{_exact_text(computed)}{unit}",
     }
     explained = overlap(claimed, rounded)
-    yield Finding(RESIDUE if explained else CONTRADICTED, path, arguments)
+    return Finding(RESIDUE if explained else CONTRADICTED, path, arguments)
 
 
 def _exact_text(interval: Interval) -> str:

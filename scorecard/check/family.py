@@ -1,42 +1,76 @@
 """Rules on parents and children: what children report does not go beyond their parent."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from scorecard.diagnostic import Finding, Rule, Severity
-from scorecard.digits import interval_text
+from scorecard.digits import amount_text
 from scorecard.interval import Interval, above, total
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.parts import as_rounded
-from scorecard.measure.rollup import Parent, RolledUp, roll_up
-from scorecard.quantity import spell
+from scorecard.measure.rollup import Parent, RolledUp, adds_up, roll_up
+from scorecard.quantity import Form, spell
 
 MORE = Rule(
     "SC705",
     Severity.WARNING,
-    '"{name}" is {own}, but the {count} units below it add up to {sum}',
+    '"{name}" is {own}, but {given} of {children} units below it add up to {sum}',
     "check them against their sources: a part cannot be more than the whole",
 )
 LESS = Rule(
     "SC706",
     Severity.NOTE,
-    '"{name}" is {own}, and the {count} units below it add up to {sum}',
+    '"{name}" is {own}, and {given} of {children} units below it add up to {sum}',
     "units that are not in this folder may explain the difference",
 )
 
+Wrong = Callable[[str], frozenset[str]]
+"""Which figures of a file are wrong by themselves, so that nothing more is said of them."""
 
-def children_and_parent(assessments: Mapping[str, Assessment]) -> Iterator[tuple[str, Finding]]:
+
+def children_and_parent(
+    assessments: Mapping[str, Assessment], wrong: Wrong
+) -> Iterator[tuple[str, Finding]]:
     """The sum of children agrees with the parent's own figure, within rounding and coverage."""
-    names = {id(assessment): name for name, assessment in assessments.items()}
-    tables: dict[tuple[str, str], list[Assessment]] = defaultdict(list)
-    for assessment in assessments.values():
-        framework = assessment.framework
-        tables[framework.id, framework.edition].append(assessment)
-    for table in tables.values():
-        for parent in roll_up(table):
-            if parent.own is not None:
-                for finding in _disagreements(parent, parent.own):
-                    yield names[id(parent.own)], finding
+    owns: dict[tuple[object, ...], str] = {}
+    families: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for name, assessment in assessments.items():
+        card, framework = assessment.scorecard, assessment.framework
+        period = (card.period.start, card.period.month, card.period.months)
+        owns.setdefault((framework.id, framework.edition, card.unit.id, period), name)
+        if card.unit.parent is not None:
+            families[framework.id, framework.edition, card.unit.parent, period].append(name)
+    for key, names in families.items():
+        if key not in owns:
+            continue
+        own, children = assessments[owns[key]], [assessments[name] for name in names]
+        if _surely_agree(own, children):
+            continue
+        faulty = frozenset[str]().union(*map(wrong, (owns[key], *names)))
+        for parent in roll_up([own, *(child for child in children if child is not own)]):
+            if parent.own is own:
+                for finding in _disagreements(parent, own):
+                    if finding.path[1] not in faulty:
+                        yield owns[key], finding
+
+
+def _surely_agree(own: Assessment, children: Sequence[Assessment]) -> bool:
+    """Whether plain numbers alone tell that no sum is other than the parent's figure allows."""
+    for indicator in own.framework.indicators:
+        whole = own.scorecard.figures.get(indicator.id)
+        if whole is None or whole.value is None or not adds_up(indicator):
+            continue
+        figures = [child.scorecard.figures.get(indicator.id) for child in children]
+        values = [figure.value for figure in figures if figure and figure.value]
+        if any(value.form is not Form.EXACT for value in (whole.value, *values)):
+            return False
+        applying = sum(figure is None or figure.absent != "not-applicable" for figure in figures)
+        added = sum(value.first for value in values)
+        more = added > whole.value.first
+        less = added < whole.value.first and len(values) == applying
+        if values and (more or less):
+            return False
+    return True
 
 
 def _disagreements(parent: Parent, own: Assessment) -> Iterator[Finding]:
@@ -44,15 +78,16 @@ def _disagreements(parent: Parent, own: Assessment) -> Iterator[Finding]:
         figure = stated.figure
         if item.value is None or figure is None or figure.value is None:
             continue
-        if item.indicator.kind == "rate":
+        if not adds_up(item.indicator):
             continue
         whole = as_rounded(figure.value, percent=item.indicator.percent)
         added = _before_rounding(item, parent.children)
         arguments = {
             "name": item.indicator.id,
             "own": spell(figure.value),
-            "count": item.given,
-            "sum": interval_text(item.value),
+            "given": item.given,
+            "children": item.children,
+            "sum": amount_text(item.value),
         }
         path = ("figures", item.indicator.id, "value")
         if above(added, whole):

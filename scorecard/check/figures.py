@@ -1,16 +1,26 @@
-"""Rules on figures and targets: they can be what their indicator measures."""
+"""Rules on figures: their values, targets and baselines can be what their indicator measures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 
+from scorecard.check.scales import (
+    Pairs,
+    Scale,
+    Stated,
+    pairs,
+    scale,
+    stated_by_figure,
+    stated_by_indicator,
+)
 from scorecard.diagnostic import Finding, Path, Rule, Severity
 from scorecard.digits import decimal_text
-from scorecard.interval import Interval, overlap
+from scorecard.interval import overlap
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.outcome import Measured
 from scorecard.measure.parts import mismatch
-from scorecard.measure.target import ANYTHING, Threshold, limits, threshold
-from scorecard.model.framework import Framework, Indicator
-from scorecard.quantity import DONE, NOT_DONE, Quantity, bounds, spell
+from scorecard.measure.target import ANYTHING, limits
+from scorecard.model.framework import Framework
+from scorecard.quantity import DONE, NOT_DONE, Form, Quantity, bounds, decimals, spell
 
 VALUE_OR_ABSENT = Rule(
     "SC401",
@@ -25,18 +35,31 @@ OUTSIDE_LIMITS = Rule(
     '{value} is outside the limits of "{name}", {low} to {high}',
     "check the decimal mark and the unit against the source",
 )
-NO_RATIO = Rule(
-    "SC404",
-    Severity.ERROR,
-    'nothing can be measured against the target {target} of "{name}"',
-    "{hint}",
-)
 PARTS = Rule(
     "SC405",
     Severity.ERROR,
     '"{name}" is {whole}, but its parts {parts} add up to {sum}',
     "check each of them against the source; rounding does not explain the difference",
 )
+MORE_THAN_ALL = Rule(
+    "SC408",
+    Severity.WARNING,
+    "{value} is more than the whole: a share of {share} %",
+    "check both numbers against the source, and that the part goes before the stroke",
+)
+NO_COUNT = Rule(
+    "SC409",
+    Severity.ERROR,
+    '{value} is no count, and "{name}" is counted',
+    "{hint}",
+)
+
+# Looked up once: rules ask for them of every figure.
+_EXACT, _DONE, _NOT_DONE, _SHARE = Form.EXACT, Form.DONE, Form.NOT_DONE, Form.SHARE
+_ONE = Decimal(1)
+
+_THOUSANDS = 3
+"""How many digits stand between two marks for thousands."""
 
 
 def value_or_absent(assessment: Assessment) -> Iterator[Finding]:
@@ -46,102 +69,129 @@ def value_or_absent(assessment: Assessment) -> Iterator[Finding]:
             what = (
                 "neither a value nor an absence"
                 if figure.value is None
-                else (f'a value and is absent = "{figure.absent}" too')
+                else f'a value and is absent = "{figure.absent}" too'
             )
             path: Path = ("figures", name)
             yield Finding(VALUE_OR_ABSENT, path, {"name": name, "what": what}, on_key=True)
 
 
-def wrong_values(assessment: Assessment) -> Iterator[Finding]:
+def wrong_values(figures: Pairs) -> Iterator[Finding]:
     """True and false go with yes-no indicators, and nothing else does."""
-    for item in assessment.measured:
-        for path, quantity in _quantities(item):
-            yes_no = quantity in (DONE, NOT_DONE)
-            if yes_no != _is_yes_no(item.indicator):
-                unit = "yes-no" if not yes_no else next(iter(item.indicator.unit.values()))
-                hint = "write a number" if yes_no else "write true or false"
-                arguments = {"value": spell(quantity), "unit": unit, "hint": hint}
-                yield Finding(WRONG_VALUE, path, arguments)
+    for name, figure, allowed in figures:
+        value = figure.value
+        plain = value is None or (value.form is _EXACT and not allowed.yes_no)
+        if not plain or figure.target or figure.baseline is not None:
+            yield from _wrong(stated_by_figure(name, figure), allowed)
 
 
-def outside_limits(assessment: Assessment) -> Iterator[Finding]:
-    """No value or target is beyond what the indicator can be."""
-    for item in assessment.measured:
-        allowed = limits(item.indicator)
-        for path, quantity in _quantities(item):
-            stated = bounds(quantity, ANYTHING, percent=item.indicator.percent)
-            if _beyond(stated, allowed):
-                arguments = {
-                    "value": spell(quantity),
-                    "name": item.indicator.id,
-                    "low": decimal_text(allowed.low or 0),
-                    "high": decimal_text(allowed.high or 0),
-                }
-                yield Finding(OUTSIDE_LIMITS, path, arguments)
-
-
-def targets_without_ratio(assessment: Assessment) -> Iterator[Finding]:
-    """A figure's own target is one that a ratio can be taken of."""
-    for item in assessment.measured:
-        if item.figure is not None and item.figure.target is not None:
-            for number, target in enumerate(item.targets):
-                # A target outside the limits is told as that, and once.
-                if overlap(target.bounds, limits(item.indicator)):
-                    path: Path = ("figures", item.indicator.id, "target", number)
-                    yield from _no_ratio(path, item.indicator, target)
-
-
-def framework_targets_without_ratio(framework: Framework) -> Iterator[Finding]:
-    """A framework's target is one that a ratio can be taken of."""
+def wrong_framework_values(framework: Framework) -> Iterator[Finding]:
+    """A framework's targets and baselines are answers for yes-no indicators alone."""
     for position, indicator in enumerate(framework.indicators):
-        for number, target in enumerate(indicator.target):
-            path: Path = ("indicators", position, "target", number)
-            yield from _no_ratio(path, indicator, threshold(target, indicator))
+        yield from _wrong(stated_by_indicator(position, indicator), scale(indicator))
+
+
+def outside_limits(figures: Pairs) -> Iterator[Finding]:
+    """No value, target or baseline is beyond what the indicator can be."""
+    for name, figure, allowed in figures:
+        if not allowed.limited:
+            continue
+        value = figure.value
+        plain = value is None or (value.second is None and allowed.low < value.first < allowed.high)
+        if not plain or figure.target or figure.baseline is not None:
+            yield from _outside(stated_by_figure(name, figure), allowed)
+
+
+def framework_values_outside_limits(framework: Framework) -> Iterator[Finding]:
+    """No target or baseline of a framework is beyond what its indicator can be."""
+    for position, indicator in enumerate(framework.indicators):
+        yield from _outside(stated_by_indicator(position, indicator), scale(indicator))
+
+
+def counts(figures: Pairs) -> Iterator[Finding]:
+    """What is counted is a whole number, and no dot stands between its thousands."""
+    for name, figure, allowed in figures:
+        value = figure.value
+        if not allowed.counted or value is None or value.first.same_quantum(_ONE):
+            continue
+        places = decimals(value)
+        thousands = places > 0 and places % _THOUSANDS == 0
+        whole = value.first == value.first.to_integral_value()
+        if (whole and not thousands) or beyond(value, allowed):
+            continue
+        hint = "check the decimal mark and the unit against the source"
+        if thousands:
+            meant = f"{value.first:f}".replace(".", "")
+            hint = f"if {meant} is meant, write it without a dot between the thousands"
+        arguments = {"value": spell(value), "name": name, "hint": hint}
+        yield Finding(NO_COUNT, ("figures", name, "value"), arguments)
+
+
+def shares(figures: Pairs) -> Iterator[Finding]:
+    """A part is no more than its whole, where the indicator's limits do not say it already."""
+    for name, figure, allowed in figures:
+        value = figure.value
+        if value is None or value.form is not _SHARE or not allowed.percent or allowed.limited:
+            continue
+        if value.second is not None and value.first > value.second:
+            share = Fraction(value.first) / Fraction(value.second) * 100
+            arguments = {"value": spell(value), "share": decimal_text(round(share, 2))}
+            yield Finding(MORE_THAN_ALL, ("figures", name, "value"), arguments)
 
 
 def parts_of_a_whole(assessment: Assessment) -> Iterator[Finding]:
     """The parts of a whole add up to it, within the rounding of their printed digits."""
-    for item in assessment.measured:
-        found = mismatch(assessment.scorecard, item.indicator)
-        if found:
-            arguments = {
-                "name": item.indicator.id,
-                "whole": spell(found.whole),
-                "parts": " + ".join(spell(part) for part in found.parts),
-                "sum": decimal_text(found.sum),
-            }
-            yield Finding(PARTS, ("figures", item.indicator.id, "value"), arguments)
+    for indicator in assessment.framework.indicators:
+        found = mismatch(assessment.scorecard, indicator) if indicator.parts else None
+        if found is None or not doubted(pairs(assessment)).isdisjoint(
+            (indicator.id, *indicator.parts)
+        ):
+            continue
+        arguments = {
+            "name": indicator.id,
+            "whole": spell(found.whole),
+            "parts": " + ".join(spell(part) for part in found.parts),
+            "sum": decimal_text(found.sum),
+        }
+        yield Finding(PARTS, ("figures", indicator.id, "value"), arguments)
 
 
-def _no_ratio(path: Path, indicator: Indicator, target: Threshold) -> Iterator[Finding]:
-    lowest = 0 if indicator.direction == "lower" else None
-    if indicator.method != "ratio" or indicator.direction in ("none", "within"):
-        return
-    if target.nearer > 0 or target.nearer == lowest:
-        return
-    arguments = {
-        "target": spell(target.stated),
-        "name": indicator.id,
-        "hint": "check it against the source; where none is stated, leave the target out",
-    }
-    yield Finding(NO_RATIO, path, arguments)
+def doubted(figures: Pairs) -> frozenset[str]:
+    """Return the figures that are wrong by themselves, so that nothing else follows from them."""
+    rules = (wrong_values, outside_limits, counts)
+    return frozenset(str(finding.path[1]) for rule in rules for finding in rule(figures))
 
 
-def _quantities(item: Measured) -> Iterator[tuple[Path, Quantity]]:
-    """Yield the quantities that a figure states itself, each with its path."""
-    figure, name = item.figure, item.indicator.id
-    if figure is None:
-        return
-    if figure.value is not None:
-        yield ("figures", name, "value"), figure.value
-    for number, target in enumerate(figure.target or ()):
-        yield ("figures", name, "target", number, "value"), target.value
-
-
-def _is_yes_no(indicator: Indicator) -> bool:
-    return "yes-no" in indicator.unit.values() or indicator.method == "yes-no"
-
-
-def _beyond(stated: Interval, allowed: Interval) -> bool:
+def beyond(quantity: Quantity, allowed: Scale) -> bool:
+    """Whether a quantity names a value that its indicator cannot have."""
+    if not allowed.limited or _answers(quantity):
+        return False
+    span = limits(allowed.indicator)
+    stated = bounds(quantity, ANYTHING, percent=allowed.percent)
     ends = [end for end in (stated.low, stated.high) if end is not None]
-    return not overlap(stated, allowed) or any(end not in allowed for end in ends)
+    return not overlap(stated, span) or any(end not in span for end in ends)
+
+
+def _answers(quantity: Quantity) -> bool:
+    return quantity.form is _DONE or quantity.form is _NOT_DONE
+
+
+def _wrong(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
+    for path, quantity in stated:
+        yes_no = quantity in (DONE, NOT_DONE)
+        if yes_no != allowed.yes_no:
+            unit = next(iter(allowed.indicator.unit.values())) if yes_no else "yes-no"
+            hint = "write a number" if yes_no else "write true or false"
+            arguments = {"value": spell(quantity), "unit": unit, "hint": hint}
+            yield Finding(WRONG_VALUE, path, arguments)
+
+
+def _outside(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
+    for path, quantity in stated:
+        if beyond(quantity, allowed):
+            arguments = {
+                "value": spell(quantity),
+                "name": allowed.indicator.id,
+                "low": decimal_text(allowed.low),
+                "high": decimal_text(allowed.high),
+            }
+            yield Finding(OUTSIDE_LIMITS, path, arguments)

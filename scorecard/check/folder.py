@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from scorecard.check.claims import CONTRADICTED, score_before_rounding, scores
+from scorecard.check.claims import CONTRADICTED, contradicted_score, score_before_rounding
+from scorecard.check.figures import doubted
+from scorecard.check.scales import pairs
+from scorecard.check.units import named_after
 from scorecard.diagnostic import Finding, Rule, Severity
 from scorecard.interval import Interval
 from scorecard.measure.assessment import Assessment
@@ -40,20 +43,29 @@ Assessments = Mapping[str, Assessment]
 
 
 def same_twice(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
-    """No unit has two scorecards for one period under one framework; the later file is named."""
+    """No unit has two scorecards for one period under one framework.
+
+    The later file is told, but where only the earlier one is not named after its unit.
+    """
     seen: dict[tuple[object, ...], str] = {}
     for name, assessment in assessments.items():
         card, framework = assessment.scorecard, assessment.framework
         period = (card.period.start, card.period.month, card.period.months)
-        other = seen.setdefault((framework.id, framework.edition, card.unit.id, period), name)
-        if other != name:
-            arguments = {
-                "unit": card.unit.id,
-                "period": card.period.text,
-                "framework": framework.id,
-                "other": other,
-            }
-            yield name, Finding(SAME_TWICE, ("unit", "id"), arguments)
+        key = (framework.id, framework.edition, card.unit.id, period)
+        other = seen.setdefault(key, name)
+        if other == name:
+            continue
+        told, unit = name, card.unit.id
+        if named_after(name, unit) and not named_after(other, unit):
+            told, other = other, name
+            seen[key] = name
+        arguments = {
+            "unit": unit,
+            "period": card.period.text,
+            "framework": framework.id,
+            "other": other,
+        }
+        yield told, Finding(SAME_TWICE, ("unit", "id"), arguments)
 
 
 def claimed_ranks(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
@@ -69,7 +81,9 @@ def claimed_ranks(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
         key = (framework.id, framework.edition, months, unit.level, unit.parent)
         tables[key].setdefault(unit.id, name)
     for names in tables.values():
-        yield from _ranks_in_table({name: assessments[name] for name in names.values()})
+        table = {name: assessments[name] for name in names.values()}
+        if any(map(_claim, table.values())):
+            yield from _ranks_in_table(table)
 
 
 def _ranks_in_table(table: Assessments) -> Iterator[tuple[str, Finding]]:
@@ -101,11 +115,13 @@ def _ranks_in_table(table: Assessments) -> Iterator[tuple[str, Finding]]:
 
 
 def _score(assessment: Assessment) -> Interval | None:
-    """Return the score that ranks rest on; nothing is sure of one that its source contradicts."""
+    """Return the score that ranks rest on; nothing is sure of one that rests on what is wrong."""
     if assessment.unclassed:
         return None
-    doubted = any(finding.rule is CONTRADICTED for finding in scores(assessment))
-    return ANYTHING if doubted else assessment.total.score
+    contradicted = contradicted_score(assessment)
+    if contradicted and contradicted.rule is CONTRADICTED:
+        return ANYTHING
+    return ANYTHING if doubted(pairs(assessment)) else assessment.total.score
 
 
 def _claim(assessment: Assessment) -> int | None:

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 
 from scorecard.diagnostic import Finding, Path, Rule, Severity, suggestion
 from scorecard.measure.assessment import Assessment
-from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Framework
 
 UNKNOWN_INDICATOR = Rule(
     "SC302", Severity.ERROR, 'the framework "{framework}" has no indicator "{name}"', "{hint}"
 )
-UNKNOWN_SOURCE = Rule("SC303", Severity.ERROR, 'there is no source "{name}" in this file', "{hint}")
 UNKNOWN_GROUP = Rule("SC305", Severity.ERROR, 'there is no group "{name}"', "{hint}")
 UNKNOWN_PART = Rule("SC306", Severity.ERROR, 'there is no indicator "{name}"', "{hint}")
 TWICE = Rule(
@@ -21,46 +19,25 @@ TWICE = Rule(
 
 def unknown_indicators(assessment: Assessment) -> Iterator[Finding]:
     """Every figure belongs to an indicator of the framework."""
-    known = [item.indicator.id for item in assessment.measured]
+    figures = assessment.scorecard.figures
+    known = {indicator.id for indicator in assessment.framework.indicators}
+    if figures.keys() <= known:
+        return
     framework = assessment.framework.id
-    for name in assessment.scorecard.figures.keys() - set(known):
-        hint = suggestion(name, known) or "its indicators are listed by scorecard show"
-        arguments = {"name": name, "framework": framework, "hint": hint}
-        yield Finding(UNKNOWN_INDICATOR, ("figures", name), arguments, on_key=True)
-
-
-def unknown_sources(assessment: Assessment) -> Iterator[Finding]:
-    """Every source that a figure, a target or a remark names is listed under `sources`."""
-    scorecard = assessment.scorecard
-    references: list[tuple[Path, str | None]] = []
-    for name, figure in scorecard.figures.items():
-        references.append((("figures", name, "source"), figure.source))
-        references += [
-            (("figures", name, "target", number, "source"), target.source)
-            for number, target in enumerate(figure.target or ())
-        ]
-    for number, remark in enumerate(scorecard.remarks):
-        references.append((("remarks", number, "source"), remark.source))
-    for path, reference in references:
-        if reference is None:
-            continue
-        match = SOURCE_REFERENCE.fullmatch(reference)
-        name = match["source"] if match else reference
-        if name not in scorecard.sources:
-            otherwise = (
-                f"add [sources.{name}] with its title"
-                if match
-                else 'give the id of one of [sources], and the place in it after #: "report#p3"'
-            )
-            hint = suggestion(name, scorecard.sources) or otherwise
-            yield Finding(UNKNOWN_SOURCE, path, {"name": name, "hint": hint})
+    for name in figures:
+        if name not in known:
+            hint = suggestion(name, known) or "its indicators are listed by scorecard show"
+            arguments = {"name": name, "framework": framework, "hint": hint}
+            yield Finding(UNKNOWN_INDICATOR, ("figures", name), arguments, on_key=True)
 
 
 def unknown_groups(framework: Framework) -> Iterator[Finding]:
-    """Every indicator belongs to a group of the framework."""
+    """Every indicator belongs to a group of the framework; what is not there is told once."""
     known = [group.id for group in framework.groups]
+    told: set[str] = set()
     for number, indicator in enumerate(framework.indicators):
-        if indicator.group not in known:
+        if indicator.group not in known and indicator.group not in told:
+            told.add(indicator.group)
             hint = suggestion(indicator.group, known) or "give the id of one of [[groups]]"
             arguments = {"name": indicator.group, "hint": hint}
             yield Finding(UNKNOWN_GROUP, ("indicators", number, "group"), arguments)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from scorecard.check.scales import Pairs
 from scorecard.diagnostic import Finding, Path, Rule, Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework, Target
@@ -22,9 +23,9 @@ OTHER_PERIOD = Rule(
 )
 
 
-def targets_without_id(assessment: Assessment) -> Iterator[Finding]:
+def targets_without_id(figures: Pairs) -> Iterator[Finding]:
     """Where a figure has several targets, each has an id of its own."""
-    for name, figure in assessment.scorecard.figures.items():
+    for name, figure, _ in figures:
         yield from _without_id(figure.target or (), ("figures", name, "target"))
 
 
@@ -37,8 +38,9 @@ def framework_targets_without_id(framework: Framework) -> Iterator[Finding]:
 def targets_of_other_periods(assessment: Assessment) -> Iterator[Finding]:
     """A target with a period is for the time that its figure belongs to."""
     card = assessment.scorecard
-    for name, figure in card.figures.items():
-        for number, target in enumerate(figure.target or ()):
+    aimed = [(name, figure.target) for name, figure in card.figures.items() if figure.target]
+    for name, targets in aimed:
+        for number, target in enumerate(targets):
             if target.period and contains(target.period, card.period) is False:
                 arguments = {"target": target.period.text, "period": card.period.text}
                 yield Finding(

@@ -52,7 +52,7 @@ def options(
 def main() -> None:
     """Run the command line; every way out has an exit code, and none a traceback."""
     try:
-        app()
+        app(prog_name="scorecard")
     except CannotRunError as error:
         report(f"scorecard: {printable(str(error))}\n")
     except OSError as error:

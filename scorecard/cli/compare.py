@@ -19,6 +19,16 @@ from scorecard.workspace.selection import Choice, one_framework, select
 from scorecard.workspace.supposing import read_suppositions, supposed
 from scorecard.workspace.targets import gather, read_period
 
+RowsOption = Annotated[
+    Rows | None, typer.Option("--rows", help="What has a row each; else whichever is more.")
+]
+ByOption = Annotated[By | None, typer.Option("--by", help="What units are compared by.")]
+Sort = Annotated[str, typer.Option("--sort", help="rank, unit, or the id of a group or indicator.")]
+ByParent = Annotated[bool, typer.Option("--by-parent", help="Sum children up into their parents.")]
+Sensitivity = Annotated[
+    bool, typer.Option("--sensitivity", help="Say how ranks hang on the weights.")
+]
+
 
 def compare(
     targets: options.Targets = None,
@@ -26,21 +36,11 @@ def compare(
     framework: options.Framework = None,
     period: options.PeriodOption = None,
     level: options.LevelOption = None,
-    rows: Annotated[
-        Rows | None,
-        typer.Option("--rows", help="What has a row each; else whichever is more."),
-    ] = None,
-    by: Annotated[By | None, typer.Option("--by", help="What units are compared by.")] = None,
-    sort: Annotated[
-        str,
-        typer.Option("--sort", help="rank, unit, or the id of a group or indicator."),
-    ] = "rank",
-    by_parent: Annotated[
-        bool, typer.Option("--by-parent", help="Sum children up into their parents.")
-    ] = False,
-    sensitivity: Annotated[
-        bool, typer.Option("--sensitivity", help="Say how ranks hang on the weights.")
-    ] = False,
+    rows: RowsOption = None,
+    by: ByOption = None,
+    sort: Sort = "rank",
+    by_parent: ByParent = False,
+    sensitivity: Sensitivity = False,
     what_if: options.WhatIf = None,
     format_: options.FormatOption = "table",
     output: options.Output = None,
@@ -48,6 +48,8 @@ def compare(
     colour: options.ColourOption = "auto",
 ) -> None:
     """Set units side by side and rank them, as far as the bounds of their figures decide."""
+    if by_parent and (rows or by or sensitivity or sort != "rank"):
+        raise CannotRunError("--by-parent goes without --rows, --by, --sort and --sensitivity")
     gathered = gather(targets or [], folder)
     choice = Choice(framework, read_period(period) if period else None, level)
     words = Words(language)
@@ -58,18 +60,19 @@ def compare(
         return
     under_one, others = one_framework(chosen, gathered)
     assessments = supposed(under_one, suppositions)
+    rules = assessments[0].framework
     if by_parent:
-        view = family_view(assessments[0].framework, roll_up(assessments), suppositions, words)
+        view = family_view(rules, roll_up(assessments), suppositions, words, others)
     else:
-        comparison = compared(assessments, _order(sort, assessments[0].framework))
-        comparison = _with_stability(comparison) if sensitivity else comparison
+        comparison = compared(assessments, _order(sort, rules))
+        comparison = _with_stability(comparison, wanted=sensitivity)
         view = compare_view(comparison, words, others, rows=rows, by=by, suppositions=suppositions)
     present(view, gathered.chosen, format_, output, colour)
 
 
-def _with_stability(comparison: Comparison) -> Comparison:
+def _with_stability(comparison: Comparison, *, wanted: bool) -> Comparison:
     try:
-        return with_stability(comparison)
+        return with_stability(comparison) if wanted else comparison
     except ModuleNotFoundError:
         raise CannotRunError(
             "--sensitivity needs numpy: pip install 'mobilization-scorecard[sensitivity]'"

@@ -1,20 +1,25 @@
-"""`scorecard explain`: a number on screen unfolded into what it is made of."""
+"""`scorecard explain`: a number on screen unfolded, or what a finding's code stands for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from scorecard.check.reference import explained
 from scorecard.cli import options
 from scorecard.cli.present import present
 from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import change, previous
 from scorecard.measure.comparison import compared
+from scorecard.view.blocks import View
 from scorecard.view.explanation import Explanation, explain_figure, explain_view
+from scorecard.view.rule import rules_view
 from scorecard.view.standing import explain_unit
 from scorecard.view.words import Words
+from scorecard.workspace.codes import RULES
 from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.selection import Choice, peers, select
 from scorecard.workspace.targets import Gathered, gather, read_period
@@ -22,20 +27,31 @@ from scorecard.workspace.targets import Gathered, gather, read_period
 Format = Literal["table", "json", "markdown"]
 """How an explanation is written."""
 
+Target = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[UNIT|CODE]",
+        help="A unit (cao-bang, cao-bang@2025-H1), a file, or the code of a rule (SC403).",
+        show_default=False,
+    ),
+]
+IndicatorId = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[INDICATOR]",
+        help="The id of an indicator; without it, score, band, coverage and rank.",
+        show_default=False,
+    ),
+]
+
+CODE = re.compile("[A-Z][A-Z0-9]*")
+"""What is taken for the code of a rule; no unit has capital letters in its id."""
+
 
 def explain(
-    target: Annotated[
-        str,
-        typer.Argument(metavar="UNIT", help="A unit (cao-bang, cao-bang@2025-H1) or a file."),
-    ],
-    indicator: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[INDICATOR]",
-            help="The id of an indicator; without it, score, band, coverage and rank.",
-            show_default=False,
-        ),
-    ] = None,
+    target: Target = None,
+    indicator: IndicatorId = None,
+    every: Annotated[bool, typer.Option("--all", help="Explain every rule.")] = False,
     folder: options.Folder = Path("scorecards"),
     framework: options.Framework = None,
     period: options.PeriodOption = None,
@@ -44,7 +60,13 @@ def explain(
     language: options.Language = "en",
     colour: options.ColourOption = "auto",
 ) -> None:
-    """Explain a number: figures, bounds, formula, points, and where it all comes from."""
+    """Explain a number: figures, bounds, formula, points, and where it all comes from; or a code.
+
+    A code is that of a finding, like SC403: what is wrong, why it matters, and how to mend it.
+    """
+    if every or target is None or CODE.fullmatch(target):
+        present(_rules(target, indicator, every=every), (), format_, output, colour)
+        return
     gathered = gather([target], folder)
     found = select(gathered, Choice(framework, read_period(period) if period else None))
     words = Words(language)
@@ -53,6 +75,18 @@ def explain(
     else:
         explanations = list(_figures(found, indicator, gathered, words))
     present(explain_view(explanations), gathered.chosen, format_, output, colour)
+
+
+def _rules(code: str | None, indicator: str | None, *, every: bool) -> View:
+    """Return every rule, or the one with this code."""
+    if (code is None) is not every or indicator:
+        raise CannotRunError("give a unit and an indicator, a code, or --all and no more")
+    known = {rule.code: rule for rule in RULES}
+    if code is not None and code not in known:
+        hint = suggestion(code, known)
+        raise CannotRunError(f'there is no rule "{code}"{"; " if hint else ""}{hint}')
+    wanted = RULES if code is None else [known[code]]
+    return rules_view([explained(rule) for rule in wanted])
 
 
 def _standing(assessment: Assessment, gathered: Gathered, words: Words) -> Explanation:

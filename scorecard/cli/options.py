@@ -17,7 +17,7 @@ Level = Literal["nation", "region", "province", "district", "commune", "village"
 Targets = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[TARGET]...",
+        metavar="TARGET",
         help="A file, a folder, or a unit: cao-bang, cao-bang@2025-H1.",
         show_default=False,
     ),
@@ -56,3 +56,38 @@ WhatIf = Annotated[
         show_default=False,
     ),
 ]
+FindingsFormat = Annotated[
+    Literal["text", "json", "github", "sarif", "junit", "gitlab"],
+    typer.Option("--format", "-f", help="How to write what is found."),
+]
+FailOn = Literal["error", "warning", "note", "never"]
+"""The lightest finding that fails."""
+
+FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="The lightest finding that fails.")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="CODE",
+        help="Only these: SC403, or SC4 for all that begin so.",
+        show_default=False,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CODE", help="All but these.", show_default=False),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline", help="A file of findings that are accepted as they are.", show_default=False
+    ),
+]
+WriteBaseline = Annotated[
+    bool, typer.Option("--write-baseline", help="Write what is found now to the baseline.")
+]
+StdinName = Annotated[
+    Path,
+    typer.Option("--stdin-filename", help="The name of what comes from standard input."),
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")]

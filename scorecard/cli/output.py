@@ -11,7 +11,7 @@ from typing import TextIO
 
 import typer
 
-from scorecard.cli.options import Colour
+from scorecard.cli.options import Colour, FailOn
 from scorecard.diagnostic import Diagnostic, Severity
 from scorecard.files.rules import UNREADABLE
 from scorecard.files.write import write_whole
@@ -72,13 +72,15 @@ def report(text: str) -> None:
         _to_stream(sys.stderr, text)
 
 
-def exit_code(opened: Iterable[Opened]) -> Exit:
-    """Return what the faults of files amount to."""
-    found = [finding for file in opened for finding in file.findings]
-    if any(finding.rule is UNREADABLE for finding in found):
-        return Exit.COULD_NOT_RUN
-    errors = any(finding.rule.severity is Severity.ERROR for finding in found)
-    return Exit.FINDINGS if errors else Exit.FINE
+def exit_code(found: Iterable[Diagnostic], fail_on: FailOn = "error") -> Exit:
+    """Return what diagnostics amount to: those at a severity or above fail."""
+    worst = Exit.FINE
+    for item in found:
+        if item.code == UNREADABLE.code:
+            return Exit.COULD_NOT_RUN
+        if fail_on != "never" and item.severity.weight >= Severity(fail_on).weight:
+            worst = Exit.FINDINGS
+    return worst
 
 
 def errors(opened: Iterable[Opened]) -> Sequence[Diagnostic]:

@@ -25,4 +25,4 @@ def present(
     found = errors(opened)
     if found:
         report(annotate_text(Report(len(opened), found), medium(colour, sys.stderr)))
-    leave(exit_code(opened))
+    leave(exit_code(found))

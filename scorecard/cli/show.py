@@ -20,7 +20,7 @@ def show(
     targets: Annotated[
         list[str],
         typer.Argument(
-            metavar="TARGET...", help="A file, a folder, or a unit: cao-bang, cao-bang@2025-H1."
+            metavar="TARGET", help="A file, a folder, or a unit: cao-bang, cao-bang@2025-H1."
         ),
     ],
     folder: options.Folder = Path("scorecards"),

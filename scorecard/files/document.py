@@ -1,11 +1,20 @@
 """The text of one file, and where in it a finding stands."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from scorecard.diagnostic import Diagnostic, Finding, Path
+from scorecard.diagnostic import Diagnostic, Finding, Path, Related, SecondSpot, Spot
 from scorecard.files import spans
-from scorecard.printable import printable, printable_in_place
+from scorecard.printable import Printable, printable, printable_in_place
+
+WIDEST = 100
+"""The most characters of a line that are shown."""
+
+_LEAD = 40
+# A message quotes names of the file, and a name can be as long as the file.
+_LONGEST_MESSAGE = 500
 
 
 @dataclass(frozen=True)
@@ -19,7 +28,15 @@ class Document:
     def _spans(self) -> spans.SpanIndex:
         return spans.index(self.text)
 
-    def place(self, finding: Finding) -> tuple[int, int]:
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def line(self, offset: int) -> int:
+        """Return the line, from 1, of an offset in the text, which may be its length."""
+        return bisect_right(self._line_starts, offset)
+
+    def place(self, finding: Finding | Related) -> tuple[int, int]:
         """Return the range of the text, in code points, that the finding is about."""
         if finding.place is not None:
             return finding.place
@@ -40,21 +57,57 @@ class Document:
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """Return the finding with its place as lines and columns."""
-        start, end = self.place(finding)
-        line, column = spans.line_and_column(self.text, start)
-        end_line, end_column = spans.line_and_column(self.text, end)
-        first = self.text.rfind("\n", 0, start) + 1
-        last = self.text.find("\n", first)
-        source = self.text[first : last if last >= 0 else None].removesuffix("\r")
+        spot = self._spot(finding)
         return Diagnostic(
             code=finding.rule.code,
             severity=finding.rule.severity,
-            message=printable(finding.message),
-            hint=printable(finding.hint),
+            message=_told(finding.message),
+            hint=_told(finding.hint),
             file=printable(self.name),
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
-            source=printable_in_place(source.replace("\t", " ")),
+            line=spot.line,
+            column=spot.column,
+            end_line=spot.end_line,
+            end_column=spot.end_column,
+            source=spot.source,
+            mark=spot.mark,
+            related=self._second(finding.related) if finding.related else None,
         )
+
+    def _second(self, related: Related) -> SecondSpot:
+        spot = self._spot(related)
+        return SecondSpot(
+            message=_told(related.message),
+            line=spot.line,
+            column=spot.column,
+            end_line=spot.end_line,
+            end_column=spot.end_column,
+            source=spot.source,
+            mark=spot.mark,
+        )
+
+    def _spot(self, finding: Finding | Related) -> Spot:
+        start, end = self.place(finding)
+        line, end_line = self.line(start), self.line(end)
+        first = self._line_starts[line - 1]
+        rest = self._line_starts[line : line + 1]
+        last = rest[0] - 1 if rest else len(self.text)
+        if self.text.endswith("\r", first, last):
+            last -= 1
+        left = max(first, min(start - _LEAD, last - WIDEST))
+        right = min(last, left + WIDEST)
+        before, after = "…" if left > first else "", "…" if right < last else ""
+        source = f"{before}{self.text[left:right]}{after}".replace("\t", " ")
+        mark = min(start, right) - left + len(before)
+        return Spot(
+            line=line,
+            column=start - first + 1,
+            end_line=end_line,
+            end_column=end - self._line_starts[end_line - 1] + 1,
+            source=printable_in_place(source),
+            mark=(mark, max(mark, min(end, right) - left + len(before))),
+        )
+
+
+def _told(text: str) -> Printable:
+    cut = text if len(text) <= _LONGEST_MESSAGE else f"{text[: _LONGEST_MESSAGE - 1]}…"
+    return printable(cut)

@@ -7,7 +7,7 @@ ENCODING = Rule(
     "SC101",
     Severity.ERROR,
     "this file is not UTF-8 text{guess}",
-    "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)",
+    "{hint}",
 )
 NOT_TEXT = Rule(
     "SC102",
@@ -38,6 +38,25 @@ TOO_LARGE = Rule(
     "one file holds one unit and one period",
 )
 
+TOO_MANY = Rule(
+    "SC108",
+    Severity.ERROR,
+    "this file has more than {limit} keys and values",
+    "one file holds one unit and one period",
+)
+TOO_DEEP = Rule(
+    "SC109",
+    Severity.ERROR,
+    "{what}",
+    "look for a bracket or a point too many",
+)
+FURTHER = Rule(
+    "SC110",
+    Severity.ERROR,
+    "here and below are {count}more faults like those above",
+    "mend those above first, then check again",
+)
+
 UNKNOWN_KEY = Rule("SC201", Severity.ERROR, 'there is no key "{key}" here', "{hint}")
 MISSING_KEY = Rule(
     "SC202", Severity.ERROR, 'the key "{key}" is missing here', "add {key} = {example}"
@@ -56,7 +75,7 @@ BAD_ID = Rule(
 )
 BAD_TEXT = Rule("SC208", Severity.ERROR, "this text {fault}", "{hint}")
 BAD_URL = Rule("SC209", Severity.ERROR, "{value} is no web address", "write it in full: https://…")
-BAD_FORMAT = Rule("SC210", Severity.ERROR, "format {value} is not known here", "write format = 1")
+BAD_FORMAT = Rule("SC210", Severity.ERROR, "format {value} is not known here", "{hint}")
 BAD_NUMBER = Rule("SC211", Severity.ERROR, "{value}: {reason}", "{hint}")
 
 RULES = tuple(rule for rule in list(vars().values()) if isinstance(rule, Rule))

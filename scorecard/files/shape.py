@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from scorecard.diagnostic import Finding, Path, Rule, suggestion
 from scorecard.files import rules
+from scorecard.files.fault import shortened
 from scorecard.model.fields import LANGUAGE, LONGEST_LINE, SAFE_LINE
 
 _WANTED = {
@@ -30,7 +31,8 @@ _REFUSED: dict[str, Rule] = {
     "period": rules.BAD_PERIOD,
     "format": rules.BAD_FORMAT,
 }
-_LONGEST_QUOTE = 40
+_HINTS = {"limits": "write limits = [0, 100]", "steps": "write steps = [[95, 1], [90, 0.5]]"}
+_MOST_QUOTED = 40
 
 
 def finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
@@ -45,7 +47,8 @@ def finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
             key = str(path[-1])
             known = keys_at(model, path[:-1])
             hint = suggestion(key, known) or f"the keys here are {', '.join(known)}"
-            return Finding(rules.UNKNOWN_KEY, path, {"key": key, "hint": hint}, on_key=True)
+            arguments = {"key": shortened(key), "hint": hint}
+            return Finding(rules.UNKNOWN_KEY, path, arguments, on_key=True)
         case "missing":
             key = str(path[-1])
             arguments = {"key": key, "example": "{ … }" if key == "unit" else "…"}
@@ -57,6 +60,7 @@ def finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
             arguments["choices"] = ", ".join(choices)
             return Finding(rules.WRONG_CHOICE, path, arguments)
         case kind if kind in _REFUSED:
+            arguments["hint"] = arguments.get("hint") or _HINTS.get(kind, "")
             return Finding(_REFUSED[kind], path, arguments)
         case kind if kind in _WANTED:
             wanted, hint = _WANTED[kind]
@@ -84,6 +88,8 @@ def quoted(value: object) -> str:
             text = json.dumps(value, ensure_ascii=False)
         case bool():
             text = str(value).lower()
+        case list() if not any(isinstance(each, list | dict) for each in value):
+            text = f"[{', '.join(map(quoted, value[:_MOST_QUOTED]))}]"
         case list():
             text = "an array"
         case dict():
@@ -92,7 +98,7 @@ def quoted(value: object) -> str:
             text = value.isoformat()
         case _:
             text = str(value)
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
+    return shortened(text)
 
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:

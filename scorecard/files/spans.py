@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import rtoml
@@ -70,7 +71,7 @@ class SpanIndex:
 
 
 def index(text: str) -> SpanIndex:
-    """Find the spans of `text`, which has no byte order mark, in linear time.
+    """Find the spans of `text` in linear time.
 
     Raises ValueError for some texts that are not TOML; for others the spans mean nothing.
     """
@@ -79,12 +80,19 @@ def index(text: str) -> SpanIndex:
     return SpanIndex(scan.keys, scan.values, scan.headers, scan.titles)
 
 
-def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    r"""Count the line and column, both from 1, of `offset`, which may be `len(text)`.
+def first_definition(text: str, offset: int) -> Span | None:
+    """Find the key, or the key in a header, that first names what the key at `offset` names.
 
-    Lines end at "\n"; offsets and columns count code points.
+    None where that is not named before, or the text up to there cannot be told apart.
     """
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    scan = _Watch(text, offset)
+    # What is not TOML behind the offset does not matter.
+    with suppress(ValueError):
+        scan.document()
+    if scan.watched is None:
+        return None
+    choices = (scan.first_titles.get(scan.watched), scan.keys[scan.watched])
+    return next((first for first in choices if first and first.start < offset), None)
 
 
 def _nearest(path: Path, *choices: Mapping[Path, Span]) -> Span:
@@ -119,6 +127,8 @@ class _Scan:
 
     def document(self) -> None:
         table: Path = ()
+        # The reader passes over a byte order mark; it is a finding of its own where it is a second.
+        self.takes("\ufeff")
         self.take(_GAP)
         while self.at < len(self.text):
             if self.text[self.at] == "[":
@@ -195,3 +205,24 @@ class _Scan:
         if found:
             self.at += len(mark)
         return found
+
+
+class _Watch(_Scan):
+    """A pass that keeps the path named at an offset, and the first header of each path."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        super().__init__(text)
+        self.offset = offset
+        self.watched: Path | None = None
+        self.first_titles: dict[Path, Span] = {}
+
+    def header(self) -> Path:
+        path = super().header()
+        self.first_titles.setdefault(path, self.titles[path])
+        return path
+
+    def named(self, path: Path, part: str | int, span: Span) -> Path:
+        path = super().named(path, part, span)
+        if self.watched is None and span.start <= self.offset < span.end:
+            self.watched = path
+        return path

@@ -1,27 +1,20 @@
 """Bytes as text, if text they are."""
 
 import codecs
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from scorecard.diagnostic import Finding
-from scorecard.files import rules
-from scorecard.printable import CONTROL, INVISIBLE
+from scorecard.files import encoding, rules
 
 LARGEST = 1 << 20
 """The most bytes that a file may have."""
 
-_SIGNATURES = {
-    b"PK\x03\x04": "a Word, Excel or zip file",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
-    b"%PDF": "a PDF file",
-    b"{\\rtf": "a rich-text file",
-}
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-# Tab, line feed and carriage return are what TOML itself is laid out with.
-_HIDDEN = re.compile(f"(?![\t\n\r])[{CONTROL}{INVISIBLE}]")
+_SAVE = "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"
+
+
+Reader = Callable[[Path], bytes | Finding]
+"""How the bytes of a file are had, or the finding that says why not."""
 
 
 def read(path: Path) -> bytes | Finding:
@@ -41,29 +34,38 @@ def read(path: Path) -> bytes | Finding:
 def decode(data: bytes) -> tuple[str, Finding | None]:
     """Return the text without its BOM, and the finding where the bytes are no UTF-8 text.
 
-    With a finding the text has a mark in each place that cannot be read.
+    With a finding the text is what the bytes seem to say, with a mark in each place that cannot
+    be read.
     """
-    for signature, kind in _SIGNATURES.items():
-        if data.startswith(signature):
-            return "", Finding(rules.NOT_TEXT, arguments={"kind": kind})
-    if data.startswith(_UTF_16):
-        return "", Finding(rules.ENCODING, arguments={"guess": ", but UTF-16"})
+    if kind := encoding.document_kind(data):
+        return "", Finding(rules.NOT_TEXT, arguments={"kind": kind})
+    if name := encoding.wide(data):
+        return "", Finding(rules.ENCODING, arguments={"guess": f", but {name}", "hint": _SAVE})
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode(), None
     except UnicodeDecodeError as error:
-        offset = len(data[: error.start].decode())
-        text = data.decode(errors="replace")
-        place = (offset, offset + 1)
-        return text, Finding(rules.ENCODING, arguments={"guess": ""}, place=place)
+        return _foreign(data, error)
 
 
-def hidden_characters(text: str) -> Iterator[Finding]:
-    """Find each control, zero-width or bidi character, in comments too."""
-    for match in _HIDDEN.finditer(text):
-        name = unicodedata.name(match[0], "a control character")
-        yield Finding(
-            rules.HIDDEN,
-            arguments={"character": f"{name} (U+{ord(match[0]):04X})"},
-            place=match.span(),
-        )
+def _foreign(data: bytes, error: UnicodeDecodeError) -> tuple[str, Finding]:
+    if encoding.binary(data):
+        kind = "a file that only a program can read"
+        return "", Finding(rules.NOT_TEXT, arguments={"kind": kind})
+    offset = len(data[: error.start].decode())
+    text = data.decode(errors="replace")
+    guess, hint = "", _SAVE
+    if error.reason == "unexpected end of data":
+        guess, hint = ": it ends in the middle of a letter", "copy it again; its end is missing"
+    elif read := encoding.read_as(data):
+        name, text = read
+        guess = f", but {name}"
+        if name != "Windows-1258":
+            hint = f"convert it from {name} to Unicode (in UniKey: Ctrl+Shift+F6), as UTF-8"
+        offset = next(at for at, letter in enumerate(text) if not letter.isascii())
+    elif text.replace("\ufffd", "").isascii():
+        guess = ", but most likely Windows-1252"
+    else:
+        guess = ": this character is damaged, or comes from another encoding"
+    place = (offset, offset + 1)
+    return text, Finding(rules.ENCODING, arguments={"guess": guess, "hint": hint}, place=place)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from scorecard.interval import End, Interval, high_end, low_end, times, total
@@ -26,51 +27,78 @@ class Sum:
     score: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Assessment:
-    """All that is known of one unit for one period.
+    """All that is known of one unit for one period, each part computed when it is first asked for.
 
-    `coverage` is the share of the points that figures were reported for; None where no
-    indicator counts. `bands` are the bands that the score may fall in, the lowest first;
-    empty where the score may lie below all of them, and where no class is given, for which
-    `unclassed` gives the reason.
+    `supposed` are the indicators whose values nobody has reported.
     """
 
     scorecard: Scorecard
     framework: Framework
-    measured: tuple[Measured, ...]
-    groups: tuple[tuple[Group, Sum], ...]
-    total: Sum
-    reported: Sum
-    coverage: Fraction | None
-    bands: tuple[Band, ...]
-    unclassed: Unclassed | None
+    supposed: frozenset[str] = frozenset()
+
+    @cached_property
+    def measured(self) -> tuple[Measured, ...]:
+        """Every indicator of the framework, in its order."""
+        card = self.scorecard
+        return tuple(
+            measure(
+                card.figures.get(indicator.id),
+                indicator,
+                self.framework,
+                card.period,
+                supposed=indicator.id in self.supposed,
+            )
+            for indicator in self.framework.indicators
+        )
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Group, Sum], ...]:
+        """What each group comes to."""
+        return tuple(
+            (group, summed(item for item in self.measured if item.indicator.group == group.id))
+            for group in self.framework.groups
+        )
+
+    @cached_property
+    def total(self) -> Sum:
+        """What all indicators come to."""
+        return summed(self.measured)
+
+    @cached_property
+    def reported(self) -> Sum:
+        """What the indicators come to that figures were reported for."""
+        return summed(item for item in self.measured if item.absent is None)
+
+    @cached_property
+    def coverage(self) -> Fraction | None:
+        """The share of the points that figures were reported for; None where none counts."""
+        return self.reported.most / self.total.most if self.total.most else None
+
+    @cached_property
+    def unclassed(self) -> Unclassed | None:
+        """Why there is no band and no rank, if there is none."""
+        if not self.scorecard.unit.eligible:
+            return "not-eligible"
+        if self.coverage is None:
+            return "no-target"
+        return "coverage" if self.coverage < self.framework.scoring.coverage else None
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands that the score may fall in, the lowest first.
+
+        There are none where it may lie below all of them, and where no class is given.
+        """
+        if self.unclassed or self.total.score is None:
+            return ()
+        return bands_of(self.total.score, self.framework.bands)
 
 
 def assess(scorecard: Scorecard, framework: Framework) -> Assessment:
-    """Measure every indicator of the framework, and sum up by group and over all."""
-    measured = tuple(
-        measure(scorecard.figures.get(indicator.id), indicator, framework, scorecard.period)
-        for indicator in framework.indicators
-    )
-    whole = summed(measured)
-    reported = summed(item for item in measured if item.absent is None)
-    coverage = reported.most / whole.most if whole.most else None
-    unclassed = _unclassed(scorecard, framework, coverage)
-    return Assessment(
-        scorecard=scorecard,
-        framework=framework,
-        measured=measured,
-        groups=tuple(
-            (group, summed(item for item in measured if item.indicator.group == group.id))
-            for group in framework.groups
-        ),
-        total=whole,
-        reported=reported,
-        coverage=coverage,
-        bands=() if unclassed or whole.score is None else bands_of(whole.score, framework.bands),
-        unclassed=unclassed,
-    )
+    """Put a scorecard under its framework."""
+    return Assessment(scorecard, framework)
 
 
 def summed(items: Iterable[Measured]) -> Sum:
@@ -90,13 +118,3 @@ def bands_of(score: Interval, bands: Iterable[Band]) -> tuple[Band, ...]:
 
 def _position(end: End, ordered: list[Band]) -> int:
     return sum(end >= (0, Fraction(band.start), 0) for band in ordered) - 1
-
-
-def _unclassed(
-    scorecard: Scorecard, framework: Framework, coverage: Fraction | None
-) -> Unclassed | None:
-    if not scorecard.unit.eligible:
-        return "not-eligible"
-    if coverage is None:
-        return "no-target"
-    return "coverage" if coverage < framework.scoring.coverage else None

@@ -62,6 +62,7 @@ def _gains(assessment: Assessment, missing: Fraction) -> tuple[Gain, ...]:
         for item in assessment.measured
         if item.points is not None
     ]
+    rooms = [(item, room) for item, room in rooms if room > 0]
     rooms.sort(key=lambda pair: (-pair[0].most, -pair[1]))
     gains: list[Gain] = []
     for item, room in rooms[:MOST_GAINS]:

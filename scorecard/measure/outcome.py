@@ -82,6 +82,8 @@ def measure(
     indicator: Indicator,
     framework: Framework,
     period: Period | None = None,
+    *,
+    supposed: bool = False,
 ) -> Measured:
     """Measure one indicator over a period; a figure that is not given at all is missing."""
     value = None if figure is None else value_of(figure, indicator)
@@ -108,6 +110,7 @@ def measure(
         points=times(earned, Fraction(indicator.points)) if earned and counts else None,
         most=Fraction(indicator.points) if counts else ZERO,
         near_from=Fraction(framework.scoring.near),
+        supposed=supposed,
     )
 
 

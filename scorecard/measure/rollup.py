@@ -26,7 +26,8 @@ class RolledUp:
     """One indicator over the children of a parent.
 
     `value` is their sum, or their rate taken together; None, and why, where there is none.
-    `given` of `children` report the indicator.
+    `given` of `children` report the indicator. A supposed sum rests on a value that nobody has
+    reported.
     """
 
     indicator: Indicator
@@ -34,6 +35,7 @@ class RolledUp:
     reason: Reason | None
     given: int
     children: int
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,13 @@ def _rolled_up(items: Sequence[Measured]) -> RolledUp:
     applying = [item for item in items if item.absent != "not-applicable"]
     given = [item for item in applying if item.value is not None]
     value, reason = _together(indicator, given, complete=len(given) == len(applying))
-    return RolledUp(indicator, value, reason, len(given), len(applying))
+    supposed = any(item.supposed for item in given)
+    return RolledUp(indicator, value, reason, len(given), len(applying), supposed)
+
+
+def adds_up(indicator: Indicator) -> bool:
+    """Whether values of several units can be added: a rate cannot, nor any percentage."""
+    return indicator.kind != "rate" and not indicator.percent
 
 
 def _together(
@@ -104,7 +112,7 @@ def _together(
         return None, "none"
     if indicator.method == "yes-no":
         return None, "yes-no"
-    if indicator.kind == "rate":
+    if not adds_up(indicator):
         figures = [item.figure for item in given if item.figure]
         return _rate(figures, percent=indicator.percent, complete=complete)
     added = total(values)

@@ -1,7 +1,4 @@
-"""How much ranks hang on the weights: as COINr does it, by drawing other weights.
-
-W. Becker et al., "COINr: an R package for composite indicators", JOSS 7(78), 2022.
-"""
+"""How much ranks hang on the weights: as COINr does it, by drawing other weights."""
 
 import random
 from collections.abc import Sequence
@@ -43,6 +40,8 @@ class Stability:
 
 def sensitivity(assessments: Sequence[Assessment]) -> list[Stability]:
     """Draw other weights for units that are ranked, and rank them each time.
+
+    W. Becker et al., "COINr: an R package for composite indicators", JOSS 7(78), 2022.
 
     Scores are intervals, so a draw gives each unit a best and a worst rank as the weights
     themselves do. Raise ModuleNotFoundError where numpy is not installed.

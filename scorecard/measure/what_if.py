@@ -1,8 +1,8 @@
 """A scorecard with figures that nobody has reported, to see what would follow."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from scorecard.measure.assessment import Assessment, assess
+from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Target
 from scorecard.model.scorecard import Figure
 from scorecard.quantity import Form, Quantity
@@ -29,17 +29,13 @@ def suppose(assessment: Assessment, suppositions: list[Supposition]) -> Assessme
     if not values:
         return assessment
     figures = dict(card.figures)
-    for item in assessment.measured:
-        if item.indicator.id in values:
-            figures[item.indicator.id] = _supposed(
-                card.figures.get(item.indicator.id),
-                values[item.indicator.id],
-                percent=item.indicator.percent,
+    for indicator in assessment.framework.indicators:
+        if indicator.id in values:
+            figures[indicator.id] = _supposed(
+                card.figures.get(indicator.id), values[indicator.id], percent=indicator.percent
             )
     changed = card.model_copy(update={"figures": figures})
-    found = assess(changed, assessment.framework)
-    measured = tuple(replace(item, supposed=item.indicator.id in values) for item in found.measured)
-    return replace(found, measured=measured)
+    return Assessment(changed, assessment.framework, frozenset(values))
 
 
 def _supposed(figure: Figure | None, value: Quantity, *, percent: bool) -> Figure:

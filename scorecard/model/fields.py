@@ -112,9 +112,13 @@ SPELLED = _one_of(quantity.SPELLING).replace("^", r"^(?![<>~].*(?:/|\.\.))", 1)
 """A quantity in quotes; a sign goes with neither a range nor a share."""
 
 
+NUMBER = ["integer", "number"]
+"""A number in JSON Schema; Tombi explains a whole one only where it is named."""
+
+
 def amount_schema(pattern: str) -> WithJsonSchema:
     """Return what JSON Schema can tell of a quantity whose spellings in quotes match a pattern."""
-    return WithJsonSchema({"type": ["number", "string", "boolean"], "pattern": pattern})
+    return WithJsonSchema({"type": [*NUMBER, "string", "boolean"], "pattern": pattern})
 
 
 Amount = Annotated[Quantity, PlainValidator(_quantity), amount_schema(SPELLED)]
@@ -138,20 +142,20 @@ def _share(value: Decimal) -> Decimal:
     return value if 0 <= value <= 1 else refuse("number", "this must be from 0 to 1")
 
 
-Number = Annotated[Decimal, PlainValidator(_number, json_schema_input_type=float)]
+Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": NUMBER})]
 """A plain number, exact."""
 
 Positive = Annotated[
     Number,
     AfterValidator(_positive),
-    WithJsonSchema({"type": "number", "exclusiveMinimum": 0}),
+    WithJsonSchema({"type": NUMBER, "exclusiveMinimum": 0}),
 ]
 """A number above 0."""
 
 Share = Annotated[
     Number,
     AfterValidator(_share),
-    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
+    WithJsonSchema({"type": NUMBER, "minimum": 0, "maximum": 1}),
 ]
 """A number from 0 to 1."""
 
@@ -179,9 +183,11 @@ When = Annotated[
 
 
 def _format(value: object) -> int:
-    if value != 1 or isinstance(value, bool):
-        refuse("format", "this version of the file format is not known", "write format = 1")
-    return 1
+    if type(value) is not int or value != 1:
+        newer = type(value) is int and value > 1
+        hint = "take a newer scorecard, or write format = 1" if newer else "write format = 1"
+        refuse("format", "this version of the file format is not known", hint)
+    return value
 
 
 Format = Annotated[int, PlainValidator(_format, json_schema_input_type=Literal[1])]

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from scorecard.model.fields import (
     ANY_LANGUAGE,
+    NUMBER,
     SPELLED,
     Amount,
     Closed,
@@ -84,7 +85,7 @@ def _limits(value: list[Number]) -> list[Number]:
 Limits = Annotated[
     list[Number],
     AfterValidator(_limits),
-    WithJsonSchema({"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}),
+    WithJsonSchema({"type": "array", "items": {"type": NUMBER}, "minItems": 2, "maxItems": 2}),
 ]
 """The least and the greatest value that an indicator can have."""
 
@@ -101,7 +102,7 @@ Step = Annotated[
     WithJsonSchema(
         {
             "type": "array",
-            "items": [{"type": "number"}, {"type": "number", "minimum": 0, "maximum": 1}],
+            "items": [{"type": NUMBER}, {"type": NUMBER, "minimum": 0, "maximum": 1}],
             "minItems": 2,
             "maxItems": 2,
         }

@@ -197,3 +197,6 @@ class Scorecard(Closed):
 
     remarks: list[Remark] = Field(default_factory=list)
     """What the reports say without a number."""
+
+    ignore: dict[str, Line] = Field(default_factory=dict)
+    """Codes of findings that are left out in this file, each with the reason."""

@@ -8,6 +8,9 @@ from scorecard.view.blocks import Cell, Column, Row, Table
 GAP = 2
 """Blank columns between two columns of a table."""
 
+HEADING_LINES = 3
+"""How many lines a heading over numbers is given, where there is room for that."""
+
 NARROWEST = 16
 """The width that a column of words is wrapped to before another table is begun."""
 
@@ -68,10 +71,26 @@ def _shape(number: int, table: Table, measure: Measure) -> _Shape:
         absences = [
             measure(part) for cell in cells if cell.status == "absent" for part in cell.text.split()
         ]
-        return _Shape(max([word, *numbers, *absences]), max(natural, word))
+        least = max([word, *numbers, *absences])
+        return _Shape(least, max(natural, _heading_width(column.heading, least, measure)))
     longest = max((measure(word) for text in texts for word in text.split()), default=0)
     least = max(word, min(natural, max(NARROWEST, min(longest, 2 * NARROWEST))))
     return _Shape(least, max(natural, measure(column.heading)))
+
+
+def _heading_width(heading: str, least: int, measure: Measure) -> int:
+    """Return the width from the least one up at which a heading takes few enough lines."""
+    width = least
+    while width < measure(heading):
+        lines, room = 1, width
+        for word in heading.split():
+            if measure(word) > room:
+                lines, room = lines + 1, width
+            room -= measure(word) + 1
+        if lines <= HEADING_LINES:
+            return width
+        width += 1
+    return width
 
 
 def _least(numbers: Sequence[int], shapes: Sequence[_Shape]) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from scorecard.medium import Medium
 from scorecard.printable import Printable
-from scorecard.view.blocks import Block, Cell, Facts, Heading, Note, Row, Table, View
+from scorecard.view.blocks import Block, Cell, Code, Facts, Heading, Note, Row, Table, View
 
+_BACKTICKS = re.compile("`+")
 # Whatever Markdown or HTML gives a meaning to. A digit with a dot may begin a list, not a cell.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
 
@@ -21,12 +22,25 @@ def _block(block: Block) -> Iterator[str]:
         case Heading():
             yield f"{'#' * (block.level + 1)} {_escaped(block.text)}"
         case Note():
-            yield f"Note: {_escaped(block.text)}"
+            yield f"{_escaped(block.label)}: {_escaped(block.text)}"
         case Facts():
             for name, cell in block.pairs:
                 yield f"- {_escaped(name)}: {_text(cell)}"
-        case Table():
+        case Code():
+            yield from _code(block)
+        case _:
             yield from _table(block)
+
+
+def _code(block: Code) -> Iterator[str]:
+    # A fence ends at as many backticks as it began with; nothing is escaped in between.
+    runs = [len(run) for line in block.lines for run in _BACKTICKS.findall(line)]
+    fence = "`" * max(3, max(runs, default=0) + 1)
+    yield f"{_escaped(block.heading)}:"
+    yield ""
+    yield f"{fence}toml"
+    yield from block.lines
+    yield fence
 
 
 def _table(block: Table) -> Iterator[str]:

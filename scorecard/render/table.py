@@ -15,6 +15,7 @@ from scorecard.render.columns import GAP, NARROWEST, Layout, layouts, runs_on
 from scorecard.view.blocks import (
     Block,
     Cell,
+    Code,
     Column,
     Facts,
     Heading,
@@ -76,11 +77,15 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
             yield Text(text, style="bold", overflow="fold")
         case Heading(text, _):
             yield Text(text, style="underline", overflow="fold")
-        case Note(text):
-            yield Text(f"Note: {text}", style="dim", overflow="fold")
+        case Note(text, label):
+            yield Text(f"{label}: {text}", style="dim", overflow="fold")
         case Facts():
             yield from _facts(block, width)
-        case Table():
+        case Code(heading, lines):
+            yield Text(heading, style="dim", overflow="fold")
+            for line in lines:
+                yield Text(line, overflow="fold")
+        case _:
             found = layouts(block, width, cell_len)
             if found is None:
                 yield from _listed(block)

@@ -5,13 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from scorecard.printable import Printable
+from scorecard.printable import Printable, printable
 from scorecard.tree import Json, Raw
 
 Status = Literal[
     "plain", "quiet", "strong", "exceeded", "met", "near", "behind", "undecided", "absent"
 ]
 """What a cell says, for a renderer to mark. The text says it too: never colour alone."""
+
+
+NOTE = printable("Note")
+"""The word before a note, where a language has no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,21 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence that qualifies what is shown."""
+    """A sentence that qualifies what is shown, and the word for one that goes before it."""
 
     text: Printable
+    label: Printable = NOTE
 
 
-Block = Heading | Facts | Table | Note
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Lines of a file, to be set as they are, and what they are an example of."""
+
+    heading: Printable
+    lines: tuple[Printable, ...]
+
+
+Block = Heading | Facts | Table | Note | Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,13 @@ from scorecard.measure.next_band import NextBand, next_band
 from scorecard.measure.what_if import Supposition
 from scorecard.model.scorecard import Remark
 from scorecard.printable import Printable, printable
-from scorecard.view import texts
+from scorecard.view import cells, texts
 from scorecard.view.blocks import (
     Block,
     Cell,
     Column,
     Facts,
     Heading,
-    Note,
     Row,
     Table,
     View,
@@ -73,18 +72,18 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     left = unreported(assessment.measured)
     if left:
         names = "; ".join(texts.name_text(item.indicator.name, words) for item in left)
-        yield Note(words("unreported", count=len(left), names=names))
+        yield texts.note(words("unreported", count=len(left), names=names), words)
     ahead = next_band(assessment)
     if ahead:
         yield from _next_band(ahead, assessment, words)
     if standing.rank is None and standing.unranked:
-        yield Note(texts.unranked_text(standing, words))
+        yield texts.note(texts.unranked_text(standing, words), words)
     remarks = _remarks(card.remarks, words)
     if remarks:
         yield Heading(words("remarks"), level=2)
         yield remarks
     if texts.name_text(framework.basis, words) == "assumed":
-        yield Note(words("basis.assumed"))
+        yield texts.note(words("basis.assumed"), words)
 
 
 def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[Printable, Cell]]:
@@ -93,8 +92,7 @@ def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[P
     name = texts.name_text(framework.name, words)
     edition = words("edition", edition=framework.edition)
     yield words("framework"), Cell(texts.joined(edition, name))
-    score = texts.score_text(assessment.total.score, framework)
-    yield words("score"), Cell(score, "strong")
+    yield words("score"), cells.score_cell(assessment)
     if assessment.reported.score != assessment.total.score:
         reported = texts.score_text(assessment.reported.score, framework)
         yield words("score.reported"), Cell(reported)
@@ -123,7 +121,9 @@ def _next_band(ahead: NextBand, assessment: Assessment, words: Words) -> Iterato
         Row(
             (
                 Cell(texts.name_text(gain.item.indicator.name, words)),
-                Cell(printable(one_decimal(gain.now * HUNDRED))),
+                Cell(
+                    texts.DASH if gain.item.absent else printable(one_decimal(gain.now * HUNDRED))
+                ),
                 Cell(printable(one_decimal(gain.then * HUNDRED))),
                 Cell(printable(one_decimal(gain.points))),
             )
@@ -137,6 +137,9 @@ def _next_band(ahead: NextBand, assessment: Assessment, words: Words) -> Iterato
         Column(words("next-band.gain"), numeric=True),
     )
     yield table(columns, rows)
+    short = ahead.points - sum(gain.points for gain in ahead.gains)
+    if short > 0:
+        yield texts.note(words("next-band.short", points=one_decimal(short)), words)
 
 
 def _remarks(remarks: Sequence[Remark], words: Words) -> Table | None:

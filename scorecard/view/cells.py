@@ -13,7 +13,7 @@ from scorecard.measure.target import Threshold, limits
 from scorecard.model.framework import Indicator
 from scorecard.printable import Printable, printable
 from scorecard.view.blocks import Cell, Status
-from scorecard.view.texts import DASH, quantity_text, share_text
+from scorecard.view.texts import DASH, quantity_text, score_text, share_text
 from scorecard.view.words import Words
 
 BAR = 8
@@ -75,6 +75,13 @@ def bar_cell(item: Measured, other: Outcome | None = None) -> Cell:
     if outcome.completion is None:
         return Cell(printable(""))
     return Cell(_bar(outcome.completion), status_of(item, outcome))
+
+
+def score_cell(assessment: Assessment) -> Cell:
+    """Return the score in per cent; one that rests on a supposed value is marked."""
+    text = score_text(assessment.total.score, assessment.framework)
+    supposed = any(item.supposed for item in assessment.measured)
+    return Cell(printable(f"{SUPPOSED} {text}") if supposed else text, "strong")
 
 
 def score_bar_cell(assessment: Assessment) -> Cell:

@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from scorecard.digits import decimal_text, one_decimal
+from scorecard.digits import decimal_text
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.comparison import Comparison, Standing, leader
-from scorecard.measure.rank import Rank
 from scorecard.measure.sensitivity import DRAWS, SEED
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework
 from scorecard.printable import Printable, printable
 from scorecard.view import cells, texts
 from scorecard.view.blocks import Cell, Column, Heading, Note, Row, Table, View, table
+from scorecard.view.overall import overall
 from scorecard.view.record import record, unit_record
 from scorecard.view.sheet import unit_sheet
-from scorecard.view.supposed import what_if_note
+from scorecard.view.supposed import other_frameworks, what_if_note
 from scorecard.view.words import Words
 
 By = Literal["groups", "indicators"]
@@ -47,32 +47,18 @@ def compare_view(
     by = by or ("groups" if rows == "units" else "indicators")
     name = texts.name_text(framework.name, words)
     edition = words("edition", edition=framework.edition)
-    body = (
-        _units_down(comparison, words, by)
-        if rows == "units"
-        else _units_across(comparison, words, by)
-    )
-    unranked = [
-        Note(texts.joined(texts.unit_name(standing, words), texts.unranked_text(standing, words)))
-        for standing in standings
-        if standing.unranked
-    ]
+    body = _units_down if rows == "units" else _units_across
     notes = list(_notes(comparison, others, words))
-    said = [Note(message) for _, message in notes]
     return View(
         blocks=(
             *what_if_note(suppositions, words),
             Heading(texts.joined(name, edition)),
-            body,
-            *unranked,
-            *said,
+            body(comparison, words, by),
+            *_unranked(standings, words),
+            *(texts.note(message, words) for _, message in notes),
         ),
         record=record(
-            "compare",
-            framework,
-            [unit_record(standing) for standing in standings],
-            notes,
-            suppositions,
+            "compare", framework, [unit_record(each) for each in standings], notes, suppositions
         ),
         sheet=unit_sheet(standings, words, by=by),
     )
@@ -81,6 +67,13 @@ def compare_view(
 def nothing_to_compare(words: Words) -> View:
     """Return the view of no units at all."""
     return View((), record("compare", None, ()), unit_sheet((), words, by="groups"))
+
+
+def _unranked(standings: Sequence[Standing], words: Words) -> Iterator[Note]:
+    for standing in standings:
+        if standing.unranked:
+            unit = texts.unit_name(standing, words)
+            yield texts.note(texts.joined(unit, texts.unranked_text(standing, words)), words)
 
 
 def _notes(
@@ -93,21 +86,16 @@ def _notes(
         yield "lengths-differ", words("note.lengths-differ")
     if any(standing.stability for standing in comparison.standings):
         yield "sensitivity", words("sensitivity.note", draws=DRAWS, seed=SEED)
-    if others:
-        names = ", ".join(f"{name} ({edition})" for name, edition in others)
-        yield "other-frameworks", words("note.other-frameworks", names=names)
+    yield from other_frameworks(others, words)
 
 
 def _units_down(comparison: Comparison, words: Words, by: By) -> Table:
     framework, standings = comparison.framework, comparison.standings
-    overall = _overall(comparison, words)
+    said = overall(comparison, words)
     columns = [
         Column(words("rank"), numeric=True, key=True),
         Column(words("unit"), key=True),
-        *(
-            Column(heading, numeric=numeric, ornament=not heading)
-            for heading, numeric, _ in overall
-        ),
+        *(Column(heading, numeric=numeric, ornament=not heading) for heading, numeric, _ in said),
         *(Column(heading, numeric=True) for heading in _measures(framework, words, by)),
     ]
     rows = [
@@ -115,7 +103,7 @@ def _units_down(comparison: Comparison, words: Words, by: By) -> Table:
             (
                 Cell(texts.rank_text(standing.rank)),
                 Cell(texts.unit_name(standing, words)),
-                *(row[number] for _, _, row in overall),
+                *(row[number] for _, _, row in said),
                 *_measured(standing.assessment, words, by),
             )
         )
@@ -126,7 +114,9 @@ def _units_down(comparison: Comparison, words: Words, by: By) -> Table:
 
 def _units_across(comparison: Comparison, words: Words, by: By) -> Table:
     framework, standings = comparison.framework, comparison.standings
-    names = [texts.unit_name(standing, words) for standing in standings]
+    # A terminal would swap neighbouring headings from right to left, and numbers with them.
+    across = words.left_to_right()
+    names = [texts.heading_name(standing, across) for standing in standings]
     indicators = by == "indicators"
     columns = [Column(words(by.removesuffix("s")), key=True)]
     if indicators:
@@ -139,7 +129,7 @@ def _units_across(comparison: Comparison, words: Words, by: By) -> Table:
     blank = (Cell(printable("")),) * (width - 1)
     rows = [
         Row((Cell(heading), *blank, *(part for cell in row for part in (cell, *blank))))
-        for heading, row in _overall_rows(comparison, words)
+        for heading, row in _overall_rows(comparison, across, words)
     ]
     if not indicators:
         measured = [_measured(standing.assessment, words, by) for standing in standings]
@@ -177,58 +167,11 @@ def _indicator_rows(comparison: Comparison, words: Words) -> Iterator[Row]:
             yield from rows
 
 
-def _overall(comparison: Comparison, words: Words) -> list[tuple[Printable, bool, list[Cell]]]:
-    """Return what is said of each unit as a whole: heading, whether numeric, a cell a unit."""
-    framework, standings = comparison.framework, comparison.standings
-    assessments = [standing.assessment for standing in standings]
-    found: list[tuple[Printable, bool, list[Cell]]] = []
-    if comparison.levels_differ:
-        levels = [Cell(words(f"level.{item.scorecard.unit.level}")) for item in assessments]
-        found.append((words("level"), False, levels))
-    if len({item.scorecard.period.text for item in assessments}) > 1:
-        periods = [Cell(printable(item.scorecard.period.text)) for item in assessments]
-        found.append((words("period"), False, periods))
-    scores = [Cell(texts.score_text(item.total.score, framework), "strong") for item in assessments]
-    found.append((words("score"), True, scores))
-    found.append((printable(""), False, [cells.score_bar_cell(item) for item in assessments]))
-    if framework.bands:
-        found.append(
-            (words("band"), False, [Cell(texts.band_text(item, words)) for item in assessments])
-        )
-    if any(item.coverage != 1 for item in assessments):
-        shares = [Cell(texts.coverage_text(item)) for item in assessments]
-        found.append((words("coverage.percent"), True, shares))
-    if any(standing.stability for standing in standings):
-        found += _stability(standings, words)
-    return found
-
-
-def _stability(
-    standings: Sequence[Standing], words: Words
-) -> Iterator[tuple[Printable, bool, list[Cell]]]:
-    shares = [
-        Cell(
-            printable(one_decimal(standing.stability.at_rank * HUNDRED))
-            if standing.stability
-            else texts.DASH
-        )
-        for standing in standings
-    ]
-    spans = [
-        Cell(
-            texts.rank_text(Rank(standing.stability.best, standing.stability.worst))
-            if standing.stability
-            else texts.DASH
-        )
-        for standing in standings
-    ]
-    yield words("sensitivity.at-rank"), True, shares
-    yield words("sensitivity.span"), True, spans
-
-
-def _overall_rows(comparison: Comparison, words: Words) -> Iterator[tuple[Printable, list[Cell]]]:
+def _overall_rows(
+    comparison: Comparison, across: Words, words: Words
+) -> Iterator[tuple[Printable, list[Cell]]]:
     yield words("rank"), [Cell(texts.rank_text(standing.rank)) for standing in comparison.standings]
-    for heading, _, row in _overall(comparison, words):
+    for heading, _, row in overall(comparison, across):
         if heading:
             yield heading, row
 

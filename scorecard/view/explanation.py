@@ -8,13 +8,15 @@ from scorecard.interval import Interval, times
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import Change
 from scorecard.measure.outcome import Measured, Outcome
+from scorecard.measure.target import Threshold
 from scorecard.model.fields import SOURCE_REFERENCE
+from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Scorecard
 from scorecard.printable import Printable, printable
 from scorecard.tree import Json
 from scorecard.view import cells, texts
 from scorecard.view.blocks import Block, Cell, Facts, Heading, Sheet, View
-from scorecard.view.formula import dotted, formulas, share_formula
+from scorecard.view.formula import dotted, ends_text, formulas, share_formula
 from scorecard.view.record import VERSION, figure_record, framework_record
 from scorecard.view.words import Words
 
@@ -48,8 +50,11 @@ def explain_figure(
     card = assessment.scorecard
     steps = [
         *_stated(card, item, words),
-        *_judged(item.outcome, item, words),
-        *_other_targets(item, words),
+        *(
+            step
+            for number, outcome in enumerate((item.outcome, *item.others), start=1)
+            for step in _judged(card, outcome, item, words, number)
+        ),
         *_earned(assessment, item, words),
         *_changed(change, words),
     ]
@@ -77,14 +82,17 @@ def steps_record(steps: Sequence[Step]) -> Json:
 
 
 def _stated(card: Scorecard, item: Measured, words: Words) -> Iterator[Step]:
-    figure, indicator = item.figure, item.indicator
+    figure = item.figure
     if figure is None or figure.value is None:
         yield "value", words("value"), cells.value_cell(item, words).text
         yield "absence", words("explain.absence"), words(f"explain.absent.{item.absent}")
     else:
-        yield "value", words("value"), texts.quantity_text(figure.value, indicator, words)
+        yield "value", words("value"), cells.value_cell(item, words).text
+    share = share_formula(item)
+    if share:
+        yield "share", words("explain.share"), share
     if item.value is not None:
-        yield "bounds", words("explain.bounds"), _bounds(item, words)
+        yield "bounds", words("explain.bounds"), _bounds(item.value, words)
     if figure is None:
         return
     if figure.why:
@@ -113,11 +121,8 @@ def source_text(card: Scorecard, reference: str, words: Words) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _bounds(item: Measured, words: Words) -> Printable:
+def _bounds(value: Interval, words: Words) -> Printable:
     """Say between which numbers the true value lies."""
-    value = item.value
-    if value is None:
-        return texts.DASH
     if value.low is not None and value.low == value.high:
         side = {-1: "below", 1: "over"}.get(value.low_side, "at")
         key = f"explain.{side}" if value.approximate else "explain.exactly"
@@ -134,22 +139,15 @@ def _bounds(item: Measured, words: Words) -> Printable:
     return printable(", ".join(ends))
 
 
-def _judged(outcome: Outcome, item: Measured, words: Words, code: str = "") -> Iterator[Step]:
-    target, indicator = outcome.target, item.indicator
-    name = words("target")
-    if target is None:
-        yield f"{code}target", name, words("explain.no-target")
-    else:
-        parts = [
-            cells.target_cell(target, indicator, words).text,
-            words(f"explain.basis.{target.basis}"),
-            target.source or "",
-            words("explain.for-period", period=target.period.text) if target.period else "",
-        ]
-        yield f"{code}target", name, ", ".join(part for part in parts if part)
-    share = share_formula(item)
-    if share and not code:
-        yield "share", words("explain.share"), share
+def _judged(
+    card: Scorecard, outcome: Outcome, item: Measured, words: Words, number: int
+) -> Iterator[Step]:
+    first = number == 1
+    code = "" if first else f"target-{number}-"
+    if outcome.target or item.indicator.method not in ("steps", "yes-no"):
+        name = words("target") if first else words("explain.other-target", number=number)
+        text = _target(card, outcome.target, item.indicator, words)
+        yield ("target" if first else f"target-{number}"), name, text
     found = list(formulas(item, outcome))
     if found:
         formula = words(f"explain.method.{_method(item)}")
@@ -177,12 +175,29 @@ def _method(item: Measured) -> str:
     return method
 
 
-def _other_targets(item: Measured, words: Words) -> Iterator[Step]:
-    others = zip(item.others, item.targets[1:], strict=True)
-    for number, (outcome, target) in enumerate(others, start=2):
-        name = target.id or f"{number}"
-        yield f"target-{number}", words("explain.other-target", number=number), name
-        yield from _judged(outcome, item, words, f"target-{number}-")
+def _target(
+    card: Scorecard, target: Threshold | None, indicator: Indicator, words: Words
+) -> Printable:
+    if target is None:
+        return words("explain.no-target")
+    stated = texts.quantity_text(target.stated, indicator, words)
+    parts = [
+        f"{target.id}: {stated}" if target.id else stated,
+        words(f"explain.basis.{target.basis}"),
+        source_text(card, target.source, words) if target.source else "",
+        words("explain.for-period", period=target.period.text) if target.period else "",
+    ]
+    return printable(", ".join(part for part in parts if part))
+
+
+def _points(item: Measured, points: Interval, framework: Framework, words: Words) -> Printable:
+    way = "missing" if item.absent else "counted" if item.completion else "reached"
+    return words(
+        f"explain.points.{way}",
+        points=ends_text(points),
+        most=decimal_text(item.most),
+        cap=decimal_text(framework.scoring.cap * 100),
+    )
 
 
 def _earned(assessment: Assessment, item: Measured, words: Words) -> Iterator[Step]:
@@ -190,13 +205,7 @@ def _earned(assessment: Assessment, item: Measured, words: Words) -> Iterator[St
     if item.points is None:
         yield "points", words("points"), words("explain.no-points")
         return
-    cap = framework.scoring.cap * 100
-    earned = ends_text(item.points)
-    yield (
-        "points",
-        words("points"),
-        words("explain.points", points=earned, most=decimal_text(item.most), cap=decimal_text(cap)),
-    )
+    yield "points", words("points"), _points(item, item.points, framework, words)
     group, summed = next(
         (group, summed) for group, summed in assessment.groups if group.id == item.indicator.group
     )
@@ -230,9 +239,3 @@ def _changed(change: Change | None, words: Words) -> Iterator[Step]:
             words("change"),
             words("explain.change", change=texts.change_text(change), period=change.since.text),
         )
-
-
-def ends_text(interval: Interval) -> str:
-    """Return an interval with six decimals at most: `0.98 – 1`."""
-    ends = [dotted(end) for end in dict.fromkeys((interval.low, interval.high)) if end is not None]
-    return " – ".join(ends)

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from scorecard.digits import interval_text
-from scorecard.interval import Interval
+from scorecard.digits import amount_text, interval_text
+from scorecard.measure.outcome import Measured
 from scorecard.measure.rollup import Parent, RolledUp
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework
 from scorecard.printable import Printable, printable
 from scorecard.tree import Json, Raw
-from scorecard.view import texts
+from scorecard.view import cells, texts
 from scorecard.view.blocks import Block, Cell, Column, Heading, Row, Sheet, Table, View, table
 from scorecard.view.record import interval_record, record
-from scorecard.view.supposed import what_if_note
+from scorecard.view.supposed import other_frameworks, what_if_note
 from scorecard.view.words import Words
 
 SHEET_COLUMNS = (
@@ -26,6 +26,7 @@ SHEET_COLUMNS = (
     "units",
     "own_low",
     "own_high",
+    "what_if",
 )
 
 
@@ -34,9 +35,16 @@ def family_view(
     parents: Sequence[Parent],
     suppositions: Sequence[Supposition],
     words: Words,
+    others: Sequence[tuple[str, str]] = (),
 ) -> View:
-    """Return a table for each parent: what its children come to, and its own figures."""
+    """Return a table for each parent: what its children come to, and its own figures.
+
+    `others` are the frameworks, by id and edition, of units that were left out.
+    """
     blocks: list[Block] = [*what_if_note(suppositions, words)]
+    notes = [*other_frameworks(others, words)]
+    if not parents:
+        notes.append(("no-parent", words("rolled-up.no-parent")))
     for parent in parents:
         children = ", ".join(
             texts.name_text(child.scorecard.unit.name, words) for child in parent.children
@@ -44,8 +52,9 @@ def family_view(
         blocks.append(Heading(texts.joined(parent_name(parent, words), parent.period.text)))
         blocks.append(Heading(words("rolled-up.of", names=children), level=2))
         blocks.append(_sums(parent, words))
+    blocks += [texts.note(message, words) for _, message in notes]
     shown = {
-        **record("compare", framework, (), (), suppositions),
+        **record("compare", framework, (), notes, suppositions),
         "parents": [_record(parent) for parent in parents],
     }
     rows = tuple(_sheet_row(parent, item) for parent in parents for item in parent.sums)
@@ -72,6 +81,7 @@ def _sums(parent: Parent, words: Words) -> Table:
         own = _own(parent, item)
         if item.given == 0 and own is None:
             continue
+        stated = cells.value_cell(own, words) if own else Cell(texts.DASH, "quiet")
         given = words("rolled-up.children", given=item.given, children=item.children)
         rows.append(
             Row(
@@ -79,7 +89,7 @@ def _sums(parent: Parent, words: Words) -> Table:
                     Cell(texts.labelled_name(item.indicator, words)),
                     _sum_cell(item, words),
                     Cell(given),
-                    *([Cell(own or texts.DASH)] if parent.own else []),
+                    *([stated] if parent.own else []),
                 )
             )
         )
@@ -89,21 +99,16 @@ def _sums(parent: Parent, words: Words) -> Table:
 def _sum_cell(item: RolledUp, words: Words) -> Cell:
     if item.value is None:
         return Cell(words(f"rolled-up.{item.reason}"), "absent")
-    percent = " %" if item.indicator.percent else ""
-    return Cell(printable(f"{interval_text(item.value)}{percent}"))
+    shown = f"{interval_text(item.value)} %" if item.indicator.percent else amount_text(item.value)
+    mark = f"{cells.SUPPOSED} " if item.supposed else ""
+    return Cell(printable(f"{mark}{shown}"))
 
 
-def _own(parent: Parent, item: RolledUp) -> Printable | None:
-    value = _own_value(parent, item)
-    percent = " %" if item.indicator.percent else ""
-    return None if value is None else printable(f"{interval_text(value)}{percent}")
-
-
-def _own_value(parent: Parent, item: RolledUp) -> Interval | None:
-    if parent.own is None:
-        return None
-    found = (own for own in parent.own.measured if own.indicator.id == item.indicator.id)
-    return next(found).value
+def _own(parent: Parent, item: RolledUp) -> Measured | None:
+    """Return the parent's own figure, where it has one with a value."""
+    measured = parent.own.measured if parent.own else ()
+    found = (own for own in measured if own.indicator.id == item.indicator.id and own.value)
+    return next(found, None)
 
 
 def _record(parent: Parent) -> dict[str, Json]:
@@ -111,21 +116,25 @@ def _record(parent: Parent) -> dict[str, Json]:
         "id": parent.id,
         "period": parent.period.text,
         "children": [child.scorecard.unit.id for child in parent.children],
-        "sums": [
-            {
-                "id": item.indicator.id,
-                "value": interval_record(item.value),
-                "reason": item.reason,
-                "reporting": item.given,
-                "of": item.children,
-            }
-            for item in parent.sums
-        ],
+        "sums": [_sum_record(parent, item) for item in parent.sums],
+    }
+
+
+def _sum_record(parent: Parent, item: RolledUp) -> dict[str, Json]:
+    own = _own(parent, item)
+    return {
+        "id": item.indicator.id,
+        "value": interval_record(item.value),
+        "reason": item.reason,
+        "reporting": item.given,
+        "of": item.children,
+        "own": interval_record(own.value) if own else None,
+        "what_if": item.supposed,
     }
 
 
 def _sheet_row(parent: Parent, item: RolledUp) -> tuple[Raw, ...]:
-    own = _own_value(parent, item)
+    own = _own(parent, item)
     return (
         parent.id,
         parent.period.text,
@@ -134,5 +143,6 @@ def _sheet_row(parent: Parent, item: RolledUp) -> tuple[Raw, ...]:
         item.reason,
         item.given,
         item.children,
-        *texts.ends(own),
+        *texts.ends(own.value if own else None),
+        "supposed" if item.supposed else None,
     )

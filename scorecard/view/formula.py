@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scorecard.digits import decimal_text
-from scorecard.interval import Interval
+from scorecard.interval import Interval, high_end, low_end
 from scorecard.measure.assessment import HUNDRED
 from scorecard.measure.outcome import Measured, Outcome, baseline_of
+from scorecard.model.framework import Indicator
 from scorecard.quantity import Form
 
 SHOWN = 6
@@ -18,9 +19,9 @@ def formulas(item: Measured, outcome: Outcome) -> Iterator[str]:
     value, completion = item.value, outcome.completion
     if value is None or completion is None:
         return
-    for end in dict.fromkeys((value.low, value.high)):
-        if end is not None:
-            yield from _formula(item, outcome, end)
+    for infinity, end, side in dict.fromkeys((low_end(value), high_end(value))):
+        if not infinity:
+            yield from _formula(item, outcome, end, side)
 
 
 def share_formula(item: Measured) -> str | None:
@@ -39,30 +40,50 @@ def dotted(number: Fraction) -> str:
     return f"{sign}{decimal_text(cut)}{'' if cut == number else '…'}"
 
 
-def _formula(item: Measured, outcome: Outcome, end: Fraction) -> Iterator[str]:
+def ends_text(interval: Interval) -> str:
+    """Return an interval with six decimals at most: `>0.98 – 1`."""
+    signs = {-1: "<", 1: ">"}
+    ends = ((interval.low, interval.low_side), (interval.high, interval.high_side))
+    return " – ".join(
+        f"{signs.get(side, '')}{dotted(end)}"
+        for end, side in dict.fromkeys(ends)
+        if end is not None
+    )
+
+
+def _formula(item: Measured, outcome: Outcome, end: Fraction, side: int) -> Iterator[str]:
     value, target = dotted(end), outcome.target
     indicator = item.indicator
     if indicator.method == "steps":
-        reached = [
-            (start, share)
-            for start, share in indicator.steps
-            if (end <= start if indicator.direction == "lower" else end >= start)
-        ]
-        start, share = max(reached, key=lambda step: step[1], default=(None, 0))
-        from_here = "" if start is None else f" ({decimal_text(start)})"
-        yield f"{value}{from_here} → {dotted(Fraction(share) * HUNDRED)} %"
+        yield _by_steps(indicator, end, side)
     elif indicator.method == "yes-no" or target is None:
         yield f"{value} → {'100' if end == (target.nearer if target else 1) else '0'} %"
     elif indicator.method == "baseline":
         yield from _from_baseline(item, end, target.nearer)
     elif indicator.method == "within" or indicator.direction == "within":
-        yield _within(end, target.bounds)
+        yield from _within(end, target.bounds)
     elif indicator.direction == "lower":
         if end > 0:
             found = dotted(target.nearer / end * HUNDRED)
             yield f"{dotted(target.nearer)} ÷ {value} = {found} %"
     else:
         yield f"{value} ÷ {dotted(target.nearer)} = {dotted(end / target.nearer * HUNDRED)} %"
+
+
+def _by_steps(indicator: Indicator, end: Fraction, side: int) -> str:
+    reached = [
+        (start, share)
+        for start, share in ((Fraction(start), share) for start, share in indicator.steps)
+        if (
+            (end, side) <= (start, 0)
+            if indicator.direction == "lower"
+            else (end, side) >= (start, 0)
+        )
+    ]
+    start, share = max(reached, key=lambda step: step[1], default=(None, 0))
+    from_here = "" if start is None else f" ({decimal_text(start)})"
+    sign = {-1: "<", 1: ">"}.get(side, "")
+    return f"{sign}{dotted(end)}{from_here} → {dotted(Fraction(share) * HUNDRED)} %"
 
 
 def _from_baseline(item: Measured, end: Fraction, target: Fraction) -> Iterator[str]:
@@ -77,9 +98,12 @@ def _from_baseline(item: Measured, end: Fraction, target: Fraction) -> Iterator[
             )
 
 
-def _within(end: Fraction, target: Interval) -> str:
+def _within(end: Fraction, target: Interval) -> Iterator[str]:
     if target.low is not None and end < target.low:
-        return f"{dotted(end)} ÷ {dotted(target.low)} = {dotted(end / target.low * HUNDRED)} %"
-    if target.high is not None and end > target.high:
-        return f"{dotted(target.high)} ÷ {dotted(end)} = {dotted(target.high / end * HUNDRED)} %"
-    return f"{dotted(end)} → 100 %"
+        if target.low > 0:
+            yield f"{dotted(end)} ÷ {dotted(target.low)} = {dotted(end / target.low * HUNDRED)} %"
+    elif target.high is not None and end > target.high:
+        if target.high > 0:
+            yield f"{dotted(target.high)} ÷ {dotted(end)} = {dotted(target.high / end * HUNDRED)} %"
+    else:
+        yield f"{dotted(end)} → 100 %"

@@ -7,6 +7,7 @@ from scorecard.interval import Interval
 from scorecard.measure.assessment import Assessment, Sum
 from scorecard.measure.change import Change, change
 from scorecard.measure.comparison import Standing
+from scorecard.measure.next_band import NextBand, next_band
 from scorecard.measure.outcome import Measured, Outcome
 from scorecard.measure.sensitivity import Stability
 from scorecard.measure.target import Threshold
@@ -64,6 +65,7 @@ def unit_record(standing: Standing, earlier: Assessment | None = None) -> dict[s
         "rank": {"best": rank.best, "worst": rank.worst} if rank else None,
         "unranked": standing.unranked,
         "sensitivity": _stability(standing.stability),
+        "next_band": _next_band(next_band(assessment)),
         "groups": [_group(group, summed) for group, summed in assessment.groups],
         "figures": [figure_record(item, change(item, earlier)) for item in assessment.measured],
     }
@@ -73,6 +75,16 @@ def _stability(stability: Stability | None) -> dict[str, Json] | None:
     if stability is None:
         return None
     return {"at_rank": stability.at_rank, "best": stability.best, "worst": stability.worst}
+
+
+def _next_band(ahead: NextBand | None) -> dict[str, Json] | None:
+    if ahead is None:
+        return None
+    gains: list[Json] = [
+        {"id": gain.item.indicator.id, "now": gain.now, "then": gain.then, "points": gain.points}
+        for gain in ahead.gains
+    ]
+    return {"id": ahead.band.id, "points": ahead.points, "gains": gains}
 
 
 def _group(group: Group, summed: Sum) -> dict[str, Json]:
@@ -96,10 +108,7 @@ def figure_record(item: Measured, changed: Change | None = None) -> dict[str, Js
         "points": interval_record(item.points),
         "max": item.most,
         "source": figure.source if figure else None,
-        "other_targets": [
-            {"id": other.target.id if other.target else None, **_outcome(other)}
-            for other in item.others
-        ],
+        "other_targets": [_outcome(other) for other in item.others],
         "change": interval_record(changed.difference) if changed else None,
         "change_since": changed.since.text if changed else None,
         "what_if": item.supposed,
@@ -118,7 +127,13 @@ def _outcome(outcome: Outcome) -> dict[str, Json]:
 def _target(target: Threshold | None) -> dict[str, Json] | None:
     if target is None:
         return None
-    return {"value": interval_record(target.bounds), "basis": target.basis}
+    return {
+        "value": interval_record(target.bounds),
+        "basis": target.basis,
+        "id": target.id,
+        "period": target.period.text if target.period else None,
+        "source": target.source,
+    }
 
 
 def interval_record(interval: Interval | None) -> dict[str, Json] | None:

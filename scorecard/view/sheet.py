@@ -130,6 +130,7 @@ def _figure_row(
         figure.status if figure else None,
         figure.source if figure else None,
         texts.name_text(note, words) if note else None,
+        "supposed" if item.supposed else None,
     )
 
 

@@ -10,8 +10,8 @@ from scorecard.printable import printable
 from scorecard.tree import Json
 from scorecard.view import texts
 from scorecard.view.blocks import Cell, Column, Heading, Row, Table, table
-from scorecard.view.explanation import Explanation, Step, ends_text, step_facts, steps_record
-from scorecard.view.formula import dotted
+from scorecard.view.explanation import Explanation, Step, step_facts, steps_record
+from scorecard.view.formula import dotted, ends_text
 from scorecard.view.record import framework_record, unit_record
 from scorecard.view.words import Words
 
@@ -126,14 +126,20 @@ def _band(assessment: Assessment, words: Words) -> Iterator[Step]:
 
 
 def _rank(standing: Standing, comparison: Comparison, words: Words) -> Iterator[Step]:
-    if standing.rank is None:
+    own = standing.assessment.total.score
+    if standing.rank is None or own is None:
         yield "rank", words("rank"), texts.unranked_text(standing, words)
         return
-    own = standing.assessment.total.score
-    others = [other for other in comparison.standings if other.rank and other is not standing]
-    surely = [other for other in others if _above(other, own)]
-    possibly = [other for other in others if _above(other, own) is None]
-    equal = [other for other in others if other.assessment.total.score == own]
+    others = [
+        (other, score)
+        for other in comparison.standings
+        if other.rank and other is not standing and (score := other.assessment.total.score)
+    ]
+    surely = [pair for pair in others if above(pair[1], own)]
+    possibly = [pair for pair in others if above(pair[1], own) is None]
+    equal = [
+        pair for pair in others if above(pair[1], own) is False and above(own, pair[1]) is False
+    ]
     rank = words("rank.of", rank=texts.rank_text(standing.rank), count=comparison.ranked)
     yield "rank", words("rank"), rank
     for code, found in (("above", surely), ("possibly", possibly), ("equal", equal)):
@@ -142,14 +148,7 @@ def _rank(standing: Standing, comparison: Comparison, words: Words) -> Iterator[
             yield code, words(f"explain.{code}.name"), text
 
 
-def _above(other: Standing, own: Interval | None) -> bool | None:
-    score = other.assessment.total.score
-    return above(score, own) if score is not None and own is not None else False
-
-
-def _names(standings: Sequence[Standing], words: Words) -> str:
+def _names(standings: Sequence[tuple[Standing, Interval]], words: Words) -> str:
     return ", ".join(
-        f"{texts.unit_name(standing, words)} {ends_text(standing.assessment.total.score)}"
-        for standing in standings
-        if standing.assessment.total.score
+        f"{texts.unit_name(standing, words)} {ends_text(score)}" for standing, score in standings
     )

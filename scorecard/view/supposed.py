@@ -1,10 +1,12 @@
-"""What is said of figures that nobody has reported."""
+"""What is said of figures that nobody has reported, and of scorecards that are not shown."""
 
 from collections.abc import Iterator, Sequence
 
 from scorecard.measure.what_if import Supposition
+from scorecard.printable import Printable
 from scorecard.quantity import spell
 from scorecard.view.blocks import Note
+from scorecard.view.texts import note
 from scorecard.view.words import Words
 
 
@@ -15,4 +17,13 @@ def what_if_note(suppositions: Sequence[Supposition], words: Words) -> Iterator[
             f"{item.unit or words('what-if.all')}: {item.indicator} = {spell(item.value)}"
             for item in suppositions
         )
-        yield Note(words("what-if", suppositions=names))
+        yield note(words("what-if", suppositions=names), words)
+
+
+def other_frameworks(
+    others: Sequence[tuple[str, str]], words: Words
+) -> Iterator[tuple[str, Printable]]:
+    """Yield the note, with its code, that names frameworks, by id and edition, left out."""
+    if others:
+        names = ", ".join(f"{name} ({edition})" for name, edition in others)
+        yield "other-frameworks", words("note.other-frameworks", names=names)

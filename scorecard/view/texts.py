@@ -13,7 +13,7 @@ from scorecard.model.framework import Framework, Indicator
 from scorecard.period import Period
 from scorecard.printable import Printable, printable
 from scorecard.quantity import Form, Quantity, spell
-from scorecard.view.blocks import right_to_left
+from scorecard.view.blocks import Note, right_to_left
 from scorecard.view.words import Words
 
 DASH = printable("–")
@@ -144,11 +144,22 @@ def unit_name(standing: Standing, words: Words) -> Printable:
     return name_text(standing.assessment.scorecard.unit.name, words)
 
 
+def heading_name(standing: Standing, words: Words) -> Printable:
+    """Return the name of a unit; its id where the name is written from right to left."""
+    name = unit_name(standing, words)
+    return printable(standing.assessment.scorecard.unit.id) if right_to_left(name) else name
+
+
 def period_text(period: Period, words: Words) -> Printable:
     """Return a period as it is spelled, and that its year is not stated."""
     if period.start is None:
         return words("period.no-year", period=period.text)
     return printable(period.text)
+
+
+def note(text: Printable, words: Words) -> Note:
+    """Return a sentence as a note in the language of the words."""
+    return Note(text, words("note"))
 
 
 def joined(*texts: str) -> Printable:

@@ -10,10 +10,13 @@ from scorecard.check.catalogue import check_folder, check_framework, check_score
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.files.document import Document
 from scorecard.files.load import load_either
+from scorecard.files.text import Reader
+from scorecard.files.text import read as read_file
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 from scorecard.workspace.errors import CannotRunError
+from scorecard.workspace.ignoring import heeded
 from scorecard.workspace.shelf import Shelf
 
 
@@ -33,19 +36,25 @@ class Opened:
         return sorted(found, key=lambda item: (item.line, item.column, item.code, item.message))
 
 
-def open_files(paths: Iterable[Path]) -> list[Opened]:
+def open_files(paths: Iterable[Path], read: Reader = read_file) -> list[Opened]:
     """Open files, each under the framework that it names, and check them all.
 
     The order is that of the paths; a file that cannot be read comes with the
     finding that says so.
     """
     shelf = Shelf()
-    opened = {str(path): _opened(path, shelf) for path in paths}
+    opened = {str(path): _opened(path, shelf, read) for path in paths}
     measured = {name: file.assessment for name, file in opened.items() if file.assessment}
     for name, finding in check_folder(measured):
         file = opened[name]
         opened[name] = replace(file, findings=(*file.findings, finding))
-    return list(opened.values())
+    return [_heeding(file) for file in opened.values()]
+
+
+def _heeding(file: Opened) -> Opened:
+    if file.assessment is None or not file.assessment.scorecard.ignore:
+        return file
+    return replace(file, findings=heeded(file.assessment.scorecard, file.findings))
 
 
 def toml_files(folder: Path) -> Iterator[Path]:
@@ -65,8 +74,8 @@ def _unreadable(error: OSError) -> NoReturn:
     raise CannotRunError(f"{error.filename}: {error.strerror}") from None
 
 
-def _opened(path: Path, shelf: Shelf) -> Opened:
-    loaded = load_either(path, path.as_posix())
+def _opened(path: Path, shelf: Shelf, read: Reader) -> Opened:
+    loaded = load_either(path, path.as_posix(), read)
     match loaded.model:
         case Framework() as framework:
             findings = (*loaded.findings, *check_framework(framework))

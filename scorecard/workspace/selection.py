@@ -27,7 +27,7 @@ def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) ->
     """Return what the targets name, of each unit under each framework its latest period.
 
     Files that were named one by one are all taken. The order is that of the targets. Raise
-    CannotRunError for a framework that none of them is under.
+    CannotRunError for a framework, a period or a level that none of them is of.
     """
     named = [file.assessment for file in gathered.files if file.assessment]
     found = [file.assessment for file in gathered.found if file.assessment]
@@ -36,7 +36,20 @@ def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) ->
         hint = suggestion(choice.framework, known) or f"there is {', '.join(known)}"
         raise CannotRunError(f'no scorecard is under a framework "{choice.framework}": {hint}')
     fitting = _fitting(found, choice)
-    return [*_fitting(named, choice), *(fitting if every_period else latest(fitting))]
+    chosen = [*_fitting(named, choice), *(fitting if every_period else latest(fitting))]
+    if (named or found) and not chosen:
+        count = len(named) + len(found)
+        raise CannotRunError(f"none of the {count} scorecards here is {_asked(choice)}")
+    return chosen
+
+
+def _asked(choice: Choice) -> str:
+    asked = (
+        f'under "{choice.framework}"' if choice.framework else "",
+        f"for {choice.period.text}" if choice.period else "",
+        f"of the level {choice.level}" if choice.level else "",
+    )
+    return " and ".join(part for part in asked if part)
 
 
 def peers(assessment: Assessment, everything: Iterable[Assessment]) -> list[Assessment]:

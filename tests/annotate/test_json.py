@@ -4,7 +4,7 @@ import json
 
 from scorecard.annotate import FORMATS
 from scorecard.annotate.report import Report
-from scorecard.diagnostic import Finding, Rule, Severity
+from scorecard.diagnostic import Finding, Related, Rule, Severity
 from scorecard.files.document import Document
 from scorecard.medium import Medium
 
@@ -30,15 +30,25 @@ def test_every_field_of_a_finding_counts_from_1_in_code_points() -> None:
         "column": 7,
         "end_line": 1,
         "end_column": 12,
+        "related": None,
     }
     second = {**first, "hint": None, "end_line": 2, "end_column": 2}
-    assert json.loads(text) == {
-        "version": 1,
-        "command": "validate",
-        "checked": 7,
-        "diagnostics": [first, second],
-    }
-    assert list(json.loads(text)["diagnostics"][0]) == list(first)
+    told = json.loads(text)
+    assert (told["version"], told["command"], told["checked"]) == (1, "validate", 7)
+    for item, expected in zip(told["diagnostics"], (first, second), strict=True):
+        assert {name: item[name] for name in expected} == expected
+
+
+def test_a_second_place_is_told_by_its_lines_and_columns() -> None:
+    rule = Rule("SC900", Severity.ERROR, "twice")
+    document = Document("a.toml", "a = 1\nb = 2\na = 3\n")
+    related = Related("it was\x1b here", place=(0, 1))
+    found = document.diagnostic(Finding(rule, place=(12, 13), related=related))
+    (told,) = json.loads(FORMATS["json"](Report(1, [found]), MEDIUM))["diagnostics"]
+    assert (told["line"], told["related"]) == (
+        3,
+        {"message": r"it was\u001b here", "line": 1, "column": 1, "end_line": 1, "end_column": 2},
+    )
 
 
 def test_no_findings() -> None:
@@ -47,5 +57,5 @@ def test_no_findings() -> None:
     )
 
 
-def test_the_formats_are_two() -> None:
-    assert list(FORMATS) == ["text", "json"]
+def test_the_usual_format_comes_first() -> None:
+    assert list(FORMATS)[:2] == ["text", "json"]

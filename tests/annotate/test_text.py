@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from scorecard.annotate.report import Report
 from scorecard.annotate.text import annotate_text
-from scorecard.diagnostic import Diagnostic, Finding, Rule, Severity
+from scorecard.diagnostic import Diagnostic, Finding, Related, Rule, Severity
 from scorecard.files.document import Document
 from scorecard.medium import Medium
 
@@ -39,6 +39,32 @@ def test_a_finding_with_its_line_a_mark_and_a_hint() -> None:
         "\n"
         "3 files checked: 1 error\n"
     )
+
+
+def test_a_second_place_follows_in_a_block_of_its_own() -> None:
+    rule = Rule("SC900", Severity.ERROR, "given before", "delete one")
+    text = "a = 1\n" + "\n" * 8 + "b = 2\na = 3\n"
+    related = Related("it was here", place=(0, 1))
+    place = (text.rindex("a"), text.rindex("a") + 1)
+    found = Document("a.toml", text).diagnostic(Finding(rule, place=place, related=related))
+    plain = (
+        "error[SC900]: given before\n"
+        "  --> a.toml:11:1\n"
+        "11 | a = 3\n"
+        "   | ^\n"
+        "  = help: delete one\n"
+        "note: it was here\n"
+        "  --> a.toml:1:1\n"
+        "1 | a = 1\n"
+        "  | ^\n"
+        "\n"
+        "1 file checked: 1 error\n"
+    )
+    assert shown(found) == plain
+    coloured = shown(found, medium=Medium(80, colour=True))
+    assert "\x1b[1;36mnote\x1b[0m: it was here\n" in coloured
+    assert "\x1b[1;36m^\x1b[0m\n" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
 def test_without_a_hint_no_help_and_without_a_text_no_line() -> None:
@@ -100,12 +126,15 @@ def test_a_range_of_no_width_is_marked_all_the_same() -> None:
     assert shown(told("a = 1", 4, 4)).split("\n")[3] == "  |     ^"
 
 
-def test_a_long_line_is_neither_wrapped_nor_cut() -> None:
-    line = "a = " + "x " * 1000 + "12"
+def test_a_long_line_is_not_wrapped_but_cut_around_what_is_marked() -> None:
+    line = "a = " + "x " * 1000 + "12" + " y" * 1000
     for medium in (PLAIN, Medium(1, colour=False)):
-        lines = shown(told(line, len(line) - 2, len(line)), medium=medium).split("\n")
-        assert lines[2] == f"1 | {line}"
-        assert lines[3] == "  | " + " " * (len(line) - 2) + "^^"
+        start = line.index("12")
+        _, place, source, mark, *_ = shown(told(line, start, start + 2), medium=medium).split("\n")
+        assert place.endswith(f":1:{start + 1}")
+        assert len(source) < 120
+        assert (source[4], source[-1]) == ("…", "…")
+        assert mark == "  | " + " " * (source.index("12") - 4) + "^^"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import pytest
 from builders import Table, framework, interval, scorecard
 
 from scorecard.check import claims
-from scorecard.check.catalogue import check_scorecard
 from scorecard.interval import Interval
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
@@ -14,7 +13,7 @@ TO_100: Table = {"target": 100, "points": 10}
 
 
 def of_one(keys: Table, figure: Table) -> Assessment:
-    return assess(scorecard({"x": figure}), framework({"x": keys}))
+    return assess(scorecard({"x": figure}), framework({"x": {"unit": "things", **keys}}))
 
 
 def of_all(figures: Table, under: Framework, claim: Table) -> Assessment:
@@ -23,7 +22,8 @@ def of_all(figures: Table, under: Framework, claim: Table) -> Assessment:
 
 
 def told(assessment: Assessment) -> list[str]:
-    return [f"{each.rule.code} {each.message}" for each in check_scorecard(assessment)]
+    found = [*claims.figures(assessment), *claims.wholes(assessment)]
+    return [f"{each.rule.code} {each.message}" for each in found]
 
 
 def contradicted(claim: str, computed: str) -> list[str]:
@@ -65,6 +65,33 @@ def test_a_claimed_completion(
 ) -> None:
     figure = {"value": value, "claimed": {"completion": claim}}
     assert told(of_one({"unit": "percent", **keys}, figure)) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ({"completion": 80, "points": 8, "verdict": "met"}, ["completion"]),
+        ({"completion": 74.34, "points": 8, "verdict": "met"}, ["verdict"]),
+        ({"completion": 74.34, "points": 8, "verdict": "not met"}, ["points"]),
+        # What rounding explains hides nothing.
+        ({"completion": 74.344, "points": 8}, ["points"]),
+    ],
+)
+def test_of_one_figure_one_claim_is_told(claim: Table, expected: list[str]) -> None:
+    found = claims.figures(of_one(TO_100, {"value": 74.34, "claimed": claim}))
+    assert [each.path[-1] for each in found if each.rule is claims.CONTRADICTED] == expected
+
+
+def test_a_figure_that_is_wrong_by_itself_makes_no_claim_wrong() -> None:
+    keys: Table = {"unit": "percent", "target": 100, "points": 10, "limits": [0, 100]}
+    wrong = {"value": 743.4, "claimed": {"completion": 74.34}}
+    assert told(of_one(keys, wrong)) == []
+    under = framework({"x": keys, "y": TO_100})
+    figures = {"x": 743.4, "y": {"value": 80, "claimed": {"points": 9}}}
+    assert told(of_all(figures, under, {"score": 1})) == contradicted("points of 9", "8")
+    assert told(of_all({"x": 74.34, "y": figures["y"]}, under, {"score": 1})) == contradicted(
+        "points of 9", "8"
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,6 +161,19 @@ UNCLASSED = framework({"x": TO_100})
         ({"x": 80, "y": 60}, TWO, {"score": 66}, residue("a score of 66", "65")),
         ({"x": 80, "y": 60}, TWO, {"score": 66.1}, contradicted("a score of 66.1", "65")),
         ({"x": 80, "y": 60}, TWO, {"band": "good"}, contradicted("the band good", "fair")),
+        # A band that goes with a wrong score is no mistake of its own.
+        (
+            {"x": 80, "y": 60},
+            TWO,
+            {"score": 85, "band": "good"},
+            contradicted("a score of 85", "65"),
+        ),
+        (
+            {"x": 80, "y": 60},
+            TWO,
+            {"score": 66, "band": "good"},
+            [*residue("a score of 66", "65"), *contradicted("the band good", "fair")],
+        ),
         # The bounds of 60 to 100 leave two bands open.
         ({"x": 100, "y": ">46"}, TWO, {"band": "good"}, []),
         (

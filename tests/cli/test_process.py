@@ -60,16 +60,14 @@ def test_the_exit_code_is_that_of_the_process(words: list[str | Path], code: int
     assert bool(ran.stderr) is (code != 0)
 
 
-@pytest.mark.parametrize("words", [("show", NASTY), ("compare", NASTY, "--lang", "vi")])
 @pytest.mark.parametrize("format_", ["table", "json", "csv", "markdown"])
-def test_every_machine_prints_the_same_bytes(words: tuple[str | Path, ...], format_: str) -> None:
+def test_every_machine_prints_the_same_bytes(format_: str) -> None:
     surrounding = [
         {"PYTHONHASHSEED": "0"},
         {"PYTHONHASHSEED": "1", "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"},
-        {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"},
-        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"},
+        {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "ascii"},
     ]
-    ran = [run(*words, "-f", format_, **env) for env in surrounding]
+    ran = [run("compare", NASTY, "--lang", "vi", "-f", format_, **env) for env in surrounding]
     assert {each.returncode for each in ran} == {0}
     assert {each.stderr for each in ran} == {b""}
     assert len({each.stdout for each in ran}) == 1
@@ -104,12 +102,11 @@ def test_an_output_that_takes_nothing(script: str, code: int, error: str) -> Non
 
 
 def test_an_interrupted_command_says_so_by_its_exit_code() -> None:
-    many = [*COMMAND, "show", *[str(ORDINARY)], "-f", "json"]
     with subprocess.Popen(
-        ["/bin/bash", "-c", 'exec "$@" $(printf "%0.s$D/an-phu.toml " 1)', "-", *many],
+        [*COMMAND, "show", ORDINARY, "-f", "json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=surroundings({"D": str(ORDINARY)}),
+        env=surroundings({}),
     ) as process:
         assert process.stdout is not None
         fcntl.fcntl(process.stdout.fileno(), fcntl.F_SETPIPE_SZ, 4096)

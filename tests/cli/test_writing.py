@@ -94,10 +94,14 @@ def test_when_there_are_colours(
     tmp_path: Path, option: str, env: dict[str, str], *, expected: bool, to_file: bool
 ) -> None:
     path = tmp_path / "out.txt"
-    ran = run(*COMPARE, "--color", option, *(["-o", path] if to_file else []), env=env)
-    text = path.read_text("utf-8") if to_file else ran.out
-    assert ("\x1b[" in text) is expected
-    assert ("\x1b" in run("validate", ORDINARY / "..", "--color", option, env=env).out) is expected
+    broken = tmp_path / "broken.toml"
+    broken.write_text("x", "utf-8")
+    for command in ("compare", "validate"):
+        words: list[str | Path] = [command, ORDINARY, broken, "--color", option]
+        ran = run(*words, *(("-o", path) if to_file else ()), env=env)
+        text = path.read_text("utf-8") if to_file else ran.out
+        assert (ran.code, "\x1b[" in text) == (1, expected)
+        assert ("\x1b[" in ran.err) is (expected and command == "compare")
 
 
 def test_formats_for_programs_have_no_colours() -> None:

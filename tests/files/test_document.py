@@ -2,8 +2,8 @@
 
 import pytest
 
-from scorecard.diagnostic import Diagnostic, Finding, Path, Rule, Severity
-from scorecard.files.document import Document
+from scorecard.diagnostic import Diagnostic, Finding, Path, Related, Rule, Severity
+from scorecard.files.document import WIDEST, Document
 
 RULE = Rule("SC999", Severity.WARNING, "{key} is wrong", "try {other}")
 TEXT = 'name = "Cao Bằng" # 😀\r\n[figures]\n\tpapi = { value = 1, target = 2 }\nother = [\n1,\n2 ]'
@@ -80,8 +80,83 @@ def test_everything_that_is_told_is_printable() -> None:
         end_line=1,
         end_column=1,
         source=found.source,
+        mark=(0, 0),
     )
     assert found.message == r"\u001b[2J is wrong"
     assert found.hint == r"try a\u000ab"
     assert found.file == r"a\u200b\u000a.toml"
     assert found.source == "# \N{REPLACEMENT CHARACTER}"
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "expected"),
+    [
+        ("", 0, (1, 1)),
+        ("ab", 2, (1, 3)),
+        ("a\nb", 1, (1, 2)),
+        ("a\nb", 2, (2, 1)),
+        ("a\n", 2, (2, 1)),
+        ("a\r\nb", 3, (2, 1)),
+        ("a\r\u2028b", 3, (1, 4)),
+        ("é😀 x\n😀y", 6, (2, 2)),
+    ],
+)
+def test_lines_end_at_line_feeds_and_columns_count_code_points(
+    text: str, offset: int, expected: tuple[int, int]
+) -> None:
+    found = told(Finding(RULE, arguments={"key": "", "other": ""}, place=(offset, offset)), text)
+    assert (found.line, found.column) == (found.end_line, found.end_column) == expected
+    assert Document("a", text).line(offset) == expected[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "source", "marked"),
+    [
+        ((0, 2), "xy" + "-" * 98 + "…", "xy"),
+        ((298, 300), "…" + "-" * 98 + "yx", "yx"),
+        ((150, 160), "…" + "-" * 100 + "…", "-" * 10),
+        ((150, 299), "…" + "-" * 100 + "…", "-" * 60 + "…"),
+        ((0, 300), "xy" + "-" * 98 + "…", "xy" + "-" * 98 + "…"),
+        ((300, 300), "…" + "-" * 98 + "yx", ""),
+    ],
+)
+def test_a_long_line_is_cut_around_what_is_marked(
+    place: tuple[int, int], source: str, marked: str
+) -> None:
+    text = "xy" + "-" * 296 + "yx"
+    arguments = {"key": "", "other": ""}
+    found = told(Finding(RULE, arguments=arguments, place=place), f"{text}\r\nb")
+    assert found.source == source
+    assert found.source[slice(*found.mark)] == marked.removesuffix("…")
+    assert len(found.source) <= WIDEST + 2
+
+
+def test_a_line_of_a_hundred_characters_is_not_cut() -> None:
+    arguments = {"key": "", "other": ""}
+    found = told(Finding(RULE, arguments=arguments, place=(99, 100)), "-" * WIDEST)
+    assert (found.source, found.mark) == ("-" * WIDEST, (99, 100))
+
+
+def test_a_long_message_is_cut() -> None:
+    found = told(Finding(RULE, arguments={"key": "x" * 10**6, "other": "y" * 10**6}))
+    assert found.message == "x" * 499 + "…"
+    assert found.hint == "try " + "y" * 495 + "…"
+
+
+@pytest.mark.parametrize(
+    "related",
+    [
+        Related("\x1b is here", place=(34, 38)),
+        Related("\x1b is here", ("figures", "papi"), on_key=True),
+    ],
+)
+def test_a_second_place_is_told_too(related: Related) -> None:
+    arguments = {"key": "", "other": ""}
+    second = told(Finding(RULE, ("name",), arguments, related=related)).related
+    assert second is not None
+    assert (second.message, second.source) == (
+        r"\u001b is here",
+        " papi = { value = 1, target = 2 }",
+    )
+    assert (second.line, second.column, second.mark) == (3, 2, (1, 5))
+    assert (second.end_line, second.end_column) == (3, 6)

@@ -33,16 +33,16 @@ FAULTS = {
     "sch-missing-id": ["4:2 SC202"],
     "sch-typo-key": ["10:1 SC201"],
     "syn-arabic-digits": ["9:9 SC103"],
-    "syn-comma-decimal": ["9:11 SC103"],
+    "syn-comma-decimal": ["9:9 SC103"],
     "syn-docx-renamed": ["1:1 SC102"],
     "syn-dup-key": ["10:1 SC104"],
     "syn-dup-table": ["11:2 SC104"],
-    "syn-merge-conflict": ["8:9 SC103"],
+    "syn-merge-conflict": ["8:1 SC103"],
     "syn-percent": ["9:9 SC103"],
     "syn-smart-quotes": ["6:8 SC103"],
-    "syn-unterminated": ["6:17 SC103"],
-    "syn-vn-thousands": ["9:14 SC103"],
-    "syn-yaml": ["1:9 SC103"],
+    "syn-unterminated": ["6:8 SC103"],
+    "syn-vn-thousands": ["9:9 SC103"],
+    "syn-yaml": ["1:1 SC103"],
     "txt-bidi-in-comment": ["11:3 SC106", "11:7 SC106"],
     "txt-empty": ["6:8 SC208"],
     "txt-esc-csi": ["6:8 SC208"],
@@ -148,6 +148,63 @@ def test_a_hidden_character_is_told_rather_than_the_syntax_it_breaks(tmp_path: P
     assert told(load(written(tmp_path, "a\u200b = 1"), "a.toml", Scorecard)) == ["1:2 SC106"]
 
 
+def test_a_hidden_character_excuses_no_syntax_of_another_line(tmp_path: Path) -> None:
+    path = written(tmp_path, "a\u200b = 1\nb = 1,5\n# \u200b\nc = 2%")
+    assert told(load(path, "a.toml", Scorecard)) == [
+        "1:2 SC106",
+        "3:3 SC106",
+        "2:5 SC103",
+        "4:5 SC103",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [
+        ("2", ["1:10 SC210"]),
+        ("10_000", ["1:10 SC210"]),
+        ("1.0", ["1:10 SC210", "2:1 SC201", "4:10 SC206"]),
+        ("true", ["1:10 SC210", "2:1 SC201", "4:10 SC206"]),
+        ('"1"', ["1:10 SC210", "2:1 SC201", "4:10 SC206"]),
+        ("0", ["1:10 SC210", "2:1 SC201", "4:10 SC206"]),
+    ],
+)
+def test_no_more_is_said_of_a_later_format(
+    tmp_path: Path, version: str, expected: list[str]
+) -> None:
+    text = SMALL.replace("format = 1", f"format = {version}\nnew = 1").replace('"2025"', '"x"')
+    assert sorted(told(load(written(tmp_path, text), "a.toml", Scorecard))) == expected
+
+
+@pytest.mark.parametrize(("faults", "codes"), [(100, 100), (101, 101), (5000, 101)])
+def test_a_hundred_faults_are_told_and_how_many_follow(
+    tmp_path: Path, faults: int, codes: int
+) -> None:
+    more = "\n".join(f"k{number} = 1" for number in range(faults))
+    loaded = load(written(tmp_path, f"{more}\n{SMALL}"), "a.toml", Scorecard)
+    found = [loaded.document.diagnostic(finding) for finding in loaded.findings]
+    assert len(found) == codes
+    assert [each.code for each in found[:100]] == ["SC201"] * 100
+    assert [each.line for each in found[:100]] == list(range(1, 101))
+    assert [(each.code, each.line, each.message) for each in found[100:]] == (
+        [("SC110", 101, f"here and below are {faults - 100} more faults like those above")]
+        if faults > 100
+        else []
+    )
+
+
+def test_a_file_with_too_much_in_it_is_no_model(tmp_path: Path) -> None:
+    more = "\n".join(f"k{number} = 1" for number in range(20_000))
+    loaded = load(written(tmp_path, f"{more}\n{SMALL}"), "a.toml", Scorecard)
+    assert told(loaded) == ["1:1 SC108"]
+
+
+def test_a_second_byte_order_mark_is_a_hidden_character(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(f"\ufeff\ufeff{SMALL}extra = 1\n", encoding="utf-8")
+    assert told(load(path, "a.toml", Scorecard)) == ["1:1 SC106", "6:1 SC201"]
+
+
 def test_blanks_alone_are_an_empty_file(tmp_path: Path) -> None:
     assert told(load(written(tmp_path, " \n\t\n"), "a.toml", Scorecard)) == ["1:1 SC105"]
 
@@ -174,7 +231,7 @@ def test_a_file_that_may_be_either_is_read_as_what_it_is(
     [
         (FRAMEWORK.replace('id = "f"', 'id = "F"'), ["2:6 SC207"]),
         (SMALL + "indicators = []", ["6:1 SC201"]),
-        ("a = ", ["1:5 SC103"]),
+        ("a = ", ["1:3 SC103"]),
     ],
 )
 def test_a_faulty_file_that_may_be_either_is_told_as_the_one_it_resembles(

@@ -11,7 +11,7 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.files.spans import Path, Span, SpanIndex, index, line_and_column
+from scorecard.files.spans import Path, Span, SpanIndex, first_definition, index
 
 
 class Case(NamedTuple):
@@ -392,7 +392,7 @@ def test_place_is_the_nearest_value_or_header_or_key(
     places: SpanIndex, path: Path, line: int, text: str
 ) -> None:
     span = places.place(path)
-    assert line_and_column(PLACES, span.start)[0] == line
+    assert PLACES.count("\n", 0, span.start) + 1 == line
     assert PLACES[span.start : span.end] == text
 
 
@@ -411,7 +411,7 @@ def test_place_is_the_nearest_value_or_header_or_key(
 )
 def test_key_is_the_nearest_key(places: SpanIndex, path: Path, line: int, text: str) -> None:
     span = places.key(path)
-    assert line_and_column(PLACES, span.start)[0] == line
+    assert PLACES.count("\n", 0, span.start) + 1 == line
     assert PLACES[span.start : span.end] == text
 
 
@@ -420,17 +420,28 @@ def test_nothing_found_is_the_empty_span_at_the_start() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "offset", "expected"),
+    ("text", "expected"),
     [
-        ("", 0, (1, 1)),
-        ("ab", 2, (1, 3)),
-        ("a\nb", 1, (1, 2)),
-        ("a\nb", 2, (2, 1)),
-        ("a\n", 2, (2, 1)),
-        ("a\r\nb", 3, (2, 1)),
-        ("a\r\u2028b", 3, (1, 4)),
-        ("é😀 x\n😀y", 6, (2, 2)),
+        ("a = 1\n!a = 2", (0, 1)),
+        ("a.b = 1\na.!b = 2", (2, 3)),
+        ("a.b = 1\n!a = 2", (0, 1)),
+        ("a = 1\n!a.b = 2", (0, 1)),
+        ('"a" = 1\n!a = 2', (0, 3)),
+        ("a = {b = 1, !b = 2}", (5, 6)),
+        ("[a]\nb = 1\n[c]\n[!a]", (1, 2)),
+        ("[a.b]\n[a]\n[!a]", (7, 8)),
+        ("[a]\nb.c = 1\n[a.!b]", (4, 5)),
+        ("[[a]]\n[!a]", (2, 3)),
+        ("[[a]]\n[[a.b]]\n[a.!b]", (10, 11)),
+        ("[a]\n[[!a]]", (1, 2)),
+        ("a = 1\n!a = 2\nthis is no TOML", (0, 1)),
+        ("a = 1\n!b = 2", None),
+        ("a = !1", None),
+        ("this is no TOML\na = 1\n!a = 2", None),
     ],
 )
-def test_line_and_column_count_from_one(text: str, offset: int, expected: tuple[int, int]) -> None:
-    assert line_and_column(text, offset) == expected
+def test_the_first_definition_is_the_key_or_header_that_names_the_same(
+    text: str, expected: tuple[int, int] | None
+) -> None:
+    first = first_definition(text.replace("!", ""), text.index("!"))
+    assert (first and (first.start, first.end)) == expected

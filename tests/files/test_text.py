@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.diagnostic import Finding
-from scorecard.files.text import LARGEST, decode, hidden_characters, read
+from scorecard.files.text import LARGEST, decode, read
 
 
 def message(result: bytes | Finding) -> str:
@@ -61,67 +61,75 @@ def test_utf_8_is_read_with_or_without_its_mark(data: bytes, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "text", "offset"),
+    ("data", "text", "offset", "guess"),
     [
-        (b"Cao B\xe0ng", "Cao B\ufffdng", 5),
-        ("Bằng ".encode() + b"\xe1\xba", "Bằng \ufffd", 5),
-        (b"\xef\xbb\xbf" + "ằa".encode() + b"\xff", "ằa\ufffd", 2),
-        (b"\xef\xbb\xbfa=1\n\xff", "a=1\n\ufffd", 4),
-        (b"\xff", "\ufffd", 0),
-        (b"\xed\xa0\x80", "\ufffd\ufffd\ufffd", 0),
+        (b"Caf\xe9 M\xfcller", "Caf\ufffd M\ufffdller", 3, ", but most likely Windows-1252"),
+        (b"\xff", "\ufffd", 0, ", but most likely Windows-1252"),
+        (b"\xef\xbb\xbfa=1\n\xff", "a=1\n\ufffd", 4, ", but most likely Windows-1252"),
+        ("Bằng ".encode() + b"\xe1\xba", "Bằng \ufffd", 5, ": it ends in the middle of a letter"),
+        (
+            b"\xef\xbb\xbf" + "ằa".encode() + b"\xff",
+            "ằa\ufffd",
+            2,
+            ": this character is damaged, or comes from another encoding",
+        ),
+        (b"Cao B\xe3\xccng", "Cao Bằng", 5, ", but Windows-1258"),
+        (b"Cao B\xbbng", "Cao Bằng", 5, ", but TCVN3 (ABC)"),
+        (b"Cao Ba\xe8ng", "Cao Bằng", 5, ", but VNI"),
     ],
 )
-def test_the_first_byte_that_is_no_utf_8_is_pointed_at(data: bytes, text: str, offset: int) -> None:
+def test_the_first_byte_that_is_no_utf_8_is_pointed_at(
+    data: bytes, text: str, offset: int, guess: str
+) -> None:
     found, fault = decode(data)
     assert found == text
     assert fault is not None
-    assert (fault.rule.code, fault.message) == ("SC101", "this file is not UTF-8 text")
+    assert (fault.rule.code, fault.message) == ("SC101", f"this file is not UTF-8 text{guess}")
     assert fault.place == (offset, offset + 1)
-    assert text[offset] == "\ufffd"
+    assert not text[offset].isascii()
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (b"B\xe3\xccng", "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"),
+        (b"B\xbbng", "convert it from TCVN3 (ABC) to Unicode (in UniKey: Ctrl+Shift+F6), as UTF-8"),
+        (b"Ba\xe8ng", "convert it from VNI to Unicode (in UniKey: Ctrl+Shift+F6), as UTF-8"),
+        (b"B\xe1\xba", "copy it again; its end is missing"),
+        ("Bằng".encode("utf-16"), "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"),
+    ],
+)
+def test_it_is_told_how_a_text_is_saved_right(data: bytes, hint: str) -> None:
+    _, fault = decode(data)
+    assert fault is not None
+    assert fault.hint == hint
 
 
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
         ("a = 1".encode("utf-16"), "SC101 this file is not UTF-8 text, but UTF-16"),
+        ("a = 1".encode("utf-16-le"), "SC101 this file is not UTF-8 text, but UTF-16"),
+        ("a = 1".encode("utf-16-be"), "SC101 this file is not UTF-8 text, but UTF-16"),
         (b"\xfe\xff\0a", "SC101 this file is not UTF-8 text, but UTF-16"),
+        ("a = 1".encode("utf-32"), "SC101 this file is not UTF-8 text, but UTF-32"),
+        ("a = 1".encode("utf-32-le"), "SC101 this file is not UTF-8 text, but UTF-32"),
+        ("a = 1".encode("utf-32-be"), "SC101 this file is not UTF-8 text, but UTF-32"),
+        (b"\0\0\xfe\xff", "SC101 this file is not UTF-8 text, but UTF-32"),
         (b"PK\x03\x04rest", "SC102 this is a Word, Excel or zip file, not a text file"),
         (b"\xd0\xcf\x11\xe0", "SC102 this is an old Word or Excel file, not a text file"),
         (b"%PDF-1.7", "SC102 this is a PDF file, not a text file"),
         (b"{\\rtf1", "SC102 this is a rich-text file, not a text file"),
+        (b"\x1f\x8b\x08", "SC102 this is a gzip file, not a text file"),
+        (b"\x89PNG\r\n", "SC102 this is a picture, not a text file"),
+        (
+            b"\x7fELF\x02\x01\x01\0\xff",
+            "SC102 this is a file that only a program can read, not a text file",
+        ),
     ],
 )
-def test_a_document_that_is_no_text_is_named(data: bytes, expected: str) -> None:
+def test_what_is_no_utf_8_text_is_named(data: bytes, expected: str) -> None:
     text, fault = decode(data)
     assert text == ""
     assert fault is not None
     assert f"{fault.rule.code} {fault.message}" == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("a = 'Bằng' # كاو\t\r\n", []),
-        ("a\0", [("a control character (U+0000)", (1, 2))]),
-        (
-            "\x7f\x85",
-            [("a control character (U+007F)", (0, 1)), ("a control character (U+0085)", (1, 2))],
-        ),
-        (
-            "# \u202e\u2066",
-            [
-                ("RIGHT-TO-LEFT OVERRIDE (U+202E)", (2, 3)),
-                ("LEFT-TO-RIGHT ISOLATE (U+2066)", (3, 4)),
-            ],
-        ),
-        ("é\u200b", [("ZERO WIDTH SPACE (U+200B)", (1, 2))]),
-        ("\ufeff", [("ZERO WIDTH NO-BREAK SPACE (U+FEFF)", (0, 1))]),
-        ("😀\U000e0041", [("TAG LATIN CAPITAL LETTER A (U+E0041)", (1, 2))]),
-    ],
-)
-def test_each_hidden_character_is_named_where_it_stands(
-    text: str, expected: list[tuple[str, tuple[int, int]]]
-) -> None:
-    said = "here stands {}, which cannot be seen and can mislead"
-    found = [(finding.message, finding.place) for finding in hidden_characters(text)]
-    assert found == [(said.format(name), place) for name, place in expected]

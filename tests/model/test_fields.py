@@ -144,7 +144,13 @@ def test_refused(kind: str, values: list[object]) -> None:
             "this period ends before it starts",
             "write 2025, 2025-H1, 2025-Q2, 2025-06, 2021/2025, 2026-01/2026-09 or XXXX-H1",
         ),
-        ("format", 2, "this version of the file format is not known", "write format = 1"),
+        ("format", 1.0, "this version of the file format is not known", "write format = 1"),
+        (
+            "format",
+            2,
+            "this version of the file format is not known",
+            "take a newer scorecard, or write format = 1",
+        ),
     ],
 )
 def test_a_refusal_says_what_is_wrong_and_how_to_mend_it(

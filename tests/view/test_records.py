@@ -92,7 +92,6 @@ def test_a_group_and_a_figure() -> None:
         "value": ends(85, 100, low_open=True),
         "printed": ">85",
         "absent": None,
-        "target": {"value": ends(100, 100), "basis": "ceiling"},
         "completion": ends(Decimal("0.85"), 1, low_open=True),
         "verdict": "undecided",
         "points": ends(Decimal("4.25"), 5, low_open=True),
@@ -101,6 +100,9 @@ def test_a_group_and_a_figure() -> None:
     }
     figure = item(found, "figures", 0)
     assert {name: figure[name] for name in expected} == expected
+    target = figure["target"]
+    assert isinstance(target, dict)
+    assert (target["value"], target["basis"]) == (ends(100, 100), "ceiling")
 
 
 def test_what_is_not_there_is_null_and_never_zero() -> None:

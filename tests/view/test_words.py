@@ -66,7 +66,9 @@ def test_every_word_is_asked_for() -> None:
     unused = [
         key
         for key in ENGLISH
-        if f'"{key}"' not in SOURCE and not re.search(rf"f['\"]{key.split('.')[0]}\.{{", SOURCE)
+        if not re.search(
+            rf"words\(\s*f?['\"]({re.escape(key)}['\"]|{key.split('.')[0]}\.{{)", SOURCE
+        )
     ]
     assert unused == []
 

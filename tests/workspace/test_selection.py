@@ -80,7 +80,6 @@ DETAIL = ["can-tho 2023 decision-766-detail"]
         ),
         ([], Choice(framework="decision-766"), SERVICE),
         ([], Choice(level="district"), [MOBILIZATION[2]]),
-        ([], Choice(level="village"), []),
         (
             [],
             Choice(period=read_period("2024-01/2024-12")),
@@ -211,9 +210,15 @@ def test_editions_of_one_framework_are_not_compared(
     )
 
 
+def test_where_nothing_is_chosen_that_is_said(folder: Path) -> None:
+    with pytest.raises(CannotRunError, match=r"scorecards here is of the level village$"):
+        select(gather([], folder), Choice(level="village"))
+
+
 def test_a_unit_is_ranked_among_the_latest_of_the_others_and_itself(folder: Path) -> None:
-    everything = gather([], folder).everything
-    by_name = {file.path.stem: file.assessment for file in everything}
+    opened = gather([], folder).everything
+    by_name = {file.path.stem: file.assessment for file in opened}
+    everything = [file.assessment for file in opened if file.assessment]
     quarter, service = by_name["c"], by_name["g"]
     assert quarter is not None
     assert service is not None

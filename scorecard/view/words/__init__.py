@@ -10,6 +10,9 @@ FOLDER = Path(__file__).parent
 
 FALLBACK = "en"
 
+FROM_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
+"""Languages that names may be given in, and that are written from right to left."""
+
 
 class Words:
     """The words of one language."""
@@ -17,6 +20,10 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self._words = vocabulary(language if language in languages() else FALLBACK)
+
+    def left_to_right(self) -> "Words":
+        """Return these words, or those of the fallback for a language from right to left."""
+        return Words(FALLBACK) if self.language in FROM_RIGHT_TO_LEFT else self
 
     def __call__(self, key: str, **arguments: object) -> Printable:
         """Return the word or sentence of a key, with the arguments filled in."""

@@ -1,0 +1,100 @@
+"""What values each indicator can have, worked out once for all scorecards of a framework."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from scorecard.diagnostic import Path
+from scorecard.measure.assessment import Assessment
+from scorecard.model.fields import ANY_LANGUAGE
+from scorecard.model.framework import Framework, Indicator
+from scorecard.model.scorecard import Figure
+from scorecard.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What values an indicator can have: within limits, answers of yes or no, counted.
+
+    One is aimless that measures by a target, but leaves it to each unit.
+    """
+
+    indicator: Indicator
+    percent: bool
+    yes_no: bool
+    counted: bool
+    aimless: bool
+    limited: bool
+    low: Decimal
+    high: Decimal
+
+
+Pair = tuple[str, Figure, Scale]
+"""A figure by the id of its indicator, and the scale of that."""
+
+Pairs = Sequence[Pair]
+
+Stated = tuple[Path, Quantity]
+"""A quantity, and where it stands."""
+
+
+def pairs(assessment: Assessment) -> Pairs:
+    """Return the figures whose indicators the framework has, in the order of the file."""
+    known = _scales(_Same(assessment.framework))
+    return [
+        (name, figure, known[name])
+        for name, figure in assessment.scorecard.figures.items()
+        if name in known
+    ]
+
+
+def scale(indicator: Indicator) -> Scale:
+    """Return what values an indicator can have; 0 to 0 where it has no limits."""
+    low, high = indicator.limits or (Decimal(0), Decimal(0))
+    return Scale(
+        indicator=indicator,
+        percent=indicator.percent,
+        yes_no="yes-no" in indicator.unit.values() or indicator.method == "yes-no",
+        counted=indicator.unit.get(ANY_LANGUAGE) == "count",
+        aimless=not indicator.target and indicator.method in ("baseline", "within"),
+        limited=indicator.limits is not None,
+        low=low,
+        high=high,
+    )
+
+
+def stated_by_figure(name: str, figure: Figure) -> Iterator[Stated]:
+    """Yield the quantities that a figure states itself: value, targets and baseline."""
+    if figure.value is not None:
+        yield ("figures", name, "value"), figure.value
+    for number, target in enumerate(figure.target or ()):
+        yield ("figures", name, "target", number, "value"), target.value
+    if figure.baseline is not None:
+        yield ("figures", name, "baseline"), figure.baseline
+
+
+def stated_by_indicator(position: int, indicator: Indicator) -> Iterator[Stated]:
+    """Yield the quantities that a framework states of an indicator: targets and baseline."""
+    for number, target in enumerate(indicator.target):
+        yield ("indicators", position, "target", number, "value"), target.value
+    if indicator.baseline is not None:
+        yield ("indicators", position, "baseline"), indicator.baseline
+
+
+class _Same:
+    """A framework that equals itself alone, so that it need not be compared key by key."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+
+    def __hash__(self) -> int:
+        return id(self.framework)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.framework is other.framework
+
+
+@lru_cache(maxsize=16)
+def _scales(same: _Same) -> Mapping[str, Scale]:
+    return {indicator.id: scale(indicator) for indicator in same.framework.indicators}

@@ -1,0 +1,35 @@
+"""The tokens of a text that need not be TOML: keys, texts, brackets and comments."""
+
+import re
+
+PART = r'(?:"(?:[^"\\\n]++|\\[^\n])*+"' + r"|'[^'\n]*+'|[A-Za-z0-9_-]++)"
+"""Matches one part of a key, in quotes or not; other words and short texts too."""
+
+KEY = rf"(?:{PART}(?:[ \t]*+\.[ \t]*+{PART})*+)"
+"""Matches a key of one part or more."""
+
+# Whole tokens, however long: a scan that begins again inside of one would take their square.
+TOKEN = re.compile(
+    r'(?P<text>"""(?:[^"\\]++|\\.|"(?!""))*+(?:(?P<end>"{3,5})|\\?+\Z)'
+    r"|'''(?:[^']++|'(?!''))*+(?:(?P<last>'{3,5})|\Z))"
+    rf"|(?P<key>{KEY})"
+    r"|(?P<open>[\[{])|(?P<close>[\]}])|#[^\n]*+",
+    re.DOTALL,
+)
+"""Matches a text in three quotes, closed or not, a key, a bracket or a comment."""
+
+
+def unclosed(text: str, end: int) -> tuple[int, int] | None:
+    """Return the range of what is opened last before `end` and still open there.
+
+    That is a bracket, or the three quotes of a text.
+    """
+    opened: list[tuple[int, int]] = []
+    for token in TOKEN.finditer(text, 0, end):
+        if token["open"]:
+            opened.append(token.span())
+        elif token["close"]:
+            del opened[-1:]
+        elif token["text"] and not (token["end"] or token["last"]):
+            return token.start(), token.start() + 3
+    return opened[-1] if opened else None

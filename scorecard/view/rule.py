@@ -1,0 +1,54 @@
+"""Rules as they are explained: what is wrong, why it matters, how it is mended, and examples."""
+
+from collections.abc import Iterator, Sequence
+
+from scorecard.check.reference import Explained
+from scorecard.printable import Printable, printable
+from scorecard.tree import Json
+from scorecard.view.blocks import Block, Cell, Code, Facts, Heading, Sheet, View
+from scorecard.view.record import VERSION
+
+
+def rules_view(rules: Sequence[Explained]) -> View:
+    """Return one rule by itself, or several below a heading."""
+    blocks: list[Block] = []
+    level = 1
+    if len(rules) != 1:
+        level = 2
+        blocks.append(Heading(Printable("Rules of scorecard validate")))
+    for each in rules:
+        blocks += _blocks(each, level)
+    record: dict[str, Json] = {
+        "version": VERSION,
+        "command": "explain",
+        "rules": [_record(each) for each in rules],
+    }
+    return View(tuple(blocks), record, Sheet((), ()))
+
+
+def _blocks(explained: Explained, level: int) -> Iterator[Block]:
+    yield Heading(printable(f"{explained.rule.code} · {explained.message}"), level)
+    facts = {
+        "Weight": explained.rule.severity.value,
+        "Why": explained.why,
+        "How to mend it": explained.mend,
+    }
+    yield Facts(tuple((Printable(name), Cell(printable(text))) for name, text in facts.items()))
+    yield _example("Wrong", explained.bad)
+    yield _example("Right", explained.good)
+
+
+def _example(heading: str, lines: str) -> Code:
+    return Code(Printable(heading), tuple(printable(line) for line in lines.split("\n")))
+
+
+def _record(explained: Explained) -> Json:
+    return {
+        "code": explained.rule.code,
+        "severity": explained.rule.severity.value,
+        "message": explained.message,
+        "why": explained.why,
+        "hint": explained.mend,
+        "bad": explained.bad,
+        "good": explained.good,
+    }

@@ -1,0 +1,45 @@
+"""All rules, and those that a command line chooses by their codes."""
+
+from collections.abc import Iterable
+from types import ModuleType
+
+from scorecard.check import catalogue
+from scorecard.diagnostic import Rule, suggestion
+from scorecard.files import rules
+from scorecard.workspace import ignoring, shelf
+from scorecard.workspace.errors import CannotRunError
+
+
+def _rules_of(modules: Iterable[object]) -> list[Rule]:
+    """Return the rules that modules define, by their codes."""
+    found = {
+        value.code: value
+        for module in modules
+        if isinstance(module, ModuleType)
+        for value in vars(module).values()
+        if isinstance(value, Rule)
+    }
+    return [found[code] for code in sorted(found)]
+
+
+RULES = _rules_of((rules, shelf, ignoring, *vars(catalogue).values()))
+"""Every rule, in the order of the codes."""
+
+
+def chosen_codes(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
+    """Return the codes that count; each choice is a code or the beginning of several.
+
+    Raise CannotRunError for one that no code begins with.
+    """
+    selected = frozenset(code for choice in select for code in _matching(choice))
+    ignored = frozenset(code for choice in ignore for code in _matching(choice))
+    return (selected or frozenset(rule.code for rule in RULES)) - ignored
+
+
+def _matching(choice: str) -> list[str]:
+    codes = [rule.code for rule in RULES]
+    found = [code for code in codes if code.startswith(choice)]
+    if not choice or not found:
+        hint = suggestion(choice, codes)
+        raise CannotRunError(f'there is no rule "{choice}"{"; " if hint else ""}{hint}')
+    return found

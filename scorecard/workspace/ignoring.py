@@ -1,0 +1,29 @@
+"""Findings that a scorecard says to leave out, each with its reason."""
+
+from collections.abc import Iterable
+
+from scorecard.diagnostic import Finding, Rule, Severity
+from scorecard.model.scorecard import Scorecard
+
+HIDES_NOTHING = Rule(
+    "SC902",
+    Severity.WARNING,
+    "{code} is ignored here, but nothing in this file gives it",
+    "delete this line",
+)
+
+
+def heeded(scorecard: Scorecard, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings without those that the scorecard's `[ignore]` names by their codes.
+
+    A code that hides nothing is a finding itself.
+    """
+    found = tuple(findings)
+    given = {finding.rule.code for finding in found}
+    left = tuple(finding for finding in found if finding.rule.code not in scorecard.ignore)
+    idle = tuple(
+        Finding(HIDES_NOTHING, ("ignore", code), {"code": code}, on_key=True)
+        for code in scorecard.ignore
+        if code not in given
+    )
+    return (*left, *idle)

@@ -1,0 +1,162 @@
+"""Figures that cannot be what their indicator measures, each told once."""
+
+import pytest
+from builders import Table, framework, scorecard
+
+from scorecard.check.catalogue import check_framework, check_scorecard
+from scorecard.measure.assessment import assess
+
+PERCENT: Table = {"unit": "percent", "kind": "rate"}
+WITHIN_100: Table = {**PERCENT, "limits": [0, 100], "target": 100}
+GROWING: Table = {**PERCENT, "method": "baseline", "baseline": 40, "target": 50}
+RANGED: Table = {"unit": "points", "method": "within", "direction": "within"}
+LABELLED: Table = {"unit": "days"}
+ANSWER: Table = {"unit": "yes-no", "method": "yes-no"}
+
+
+def told(keys: Table, figure: object) -> list[str]:
+    """Return what is told of one figure, the source apart that none has here."""
+    assessment = assess(scorecard({"x": figure}), framework({"x": keys}))
+    return [
+        f"{each.rule.code} {'.'.join(map(str, each.path))}: {each.message}"
+        for each in check_scorecard(assessment)
+        if each.rule.code != "SC901"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "figure", "expected"),
+    [
+        # Shares: limits say it already where there are any.
+        (PERCENT, "12/18", []),
+        (PERCENT, "18/18", []),
+        (PERCENT, "19/18", ["SC408 x.value: 19/18 is more than the whole: a share of 105.56 %"]),
+        (WITHIN_100, "19/18", ['SC403 x.value: 19/18 is outside the limits of "x", 0 to 100']),
+        ({**PERCENT, "limits": [0, 150]}, "19/18", []),
+        ({"unit": "count"}, "19/18", []),
+        (PERCENT, 120, []),
+        # Counts.
+        ({}, 12, []),
+        ({}, "12.0", []),
+        ({}, "12.50", ['SC409 x.value: 12.50 is no count, and "x" is counted']),
+        ({}, ">1.234", ['SC409 x.value: >1.234 is no count, and "x" is counted']),
+        ({}, "5.000", ['SC409 x.value: 5.000 is no count, and "x" is counted']),
+        ({}, {"absent": "missing"}, []),
+        (LABELLED, 12.5, []),
+        # Outside the limits, it is told as that.
+        ({"limits": [0, 10]}, 12.5, ['SC403 x.value: 12.5 is outside the limits of "x", 0 to 10']),
+        # Limits.
+        (WITHIN_100, 0, []),
+        (WITHIN_100, 100, []),
+        (WITHIN_100, ">98", []),
+        (WITHIN_100, "~100", []),
+        (WITHIN_100, 100.1, ['SC403 x.value: 100.1 is outside the limits of "x", 0 to 100']),
+        (WITHIN_100, "<0", ['SC403 x.value: <0 is outside the limits of "x", 0 to 100']),
+        (
+            WITHIN_100,
+            {"value": 5, "target": 0},
+            ['SC404 x.target.0: nothing can be measured against the target 0 of "x"'],
+        ),
+        (
+            WITHIN_100,
+            {"value": 5, "target": -1},
+            ['SC403 x.target.0.value: -1 is outside the limits of "x", 0 to 100'],
+        ),
+        (WITHIN_100, {"absent": "missing", "target": 90}, []),
+        # Answers.
+        (ANSWER, True, []),
+        (ANSWER, 1, ["SC402 x.value: 1 is no yes-no value"]),
+        (LABELLED, True, ["SC402 x.value: true is no days value"]),
+        ({**LABELLED, "limits": [5, 9]}, True, ["SC402 x.value: true is no days value"]),
+        (
+            LABELLED,
+            {"value": 4, "target": False},
+            ["SC402 x.target.0.value: false is no days value"],
+        ),
+        # Baselines.
+        (GROWING, {"value": 45, "baseline": 42}, []),
+        (GROWING, 45, []),
+        (
+            GROWING,
+            {"value": 45, "baseline": "48..50"},
+            [
+                (
+                    'SC410 x.baseline: the baseline 48..50 of "x" is its target 50 too: there '
+                    "is no way to go"
+                )
+            ],
+        ),
+        (
+            GROWING,
+            {"value": 45, "target": 40},
+            ['SC410 x.target: the baseline 40 of "x" is its target 40 too: there is no way to go'],
+        ),
+        (
+            {**GROWING, "limits": [0, 45], "target": 44},
+            {"value": 41, "target": 50, "baseline": 50},
+            [
+                'SC403 x.target.0.value: 50 is outside the limits of "x", 0 to 45',
+                'SC403 x.baseline: 50 is outside the limits of "x", 0 to 45',
+            ],
+        ),
+        # A target is wanted where the method measures by one, and nobody gives it.
+        (RANGED, {"value": 6, "target": "5..7"}, []),
+        (RANGED, {"value": 6, "target": "none"}, []),
+        (RANGED, {"absent": "missing"}, []),
+        (RANGED, "6/7", []),
+        ({**RANGED, "target": "5..7"}, 6, []),
+        (PERCENT, 6, []),
+        (RANGED, 6, ['SC411 x: method "within" of "x" wants a target, and there is none']),
+    ],
+)
+def test_a_figure_is_what_its_indicator_measures(
+    keys: Table, figure: object, expected: list[str]
+) -> None:
+    found = [line.replace("figures.x", "x") for line in told(keys, figure)]
+    assert found == expected
+
+
+PARTS: dict[str, Table] = {"x": {"parts": ["y", "z"]}, "y": {}, "z": {"limits": [0, 50]}}
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ({"x": 100, "y": 60, "z": 40}, []),
+        ({"x": 100, "y": 60, "z": 45}, ["SC405"]),
+        # A part that is wrong by itself is what is wrong with the sum.
+        ({"x": 100, "y": 60, "z": 400}, ["SC403"]),
+        ({"x": 100.5, "y": 60, "z": 45}, ["SC409"]),
+    ],
+)
+def test_one_wrong_part_is_told_once(figures: Table, expected: list[str]) -> None:
+    found = check_scorecard(assess(scorecard(figures), framework(PARTS)))
+    assert [each.rule.code for each in found if each.rule.code != "SC901"] == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (GROWING, []),
+        ({**GROWING, "baseline": 50}, ["SC410"]),
+        ({**GROWING, "baseline": 500, "target": 500, "limits": [0, 100]}, ["SC403", "SC403"]),
+        ({**WITHIN_100, "target": 0}, ["SC404"]),
+        ({**WITHIN_100, "target": -1}, ["SC403"]),
+        ({**WITHIN_100, "target": False}, ["SC402"]),
+        ({**WITHIN_100, "target": 0, "direction": "lower"}, []),
+        ({**WITHIN_100, "target": 0, "direction": "none"}, []),
+        (ANSWER, []),
+        ({**ANSWER, "target": 1}, ["SC402"]),
+    ],
+)
+def test_so_is_a_framework(keys: Table, expected: list[str]) -> None:
+    assert [each.rule.code for each in check_framework(framework({"x": keys}))] == expected
+
+
+def test_a_framework_that_is_read_anew_is_another_one() -> None:
+    # What is worked out of one framework is not taken for that of its like.
+    limited, free = framework({"x": {"limits": [0, 10]}}), framework({"x": {}})
+    for _ in range(2):
+        for under, expected in ((limited, ["SC403"]), (free, [])):
+            found = check_scorecard(assess(scorecard({"x": 11}), under))
+            assert [each.rule.code for each in found if each.rule.code != "SC901"] == expected

@@ -1,0 +1,102 @@
+"""Every figure of the project's scorecards: what `explain` reckons is what `show` prints."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from views import columns, shown
+
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.outcome import Measured
+from scorecard.view.explanation import explain_figure
+from scorecard.view.texts import labelled_name
+from scorecard.view.words import Words
+from scorecard.workspace.opening import open_files, toml_files
+
+SCORECARDS = Path(__file__).parents[1] / "scorecards"
+ENGLISH = Words("en")
+NUMBER = r"(-?[0-9]+(?:\.[0-9]+)?)(…?)"
+DIVISION = re.compile(rf"{NUMBER} ÷ {NUMBER} = {NUMBER} %")
+DECIMALS = 6
+CUT = Fraction(1, 10**DECIMALS)
+
+
+def assessments() -> list[Assessment]:
+    found = [file.assessment for file in open_files(toml_files(SCORECARDS))]
+    return [assessment for assessment in found if assessment]
+
+
+ASSESSMENTS = assessments()
+
+
+def steps(assessment: Assessment, item: Measured) -> dict[str, str]:
+    found = explain_figure(assessment, item, None, ENGLISH).record["steps"]
+    assert isinstance(found, list)
+    return {step["step"]: step["text"] for step in found}
+
+
+def divisions(text: str) -> Iterator[tuple[Fraction, Fraction, str, str, bool]]:
+    """Yield each division of a text: both numbers, the result, its dots, and if all is exact."""
+    for dividend, cut, divisor, cut_too, result, dots in DIVISION.findall(text):
+        yield Fraction(dividend), Fraction(divisor), result, dots, not (cut or cut_too)
+
+
+def reckoned() -> Iterator[tuple[str, str, str]]:
+    """Yield every figure that has a formula: its name, the formula, and what `show` prints."""
+    for assessment in ASSESSMENTS:
+        rows = dict(columns(shown([assessment]), "Indicator", "Complete, %")[1:])
+        for item in assessment.measured:
+            explained = steps(assessment, item)
+            if "formula" in explained:
+                name = f"{assessment.scorecard.unit.id} {item.indicator.id}"
+                assert (
+                    explained["completion"] == f"{rows[labelled_name(item.indicator, ENGLISH)]} %"
+                )
+                text = f"{explained.get('share', '')} {explained['formula']}"
+                yield name, text, explained["completion"]
+
+
+def rounded(number: Fraction, text: str) -> str:
+    """Round a number, half away from 0, to as many decimals as a text has."""
+    decimals = len(text.partition(".")[2])
+    scaled = abs(number) * 10**decimals + Fraction(1, 2)
+    digits = f"{scaled.numerator // scaled.denominator:0{decimals + 1}d}"
+    return f"{'-' if number < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"
+
+
+RECKONED = {name + completion: (text, completion) for name, text, completion in reckoned()}
+
+
+def test_a_figure_of_every_scorecard_has_a_formula() -> None:
+    units = {name.split()[0] for name in RECKONED}
+    assert units == {each.scorecard.unit.id for each in ASSESSMENTS}
+    assert len(RECKONED) > 200
+
+
+@pytest.mark.parametrize("text", [text for text, _ in RECKONED.values()])
+def test_every_formula_comes_to_its_result(text: str) -> None:
+    found = list(divisions(text))
+    assert text.count("=") == len(found) > 0
+    for dividend, divisor, result, dots, exact in found:
+        quotient = dividend / divisor * 100
+        rest = abs(quotient) - abs(Fraction(result))
+        if exact:
+            assert 0 <= rest < CUT
+            assert bool(dots) is (rest > 0)
+        else:
+            # A number that was cut itself is less by a millionth at most.
+            assert abs(rest) <= 2 * CUT * 100 / divisor
+
+
+@pytest.mark.parametrize(("text", "completion"), RECKONED.values())
+def test_the_last_result_is_what_is_shown(text: str, completion: str) -> None:
+    results = [Fraction(result) for _, _, result, _, _ in divisions(text)]
+    numbers = re.findall(r"-?[0-9]+\.[0-9]+", completion)
+    assert numbers
+    reached = [{rounded(result, number) for result in results} for number in numbers]
+    assert all(number in found for number, found in zip(numbers, reached, strict=True))
+    last = rounded(results[-1], numbers[-1])
+    # The upper end of a bound that no share can pass is not worth showing: `> 98.0`.
+    assert last == numbers[-1] or (last == "100.0" and completion.startswith((">", "≥")))
