@@ -1,7 +1,9 @@
 """TOML text as data, every number with the digits that the text prints."""
 
 import re
-from decimal import Context
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Context, Decimal
 from typing import Any
 
 import rtoml
@@ -13,6 +15,14 @@ Data = dict[str, object]
 
 # A float keeps its value but not its digits where they end in 0, are very many or very small.
 _LOSES_DIGITS = re.compile(r"\.[0-9_]+0(?![0-9])|[0-9][eE_]|[0-9.]{16}")
+_NUMBER_OR_TEXT = re.compile(
+    # Texts and comments are matched to be passed over. A key may look like a number: then the
+    # number is printed in two ways at worst.
+    r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*\'{3,5}'
+    r'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*'
+    r"|(?P<number>(?<![\w.+-])[-+]?[0-9][0-9_]*(?:\.[0-9_]+(?:[eE][-+]?[0-9_]+)?|[eE][-+]?[0-9_]+))",
+    re.DOTALL,
+)
 _DECIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]+)?(?:[eE][-+]?[0-9_]+)?")
 
 
@@ -33,7 +43,30 @@ def read(text: str) -> Data | tuple[Finding, ...]:
 
 
 def _restore_digits(data: Data, text: str) -> None:
-    """Put the exact number in the place of each float, in place."""
+    """Put the exact number in the place of each float that is not printed as it is, in place."""
+    printed: dict[float, set[str]] = defaultdict(set)
+    for match in _NUMBER_OR_TEXT.finditer(text):
+        if literal := match["number"]:
+            printed[float(literal)].add(literal)
+    unlike = {value for value, literals in printed.items() if literals != {repr(value)}}
+    if any(len(printed[value]) > 1 for value in unlike):
+        # One number printed in two ways: only its place tells which way is meant where.
+        _restore_by_place(data, text)
+    else:
+        _restore_by_value(data, {value: _exact(*printed[value]) for value in unlike})
+
+
+def _restore_by_value(holder: dict[Any, Any] | list[Any], exact: Mapping[float, Decimal]) -> None:
+    items = holder.items() if isinstance(holder, dict) else enumerate(holder)
+    for part, value in items:
+        if isinstance(value, float):
+            if value in exact:
+                holder[part] = exact[value]
+        elif isinstance(value, dict | list):
+            _restore_by_value(value, exact)
+
+
+def _restore_by_place(data: Data, text: str) -> None:
     for path, span in spans.index(text).values.items():
         literal = text[span.start : span.end]
         if _DECIMAL.fullmatch(literal):
@@ -41,6 +74,9 @@ def _restore_digits(data: Data, text: str) -> None:
             for part in path[:-1]:
                 holder = holder[part]
             if isinstance(holder[path[-1]], float):
-                # A context of its own takes any exponent; one out of reach is refused later.
-                digits = Context(prec=len(literal))
-                holder[path[-1]] = digits.create_decimal(literal.replace("_", ""))
+                holder[path[-1]] = _exact(literal)
+
+
+def _exact(literal: str) -> Decimal:
+    # A context of its own takes any exponent; one out of reach is refused later.
+    return Context(prec=len(literal)).create_decimal(literal.replace("_", ""))

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from scorecard.check.catalogue import check_folder, check_framework, check_scorecard
-from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.diagnostic import Diagnostic, Finding, Severity
 from scorecard.files.document import Document
-from scorecard.files.load import load_either
+from scorecard.files.load import MOST, load_either
+from scorecard.files.rules import FURTHER
 from scorecard.files.text import Reader
 from scorecard.files.text import read as read_file
 from scorecard.measure.assessment import Assessment, assess
@@ -78,13 +79,24 @@ def _opened(path: Path, shelf: Shelf, read: Reader) -> Opened:
     loaded = load_either(path, path.as_posix(), read)
     match loaded.model:
         case Framework() as framework:
-            findings = (*loaded.findings, *check_framework(framework))
+            findings = (*loaded.findings, *_first(check_framework(framework)))
             return Opened(path, loaded.document, None, findings)
         case Scorecard() as scorecard:
             found = shelf.find(scorecard.framework, path)
             if isinstance(found, Finding):
                 return Opened(path, loaded.document, None, (*loaded.findings, found))
             assessment = assess(scorecard, found)
-            findings = (*loaded.findings, *check_scorecard(assessment))
+            findings = (*loaded.findings, *_first(check_scorecard(assessment)))
             return Opened(path, loaded.document, assessment, findings)
     return Opened(path, loaded.document, None, loaded.findings)
+
+
+def _first(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield findings up to the hundredth error: who mends those will see the rest."""
+    errors = 0
+    for finding in findings:
+        errors += finding.rule.severity is Severity.ERROR
+        if errors > MOST:
+            yield Finding(FURTHER, finding.path, {"count": ""})
+            return
+        yield finding

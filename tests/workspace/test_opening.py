@@ -157,3 +157,11 @@ def test_a_folder_that_cannot_be_read_is_not_passed_over(tmp_path: Path) -> None
     with pytest.raises(CannotRunError) as error:
         list(toml_files(tmp_path / "gone"))
     assert str(error.value) == f"{tmp_path / 'gone'}: No such file or directory"
+
+
+def test_after_a_hundred_errors_of_one_file_the_rest_is_only_said_to_be_there(folder: Path) -> None:
+    figures = ", ".join(f"unknown_{number} = 1" for number in range(150))
+    text = card("hue").replace("figures = {", f"figures = {{ {figures},")
+    (opened,) = open_files(written(folder, hue=text))
+    codes = [finding.rule.code for finding in opened.findings]
+    assert (codes.count("SC302"), codes.count("SC110")) == (100, 1)
