@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from scorecard.diagnostic import Path
 from scorecard.measure.assessment import Assessment
+from scorecard.measure.yardstick import FRAMEWORKS, Same
 from scorecard.model.fields import ANY_LANGUAGE
-from scorecard.model.framework import Framework, Indicator
+from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Figure
 from scorecard.quantity import Quantity
 
@@ -41,7 +42,7 @@ Stated = tuple[Path, Quantity]
 
 def pairs(assessment: Assessment) -> Pairs:
     """Return the figures whose indicators the framework has, in the order of the file."""
-    known = _scales(_Same(assessment.framework))
+    known = _scales(Same(assessment.framework))
     return [
         (name, figure, known[name])
         for name, figure in assessment.scorecard.figures.items()
@@ -82,19 +83,6 @@ def stated_by_indicator(position: int, indicator: Indicator) -> Iterator[Stated]
         yield ("indicators", position, "baseline"), indicator.baseline
 
 
-class _Same:
-    """A framework that equals itself alone, so that it need not be compared key by key."""
-
-    def __init__(self, framework: Framework) -> None:
-        self.framework = framework
-
-    def __hash__(self) -> int:
-        return id(self.framework)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.framework is other.framework
-
-
-@lru_cache(maxsize=16)
-def _scales(same: _Same) -> Mapping[str, Scale]:
+@lru_cache(maxsize=FRAMEWORKS)
+def _scales(same: Same) -> Mapping[str, Scale]:
     return {indicator.id: scale(indicator) for indicator in same.framework.indicators}

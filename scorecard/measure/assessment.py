@@ -8,7 +8,8 @@ from typing import Literal
 
 from scorecard.interval import End, Interval, high_end, low_end, times, total
 from scorecard.measure.completion import ZERO
-from scorecard.measure.outcome import Measured, measure
+from scorecard.measure.outcome import Measured, measured_by
+from scorecard.measure.yardstick import yardsticks
 from scorecard.model.framework import Band, Framework, Group
 from scorecard.model.scorecard import Scorecard
 
@@ -43,14 +44,13 @@ class Assessment:
         """Every indicator of the framework, in its order."""
         card = self.scorecard
         return tuple(
-            measure(
-                card.figures.get(indicator.id),
-                indicator,
-                self.framework,
+            measured_by(
+                by,
+                card.figures.get(by.indicator.id),
                 card.period,
-                supposed=indicator.id in self.supposed,
+                supposed=by.indicator.id in self.supposed,
             )
-            for indicator in self.framework.indicators
+            for by in yardsticks(self.framework)
         )
 
     @cached_property

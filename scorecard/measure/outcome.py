@@ -7,8 +7,9 @@ from fractions import Fraction
 from scorecard.interval import Interval, held, low_end, times
 from scorecard.measure.completion import ZERO, completion
 from scorecard.measure.pace import elapsed, pace
-from scorecard.measure.target import ANYTHING, Threshold, targets_of, value_of
+from scorecard.measure.target import ANYTHING, Threshold, own_targets, threshold
 from scorecard.measure.verdict import verdict
+from scorecard.measure.yardstick import Yardstick, yardstick
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Absence, Figure, Verdict
 from scorecard.period import Period
@@ -82,23 +83,35 @@ def measure(
     indicator: Indicator,
     framework: Framework,
     period: Period | None = None,
-    *,
-    supposed: bool = False,
 ) -> Measured:
     """Measure one indicator over a period; a figure that is not given at all is missing."""
-    value = None if figure is None else value_of(figure, indicator)
+    return measured_by(yardstick(indicator, framework), figure, period)
+
+
+def measured_by(
+    by: Yardstick, figure: Figure | None, period: Period | None = None, *, supposed: bool = False
+) -> Measured:
+    """Measure one indicator by what has been worked out of its framework."""
+    indicator, value, baseline = by.indicator, None, by.baseline
+    targets: Sequence[Threshold | None] = by.targets
+    if figure is not None:
+        if figure.value is not None:
+            value = bounds(figure.value, by.limits, percent=indicator.percent)
+        if figure.baseline is not None:
+            baseline = baseline_of(figure, indicator)
+        own = own_targets(figure, indicator)
+        targets = by.targets if own is None else [threshold(each, indicator) for each in own]
     absent: Absence | None = None
     if value is None:
         absent = (figure and figure.absent) or "missing"
-    baseline = baseline_of(figure, indicator)
-    targets: Sequence[Threshold | None] = targets_of(figure, indicator) or [None]
-    first, *others = (_outcome(value, target, indicator, baseline, period) for target in targets)
-    cap = Fraction(framework.scoring.cap)
-    earned = None if first.completion is None else held(first.completion, ZERO, cap)
+    first, *others = (
+        _outcome(value, target, indicator, baseline, period) for target in targets or [None]
+    )
+    earned = None if first.completion is None else held(first.completion, ZERO, by.cap)
     if absent == "missing":
-        earned = Interval(ZERO, cap)
+        earned = Interval(ZERO, by.cap)
     elif value is not None and first.completion is None and _nothing_left(first, indicator):
-        earned = Interval(cap, cap, approximate=value.approximate)
+        earned = Interval(by.cap, by.cap, approximate=value.approximate)
     counts = earned is not None and _counts(indicator, first.target, baseline)
     return Measured(
         indicator=indicator,
@@ -107,9 +120,9 @@ def measure(
         value=value,
         outcome=first,
         others=tuple(others),
-        points=times(earned, Fraction(indicator.points)) if earned and counts else None,
-        most=Fraction(indicator.points) if counts else ZERO,
-        near_from=Fraction(framework.scoring.near),
+        points=times(earned, by.points) if earned and counts else None,
+        most=by.points if counts else ZERO,
+        near_from=by.near,
         supposed=supposed,
     )
 

@@ -1,5 +1,6 @@
 """Where a target is reached and where it is surpassed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -43,26 +44,23 @@ def limits(indicator: Indicator) -> Interval:
     return Interval(Fraction(low), Fraction(high))
 
 
-def value_of(figure: Figure, indicator: Indicator) -> Interval | None:
-    """Return all values that a figure allows; None where it has none."""
-    if figure.value is None:
-        return None
-    return bounds(figure.value, limits(indicator), percent=indicator.percent)
-
-
 def targets_of(figure: Figure | None, indicator: Indicator) -> list[Threshold]:
     """Return the targets of a figure, the one that decides first; empty where none is stated.
 
     A figure's own targets go before the denominator of its share (12 of 18), and that before
     the framework's.
     """
-    if figure is not None and figure.target is not None:
-        stated = figure.target
-    elif figure is not None and (denominator := _denominator(figure, indicator)):
-        stated = [Target(value=Quantity(Form.EXACT, denominator))]
-    else:
-        stated = indicator.target
+    own = own_targets(figure, indicator) if figure else None
+    stated = indicator.target if own is None else own
     return [threshold(target, indicator) for target in stated]
+
+
+def own_targets(figure: Figure, indicator: Indicator) -> Sequence[Target] | None:
+    """Return the targets that a figure itself brings; None where the framework's count."""
+    if figure.target is not None:
+        return figure.target
+    denominator = _denominator(figure, indicator)
+    return [Target(value=Quantity(Form.EXACT, denominator))] if denominator else None
 
 
 def threshold(target: Target, indicator: Indicator) -> Threshold:

@@ -204,3 +204,17 @@ def test_languages() -> None:
     assert arabic.startswith("district · 2025 · أن فو\n")
     (row,) = [line for line in arabic.splitlines() if "98.56 %" in line]
     assert row.endswith("ملفات في موعدها")
+
+
+@pytest.mark.parametrize(
+    ("format_", "expected"),
+    [("table", "\n"), ("markdown", "\n"), ("json", '"units": []'), ("csv", "rank_best,")],
+)
+def test_where_no_file_can_be_read_only_the_faults_are_shown(
+    tmp_path: Path, format_: str, expected: str
+) -> None:
+    (tmp_path / "hue.toml").write_text("format = 1\nperiod = ", "utf-8")
+    ran = run("compare", tmp_path, "--format", format_)
+    assert ran.code == 1
+    assert expected in ran.out
+    assert "hue.toml:2:" in ran.err

@@ -3,9 +3,10 @@
 from fractions import Fraction
 
 import pytest
-from builders import Table, figure, indicator, interval, target
+from builders import Table, figure, framework, indicator, interval, target
 
-from scorecard.measure.target import ANYTHING, limits, targets_of, value_of
+from scorecard.measure.outcome import measure
+from scorecard.measure.target import ANYTHING, limits, targets_of
 
 EDGES = [
     # direction, target, nearer, farther, strict, approximate
@@ -132,12 +133,14 @@ VALUES = [
 
 @pytest.mark.parametrize(("keys", "value", "expected"), VALUES)
 def test_all_values_that_a_figure_allows(keys: Table, value: object, expected: str) -> None:
-    assert value_of(figure(value=value), indicator(**keys)) == interval(expected)
+    assert measure(figure(value=value), indicator(**keys), framework({})).value == interval(
+        expected
+    )
 
 
 @pytest.mark.parametrize("absent", ["missing", "not-due", "not-applicable"])
 def test_an_absent_figure_has_no_value_and_that_is_not_zero(absent: str) -> None:
-    assert value_of(figure(absent=absent), indicator(limits=[0, 100])) is None
+    assert measure(figure(absent=absent), indicator(limits=[0, 100]), framework({})).value is None
 
 
 def test_limits_are_the_values_an_indicator_can_have() -> None:

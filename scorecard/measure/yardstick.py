@@ -1,0 +1,67 @@
+"""What indicators are measured by, worked out once for all units of a framework."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from scorecard.interval import Interval
+from scorecard.measure.target import ANYTHING, Threshold, limits, targets_of
+from scorecard.model.framework import Framework, Indicator
+from scorecard.quantity import bounds
+
+FRAMEWORKS = 16
+"""How many frameworks are remembered; more are seldom open at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """An indicator with its own limits, targets and baseline as numbers.
+
+    `points`, `cap` and `near` are the framework's, as exact shares and points.
+    """
+
+    indicator: Indicator
+    limits: Interval
+    targets: tuple[Threshold, ...]
+    baseline: Interval | None
+    points: Fraction
+    cap: Fraction
+    near: Fraction
+
+
+class Same:
+    """A framework that equals itself alone, so that it need not be compared key by key."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+
+    def __hash__(self) -> int:
+        return id(self.framework)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.framework is other.framework
+
+
+def yardstick(indicator: Indicator, framework: Framework) -> Yardstick:
+    """Return what one indicator is measured by."""
+    stated = indicator.baseline
+    return Yardstick(
+        indicator=indicator,
+        limits=limits(indicator),
+        targets=tuple(targets_of(None, indicator)),
+        baseline=None if stated is None else bounds(stated, ANYTHING, percent=indicator.percent),
+        points=Fraction(indicator.points),
+        cap=Fraction(framework.scoring.cap),
+        near=Fraction(framework.scoring.near),
+    )
+
+
+def yardsticks(framework: Framework) -> tuple[Yardstick, ...]:
+    """Return what each indicator of a framework is measured by, in their order."""
+    return _yardsticks(Same(framework))
+
+
+@lru_cache(maxsize=FRAMEWORKS)
+def _yardsticks(same: Same) -> tuple[Yardstick, ...]:
+    framework = same.framework
+    return tuple(yardstick(indicator, framework) for indicator in framework.indicators)
