@@ -107,5 +107,6 @@ class Diagnostic(Spot):
 
 def suggestion(wrong: str, names: Iterable[str]) -> str:
     """Return `did you mean "…"?` for the nearest of the names, or nothing where none is near."""
-    near = get_close_matches(wrong, sorted(names), n=1, cutoff=0.7)
-    return f'did you mean "{near[0]}"?' if near else ""
+    known = {name.casefold(): name for name in sorted(names)}
+    near = get_close_matches(wrong.casefold(), known, n=1, cutoff=0.7)
+    return f'did you mean "{known[near[0]]}"?' if near else ""

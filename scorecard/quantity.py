@@ -151,15 +151,37 @@ def decimals(quantity: Quantity) -> int:
 
 def _nearest_spelling(text: str) -> str:
     """Say how a quantity in another spelling is written here, if that can be told."""
-    plain = re.sub(r"\s|%|٪", "", text).translate(_OTHER_SIGNS)
-    if re.fullmatch(r"-?[0-9]+,[0-9]{1,2}", plain):
-        plain = plain.replace(",", ".")
+    if not text.strip():
+        return 'leave it out, or write absent = "missing"'
+    plain = text.casefold()
+    for words, sign in _WORDS.items():
+        plain = re.sub(rf"^\s*(?:{words})(?=[\s0-9])", sign, plain)
+    plain = re.sub(r"\s|%|٪", "", plain).translate(_OTHER_SIGNS)
+    if match := re.fullmatch(r"([<>~=]*)([0-9]{1,3}),([0-9]{3})", plain):
+        sign, whole, rest = match.groups()
+        return (
+            f'write "{sign}{whole}{rest}", or "{sign}{whole}.{rest}" if the comma is a decimal mark'
+        )
+    plain = re.sub(_THOUSANDS, lambda match: re.sub("[.,]", "", match[0]), plain)
+    plain = re.sub(r"([0-9]),([0-9])", r"\1.\2", plain)
     match = SPELLING.fullmatch(plain)
     if match and not (match["sign"] and match["link"]):
         return f'write "{plain}"'
     return 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"'
 
 
+_WORDS = {
+    "hơn|trên|more than|over|above": ">",
+    "ít nhất|tối thiểu|at least": ">=",
+    "dưới|ít hơn|less than|under|below": "<",
+    "nhiều nhất|tối đa|at most": "<=",
+    "gần|nearly|almost": "<~",
+    "khoảng|about|around": "~",
+}
+"""How reports say in words, in Vietnamese and English, what a sign says here."""
+
+# A text that is no quantity as it stands has its dots or commas between thousands.
+_THOUSANDS = r"(?<![0-9.,])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)(?![0-9])"
 _OTHER_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "–": "..", "−": "-", "_": None})
 _OTHER_SIGNS.update({0x660 + digit: str(digit) for digit in range(10)})
 _OTHER_SIGNS.update({0xFF10 + digit: str(digit) for digit in range(10)})

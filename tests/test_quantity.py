@@ -126,17 +126,24 @@ TOO_LONG = "more than 15 significant digits"
 AS_PRINTED = "write the digits that the source prints"
 
 UNREADABLE = [
-    ("", NO_QUANTITY, ANY_SPELLING),
+    ("", NO_QUANTITY, 'leave it out, or write absent = "missing"'),
     ("n/a", NO_QUANTITY, ANY_SPELLING),
     (">", NO_QUANTITY, ANY_SPELLING),
-    ("more than 98", NO_QUANTITY, ANY_SPELLING),
+    ("more than 98", NO_QUANTITY, 'write ">98"'),
     (">98..99", NO_QUANTITY, ANY_SPELLING),
     ("~12/18", NO_QUANTITY, ANY_SPELLING),
     ("1e5", NO_QUANTITY, ANY_SPELLING),
     (".5", NO_QUANTITY, ANY_SPELLING),
     ("+5", NO_QUANTITY, ANY_SPELLING),
-    ("5.000.000", NO_QUANTITY, ANY_SPELLING),
-    ("20,000", NO_QUANTITY, ANY_SPELLING),
+    ("5.000.000", NO_QUANTITY, 'write "5000000"'),
+    (
+        "20,000",
+        NO_QUANTITY,
+        'write "20000", or "20.000" if the comma is a decimal mark',
+    ),
+    ("gần 20.000", NO_QUANTITY, 'write "<~20000"'),
+    ("hơn 98 %", NO_QUANTITY, 'write ">98"'),
+    ("1.234,5", NO_QUANTITY, 'write "1234.5"'),
     ("98\n", NO_QUANTITY, 'write "98"'),
     ("98 %", NO_QUANTITY, 'write "98"'),
     ("> 98", NO_QUANTITY, 'write ">98"'),

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.check.catalogue import check_framework
 from scorecard.files.load import load
+from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 
 ROOT = Path(__file__).parents[1]
@@ -47,6 +49,15 @@ def test_the_example_is_a_scorecard(tmp_path: Path) -> None:
     loaded = load(example, "example.toml", Scorecard)
     assert loaded.findings == ()
     assert loaded.model is not None
+
+
+def test_the_framework_is_a_framework(tmp_path: Path) -> None:
+    example = tmp_path / "framework.toml"
+    example.write_text(blocks("toml")[2], "utf-8")
+    loaded = load(example, "framework.toml", Framework)
+    assert loaded.findings == ()
+    assert loaded.model is not None
+    assert list(check_framework(loaded.model)) == []
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))

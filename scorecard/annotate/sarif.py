@@ -6,7 +6,7 @@ from urllib.parse import quote
 from scorecard import __version__
 from scorecard.annotate.report import Report
 from scorecard.check.reference import explained
-from scorecard.diagnostic import Diagnostic, Rule
+from scorecard.diagnostic import Diagnostic, Rule, Spot
 from scorecard.medium import Medium
 from scorecard.tree import Json, json_text
 
@@ -44,21 +44,27 @@ def _rule(rule: Rule) -> dict[str, Json]:
 
 def _result(item: Diagnostic, index: int) -> dict[str, Json]:
     text = f"{item.message}. {item.hint}" if item.hint else item.message
-    region: dict[str, Json] = {
-        "startLine": item.line,
-        "startColumn": item.column,
-        "endLine": item.end_line,
-        "endColumn": item.end_column,
-    }
-    return {
+    result: dict[str, Json] = {
         "ruleId": item.code,
         "ruleIndex": index,
         "level": item.severity.value,
         "message": {"text": text},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": _uri(item.file)}, "region": region}}
-        ],
+        "locations": [_location(item.file, item)],
     }
+    if item.related:
+        second = {**_location(item.file, item.related), "message": {"text": item.related.message}}
+        result["relatedLocations"] = [second]
+    return result
+
+
+def _location(file: str, spot: Spot) -> dict[str, Json]:
+    region: dict[str, Json] = {
+        "startLine": spot.line,
+        "startColumn": spot.column,
+        "endLine": spot.end_line,
+        "endColumn": spot.end_column,
+    }
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(file)}, "region": region}}
 
 
 def _uri(file: str) -> str:

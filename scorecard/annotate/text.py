@@ -58,4 +58,5 @@ def _summary(report: Report) -> str:
         if (number := report.count(severity))
     ]
     files = f"{report.checked} file{'s' if report.checked != 1 else ''} checked"
-    return f"{files}: {', '.join(counts) or 'no findings'}"
+    accepted = f" ({report.accepted} accepted by the baseline)" if report.accepted else ""
+    return f"{files}: {', '.join(counts) or 'no findings'}{accepted}"

@@ -27,6 +27,7 @@ ON_FIGURES: tuple[Callable[[Pairs], Iterator[Finding]], ...] = (
     figures.wrong_values,
     figures.outside_limits,
     figures.counts,
+    figures.dotted_thousands,
     figures.shares,
     ratios.missing_targets,
 )

@@ -47,6 +47,12 @@ MORE_THAN_ALL = Rule(
     "{value} is more than the whole: a share of {share} %",
     "check both numbers against the source, and that the part goes before the stroke",
 )
+DOTTED_THOUSANDS = Rule(
+    "SC412",
+    Severity.WARNING,
+    "{value} is read with three decimals, as if its dot were a decimal mark",
+    "if {meant} is meant, write it without a dot; if not, leave out the 0 at its end",
+)
 NO_COUNT = Rule(
     "SC409",
     Severity.ERROR,
@@ -124,6 +130,18 @@ def counts(figures: Pairs) -> Iterator[Finding]:
             hint = f"if {meant} is meant, write it without a dot between the thousands"
         arguments = {"value": spell(value), "name": name, "hint": hint}
         yield Finding(NO_COUNT, ("figures", name, "value"), arguments)
+
+
+def dotted_thousands(figures: Pairs) -> Iterator[Finding]:
+    """No value or target looks as if a dot stood between its thousands: 20.000."""
+    for name, figure, allowed in figures:
+        if allowed.counted or allowed.percent:
+            continue
+        for path, stated in stated_by_figure(name, figure):
+            if decimals(stated) == _THOUSANDS and f"{stated.first:f}".endswith("0"):
+                meant = f"{stated.first:f}".replace(".", "")
+                arguments = {"value": spell(stated), "meant": meant}
+                yield Finding(DOTTED_THOUSANDS, path, arguments)
 
 
 def shares(figures: Pairs) -> Iterator[Finding]:

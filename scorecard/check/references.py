@@ -1,7 +1,7 @@
 """Rules on names: what a scorecard or a framework refers to is there."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scorecard.diagnostic import Finding, Path, Rule, Severity, suggestion
 from scorecard.measure.assessment import Assessment
@@ -17,6 +17,10 @@ TWICE = Rule(
 )
 
 
+NAMED = 12
+"""How many names a hint lists at the most."""
+
+
 def unknown_indicators(assessment: Assessment) -> Iterator[Finding]:
     """Every figure belongs to an indicator of the framework."""
     figures = assessment.scorecard.figures
@@ -26,9 +30,15 @@ def unknown_indicators(assessment: Assessment) -> Iterator[Finding]:
     framework = assessment.framework.id
     for name in figures:
         if name not in known:
-            hint = suggestion(name, known) or "its indicators are listed by scorecard show"
+            hint = suggestion(name, known) or f"its indicators are {some_of(known)}"
             arguments = {"name": name, "framework": framework, "hint": hint}
             yield Finding(UNKNOWN_INDICATOR, ("figures", name), arguments, on_key=True)
+
+
+def some_of(names: Iterable[str]) -> str:
+    """Return the first names in their order, and dots where there are more."""
+    ordered = sorted(names)
+    return ", ".join([*ordered[:NAMED], *(["…"] if len(ordered) > NAMED else [])])
 
 
 def unknown_groups(framework: Framework) -> Iterator[Finding]:

@@ -1,6 +1,8 @@
 """The `scorecard` command."""
 
+import signal
 import sys
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -49,8 +51,20 @@ def options(
     """Take the options that go before a command."""
 
 
+ENDINGS = [number for number in signal.Signals if number.name in ("SIGTERM", "SIGHUP")]
+"""Signals that end the program like an interruption: what is being written is tidied up."""
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """Run the command line; every way out has an exit code, and none a traceback."""
+    for number in ENDINGS:
+        # Whoever started us may have chosen that it be ignored, as nohup does.
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
     try:
         app(prog_name="scorecard")
     except CannotRunError as error:

@@ -11,7 +11,7 @@ from scorecard.diagnostic import suggestion
 from scorecard.measure.comparison import Comparison, compared, with_stability
 from scorecard.measure.rollup import roll_up
 from scorecard.model.framework import Framework
-from scorecard.view.comparison import By, Rows, compare_view, nothing_to_compare
+from scorecard.view.comparison import By, LeftOut, Rows, compare_view, nothing_to_compare
 from scorecard.view.family import family_view
 from scorecard.view.words import Words
 from scorecard.workspace.errors import CannotRunError
@@ -42,7 +42,7 @@ def compare(
     by_parent: ByParent = False,
     sensitivity: Sensitivity = False,
     what_if: options.WhatIf = None,
-    format_: options.FormatOption = "table",
+    format_: options.FormatOption = None,
     output: options.Output = None,
     language: options.Language = "en",
     colour: options.ColourOption = "auto",
@@ -66,7 +66,8 @@ def compare(
     else:
         comparison = compared(assessments, _order(sort, rules))
         comparison = _with_stability(comparison, wanted=sensitivity)
-        view = compare_view(comparison, words, others, rows=rows, by=by, suppositions=suppositions)
+        left_out = LeftOut(others, sum(file.unread for file in gathered.chosen))
+        view = compare_view(comparison, words, left_out, suppositions, rows=rows, by=by)
     present(view, gathered.chosen, format_, output, colour)
 
 

@@ -8,12 +8,14 @@ from typing import Annotated, Literal
 import typer
 
 from scorecard.check.reference import explained
+from scorecard.check.references import some_of
 from scorecard.cli import options
 from scorecard.cli.present import present
 from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import change, previous
 from scorecard.measure.comparison import compared
+from scorecard.model.framework import Indicator
 from scorecard.view.blocks import View
 from scorecard.view.explanation import Explanation, explain_figure, explain_view
 from scorecard.view.rule import rules_view
@@ -99,16 +101,24 @@ def _figures(
     found: Sequence[Assessment], indicator: str, gathered: Gathered, words: Words
 ) -> Iterator[Explanation]:
     """Explain the indicator under each framework that has it."""
-    known = {item.indicator.id for assessment in found for item in assessment.measured}
-    if found and indicator not in known:
-        hint = suggestion(indicator, known)
-        raise CannotRunError(f'there is no indicator "{indicator}"{"; " if hint else ""}{hint}')
+    measured = [item.indicator for assessment in found for item in assessment.measured]
+    known = {each.id for each in measured}
+    wanted = {each.id for each in measured if _is_called(each, indicator)}
+    if found and not wanted:
+        hint = suggestion(indicator, known) or f"there are {some_of(known)}"
+        raise CannotRunError(f'there is no indicator "{indicator}"; {hint}')
     everything = _measured(gathered)
     for assessment in found:
         earlier = previous(assessment, everything)
         for item in assessment.measured:
-            if item.indicator.id == indicator:
+            if item.indicator.id in wanted:
                 yield explain_figure(assessment, item, change(item, earlier), words)
+
+
+def _is_called(indicator: Indicator, name: str) -> bool:
+    """Whether this is the id of an indicator, or its name in one of the languages."""
+    names = (indicator.id, *indicator.name.values())
+    return name.casefold() in {each.casefold() for each in names}
 
 
 def _measured(gathered: Gathered) -> list[Assessment]:

@@ -26,7 +26,15 @@ Folder = Annotated[
     Path,
     typer.Option("--dir", envvar="SCORECARD_DIR", help="Where units are looked up."),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write it.")]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to write it; else by the ending of -o (.csv, .json, .md), else as a table.",
+        show_default=False,
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option(

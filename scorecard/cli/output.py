@@ -50,10 +50,10 @@ def medium(colour: Colour, stream: TextIO | None = None, *, to_file: bool = Fals
     return Medium(width, forced or (terminal and not to_file))
 
 
-def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> None:
+def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> bool:
     """Write text to a file, or to stdout; in UTF-8, so that every machine prints the same bytes.
 
-    Raise CannotRunError where it cannot be written.
+    Return whether anybody still reads. Raise CannotRunError where it cannot be written.
     """
     if output is not None:
         try:
@@ -62,8 +62,8 @@ def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> None:
             raise CannotRunError(
                 f"{output.as_posix()} cannot be written: {error.strerror}"
             ) from None
-        return
-    _to_stream(sys.stdout, text)
+        return True
+    return _to_stream(sys.stdout, text)
 
 
 def report(text: str) -> None:
@@ -94,7 +94,7 @@ def leave(code: Exit) -> None:
         raise typer.Exit(code)
 
 
-def _to_stream(stream: TextIO | None, text: str) -> None:
+def _to_stream(stream: TextIO | None, text: str) -> bool:
     if stream is None:
         raise CannotRunError("the output cannot be written: it is closed")
     try:
@@ -104,5 +104,7 @@ def _to_stream(stream: TextIO | None, text: str) -> None:
     except BrokenPipeError:
         # Whoever read it has seen enough; nothing may be flushed to it again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return False
     except OSError as error:
         raise CannotRunError(f"the output cannot be written: {error.strerror}") from None
+    return True

@@ -10,19 +10,38 @@ from scorecard.cli.options import Colour, Format
 from scorecard.cli.output import errors, exit_code, leave, medium, report, write
 from scorecard.render import FORMATS
 from scorecard.view.blocks import View
+from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.opening import Opened
 
 SPREADSHEET = "utf-8-sig"
 """Excel takes a file for UTF-8 only where it begins with the mark for it."""
 
+ENDINGS: dict[str, Format] = {".csv": "csv", ".json": "json", ".md": "markdown"}
+"""Formats by the endings of file names."""
+
+WORKBOOKS = {".xls", ".xlsx", ".ods"}
+
 
 def present(
-    view: View, opened: Sequence[Opened], format_: Format, output: Path | None, colour: Colour
+    view: View,
+    opened: Sequence[Opened],
+    format_: Format | None,
+    output: Path | None,
+    colour: Colour,
 ) -> None:
     """Write a view as it was asked for; errors of the files go to stderr and the exit code."""
-    text = FORMATS[format_](view, medium(colour, to_file=output is not None))
-    write(text, output, encoding=SPREADSHEET if format_ == "csv" else "utf-8")
+    chosen = format_ or _by_ending(output)
+    text = FORMATS[chosen](view, medium(colour, to_file=output is not None))
+    write(text, output, encoding=SPREADSHEET if chosen == "csv" else "utf-8")
     found = errors(opened)
     if found:
         report(annotate_text(Report(len(opened), found), medium(colour, sys.stderr)))
     leave(exit_code(found))
+
+
+def _by_ending(output: Path | None) -> Format:
+    """Return the format that the name of a file asks for; raise CannotRunError for a workbook."""
+    ending = output.suffix.lower() if output else ""
+    if ending in WORKBOOKS:
+        raise CannotRunError(f"{ending} files are not written: use .csv, which Excel opens")
+    return ENDINGS.get(ending, "table")

@@ -27,7 +27,7 @@ def show(
     framework: options.Framework = None,
     period: options.PeriodOption = None,
     what_if: options.WhatIf = None,
-    format_: options.FormatOption = "table",
+    format_: options.FormatOption = None,
     output: options.Output = None,
     language: options.Language = "en",
     colour: options.ColourOption = "auto",

@@ -11,12 +11,13 @@ import typer
 from scorecard.annotate import FORMATS
 from scorecard.annotate.report import Report
 from scorecard.cli import options
-from scorecard.cli.output import Exit, exit_code, leave, medium, write
+from scorecard.cli.output import Exit, exit_code, leave, medium, report, write
 from scorecard.cli.watch import changes
 from scorecard.diagnostic import Diagnostic, Finding
-from scorecard.files.text import LARGEST, read
+from scorecard.files.rules import TOO_LARGE, UNREADABLE
+from scorecard.files.text import LARGEST
 from scorecard.printable import printable
-from scorecard.workspace.baseline import baseline_text, new_findings
+from scorecard.workspace.baseline import baseline_text, new_findings, refuse_other_than_file
 from scorecard.workspace.codes import RULES, chosen_codes
 from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.opening import Opened, open_files
@@ -70,31 +71,46 @@ def validate(
     wanted = _Wanted(
         places, codes, fail_on, baseline, write_baseline, stdin_filename, format_, output, colour
     )
-    code = _check(wanted)
-    for _ in changes(places) if watch else ():
-        code = _check(wanted)
-    leave(code)
+    leave(_watched(wanted) if watch else _check(wanted)[0])
 
 
-def _check(wanted: _Wanted) -> Exit:
-    """Check once, and write what was found."""
+def _watched(wanted: _Wanted) -> Exit:
+    """Check again and again, for as long as anybody reads; what cannot be done now may be later."""
+    if STDIN in wanted.places:
+        raise CannotRunError("--watch looks at files, and standard input is none")
+    code = Exit.FINE
+    for _ in changes(wanted.places):
+        try:
+            code, is_read = _check(wanted)
+        except CannotRunError as error:
+            code, is_read = Exit.COULD_NOT_RUN, True
+            report(f"scorecard: {printable(str(error))}\n")
+        if not is_read:
+            break
+    return code
+
+
+def _check(wanted: _Wanted) -> tuple[Exit, bool]:
+    """Check once, and write what was found; return also whether anybody still reads."""
     opened = _opened(wanted)
-    found = [item for file in opened for item in file.diagnostics if item.code in wanted.codes]
+    counting = wanted.codes | {UNREADABLE.code}
+    found = [item for file in opened for item in file.diagnostics if item.code in counting]
     if wanted.write_baseline and wanted.baseline:
+        refuse_other_than_file(wanted.baseline)
         write(baseline_text(found), wanted.baseline)
     counted: Sequence[Diagnostic] = found
     if wanted.baseline:
         counted = new_findings(found, wanted.baseline)
-    report = Report(
+    told = Report(
         checked=len(opened),
         diagnostics=counted,
         files=[printable(file.document.name) for file in opened],
         rules=RULES,
         accepted=len(found) - len(counted),
     )
-    text = FORMATS[wanted.format](report, medium(wanted.colour, to_file=wanted.output is not None))
-    write(text, wanted.output)
-    return exit_code(counted, wanted.fail_on)
+    text = FORMATS[wanted.format](told, medium(wanted.colour, to_file=wanted.output is not None))
+    is_read = write(text, wanted.output)
+    return exit_code(counted, wanted.fail_on), is_read
 
 
 def _opened(wanted: _Wanted) -> list[Opened]:
@@ -102,9 +118,19 @@ def _opened(wanted: _Wanted) -> list[Opened]:
         return open_files(files_at(wanted.places))
     if len(wanted.places) > 1:
         raise CannotRunError("- stands for standard input, and goes with no other file")
-    data = sys.stdin.buffer.read(LARGEST + 1)
+    data = _from_stdin()
+    return open_files([wanted.stdin_name], lambda _: data)
 
-    def from_stdin(path: Path) -> bytes | Finding:
-        return data if path == wanted.stdin_name else read(path)
 
-    return open_files([wanted.stdin_name], from_stdin)
+def _from_stdin() -> bytes | Finding:
+    if sys.stdin is None:
+        raise CannotRunError("standard input is closed")
+    if sys.stdin.isatty():
+        raise CannotRunError("standard input is a terminal: give it a file, as in - < FILE")
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        raise CannotRunError(f"standard input cannot be read: {error.strerror}") from None
+    if len(data) <= LARGEST:
+        return data
+    return Finding(TOO_LARGE, arguments={"size": f"more than {LARGEST}", "limit": LARGEST})

@@ -15,14 +15,13 @@ State = tuple[tuple[Path, int, int], ...]
 
 
 def changes(places: Sequence[Path], pause: float = PAUSE) -> Iterator[None]:
-    """Yield whenever a file in the places has changed, come or gone; for ever."""
+    """Yield at once, and whenever a file in the places has changed, come or gone; for ever."""
     before = _state(places)
     while True:
-        time.sleep(pause)
-        now = _state(places)
-        if now != before:
-            before = now
-            yield
+        yield
+        while (now := _state(places)) == before:
+            time.sleep(pause)
+        before = now
 
 
 def _state(places: Sequence[Path]) -> State:
@@ -30,6 +29,13 @@ def _state(places: Sequence[Path]) -> State:
         found = files_at(places)
     except CannotRunError:
         return ()
-    return tuple(
-        (path, path.stat().st_mtime_ns, path.stat().st_size) for path in found if path.exists()
-    )
+    return tuple(look for path in found for look in _look(path))
+
+
+def _look(path: Path) -> Iterator[tuple[Path, int, int]]:
+    try:
+        seen = path.stat()
+    except OSError:
+        # It went between two looks, or is a link to nothing.
+        return
+    yield path, seen.st_mtime_ns, seen.st_size

@@ -1,8 +1,8 @@
 """Files written whole or not at all."""
 
 import os
+import secrets
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,24 +11,27 @@ def write_whole(path: Path, data: bytes) -> None:
     """Put the data in the place of a file in one step; raise OSError where that cannot be done.
 
     The file is complete or as it was before, and keeps its permissions. A link is followed. What
-    is no ordinary file (a terminal, a pipe) is written to as it is.
+    is no ordinary file (a terminal, a pipe) is written to as it is. Only what nobody can catch
+    (SIGKILL, a power cut) leaves something behind: one file `.scorecard.*.part`.
     """
     target = Path(os.path.realpath(path))
     mode = _mode(target)
     if mode is not None and not stat.S_ISREG(mode):
         target.write_bytes(data)
         return
-    handle, name = tempfile.mkstemp(prefix=".scorecard.", suffix=".part", dir=target.parent)
+    # Its name is known before it is there: an interruption at any point finds what to delete.
+    part = target.with_name(f".scorecard.{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        part.touch(0o600, exist_ok=False)
+        with part.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(_new_file_mode() if mode is None else stat.S_IMODE(mode))
-        Path(name).replace(target)
+        part.chmod(_new_file_mode() if mode is None else stat.S_IMODE(mode))
+        part.replace(target)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            part.unlink()
         raise
 
 

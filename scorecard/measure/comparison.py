@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from scorecard.interval import above
+from scorecard.interval import Interval, above, times
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.completion import ZERO
 from scorecard.measure.outcome import Measured
@@ -52,12 +52,25 @@ class Comparison:
         """Whether the periods are of different lengths."""
         return _lengths_differ([standing.assessment for standing in self.standings])
 
+    @property
+    def periods_differ(self) -> bool:
+        """Whether the periods are not the same months."""
+        periods = {standing.assessment.scorecard.period for standing in self.standings}
+        return len({(each.start, each.month, each.months) for each in periods}) > 1
+
+    @property
+    def on_fewer_points(self) -> list[Standing]:
+        """The ranked units that less can be earned by than by another one."""
+        ranked = [standing for standing in self.standings if standing.rank]
+        most = max((standing.assessment.total.most for standing in ranked), default=ZERO)
+        return [standing for standing in ranked if standing.assessment.total.most < most]
+
 
 def compared(assessments: Sequence[Assessment], sort: str = "rank") -> Comparison:
     """Rank units under one framework and edition; the order of the input changes nothing.
 
     They come by rank, those without one last; by unit id; or by the id of a group (its score)
-    or an indicator (its value), the highest first. Raise KeyError for any other order.
+    or an indicator (its value), the best first. Raise KeyError for any other order.
     """
     unranked = [_unranked(assessment, assessments) for assessment in assessments]
     placed = ranks(
@@ -92,23 +105,37 @@ def with_stability(comparison: Comparison) -> Comparison:
     return replace(comparison, standings=standings)
 
 
-def leader(items: Sequence[Measured], *, lengths_differ: bool) -> int | None:
-    """Return the position of the value that is surely better than all others that are given.
+def leader(
+    items: Sequence[Measured], *, lengths_differ: bool, levels_differ: bool = False
+) -> int | None:
+    """Return the position of the unit that is surely better than all others that have a value.
 
-    None where the bounds leave it open, where fewer than two units have a value, where the
-    indicator has no better side, and for flows over periods of unequal length.
+    Units are held against one another by their completions where they have targets, else by
+    their values. None where the bounds leave it open, where fewer than two units have a value,
+    where the indicator has no better side, for flows over periods of unequal length, and for
+    amounts without a target of units of different levels: the larger has more of everything.
     """
     indicator = items[0].indicator
     if indicator.direction not in ("higher", "lower"):
         return None
     if indicator.kind == "flow" and lengths_differ:
         return None
-    given = [(position, item.value) for position, item in enumerate(items) if item.value]
-    for position, value in given:
-        others = [other for place, other in given if place != position]
-        if others and all(
-            above(value, other) if indicator.direction == "higher" else above(other, value)
-            for other in others
+    given = [(position, item) for position, item in enumerate(items) if item.value]
+    if len(given) <= 1:
+        return None
+    if any(item.completion for _, item in given) and indicator.method != "within":
+        held = [(position, item.completion) for position, item in given]
+    elif levels_differ and indicator.kind != "rate":
+        return None
+    else:
+        lower = indicator.direction == "lower"
+        held = [
+            (position, times(item.value, -1 if lower else 1) if item.value else None)
+            for position, item in given
+        ]
+    for position, value in held:
+        if value and all(
+            other and above(value, other) for place, other in held if place != position
         ):
             return position
     return None
@@ -134,10 +161,16 @@ def _by_rank(standing: Standing) -> tuple[bool, int, int, str, str]:
     return (standing.rank is None, rank.best, rank.worst, card.unit.id, card.period.text)
 
 
+def _better_up(item: Measured) -> Interval | None:
+    """Return a value so that a better one is higher."""
+    lower = item.indicator.direction == "lower"
+    return times(item.value, -1) if item.value and lower else item.value
+
+
 def _descending(assessment: Assessment, name: str) -> tuple[bool, Fraction, Fraction]:
     """Return where a unit stands by a group or indicator: first the highest, last who has none."""
     intervals = {group.id: summed.score for group, summed in assessment.groups}
-    intervals |= {item.indicator.id: item.value for item in assessment.measured}
+    intervals |= {item.indicator.id: _better_up(item) for item in assessment.measured}
     interval = intervals[name]
     if interval is None:
         return (True, ZERO, ZERO)

@@ -97,7 +97,10 @@ def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[P
         reported = texts.score_text(assessment.reported.score, framework)
         yield words("score.reported"), Cell(reported)
     if framework.bands:
-        yield words("band"), Cell(texts.band_text(assessment, words))
+        yield (
+            words("band"),
+            cells.band_cell(assessment, words),
+        )
     if assessment.coverage is not None:
         given, all_points = assessment.reported.most, assessment.total.most
         share = words(
@@ -109,21 +112,22 @@ def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[P
         yield words("coverage"), Cell(share)
     if standing.rank is not None and ranked > 1:
         rank = words("rank.of", rank=texts.rank_text(standing.rank), count=ranked)
-        yield words("rank"), Cell(rank)
+        yield words("rank"), Cell(cells.supposed_text(rank, assessment))
 
 
 def _next_band(ahead: NextBand, assessment: Assessment, words: Words) -> Iterator[Block]:
     total, band = assessment.total, texts.name_text(ahead.band.name, words)
     points = one_decimal(ahead.points)
     most = decimal_text(total.most)
-    yield Heading(words("next-band", band=band, points=points, most=most), level=2)
+    missing = {"band": band, "points": points, "most": most}
+    exact = total.points.exact
+    title = words("next-band", **missing) if exact else words("next-band.up-to", **missing)
+    yield Heading(title, level=2)
     rows = [
         Row(
             (
                 Cell(texts.name_text(gain.item.indicator.name, words)),
-                Cell(
-                    texts.DASH if gain.item.absent else printable(one_decimal(gain.now * HUNDRED))
-                ),
+                Cell(cells.completion_text(gain.item.outcome, gain.item)),
                 Cell(printable(one_decimal(gain.then * HUNDRED))),
                 Cell(printable(one_decimal(gain.points))),
             )

@@ -13,7 +13,7 @@ from scorecard.measure.target import Threshold, limits
 from scorecard.model.framework import Indicator
 from scorecard.printable import Printable, printable
 from scorecard.view.blocks import Cell, Status
-from scorecard.view.texts import DASH, quantity_text, score_text, share_text
+from scorecard.view.texts import DASH, band_text, quantity_text, score_text, share_text
 from scorecard.view.words import Words
 
 BAR = 8
@@ -80,8 +80,17 @@ def bar_cell(item: Measured, other: Outcome | None = None) -> Cell:
 def score_cell(assessment: Assessment) -> Cell:
     """Return the score in per cent; one that rests on a supposed value is marked."""
     text = score_text(assessment.total.score, assessment.framework)
-    supposed = any(item.supposed for item in assessment.measured)
-    return Cell(printable(f"{SUPPOSED} {text}") if supposed else text, "strong")
+    return Cell(supposed_text(text, assessment), "strong")
+
+
+def band_cell(assessment: Assessment, words: Words) -> Cell:
+    """Return the band, or the span of bands; one that rests on a supposed value is marked."""
+    return Cell(supposed_text(band_text(assessment, words), assessment))
+
+
+def supposed_text(text: Printable, assessment: Assessment) -> Printable:
+    """Return a text about a unit as a whole, marked where it rests on a supposed value."""
+    return printable(f"{SUPPOSED} {text}") if assessment.supposed else text
 
 
 def score_bar_cell(assessment: Assessment) -> Cell:

@@ -1,6 +1,7 @@
 """Units side by side."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from scorecard.digits import decimal_text
@@ -28,19 +29,30 @@ LEADS = "★"
 """The mark of a value that is surely better than the others in its row."""
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What is not in a comparison: other frameworks by id and edition, and files at fault."""
+
+    frameworks: Sequence[tuple[str, str]] = ()
+    unread: int = 0
+
+
+NOTHING_LEFT_OUT = LeftOut()
+
+
 def compare_view(
     comparison: Comparison,
     words: Words,
-    others: Sequence[tuple[str, str]] = (),
+    left_out: LeftOut = NOTHING_LEFT_OUT,
+    suppositions: Sequence[Supposition] = (),
     *,
     rows: Rows | None = None,
     by: By | None = None,
-    suppositions: Sequence[Supposition] = (),
 ) -> View:
     """Return units side by side; rows are units or indicators, whichever is more.
 
     Units are compared by groups where they have the rows, else by indicators, unless `by` asks
-    for the other. `others` are the frameworks, by id and edition, of units that were left out.
+    for the other.
     """
     framework, standings = comparison.framework, comparison.standings
     rows = rows or ("units" if len(standings) >= len(framework.indicators) else "indicators")
@@ -48,11 +60,11 @@ def compare_view(
     name = texts.name_text(framework.name, words)
     edition = words("edition", edition=framework.edition)
     body = _units_down if rows == "units" else _units_across
-    notes = list(_notes(comparison, others, words))
+    notes = list(_notes(comparison, left_out, words))
     return View(
         blocks=(
             *what_if_note(suppositions, words),
-            Heading(texts.joined(name, edition)),
+            Heading(texts.joined(name, edition, _common_period(comparison))),
             body(comparison, words, by),
             *_unranked(standings, words),
             *(texts.note(message, words) for _, message in notes),
@@ -70,23 +82,44 @@ def nothing_to_compare(words: Words) -> View:
 
 
 def _unranked(standings: Sequence[Standing], words: Words) -> Iterator[Note]:
+    """Say why units have no rank, those of one reason together."""
+    reasons: dict[Printable, list[Printable]] = {}
     for standing in standings:
         if standing.unranked:
-            unit = texts.unit_name(standing, words)
-            yield texts.note(texts.joined(unit, texts.unranked_text(standing, words)), words)
+            reason = texts.unranked_text(standing, words)
+            reasons.setdefault(reason, []).append(texts.unit_name(standing, words))
+    for reason, units in reasons.items():
+        yield texts.note(texts.joined(", ".join(units), reason), words)
+
+
+def _common_period(comparison: Comparison) -> str:
+    periods = {standing.assessment.scorecard.period.text for standing in comparison.standings}
+    return periods.pop() if len(periods) == 1 else ""
 
 
 def _notes(
-    comparison: Comparison, others: Sequence[tuple[str, str]], words: Words
+    comparison: Comparison, left_out: LeftOut, words: Words
 ) -> Iterator[tuple[str, Printable]]:
     """Yield what qualifies the comparison, each with its code."""
+    if left_out.unread:
+        yield "unread", words("note.unread", count=left_out.unread)
     if comparison.levels_differ:
         yield "levels-differ", words("note.levels-differ")
     if comparison.lengths_differ:
         yield "lengths-differ", words("note.lengths-differ")
+    elif comparison.periods_differ:
+        yield "periods-differ", words("note.periods-differ")
+    fewer = comparison.on_fewer_points
+    if fewer:
+        names = ", ".join(
+            f"{texts.unit_name(standing, words)} {decimal_text(standing.assessment.total.most)}"
+            for standing in fewer
+        )
+        most = max(standing.assessment.total.most for standing in comparison.standings)
+        yield "fewer-points", words("note.fewer-points", names=names, most=decimal_text(most))
     if any(standing.stability for standing in comparison.standings):
         yield "sensitivity", words("sensitivity.note", draws=DRAWS, seed=SEED)
-    yield from other_frameworks(others, words)
+    yield from other_frameworks(left_out.frameworks, words)
 
 
 def _units_down(comparison: Comparison, words: Words, by: By) -> Table:
@@ -151,7 +184,11 @@ def _indicator_rows(comparison: Comparison, words: Words) -> Iterator[Row]:
             items = [assessment.measured[place] for assessment in assessments]
             if indicator.group != group.id or all(item.figure is None for item in items):
                 continue
-            first = leader(items, lengths_differ=comparison.lengths_differ)
+            first = leader(
+                items,
+                lengths_differ=comparison.lengths_differ,
+                levels_differ=comparison.levels_differ,
+            )
             row: list[Cell] = []
             for number, item in enumerate(items):
                 value = cells.value_cell(item, words)

@@ -85,7 +85,7 @@ def _stated(card: Scorecard, item: Measured, words: Words) -> Iterator[Step]:
     figure = item.figure
     if figure is None or figure.value is None:
         yield "value", words("value"), cells.value_cell(item, words).text
-        yield "absence", words("explain.absence"), words(f"explain.absent.{item.absent}")
+        yield "absence", words("explain.absence"), _absence(item, words)
     else:
         yield "value", words("value"), cells.value_cell(item, words).text
     share = share_formula(item)
@@ -139,6 +139,12 @@ def _bounds(value: Interval, words: Words) -> Printable:
     return printable(", ".join(ends))
 
 
+def _absence(item: Measured, words: Words) -> Printable:
+    if item.absent == "missing" and item.points is None:
+        return words("explain.absent.uncounted")
+    return words(f"explain.absent.{item.absent}")
+
+
 def _judged(
     card: Scorecard, outcome: Outcome, item: Measured, words: Words, number: int
 ) -> Iterator[Step]:
@@ -166,6 +172,9 @@ def _judged(
     if outcome.verdict is not None:
         why = words(f"explain.verdict.{outcome.verdict}")
         yield f"{code}verdict", words("verdict"), f"{words(f'verdict.{outcome.verdict}')}: {why}"
+    if outcome.pace is not None:
+        mark = cells.verdict_cell(item, words, outcome).text
+        yield f"{code}mark", words("explain.mark"), words("explain.marked", mark=mark)
 
 
 def _method(item: Measured) -> str:

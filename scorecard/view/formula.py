@@ -41,14 +41,15 @@ def dotted(number: Fraction) -> str:
 
 
 def ends_text(interval: Interval) -> str:
-    """Return an interval with six decimals at most: `>0.98 – 1`."""
+    """Return an interval with six decimals at most: `>0.98 – 1`, `≈ 0.5`."""
     signs = {-1: "<", 1: ">"}
     ends = ((interval.low, interval.low_side), (interval.high, interval.high_side))
-    return " – ".join(
+    text = " – ".join(
         f"{signs.get(side, '')}{dotted(end)}"
         for end, side in dict.fromkeys(ends)
         if end is not None
     )
+    return f"≈ {text}" if interval.approximate else text
 
 
 def _formula(item: Measured, outcome: Outcome, end: Fraction, side: int) -> Iterator[str]:

@@ -28,7 +28,14 @@ def overall(comparison: Comparison, words: Words) -> list[tuple[Printable, bool,
     found.append((printable(""), False, [cells.score_bar_cell(item) for item in assessments]))
     if framework.bands:
         found.append(
-            (words("band"), False, [Cell(texts.band_text(item, words)) for item in assessments])
+            (
+                words("band"),
+                False,
+                [
+                    Cell(cells.supposed_text(texts.band_text(item, words), item))
+                    for item in assessments
+                ],
+            )
         )
     if any(item.coverage != 1 for item in assessments):
         shares = [Cell(texts.coverage_text(item)) for item in assessments]

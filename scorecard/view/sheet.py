@@ -9,7 +9,7 @@ from scorecard.measure.comparison import Standing
 from scorecard.measure.outcome import Measured
 from scorecard.quantity import Form, Quantity, spell
 from scorecard.tree import Raw
-from scorecard.view import texts
+from scorecard.view import cells, texts
 from scorecard.view.blocks import Sheet
 from scorecard.view.words import Words
 
@@ -27,6 +27,7 @@ FIGURE_COLUMNS = (
     "absent",
     "target",
     "target_basis",
+    "completion_percent",
     "completion_percent_low",
     "completion_percent_high",
     "verdict",
@@ -51,6 +52,7 @@ UNIT_COLUMNS = (
     "name",
     "level",
     "period",
+    "score",
     "score_low",
     "score_high",
     "reported_score_low",
@@ -120,6 +122,7 @@ def _figure_row(
         item.absent,
         printed(item.target.stated) if item.target else None,
         item.target.basis if item.target else None,
+        cells.completion_text(item.outcome, item) if item.completion else None,
         *texts.ends(times(item.completion, HUNDRED) if item.completion else None),
         item.verdict,
         *texts.ends(item.points),
@@ -144,6 +147,7 @@ def _unit_row(standing: Standing, words: Words) -> tuple[Raw, ...]:
         texts.name_text(card.unit.name, words),
         card.unit.level,
         card.period.text,
+        texts.score_text(assessment.total.score, assessment.framework),
         *texts.ends(assessment.total.score),
         *texts.ends(assessment.reported.score),
         None if assessment.coverage is None else assessment.coverage * HUNDRED,

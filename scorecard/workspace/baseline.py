@@ -8,9 +8,11 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from scorecard.diagnostic import Diagnostic
+from scorecard.files.rules import UNREADABLE
 from scorecard.model.fields import Closed
 from scorecard.tree import Json, json_text
 from scorecard.workspace.errors import CannotRunError
+from scorecard.workspace.places import is_there
 
 
 class AcceptedFinding(Closed):
@@ -30,8 +32,10 @@ class Baseline(Closed):
 
 
 def baseline_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return the text of a baseline that accepts all of these."""
-    counted = Counter((item.file, item.code, item.message) for item in diagnostics)
+    """Return the text of a baseline that accepts all of these but files that cannot be read."""
+    counted = Counter(
+        (item.file, item.code, item.message) for item in diagnostics if item.code != UNREADABLE.code
+    )
     findings: list[Json] = [
         {"file": file, "code": code, "message": message, "count": count}
         for (file, code, message), count in sorted(counted.items())
@@ -51,17 +55,22 @@ def new_findings(diagnostics: Sequence[Diagnostic], path: Path) -> list[Diagnost
     new = []
     for item in diagnostics:
         entry = (str(item.file), item.code, str(item.message))
-        if accepted.get(entry, 0) > 0:
+        if item.code != UNREADABLE.code and accepted.get(entry, 0) > 0:
             accepted[entry] -= 1
         else:
             new.append(item)
     return new
 
 
+def refuse_other_than_file(path: Path) -> None:
+    """Raise CannotRunError where a path names something that is no ordinary file, like a pipe."""
+    if is_there(path) and path.exists() and not path.is_file():
+        raise CannotRunError(f"{path.as_posix()}: it is no ordinary file")
+
+
 def _read(path: Path) -> Baseline:
+    refuse_other_than_file(path)
     try:
-        if path.exists() and not path.is_file():
-            raise CannotRunError(f"{path.as_posix()}: it is no ordinary file")
         return Baseline.model_validate_json(path.read_bytes())
     except OSError as error:
         raise CannotRunError(f"{path.as_posix()}: {error.strerror}") from None

@@ -12,11 +12,14 @@ HIDES_NOTHING = Rule(
     "delete this line",
 )
 
+ACROSS_FILES = "SC7"
+"""How the codes begin of what only several files can get wrong together."""
+
 
 def heeded(scorecard: Scorecard, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings without those that the scorecard's `[ignore]` names by their codes.
 
-    A code that hides nothing is a finding itself.
+    A code that hides nothing is a finding itself, unless only other files could have given it.
     """
     found = tuple(findings)
     given = {finding.rule.code for finding in found}
@@ -24,6 +27,6 @@ def heeded(scorecard: Scorecard, findings: Iterable[Finding]) -> tuple[Finding, 
     idle = tuple(
         Finding(HIDES_NOTHING, ("ignore", code), {"code": code}, on_key=True)
         for code in scorecard.ignore
-        if code not in given
+        if code not in given and not code.startswith(ACROSS_FILES)
     )
     return (*left, *idle)

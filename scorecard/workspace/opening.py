@@ -23,12 +23,18 @@ from scorecard.workspace.shelf import Shelf
 
 @dataclass(frozen=True)
 class Opened:
-    """One file; the assessment is None where the file is no scorecard that can be measured."""
+    """One file; the assessment is None where it is no scorecard, but a framework or at fault."""
 
     path: Path
     document: Document
     assessment: Assessment | None
     findings: tuple[Finding, ...]
+    framework: bool = False
+
+    @property
+    def unread(self) -> bool:
+        """Whether this should have been a scorecard, and cannot be measured."""
+        return self.assessment is None and not self.framework
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -80,7 +86,7 @@ def _opened(path: Path, shelf: Shelf, read: Reader) -> Opened:
     match loaded.model:
         case Framework() as framework:
             findings = (*loaded.findings, *_first(check_framework(framework)))
-            return Opened(path, loaded.document, None, findings)
+            return Opened(path, loaded.document, None, findings, framework=True)
         case Scorecard() as scorecard:
             found = shelf.find(scorecard.framework, path)
             if isinstance(found, Finding):

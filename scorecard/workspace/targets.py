@@ -48,9 +48,13 @@ def gather(targets: Sequence[str], folder: Path) -> Gathered:
     inside = each_once((path for each in folders for path in _files_in(each)), known)
     around = each_once(_files_in(folder) if units else [], known)
     opened = {file.path: file for file in open_files(known.values())}
-    named = [path for unit in units for path in _of_unit(unit, [opened[path] for path in around])]
-    files = [opened[path] for path in single]
-    found = [opened[path] for path in each_once([*inside, *named]) if path not in single]
+    of_units = {unit: _of_unit(unit, [opened[path] for path in around]) for unit in units}
+    # A unit with its period is as good as a file: it is not passed over for a later one.
+    exact = [path for unit, paths in of_units.items() if "@" in unit for path in paths]
+    latest = [path for unit, paths in of_units.items() if "@" not in unit for path in paths]
+    first = each_once([*single, *exact])
+    files = [opened[path] for path in first]
+    found = [opened[path] for path in each_once([*inside, *latest]) if path not in first]
     names = tuple(_parsed(unit)[0] for unit in units)
     return Gathered(tuple(files), tuple(found), tuple(opened.values()), names)
 
@@ -109,7 +113,8 @@ def _of_unit(target: str, opened: Iterable[Opened]) -> list[Path]:
     broken = [
         file
         for file in files
-        if file.assessment is None and unit in (*file.path.parts, file.path.stem)
+        if file.unread
+        and (unit in (*file.path.parts, file.path.stem) or f'"{unit}"' in file.document.text)
     ]
     if mine or broken:
         return [file.path for file in (*mine, *broken)]
@@ -124,7 +129,11 @@ def _of_unit(target: str, opened: Iterable[Opened]) -> list[Path]:
             f'"{unit}" has no scorecard for {period.text}; it has {", ".join(periods)}'
         )
     hint = suggestion(unit, known)
-    raise CannotRunError(f'there is no file, folder or unit "{unit}"{": " if hint else ""}{hint}')
+    unread = sum(file.unread for file in files)
+    raise CannotRunError(
+        f'there is no file, folder or unit "{unit}"{": " if hint else ""}{hint}'
+        f"{f'; {unread} of the files cannot be read: see scorecard validate' if unread else ''}"
+    )
 
 
 def _parsed(target: str) -> tuple[str, Period | None]:

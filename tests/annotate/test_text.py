@@ -156,6 +156,13 @@ def test_a_summary_counts_by_severity(severities: str, checked: int, expected: s
     assert headed == list(severities)
 
 
+def test_the_summary_says_how_many_findings_a_baseline_accepts() -> None:
+    found = [told("a = 1", 0, 1)]
+    none, one = (annotate_text(Report(1, each, accepted=12), PLAIN) for each in ([], found))
+    assert none == "1 file checked: no findings (12 accepted by the baseline)\n"
+    assert one.endswith("\n1 file checked: 1 error (12 accepted by the baseline)\n")
+
+
 def test_colours_change_nothing_but_colours() -> None:
     found = [told("a = [red]", 4, 9, severity=severity, hint="[/x]") for severity in Severity]
     coloured = shown(*found, medium=Medium(80, colour=True))

@@ -114,7 +114,13 @@ def test_an_indicator_of_one_of_two_frameworks_is_explained_under_that() -> None
             "an-phu dossiers_in_time",
             'there is no indicator "dossiers_in_time"; did you mean "dossiers_on_time"?',
         ),
-        ("an-phu zzz", 'there is no indicator "zzz"'),
+        (
+            "an-phu zzz",
+            (
+                'there is no indicator "zzz"; there are complaints_open, dossiers_on_time, growth, '
+                "houses_built, online_households, plan_published, visitors"
+            ),
+        ),
         ("an-phi", 'there is no file, folder or unit "an-phi": did you mean "an-phu"?'),
         ("an-phu@2024", '"an-phu" has no scorecard for 2024; it has 2025'),
         ("an-phu --period soon", '"soon": this names no period'),

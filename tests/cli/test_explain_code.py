@@ -102,7 +102,7 @@ NEITHER = "scorecard: give a unit and an indicator, a code, or --all and no more
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["SC4O2"], 'scorecard: there is no rule "SC4O2"; did you mean "SC402"?\n'),
+        (["SC4022"], 'scorecard: there is no rule "SC4022"; did you mean "SC402"?\n'),
         (["SC"], 'scorecard: there is no rule "SC"\n'),
         (["E501"], 'scorecard: there is no rule "E501"\n'),
         ([], NEITHER),

@@ -61,6 +61,8 @@ def test_a_report_card_marks_the_value_and_the_score() -> None:
     out = supposing("show", "--what-if", "dossiers_on_time=50").out.splitlines()
     assert [" ".join(line.split()) for line in out if "※" in line][1:] == [
         "Score ※ 85.0",
+        "Band ※ Good",
+        "Rank ※ 1–2 of 3",
         "Dossiers settled on time ※ 50 % 100 % ceiling 50.0 ████░░░░ ✗ not met 15.0 of 30",
     ]
 
@@ -72,7 +74,7 @@ def test_a_comparison_marks_every_unit_that_it_supposes_something_of(rows_: str,
     out = supposing("compare", *words).out
     marked = [line for line in out.splitlines() if "※" in line][1:]
     assert "※ 85.0" in marked[0]
-    assert out.count("※") == (3 if by == "indicators" else 2)
+    assert out.count("※") == (4 if by == "indicators" else 3)
 
 
 def test_markdown_marks_as_the_table_does() -> None:

@@ -7,7 +7,7 @@ from views import grid, headings, notes, side_by_side
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.comparison import compared
 from scorecard.model.framework import Framework
-from scorecard.view.comparison import By, Rows, compare_view, nothing_to_compare
+from scorecard.view.comparison import By, LeftOut, Rows, compare_view, nothing_to_compare
 from scorecard.view.words import Words
 
 TO_100: Table = {"target": 100, "group": "one"}
@@ -57,7 +57,7 @@ def test_whichever_is_more_has_the_rows() -> None:
 def test_rows_and_columns_may_be_chosen(rows: Rows, by: By, expected: list[str]) -> None:
     view = side_by_side(TWO, rows=rows, by=by)
     assert grid(view)[0] == expected
-    assert headings(view) == ["Tested · edition 1"]
+    assert headings(view) == ["Tested · edition 1 · 2025"]
     assert ("one_points_low" in view.sheet.columns) is (by == "groups")
     assert ("a_value" in view.sheet.columns) is (by == "indicators")
 
@@ -108,10 +108,12 @@ def test_what_differs_from_unit_to_unit_has_a_column() -> None:
     assert notes(view) == [
         "x · not ranked: only 50.0 % of the points are reported, and 80 % are needed",
         "units of different levels stand side by side",
+        "units of different periods stand side by side",
+        "not all are scored on the same: others are on up to 2 points, son-la 1",
     ]
-    assert view.record["notes"] == [
-        {"code": "levels-differ", "message": "units of different levels stand side by side"}
-    ]
+    found = view.record["notes"]
+    assert isinstance(found, list)
+    assert [note["code"] for note in found] == ["levels-differ", "periods-differ", "fewer-points"]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,7 @@ def test_flows_over_unequal_lengths_are_neither_ranked_nor_marked() -> None:
     ]
     reason = "not ranked: figures that add up over time cover periods of unequal length"
     said = "periods of unequal length: figures that add up over time are not ranked or marked"
-    assert notes(view) == [f"hue · {reason}", f"son-la · {reason}", said]
+    assert notes(view) == [f"hue, son-la · {reason}", said]
     assert view.record["notes"] == [{"code": "lengths-differ", "message": said}]
 
 
@@ -159,10 +161,10 @@ def test_frameworks_that_are_left_out_are_named() -> None:
         "scorecards under other frameworks are not shown: mobilization (2025), x (2); "
         "choose with --framework"
     )
-    view = compare_view(compared(TWO), Words("en"), others)
+    view = compare_view(compared(TWO), Words("en"), LeftOut(others))
     assert notes(view) == [said]
     assert view.record["notes"] == [{"code": "other-frameworks", "message": said}]
-    (vietnamese,) = notes(compare_view(compared(TWO), Words("vi"), others))
+    (vietnamese,) = notes(compare_view(compared(TWO), Words("vi"), LeftOut(others)))
     assert vietnamese.startswith(
         "không nêu các bảng điểm theo bộ chỉ tiêu khác: mobilization (2025)"
     )
