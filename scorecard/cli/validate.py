@@ -49,6 +49,7 @@ def validate(
             metavar="PATH",
             help="Files and folders; - is standard input. Else the folder of --dir.",
             show_default=False,
+            readable=False,  # what cannot be read is a finding, beside those of other files
         ),
     ] = None,
     folder: options.Folder = Path("scorecards"),

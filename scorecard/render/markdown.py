@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
 
 def render_markdown(view: View, _: Medium) -> str:
     """Return the blocks of a view as GitHub-flavoured Markdown, a blank line between them."""
-    return "\n\n".join("\n".join(_block(block)) for block in view.blocks) + "\n"
+    return "\n".join("\n".join([*_block(block), ""]) for block in view.blocks)
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -67,7 +67,7 @@ def render_table(view: View, medium: Medium) -> str:
             console.print(part)
     return "".join(
         f"{_BLANKS.sub(lambda blanks: blanks[0].replace(' ', ''), line)}\n"
-        for line in out.getvalue().removesuffix("\n").split("\n")
+        for line in out.getvalue().split("\n")[:-1]
     )
 
 

@@ -13,7 +13,7 @@ from scorecard.view.blocks import Block, Cell, Facts, Heading, Note, Row, Table
 
 def lines(block: Block, width: int) -> list[str]:
     text = render_table(made(block), Medium(width, colour=False))
-    assert text.endswith("\n")
+    assert not text or text.endswith("\n")
     return text.removesuffix("\n").split("\n")
 
 
