@@ -16,8 +16,6 @@ KEPT = 15
 MOST_DECIMALS = 6
 """The most decimals spent on telling a number from a landmark that it is not."""
 
-_KEPT = Context(prec=KEPT, rounding=ROUND_HALF_EVEN)
-
 
 def decimal_text(number: Fraction | Decimal | int) -> str:
     """Return the number in decimal digits: exactly, or to 15 significant ones where it has no end.
@@ -29,12 +27,22 @@ def decimal_text(number: Fraction | Decimal | int) -> str:
     for prime in (2, 5):
         while rest % prime == 0:
             rest //= prime
-    # A factor of 2 or 5 below the stroke asks for one more decimal, and for no more than one.
-    exact = Context(prec=len(str(abs(fraction.numerator))) + fraction.denominator.bit_length())
-    context = exact if rest == 1 else _KEPT
-    value = context.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
+    # A factor of 2 or 5 below the stroke asks for one more decimal, and for no more than one; no
+    # number has more digits than bits.
+    digits = fraction.numerator.bit_length() + fraction.denominator.bit_length() + 1
+    value = _divided(fraction, digits if rest == 1 else KEPT)
+    kept = KEPT
+    while value == value.to_integral_value() and fraction.denominator != 1:
+        # What is no whole number is never written as one.
+        kept *= 2
+        value = _divided(fraction, kept)
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _divided(fraction: Fraction, digits: int) -> Decimal:
+    context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
+    return context.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
 
 
 def one_decimal(number: Fraction, landmarks: Landmarks = (0, 100), toward: int = 0) -> str:

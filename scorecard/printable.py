@@ -19,9 +19,9 @@ INVISIBLE = (
 CONTROL = "\x00-\x1f\x7f-\x9f"
 """For a character class: C0, DEL and C1, through which terminals are steered."""
 
-# GitHub runs `##[command]` wherever it stands in what a job prints, and `::command::` at the
-# start of a line, which is where any word may be wrapped to.
-_UNSAFE = re.compile(f"[{CONTROL}{INVISIBLE}\ud800-\udfff]|#(?=#\\[)|:(?=:[A-Za-z])")
+# GitHub runs `##[command]`, and Azure `##vso[command]`, wherever it stands in what a job prints;
+# GitHub runs `::command::` at the start of a line too, which is where any word may be wrapped to.
+_UNSAFE = re.compile(f"[{CONTROL}{INVISIBLE}\ud800-\udfff]|#(?=#\\w*\\[)|:(?=:[A-Za-z])")
 
 
 def printable(text: str) -> Printable:

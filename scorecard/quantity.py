@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 from fractions import Fraction
 
@@ -10,6 +10,15 @@ from scorecard.interval import Interval, exactly, within
 
 DIGITS = 15
 """The most significant digits a number may have: as many as every reader keeps exactly."""
+
+LONGEST = 100
+"""The most characters of a number that are read; any that is kept can be written with fewer."""
+
+MOST_WHOLE_DIGITS = 2 * DIGITS + 1
+"""The most digits before the point; not all of them can be significant."""
+
+# It takes any exponent: what is out of its reach is infinite, or 0.
+_READER = Context(prec=LONGEST, traps=[])
 
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 SPELLING = re.compile(
@@ -75,8 +84,8 @@ _FORMS = {
 
 def parse(text: str) -> Quantity:
     """Read a quantity from a string; raise UnreadableQuantityError where it states none."""
-    match = SPELLING.fullmatch(text)
-    if match is None or (match["sign"] and match["link"]):
+    match = _spelled(text)
+    if match is None:
         raise UnreadableQuantityError("this states no quantity", _nearest_spelling(text))
     first = number(match["first"])
     if match["second"] is None:
@@ -97,17 +106,25 @@ def parse(text: str) -> Quantity:
 
 def number(text: str) -> Decimal:
     """Read one number; raise UnreadableQuantityError where its digits are more than are kept."""
-    value = Decimal(text)
+    if len(text) > LONGEST:
+        raise UnreadableQuantityError(f"more than {LONGEST} characters", _AS_PRINTED)
+    value = _READER.create_decimal(text)
     _, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int):
+    if not isinstance(exponent, int) and text.lstrip("+-").isalpha():
         raise UnreadableQuantityError(
             "infinity and not-a-number are no figures", 'leave it out, or write absent = "missing"'
         )
-    significant = "".join(map(str, digits)).strip("0")
-    if len(significant) > DIGITS or exponent < -DIGITS or value.adjusted() > 2 * DIGITS:
-        raise UnreadableQuantityError(
-            f"more than {DIGITS} significant digits", "write the digits that the source prints"
-        )
+    if not isinstance(exponent, int) or (value and value.adjusted() >= MOST_WHOLE_DIGITS):
+        hint = f"give a number with at most {MOST_WHOLE_DIGITS} digits before its point"
+        raise UnreadableQuantityError("this is too large", hint)
+    if value.adjusted() >= MOST_WHOLE_DIGITS:
+        raise UnreadableQuantityError("this is 0 with an exponent that is too large", "write 0")
+    if value.adjusted() < -DIGITS:
+        raise UnreadableQuantityError("this is 0, or closer to 0 than is kept", "write 0")
+    if len("".join(map(str, digits)).strip("0")) > DIGITS:
+        raise UnreadableQuantityError(f"more than {DIGITS} significant digits", _AS_PRINTED)
+    if exponent < -DIGITS:
+        raise UnreadableQuantityError(f"more than {DIGITS} decimals", _AS_PRINTED)
     return value
 
 
@@ -151,6 +168,8 @@ def decimals(quantity: Quantity) -> int:
 
 def _nearest_spelling(text: str) -> str:
     """Say how a quantity in another spelling is written here, if that can be told."""
+    if len(text) > LONGEST:
+        return _ANY_SPELLING
     if not text.strip():
         return 'leave it out, or write absent = "missing"'
     plain = text.casefold()
@@ -159,17 +178,34 @@ def _nearest_spelling(text: str) -> str:
     plain = re.sub(r"\s|%|٪", "", plain).translate(_OTHER_SIGNS)
     if match := re.fullmatch(r"([<>~=]*)([0-9]{1,3}),([0-9]{3})", plain):
         sign, whole, rest = match.groups()
-        return (
-            f'write "{sign}{whole}{rest}", or "{sign}{whole}.{rest}" if the comma is a decimal mark'
-        )
+        if states(f"{sign}{whole}{rest}"):
+            return (
+                f'write "{sign}{whole}{rest}", '
+                f'or "{sign}{whole}.{rest}" if the comma is a decimal mark'
+            )
+        return _ANY_SPELLING
     plain = re.sub(_THOUSANDS, lambda match: re.sub("[.,]", "", match[0]), plain)
     plain = re.sub(r"([0-9]),([0-9])", r"\1.\2", plain)
-    match = SPELLING.fullmatch(plain)
-    if match and not (match["sign"] and match["link"]):
-        return f'write "{plain}"'
-    return 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"'
+    return f'write "{plain}"' if states(plain) else _ANY_SPELLING
 
 
+def states(text: str) -> bool:
+    """Whether a string states a quantity."""
+    try:
+        return _spelled(text) is not None and parse(text) is not None
+    except UnreadableQuantityError:
+        return False
+
+
+def _spelled(text: str) -> re.Match[str] | None:
+    match = SPELLING.fullmatch(text)
+    return None if match and match["sign"] and match["link"] else match
+
+
+_ANY_SPELLING = (
+    'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"'
+)
+_AS_PRINTED = "write the digits that the source prints"
 _WORDS = {
     "hơn|trên|more than|over|above": ">",
     "ít nhất|tối thiểu|at least": ">=",

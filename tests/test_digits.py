@@ -26,7 +26,7 @@ from scorecard.interval import Interval
         ("2/3", "0.666666666666667"),
         ("-200/3", "-66.6666666666667"),
         ("1/30000000", "0.0000000333333333333333"),
-        ("100000000000000000001/3", "33333333333333300000"),
+        ("100000000000000000001/3", "33333333333333333333.6666666667"),
         ("1e-20", "0.00000000000000000001"),
         ("123456789012345678901234567890.5", "123456789012345678901234567890.5"),
     ],
@@ -197,3 +197,8 @@ def test_an_interval_is_told_from_landmarks_of_its_own() -> None:
 )
 def test_an_amount_has_all_its_digits(text: str, expected: str) -> None:
     assert amount_text(interval(text)) == expected
+
+
+def test_what_is_no_whole_number_is_never_written_as_one() -> None:
+    assert decimal_text(100 - Fraction(1, 3 * 10**16)) == "99.9999999999999999666666666667"
+    assert decimal_text(Fraction(10**5000 + 1, 3)).startswith("33333")

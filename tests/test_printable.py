@@ -104,3 +104,8 @@ def test_a_json_string_is_as_safe_and_loses_nothing(text: str) -> None:
     written = json_string(text)
     assert printable(written) == written
     assert json.loads(written) == text
+
+
+def test_no_runner_takes_a_text_for_a_command() -> None:
+    assert printable("##vso[task.complete]") == r"\u0023#vso[task.complete]"
+    assert printable("## [1]") == "## [1]"

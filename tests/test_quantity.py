@@ -1,5 +1,6 @@
 """Quantities: every spelling, what it reads as, and what is said of those that are none."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +20,7 @@ from scorecard.quantity import (
     number,
     parse,
     spell,
+    states,
 )
 
 ANY = Interval(None, None)
@@ -123,6 +125,7 @@ def test_a_number_written_with_an_exponent_has_no_digits_after_the_mark() -> Non
 NO_QUANTITY = "this states no quantity"
 ANY_SPELLING = 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"'
 TOO_LONG = "more than 15 significant digits"
+TOO_LARGE = "this is too large"
 AS_PRINTED = "write the digits that the source prints"
 
 UNREADABLE = [
@@ -173,9 +176,16 @@ UNREADABLE = [
     ("0.1234567890123456", TOO_LONG, AS_PRINTED),
     ("1.00000000000000001", TOO_LONG, AS_PRINTED),
     ("6.6..1234567890.123456", TOO_LONG, AS_PRINTED),
-    ("9" * 4301, TOO_LONG, AS_PRINTED),
-    ("1" + "0" * 31, TOO_LONG, AS_PRINTED),
-    ("0.0000000000000001", TOO_LONG, AS_PRINTED),
+    ("9" * 4301, "more than 100 characters", AS_PRINTED),
+    ("9" * 4301 + "%", NO_QUANTITY, ANY_SPELLING),
+    ("1" + "0" * 31, TOO_LARGE, "give a number with at most 31 digits before its point"),
+    ("-1" + "0" * 31, TOO_LARGE, "give a number with at most 31 digits before its point"),
+    ("0.0000000000000001", "this is 0, or closer to 0 than is kept", "write 0"),
+    ("0.0000000000000000", "this is 0, or closer to 0 than is kept", "write 0"),
+    ("1.0000000000000000", "more than 15 decimals", AS_PRINTED),
+    ("9" * 16 + "%", NO_QUANTITY, ANY_SPELLING),
+    ("=20,000", NO_QUANTITY, ANY_SPELLING),
+    ("80–70", NO_QUANTITY, ANY_SPELLING),
 ]
 
 
@@ -189,6 +199,33 @@ def test_text_that_states_no_quantity_is_refused_with_a_hint(
         parse(text)
     assert str(caught.value) == reason
     assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("1e31", TOO_LARGE),
+        ("-1e1000000", TOO_LARGE),
+        ("1e99999999999999999999", TOO_LARGE),
+        ("0e31", "this is 0 with an exponent that is too large"),
+        ("0e99999999999999999999", "this is 0 with an exponent that is too large"),
+        ("1e-16", "this is 0, or closer to 0 than is kept"),
+        ("1e-99999999999999999999", "this is 0, or closer to 0 than is kept"),
+    ],
+)
+def test_any_exponent_that_is_out_of_reach_is_told_as_that(text: str, reason: str) -> None:
+    with pytest.raises(UnreadableQuantityError) as caught:
+        number(text)
+    assert str(caught.value) == reason
+
+
+@given(st.text(alphabet="0123456789.,-<>=~/% _≥–٧", max_size=24))
+def test_what_a_hint_says_to_write_is_a_quantity(text: str) -> None:
+    try:
+        parse(text)
+    except UnreadableQuantityError as error:
+        for written in re.findall(r'(?:write|or|first:) "([^"]*)"', error.hint):
+            assert states(written)
 
 
 @pytest.mark.parametrize("text", ["nan", "-nan", "sNaN", "inf", "-inf"])

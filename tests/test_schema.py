@@ -47,6 +47,10 @@ BEYOND = {
 UNTOLD = {
     "the range runs backwards",
     "more than 15 significant digits",
+    "more than 15 decimals",
+    "more than 100 characters",
+    "this is too large",
+    "this is 0, or closer to 0 than is kept",
     "this period ends before it starts",
 }
 """What the pattern of a text cannot say, and shares of nothing."""

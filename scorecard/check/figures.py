@@ -119,8 +119,7 @@ def counts(figures: Pairs) -> Iterator[Finding]:
         value = figure.value
         if not allowed.counted or value is None or value.first.same_quantum(_ONE):
             continue
-        places = decimals(value)
-        thousands = places > 0 and places % _THOUSANDS == 0
+        thousands = _as_thousands(value) > 0
         whole = value.first == value.first.to_integral_value()
         if (whole and not thousands) or beyond(value, allowed):
             continue
@@ -138,10 +137,17 @@ def dotted_thousands(figures: Pairs) -> Iterator[Finding]:
         if allowed.counted or allowed.percent:
             continue
         for path, stated in stated_by_figure(name, figure):
-            if decimals(stated) == _THOUSANDS and f"{stated.first:f}".endswith("0"):
+            if _as_thousands(stated) == 1 and f"{stated.first:f}".endswith("0"):
                 meant = f"{stated.first:f}".replace(".", "")
                 arguments = {"value": spell(stated), "meant": meant}
                 yield Finding(DOTTED_THOUSANDS, path, arguments)
+
+
+def _as_thousands(stated: Quantity) -> int:
+    """Return how many groups of three digits stand behind the dot, where it can part thousands."""
+    leading = f"{abs(stated.first):f}".partition(".")[0]
+    groups, rest = divmod(decimals(stated), _THOUSANDS)
+    return 0 if rest or leading == "0" or len(leading) > _THOUSANDS else groups
 
 
 def shares(figures: Pairs) -> Iterator[Finding]:

@@ -66,7 +66,13 @@ def main() -> None:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _end)
     try:
-        app(prog_name="scorecard")
+        sys.exit(app(prog_name="scorecard", standalone_mode=False) or Exit.FINE)
+    except typer.TyperException as error:
+        # What was typed may be the name of a hostile file. Without any words it is the help.
+        first, *more = map(printable, error.format_message().splitlines())
+        told = [first, *more] if more else [f"scorecard: {first} Try scorecard --help."]
+        report("".join(f"{line}\n" for line in told))
+        sys.exit(error.exit_code)
     except CannotRunError as error:
         report(f"scorecard: {printable(str(error))}\n")
     except OSError as error:

@@ -55,19 +55,18 @@ def compare(
     words = Words(language)
     suppositions = read_suppositions(what_if or [])
     chosen = select(gathered, choice, every_period=by_parent)
-    if not chosen:
-        present(nothing_to_compare(words), gathered.chosen, format_, output, colour)
-        return
-    under_one, others = one_framework(chosen, gathered)
-    assessments = supposed(under_one, suppositions)
-    rules = assessments[0].framework
-    if by_parent:
-        view = family_view(rules, roll_up(assessments), suppositions, words, others)
-    else:
+    view = nothing_to_compare(words)
+    if chosen:
+        under_one, others = one_framework(chosen, gathered)
+        assessments = supposed(under_one, suppositions)
+        rules = assessments[0].framework
         comparison = compared(assessments, _order(sort, rules))
-        comparison = _with_stability(comparison, wanted=sensitivity)
         left_out = LeftOut(others, sum(file.unread for file in gathered.chosen))
-        view = compare_view(comparison, words, left_out, suppositions, rows=rows, by=by)
+        if by_parent:
+            view = family_view(rules, roll_up(assessments), suppositions, words, others)
+        else:
+            comparison = _with_stability(comparison, wanted=sensitivity)
+            view = compare_view(comparison, words, left_out, suppositions, rows=rows, by=by)
     present(view, gathered.chosen, format_, output, colour)
 
 

@@ -12,6 +12,7 @@ from scorecard.render import FORMATS
 from scorecard.view.blocks import View
 from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.opening import Opened
+from scorecard.workspace.places import refuse_to_replace
 
 SPREADSHEET = "utf-8-sig"
 """Excel takes a file for UTF-8 only where it begins with the mark for it."""
@@ -30,6 +31,7 @@ def present(
     colour: Colour,
 ) -> None:
     """Write a view as it was asked for; errors of the files go to stderr and the exit code."""
+    refuse_to_replace(output, [file.path for file in opened])
     chosen = format_ or _by_ending(output)
     text = FORMATS[chosen](view, medium(colour, to_file=output is not None))
     write(text, output, encoding=SPREADSHEET if chosen == "csv" else "utf-8")

@@ -21,6 +21,7 @@ from scorecard.workspace.baseline import baseline_text, new_findings, refuse_oth
 from scorecard.workspace.codes import RULES, chosen_codes
 from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.opening import Opened, open_files
+from scorecard.workspace.places import refuse_to_replace
 from scorecard.workspace.targets import files_at
 
 STDIN = Path("-")
@@ -94,6 +95,8 @@ def _watched(wanted: _Wanted) -> Exit:
 def _check(wanted: _Wanted) -> tuple[Exit, bool]:
     """Check once, and write what was found; return also whether anybody still reads."""
     opened = _opened(wanted)
+    for written in (wanted.output, wanted.baseline):
+        refuse_to_replace(written, [file.path for file in opened])
     counting = wanted.codes | {UNREADABLE.code}
     found = [item for file in opened for item in file.diagnostics if item.code in counting]
     if wanted.write_baseline and wanted.baseline:

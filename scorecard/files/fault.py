@@ -64,6 +64,12 @@ class Where:
         return Fault(finding, None if instead is None else self.mended(span, instead))
 
 
+def as_text(text: str) -> str:
+    """Return a text as it is written in quotes, shortened where it is long."""
+    escaped = shortened(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def shortened(text: str) -> str:
     """Return a piece of the text as it is quoted, with its end left out where it is long."""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"

@@ -1,6 +1,7 @@
 """A file as a model, or the findings that say why it is none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -10,6 +11,7 @@ from pydantic_core import ErrorDetails
 from scorecard.diagnostic import Finding
 from scorecard.files import rules, shape, text, toml
 from scorecard.files.document import Document
+from scorecard.files.fault import shortened
 from scorecard.files.hidden import hidden_characters
 from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
@@ -84,10 +86,24 @@ def _shaped(
     if _is_later(content):
         # What a later version asks for is not known here, so no more is said of it.
         errors = [each for each in errors if each["type"] == "format"]
+    meant = shape.meant(errors, model)
+    doubled = set(meant.values())
+    errors = [each for each in errors if each["type"] != "missing" or each["loc"] not in doubled]
     errors, further = _first(document, errors)
-    found = [shape.finding(each, model) for each in errors]
+    found = [
+        _literally(document, shape.finding(each, model, meant.get(each["loc"])), each["input"])
+        for each in errors
+    ]
     seen = [each for each in found if not _told_already(document, each, findings)]
     return Loaded(document, None, (*findings, *seen, *further))
+
+
+def _literally(document: Document, finding: Finding, value: object) -> Finding:
+    """Return the finding about a number with the number as the text prints it."""
+    if not isinstance(value, int | float | Decimal) or "value" not in finding.arguments:
+        return finding
+    literal = shortened(document.text[slice(*document.place(finding))])
+    return replace(finding, arguments={**finding.arguments, "value": literal})
 
 
 def _is_later(content: toml.Data) -> bool:

@@ -5,7 +5,7 @@ import re
 from scorecard.diagnostic import Related
 from scorecard.files.fault import Fault, Where, shortened
 from scorecard.files.statements import no_comment
-from scorecard.files.tokens import KEY, unclosed
+from scorecard.files.tokens import KEY, semicolons, unclosed
 
 _PAIR = re.compile(rf",?+\s*+(?P<key>{KEY})[ \t]*+=")
 _LAST_KEY = re.compile(rf"(?P<key>{KEY})(?=\s*+\Z)")
@@ -55,6 +55,18 @@ def _no_comma(where: Where, span: tuple[int, int]) -> Fault:
     related = Related(f"{opening} is opened here", place=opened)
     hint = f"write a comma or {_closing(opening)} behind the line before"
     return where.fault(span, reason, hint, related=related)
+
+
+def semicolon(where: Where) -> Fault | None:
+    """Tell of semicolons between values, in brackets."""
+    row = where.row
+    marks = semicolons(row)
+    if not marks or not unclosed(where.text, where.start + min(marks)):
+        return None
+    first, last = min(marks), max(marks)
+    instead = "".join("," if at in marks else row[at] for at in range(first, last + 1))
+    found = where.fault((first, first + 1), "; stands where , belongs", "write , in its place")
+    return Fault(found.finding, where.mended((first, last + 1), instead))
 
 
 def _closing(opening: str) -> str:

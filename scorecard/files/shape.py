@@ -1,8 +1,9 @@
 """What pydantic finds wrong with the shape of a file, in the words of the people who write it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
+from difflib import get_close_matches
 from typing import Annotated, get_args, get_origin
 
 from pydantic import BaseModel
@@ -33,12 +34,34 @@ _REFUSED: dict[str, Rule] = {
 }
 _HINTS = {"limits": "write limits = [0, 100]", "steps": "write steps = [[95, 1], [90, 0.5]]"}
 _MOST_QUOTED = 40
+# Two letters exchanged in a key of four leave this much; a key that is missing is asked for.
+_LIKE_A_MISSING_KEY = 0.6
 
 
-def finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
-    """Return the finding for one error of a model; the path is the error's place in the data."""
+def meant(errors: Collection[ErrorDetails], model: type[BaseModel]) -> dict[Path, Path]:
+    """Return which missing key the unknown one beside it stands for, both by their paths."""
+    missing = {error["loc"] for error in errors if error["type"] == "missing"}
+    found = {}
+    for error in errors if missing else ():
+        path = error["loc"]
+        if error["type"] == "extra_forbidden":
+            key, known = str(path[-1]), keys_at(model, path[:-1])
+            beside = [name for name in known if (*path[:-1], name) in missing]
+            near = get_close_matches(key.casefold(), beside, n=1, cutoff=_LIKE_A_MISSING_KEY)
+            if near and suggestion(key, known) in {"", _did_you_mean(near[0])}:
+                found[path] = (*path[:-1], near[0])
+    return found
+
+
+def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None = None) -> Finding:
+    """Return the finding for one error of a model; the path is the error's place in the data.
+
+    An unknown key can stand for one that is missing.
+    """
     path: Path = error["loc"]
-    on_key = path[-1:] == ("[key]",) and error["type"] != "extra_forbidden"
+    # Pydantic marks an error of a key so; it can be the name of a key, too.
+    of_key = path[-1:] == ("[key]",) and error["type"].startswith("string_")
+    on_key = of_key and error["input"] == path[-2]
     if on_key:
         path = path[:-1]
     arguments = {"value": quoted(error["input"]), **error.get("ctx", {})}
@@ -46,7 +69,8 @@ def finding(error: ErrorDetails, model: type[BaseModel]) -> Finding:
         case "extra_forbidden":
             key = str(path[-1])
             known = keys_at(model, path[:-1])
-            hint = suggestion(key, known) or f"the keys here are {', '.join(known)}"
+            near = _did_you_mean(str(stands_for[-1])) if stands_for else suggestion(key, known)
+            hint = near or f"the keys here are {', '.join(known)}"
             arguments = {"key": shortened(key), "hint": hint}
             return Finding(rules.UNKNOWN_KEY, path, arguments, on_key=True)
         case "missing":
@@ -99,6 +123,10 @@ def quoted(value: object) -> str:
         case _:
             text = str(value)
     return shortened(text)
+
+
+def _did_you_mean(name: str) -> str:
+    return f'did you mean "{name}"?'
 
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:

@@ -8,8 +8,8 @@ from datetime import date
 import rtoml
 
 from scorecard import period, quantity
-from scorecard.files.fault import shortened
-from scorecard.quantity import DIGITS
+from scorecard.files.fault import as_text, shortened
+from scorecard.quantity import LONGEST
 
 QUOTES = "“”„‟«»‘’‚‛＂＇「」『』〝〞"
 """Quotes that are no quotes of TOML."""
@@ -28,7 +28,8 @@ _GROUPED = re.compile(
 )
 _PLAIN = re.compile(r"(?P<sign>[-+]?)(?P<whole>[0-9]*+)(?:(?P<point>[.,])(?P<rest>[0-9]*+))?+")
 _DATE = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})")
-_WITH_MORE = re.compile(r"[^\w\s]?+\s*+[0-9]")
+_SIGNS_IN_A_ROW = re.compile(r"[-+](?:\s*+[-+])++\s*+[0-9][0-9_.,]*+")
+_WITH_MORE = re.compile(r"(?:[-+<>=~]++|[^\w\s])?+\s*+[0-9]")
 _YEAR_DIGITS = 4
 
 _YES = {"true", "yes", "on", "có"}
@@ -60,8 +61,7 @@ def misspelled(value: str, key: str) -> Said:
     for look in looks:
         if said := look(value, key):
             return said
-    quoted = value.replace("\\", "\\\\")
-    return f"{shortened(value)} needs quotes", f'write "{shortened(quoted)}"'
+    return f"{shortened(value)} needs quotes", f"write {as_text(value)}"
 
 
 def _nothing(value: str, key: str) -> Said | None:
@@ -77,8 +77,8 @@ def _curly(value: str, _: str) -> Said | None:
     found = [letter for letter in value if letter in QUOTES]
     if not found or not (value[0] in QUOTES or value[-1] in QUOTES):
         return None
-    inside = shortened(value.strip(QUOTES + '"'))
-    return f"{' '.join(dict.fromkeys(found))} are no straight quotes", f'write "{inside}"'
+    inside = as_text(value.strip(QUOTES + '"'))
+    return f"{' '.join(dict.fromkeys(found))} are no straight quotes", f"write {inside}"
 
 
 def _word(value: str, key: str) -> Said | None:
@@ -117,19 +117,25 @@ def _date(value: str, _: str) -> Said | None:
 def _number(value: str, _: str) -> Said | None:
     plain = _ascii(value)
     faults = _other_signs(value)
+    shown = shortened(value)
     if plain.endswith("%"):
         plain = plain[:-1].rstrip()
         faults.append("a percent sign")
-    if _NUMBER.fullmatch(plain) and not faults and not plain.startswith("0"):
-        if "_" in plain:
-            return f"{shortened(value)} has _ beside no digit", f"write {plain.replace('_', '')}"
-        reason = f"{shortened(value)} has more than {DIGITS} significant digits"
-        return reason, "write the digits that the source prints"
-    match = _GROUPED.fullmatch(plain) or _PLAIN.fullmatch(plain)
-    if match is None or not (match["whole"] or match["rest"]):
-        return None
-    right = _mended(match, faults)
-    return f"{shortened(value)} has {' and '.join(faults)}", f"write {right}"
+    if _SIGNS_IN_A_ROW.fullmatch(plain):
+        return f"{shown} has more than one sign", "keep one of them"
+    try:
+        if _NUMBER.fullmatch(plain) and not faults and not plain.lstrip("+-").startswith("0"):
+            right = plain.replace("_", "")
+            quantity.number(right)
+            return f"{shown} has _ beside no digit", f"write {right}"
+        match = _GROUPED.fullmatch(plain) or _PLAIN.fullmatch(plain)
+        if match is None or not (match["whole"] or match["rest"]):
+            return None
+        right = _mended(match, faults)
+    except quantity.UnreadableQuantityError as error:
+        said = f"has {error}".removeprefix("has this ")
+        return f"{shown} {said}", error.hint
+    return f"{shown} has {' and '.join(faults)}", f"write {right}"
 
 
 def _mended(match: re.Match[str], faults: list[str]) -> str:
@@ -148,10 +154,11 @@ def _mended(match: re.Match[str], faults: list[str]) -> str:
     if point and not (whole and rest):
         faults.append("a point without a digit on each side")
     plain = f"{sign}{whole.lstrip('0') or '0'}"
+    quantity.number(f"{plain}.{rest or 0}")
     if len(whole) > 1 and whole.startswith("0"):
         faults.append("a 0 before its digits")
         if not rest:
-            return f'{plain}, or "{whole}" where it is a code'
+            return f'{plain}, or "{shortened(whole)}" where it is a code'
     if rest and mark == point == ",":
         return f"{plain}.{rest} where it is a decimal comma, {plain}{rest} where it parts thousands"
     if rest:
@@ -168,6 +175,8 @@ def _other_signs(value: str) -> list[str]:
 
 def _quantity(value: str, _: str) -> Said | None:
     reason = f"{shortened(value)} needs quotes"
+    if len(value) > LONGEST:
+        return None
     try:
         quantity.parse(value)
     except quantity.UnreadableQuantityError as error:

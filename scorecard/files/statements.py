@@ -4,6 +4,7 @@ import re
 
 from scorecard.files.fault import Fault, Where, shortened
 from scorecard.files.spelling import QUOTES, misspelled, readable
+from scorecard.files.tokens import KEY
 
 _NO_PAIR = ("key with no value", "missing value for key")
 _BOUND = re.compile(
@@ -12,6 +13,7 @@ _BOUND = re.compile(
 _COMMENT = re.compile(r"//|--(?!-)|/\*|;|%")
 _COLON = re.compile(r"(?P<key>[^\s=:\[{#][^=:\[{#]*?)\s*+(?P<mark>:=|[:＝：])\s*+(?P<rest>.*)")
 _HEADER = re.compile(r"(?P<open>\[\[?+)(?P<name>[^\[\]#]*+)(?P<close>\]*+)(?P<rest>[^\n]*+)")
+_BRACES = re.compile(rf"[ \t]*+(?P<key>{KEY})(?P<blank>[ \t]*+)\{{")
 _KEY_END = re.compile(r"[ \t]*+(?:[=\]}.]|\Z)")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _NOT_BARE = re.compile(r"[^A-Za-z0-9_-]")
@@ -103,6 +105,19 @@ def bound(where: Where) -> Fault | None:
     hint = f"write {shortened(match['key'])} = {hint.removeprefix('write ')}"
     found = where.fault(match.span("sign"), f"{match['sign']} stands where = belongs", hint)
     return Fault(found.finding, where.mended((0, len(where.row)), ""))
+
+
+def braces(where: Where) -> Fault | None:
+    """Tell of a key with braces behind it, and no = between them."""
+    match = _BRACES.match(where.row)
+    if match is None or not where.reason.startswith(_NO_PAIR):
+        return None
+    name = shortened(match["key"])
+    span, hint = match.span("key"), f"write {name} = {{ … }}"
+    found = where.fault(span, f"there is no = behind {name}", hint)
+    if match["blank"]:
+        return Fault(found.finding, where.mended(match.span("blank"), "="))
+    return found
 
 
 def equals(where: Where) -> Fault | None:

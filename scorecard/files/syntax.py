@@ -10,7 +10,7 @@ from scorecard.diagnostic import Finding, Related
 from scorecard.files import foreign, rules, separators, spans, statements, values
 from scorecard.files.fault import Fault, Where
 from scorecard.files.limits import too_deep
-from scorecard.quantity import DIGITS
+from scorecard.quantity import MOST_WHOLE_DIGITS
 
 MOST = 20
 """The most faults of one file that are each a finding."""
@@ -34,13 +34,14 @@ def faults(text: str) -> Iterator[Finding]:
     """
     rounds = min(MOST, 1 + _MOST_CHARACTERS // (len(text) + 1))
     reason = _reason(text)
-    told: set[tuple[int, int] | None] = set()
+    told: list[tuple[int, int]] = []
     for _ in range(rounds):
         fault = _fault(_where(text, reason))
+        start, end = fault.finding.place or (0, 0)
         # What is mended in one way can be wrong in another, which is no second fault.
-        if fault.finding.place in told:
+        if any((start < last and first < end) or start == first for first, last in told):
             return
-        told.add(fault.finding.place)
+        told.append((start, end))
         yield fault.finding
         if fault.mended is None:
             return
@@ -100,8 +101,8 @@ def _unknown(where: Where) -> Fault:
     end = word.end() if word else min(where.offset + 1, len(where.text))
     span = (where.column, end - where.start)
     if "overflow" in where.reason:
-        reason = f"this number has more than {DIGITS} significant digits"
-        return where.fault(span, reason, "write the digits that the source prints")
+        hint = f"give a number with at most {MOST_WHOLE_DIGITS} digits before its point"
+        return where.fault(span, "this number is too large", hint)
     hint = "a line is key = value, a [header], or a comment behind #"
     return where.fault(span, "here stands something that cannot be read", hint)
 
@@ -113,11 +114,16 @@ _ANYWHERE: tuple[Look, ...] = (_duplicate, foreign.lone_return)
 _IN_A_ROW: tuple[Look, ...] = (
     foreign.merge_conflict,
     foreign.other_format,
+    values.lost_quote,
+    values.curly_before,
+    statements.braces,
     statements.comment,
     statements.bound,
     statements.colon,
     values.open_text,
     statements.header,
+    values.sign,
+    separators.semicolon,
     separators.bracket,
     separators.misplaced,
     values.half_quoted,

@@ -1,6 +1,7 @@
 """Bytes as text, if text they are."""
 
 import codecs
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,17 +19,31 @@ Reader = Callable[[Path], bytes | Finding]
 
 
 def read(path: Path) -> bytes | Finding:
-    """Return the bytes of a file, or the finding that says why they cannot be had."""
+    """Return the bytes of a file, or the finding that says why they cannot be had.
+
+    A link is followed inside the folder that we work in and inside its own: one that leads out
+    of both could have lines of any file of the machine quoted.
+    """
     try:
         if path.exists() and not path.is_file():
             return Finding(rules.UNREADABLE, arguments={"reason": "it is no ordinary file"})
-        size = path.stat().st_size
-        if size > LARGEST:
-            return Finding(rules.TOO_LARGE, arguments={"size": size, "limit": LARGEST})
-        return path.read_bytes()
+        if path.is_symlink() and not _stays(path):
+            reason = "it is a link that leads out of its folder: name the file itself"
+            return Finding(rules.UNREADABLE, arguments={"reason": reason})
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        size = max(path.stat().st_size, len(data))
     except OSError as error:
         reason = error.strerror or "the system refuses"
         return Finding(rules.UNREADABLE, arguments={"reason": reason})
+    if len(data) > LARGEST:
+        return Finding(rules.TOO_LARGE, arguments={"size": size, "limit": LARGEST})
+    return data
+
+
+def _stays(link: Path) -> bool:
+    target = Path(os.path.realpath(link))
+    return any(target.is_relative_to(os.path.realpath(home)) for home in (".", link.parent))
 
 
 def decode(data: bytes) -> tuple[str, Finding | None]:

@@ -1,6 +1,7 @@
 """The tokens of a text that need not be TOML: keys, texts, brackets and comments."""
 
 import re
+from collections.abc import Iterator
 
 PART = r'(?:"(?:[^"\\\n]++|\\[^\n])*+"' + r"|'[^'\n]*+'|[A-Za-z0-9_-]++)"
 """Matches one part of a key, in quotes or not; other words and short texts too."""
@@ -17,6 +18,40 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 """Matches a text in three quotes, closed or not, a key, a bracket or a comment."""
+
+
+_TEXTS = (
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^\']++|\'(?!\'\'))*+\'{3,5}'
+    r'|(?P<long>"""|\'\'\')|"(?:[^"\\\n]++|\\[^\n])*+"|\'[^\'\n]*+\''
+)
+# Where a comment begins right behind a word, the word was to go on.
+_OPEN = re.compile(
+    rf"{_TEXTS}|(?P<quote>[\"'])|(?P<word>(?<![\w.-])[A-Za-z][\w-]*+#[^\s,\]}}]++)|#[^\n]*+",
+    re.DOTALL,
+)
+_BEGINS = re.compile(r"[=\[,]\s*+\Z")
+_SEMICOLON = re.compile(
+    rf"{_TEXTS}|(?P<mark>;)(?=\s*+(?:[\"'\[{{+0-9-]|{KEY}[ \t]*+=))|#[^\n]*+", re.DOTALL
+)
+
+
+def left_open(text: str, end: int) -> Iterator[re.Match[str]]:
+    """Find each value before `end` that lacks a quote.
+
+    That is a `quote` which no other follows in its line, or a `word` with # inside.
+    """
+    for found in _OPEN.finditer(text, 0, end):
+        if found["long"]:
+            return
+        if (found["quote"] or found["word"]) and _BEGINS.search(
+            text, max(0, found.start() - 9), found.start()
+        ):
+            yield found
+
+
+def semicolons(text: str) -> set[int]:
+    """Return where, outside of texts and comments, a semicolon stands before something else."""
+    return {found.start() for found in _SEMICOLON.finditer(text) if found["mark"]}
 
 
 def unclosed(text: str, end: int) -> tuple[int, int] | None:

@@ -2,10 +2,10 @@
 
 import re
 
-from scorecard.files.fault import Fault, Where, shortened
+from scorecard.files.fault import Fault, Where, as_text, shortened
 from scorecard.files.spelling import QUOTES, misspelled, readable
 from scorecard.files.statements import no_comment
-from scorecard.files.tokens import KEY, unclosed
+from scorecard.files.tokens import KEY, left_open, unclosed
 
 _STATEMENT = re.compile(rf"[ \t]*+(?:#|\[|\r?\n|\Z|{KEY}[ \t]*+=)")
 _BEGINNING = re.compile(rf"[ \t]*+{KEY}[ \t]*+=[ \t]*+")
@@ -36,6 +36,48 @@ _NO_TEXT_END = (
     "unclosed",
 )
 _ESCAPES = 'btnfre"\\'
+_CURLY_BEFORE = re.compile(rf"(?P<quotes>[{QUOTES}]++)\s*+(?P<opening>[\[{{])")
+_CLOSING = re.compile(r"[\]}][\]}\s]*+\Z")
+
+
+def lost_quote(where: Where) -> Fault | None:
+    """Tell of a text without its last quote, or without any, which the reader only misses below."""
+    below = where.reason.startswith("unclosed")
+    end = len(where.text) if below else where.start + len(where.row)
+    for found in left_open(where.text, end):
+        line = Where(where.text, found.start(), where.reason)
+        at, word = line.column, found["word"]
+        if not word and line.start < where.start:
+            return _not_closed(line, at)
+        if word and not readable(word):
+            hint = f"write {as_text(word)}"
+            reason = f"{shortened(word)} needs quotes: # begins a comment"
+            return line.fault((at, at + len(word)), reason, hint, "0")
+    return None
+
+
+def curly_before(where: Where) -> Fault | None:
+    """Tell of curly quotes around braces or brackets, which need none."""
+    row = where.row
+    begin = _BEGINNING.match(row)
+    curly = _CURLY_BEFORE.match(row, begin.end()) if begin else None
+    if curly is None:
+        return None
+    inside = row[curly.end("quotes") :].rstrip().rstrip(QUOTES)
+    if not readable(inside):
+        return None
+    reason = f"{curly['quotes']} stands before {curly['opening']}"
+    found = where.fault(curly.span("quotes"), reason, "delete it")
+    start = curly.start()
+    instead = inside.rjust(curly.end("quotes") - start + len(inside))
+    return Fault(found.finding, where.mended((start, len(row)), instead))
+
+
+def sign(where: Where) -> Fault | None:
+    """Tell of a bound without quotes in braces, where the reader stops at its second sign."""
+    at = where.column
+    bound = where.row[max(0, at - 1) : at + 1] in {">=", "<="}
+    return value(where) if bound else None
 
 
 def open_text(where: Where) -> Fault | None:
@@ -71,8 +113,12 @@ def _not_closed(where: Where, at: int) -> Fault:
     hint = f"end it with {quote} on the same line"
     # What follows an open bracket, or belongs to the text, would be told a second time.
     next_line = where.text.find("\n", where.start) + 1 or len(where.text)
-    alone = _BEGINNING.fullmatch(row, 0, at) and _STATEMENT.match(where.text, next_line)
-    return where.fault((at, end), said, hint, "0" if alone else None)
+    begin = _BEGINNING.match(row, 0, at) if _STATEMENT.match(where.text, next_line) else None
+    closing = _CLOSING.search(row, at)
+    for instead in (f"0{closing[0] if closing else ''}", "0"):
+        if begin and readable(row[begin.end() : at] + instead):
+            return where.fault((at, end), said, hint, instead)
+    return where.fault((at, end), said, hint)
 
 
 def half_quoted(where: Where) -> Fault | None:

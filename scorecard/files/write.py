@@ -1,10 +1,14 @@
 """Files written whole or not at all."""
 
 import os
+import re
 import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
+
+# Names that stand for what is open already.
+_STREAM = re.compile(r"/dev/(?:stdout|stderr|fd/[0-9]+)|/proc/[^/]+/fd/[0-9]+")
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -14,11 +18,13 @@ def write_whole(path: Path, data: bytes) -> None:
     is no ordinary file (a terminal, a pipe) is written to as it is. Only what nobody can catch
     (SIGKILL, a power cut) leaves something behind: one file `.scorecard.*.part`.
     """
-    target = Path(os.path.realpath(path))
-    mode = _mode(target)
-    if mode is not None and not stat.S_ISREG(mode):
-        target.write_bytes(data)
+    mode = _mode(path)
+    if _STREAM.fullmatch(path.absolute().as_posix()) or not (mode is None or stat.S_ISREG(mode)):
+        # What stands behind it is open already, and may hold what was written there before.
+        with path.open("ab") as stream:
+            stream.write(data)
         return
+    target = Path(os.path.realpath(path))
     # Its name is known before it is there: an interruption at any point finds what to delete.
     part = target.with_name(f".scorecard.{secrets.token_hex(8)}.part")
     try:

@@ -1,7 +1,5 @@
 """A view as comma-separated values that a spreadsheet opens without running or guessing."""
 
-import csv
-import io
 import re
 from decimal import Decimal
 from fractions import Fraction
@@ -14,16 +12,21 @@ from scorecard.view.blocks import View
 
 # Spreadsheets run a text that begins so as a formula, some in full width too.
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
+_ENDS_A_CELL = re.compile(r"[,;\t\"]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def render_csv(view: View, _: Medium) -> str:
     """Return the sheet of a view: a line of headings, then a line a row (RFC 4180, but LF)."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(view.sheet.columns)
-    writer.writerows([_text(value) for value in row] for row in view.sheet.rows)
-    return out.getvalue()
+    rows = (view.sheet.columns, *view.sheet.rows)
+    return "".join(f"{','.join(_quoted(_text(value)) for value in row)}\n" for row in rows)
+
+
+def _quoted(text: str) -> str:
+    """Quote what some spreadsheet takes for the end of a cell, in whatever language it speaks."""
+    if not _ENDS_A_CELL.search(text):
+        return text
+    return '"{}"'.format(text.replace('"', '""'))
 
 
 def _text(value: Raw) -> str:

@@ -46,6 +46,8 @@ def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Pri
             return words("not done")
         case Form.SHARE:
             return printable(spell(quantity))
+        case Form.BETWEEN if quantity.first == quantity.second:
+            text = first
         case Form.NEARLY:
             text = str(words("nearly", number=first))
         case Form.SOMEWHAT_OVER:

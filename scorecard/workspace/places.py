@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from scorecard.workspace.errors import CannotRunError
+
 
 def is_there(path: Path) -> bool:
     """Whether a path names something, if only a broken link; what cannot be asked for does not."""
@@ -21,3 +23,12 @@ def each_once(paths: Iterable[Path], known: dict[str, Path] | None = None) -> li
     """
     names = {} if known is None else known
     return list(dict.fromkeys(names.setdefault(os.path.realpath(path), path) for path in paths))
+
+
+def refuse_to_replace(output: Path | None, inputs: Iterable[Path]) -> None:
+    """Raise CannotRunError where what is written would take the place of a file that is read."""
+    if output is None:
+        return
+    if os.path.realpath(output) in {os.path.realpath(each) for each in inputs}:
+        name = output.as_posix()
+        raise CannotRunError(f"{name} is one of the files that are read: choose another")

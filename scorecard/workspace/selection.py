@@ -108,6 +108,12 @@ def latest(assessments: Iterable[Assessment]) -> list[Assessment]:
 
 def _later(period: Period, other: Period) -> bool:
     order = before(other, period)
+    if order is None and period.start is None and other.start is None:
+        # Nothing says which year is later: the part of the year decides, not the order of files.
+        return (period.month + period.months, period.month) > (
+            other.month + other.months,
+            other.month,
+        )
     return other.start is None if order is None else order
 
 

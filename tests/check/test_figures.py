@@ -11,6 +11,7 @@ WITHIN_100: Table = {**PERCENT, "limits": [0, 100], "target": 100}
 GROWING: Table = {**PERCENT, "method": "baseline", "baseline": 40, "target": 50}
 RANGED: Table = {"unit": "points", "method": "within", "direction": "within"}
 LABELLED: Table = {"unit": "days"}
+AS_DECIMALS = "is read with three decimals, as if its dot were a decimal mark"
 ANSWER: Table = {"unit": "yes-no", "method": "yes-no"}
 
 
@@ -41,8 +42,14 @@ def told(keys: Table, figure: object) -> list[str]:
         ({}, "12.50", ['SC409 x.value: 12.50 is no count, and "x" is counted']),
         ({}, ">1.234", ['SC409 x.value: >1.234 is no count, and "x" is counted']),
         ({}, "5.000", ['SC409 x.value: 5.000 is no count, and "x" is counted']),
+        ({}, "0.001", ['SC409 x.value: 0.001 is no count, and "x" is counted']),
+        ({}, "0.000", []),
+        ({}, "1234.000", []),
         ({}, {"absent": "missing"}, []),
         (LABELLED, 12.5, []),
+        (LABELLED, "0.120", []),
+        (LABELLED, "1234.120", []),
+        (LABELLED, "-12.120", [f"SC412 x.value: -12.120 {AS_DECIMALS}"]),
         # Outside the limits, it is told as that.
         ({"limits": [0, 10]}, 12.5, ['SC403 x.value: 12.5 is outside the limits of "x", 0 to 10']),
         # Limits.

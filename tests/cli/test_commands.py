@@ -152,8 +152,22 @@ def test_what_cannot_be_done_is_said_in_one_line(
 def test_a_wrong_usage_is_refused_without_a_traceback(words: str) -> None:
     ran = run(*words.split())
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines()[-1].startswith("Error: ")
-    assert "Traceback" not in ran.err
+    assert ran.err.startswith("scorecard: ")
+    assert ran.err.endswith(" Try scorecard --help.\n")
+    assert ran.err.count("\n") == 1
+
+
+def test_what_was_typed_cannot_steer_the_terminal() -> None:
+    ran = run("validate", "--x\u202ey\x1b[2J.toml")
+    assert ran.code == 2
+    assert r"--x\u202ey" in ran.err
+    assert not {"\u202e", "\x1b"} & set(ran.err)
+
+
+def test_without_any_words_it_helps() -> None:
+    ran = run()
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Usage: scorecard [OPTIONS] COMMAND [ARGS]...\n")
 
 
 def order(*words: str) -> list[str]:

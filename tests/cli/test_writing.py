@@ -2,6 +2,8 @@
 
 import codecs
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,47 @@ def test_any_width_will_do(columns: int) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert max(map(len, ran.out.splitlines())) <= max(columns, 2)
     assert "99.97" in "".join(ran.out.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [("a.csv", "csv"), ("a.JSON", "json"), ("a.md", "markdown"), ("a", "table")],
+)
+def test_the_ending_of_a_name_says_the_format(tmp_path: Path, name: str, format_: str) -> None:
+    by_name, by_option = tmp_path / name, tmp_path / f"x{name}"
+    assert run(*COMPARE, "-o", by_name).code == 0
+    assert run(*COMPARE, "-o", by_option, "-f", format_).code == 0
+    assert by_name.read_bytes() == by_option.read_bytes()
+
+
+def test_a_workbook_is_not_written(tmp_path: Path) -> None:
+    ran = run(*COMPARE, "-o", tmp_path / "a.xlsx")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "scorecard: .xlsx files are not written: use .csv, which Excel opens\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["show", "compare", "validate"])
+def test_what_is_read_is_not_replaced(tmp_path: Path, command: str) -> None:
+    for file in ORDINARY.glob("*.toml"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    path = tmp_path / "an-phu.toml"
+    before = path.read_bytes()
+    ran = run(command, tmp_path, "-o", path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("an-phu.toml is one of the files that are read: choose another\n")
+    assert path.read_bytes() == before
+
+
+def test_a_stream_under_its_name_keeps_what_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
+    for words in ("", f"{sys.executable} -m scorecard schema -o /dev/stdout"):
+        with path.open("ab") as log:
+            subprocess.run(words.split() or ["echo", "kept"], stdout=log, check=True)
+    assert path.read_text("utf-8").startswith("kept\n{\n")
+    piped = subprocess.run(
+        [sys.executable, "-m", "scorecard", "schema", "-o", "/dev/stdout"],
+        capture_output=True,
+        check=True,
+    )
+    assert piped.stdout.startswith(b"{\n")

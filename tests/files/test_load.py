@@ -238,3 +238,22 @@ def test_a_faulty_file_that_may_be_either_is_told_as_the_one_it_resembles(
     tmp_path: Path, text: str, expected: list[str]
 ) -> None:
     assert told(load_either(written(tmp_path, text), "a.toml")) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "told_as"),
+    [
+        ("1e31", "1e31: this is too large"),
+        ("-1E+31", "-1E+31: this is too large"),
+        ("1e-9999999", "1e-9999999: this is 0, or closer to 0 than is kept"),
+        ("0e999999999999", "0e999999999999: this is 0 with an exponent that is too large"),
+        ("1_000_000_000_000_000_1.0", "1_000_000_000_000_000_1.0: more than 15 significant digits"),
+        ("1." + "0" * 5000, "1." + "0" * 37 + "…: more than 100 characters"),
+        ("-nan", "-nan: infinity and not-a-number are no figures"),
+    ],
+)
+def test_a_number_that_is_not_kept_is_quoted_as_it_is_printed(
+    tmp_path: Path, printed: str, told_as: str
+) -> None:
+    path = written(tmp_path, SMALL.replace("98.50", f"{{ value = {printed} }}"))
+    assert [finding.message for finding in load(path, "a.toml", Scorecard).findings] == [told_as]

@@ -72,3 +72,25 @@ def test_a_fault_is_told_at_its_place_in_plain_words(
 )
 def test_a_value_is_quoted_as_its_writer_knows_it(value: object, expected: str) -> None:
     assert quoted(value) == expected
+
+
+def test_an_unknown_key_stands_for_the_missing_one_that_it_is_like(tmp_path: Path) -> None:
+    base = TABLES["scorecard"]["base"]
+    for wrong, lines in {
+        # Like another key than the missing one, or like none: both are told.
+        "figure = 1": ["SC202", "SC201"],
+        "nam = 1": ["SC202", "SC201"],
+        "periode = 1": ["SC201"],
+        "preiod = 1": ["SC201"],
+        "perd = 1": ["SC201"],
+    }.items():
+        text = base.replace('period = "2025"', wrong)
+        found = [line.split()[1] for line in told(tmp_path / "a.toml", text, Scorecard)]
+        assert found == lines, wrong
+
+
+@pytest.mark.parametrize("value", ['"[key]" = 5', '"[key]" = ""'])
+def test_a_key_may_have_the_name_by_which_keys_are_marked(tmp_path: Path, value: str) -> None:
+    text = f"{TABLES['scorecard']['base']}[ignore]\n{value}\n"
+    line = text.count("\n")
+    assert told(tmp_path / "a.toml", text, Scorecard)[0].startswith(f"{line}:11 SC20")

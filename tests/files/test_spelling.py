@@ -1,9 +1,19 @@
 """Values that are written in another way: what they mean, and how that is written."""
 
-import pytest
+import re
 
-from scorecard.files.spelling import misspelled, readable
-from scorecard.quantity import parse
+import pytest
+import rtoml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scorecard.files.fault import shortened
+from scorecard.files.spelling import QUOTES, misspelled, readable
+from scorecard.quantity import parse, states
+
+LARGE = "give a number with at most 31 digits before its point"
+AS_PRINTED = "write the digits that the source prints"
+MORE = "write the number alone, in the unit of its indicator; or quotes around a text"
 
 NUMBERS = {
     "91,2": "91.2",
@@ -59,7 +69,6 @@ def test_a_number_is_written_right(value: str, right: str) -> None:
         ("९", "other digits"),
         ("٧۴", "Arabic-Indic digits and Persian digits"),
         ("−7", "a minus sign that is none of ASCII's"),
-        ("1e400", "more than 15 significant digits"),
         ("9" * 30, "more than 15 significant digits"),
     ],
 )
@@ -139,6 +148,52 @@ def test_a_word_is_told_by_what_it_may_mean(value: str, key: str, reason: str, h
 )
 def test_quotes_of_another_kind_are_made_straight(value: str, quotes: str) -> None:
     assert misspelled(value, "name") == (f"{quotes} are no straight quotes", 'write "Huế"')
+
+
+@pytest.mark.parametrize(
+    ("value", "reason", "hint"),
+    [
+        ("1e400", "is too large", LARGE),
+        ("-1e400", "is too large", LARGE),
+        ("1e99999999999999999999", "is too large", LARGE),
+        ("9" * 32, "is too large", LARGE),
+        ("1_" + "0" * 32 + "_", "is too large", LARGE),
+        ("1" + ".000" * 11, "is too large", LARGE),
+        ("1" + ".000" * 1900, "has more than 100 characters", AS_PRINTED),
+        ("1_" + "0" * 5000 + ".5", "has more than 100 characters", AS_PRINTED),
+        ("1," + "0" * 20, "has more than 15 decimals", AS_PRINTED),
+        ("0,12345678901234567", "has more than 15 significant digits", AS_PRINTED),
+        ("<" + "9" * 5000, "is more than a number", MORE),
+        ("+-5", "has more than one sign", "keep one of them"),
+        ("–+5", "has more than one sign", "keep one of them"),
+    ],
+)
+def test_a_number_that_is_not_kept_is_told_as_that(value: str, reason: str, hint: str) -> None:
+    assert misspelled(value, "value") == (f"{shortened(value)} {reason}", hint)
+
+
+WRITE = re.compile(r"write (?P<right>\"(?:[^\"\\]|\\.)*\"|[-+]?[0-9][0-9_.]*)")
+
+
+@settings(max_examples=500)
+@given(
+    value=st.one_of(
+        st.text(alphabet="0123456789.,-+<>=~/%_ e'’≥≤–−٧９", min_size=1, max_size=12),
+        st.text(alphabet='01a.\\"é “”<-', min_size=1, max_size=60),
+        st.from_regex(r"[-+<>]{0,2}[0-9]{1,40}([.,_ ][0-9]{1,3}){0,40}[%.,]?", fullmatch=True),
+    )
+)
+def test_what_a_hint_says_to_write_is_accepted(value: str) -> None:
+    value = value.strip()
+    if not value or readable(value):
+        return
+    hint = misspelled(value, "value")[1]
+    for right in WRITE.findall(hint):
+        content = rtoml.loads(f"a = {right}")["a"]
+        # Curly quotes make a text of what they stand around.
+        curly = value[0] in QUOTES or value[-1] in QUOTES
+        if not curly and re.match(r"[-+<>=~]*[0-9]", str(content)):
+            assert states(str(content))
 
 
 def test_a_long_value_is_quoted_in_part() -> None:

@@ -133,3 +133,23 @@ def test_what_is_no_utf_8_text_is_named(data: bytes, expected: str) -> None:
     assert text == ""
     assert fault is not None
     assert f"{fault.rule.code} {fault.message}" == expected
+
+
+def test_a_link_is_followed_inside_the_folder_and_not_out_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    for folder in (inside, outside):
+        folder.mkdir()
+        (folder / "real.toml").write_bytes(b"format = 1")
+    monkeypatch.chdir(inside)
+    for name, target in {"near": inside, "far": outside}.items():
+        (inside / f"{name}.toml").symlink_to(target / "real.toml")
+    assert read(inside / "near.toml") == b"format = 1"
+    told = read(inside / "far.toml")
+    assert isinstance(told, Finding)
+    assert told.message == (
+        "this file cannot be read: it is a link that leads out of its folder: name the file itself"
+    )
+    monkeypatch.chdir(tmp_path)
+    assert read(Path("inside/far.toml")) == b"format = 1"

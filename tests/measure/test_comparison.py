@@ -149,13 +149,27 @@ def test_nobody_leads_by_flows_over_unequal_lengths() -> None:
     assert led([90, 80], kind="rate", lengths_differ=True) == 0
 
 
-def led(values: list[object], *, lengths_differ: bool = False, **keys: object) -> int | None:
+def test_units_of_different_levels_lead_by_completion_and_not_by_size() -> None:
+    assert led([3700, 90], levels_differ=True, kind="stock") is None
+    assert led([3700, 90], levels_differ=False, kind="stock") == 0
+    assert led([91, 90], levels_differ=True, kind="rate") == 0
+    assert led(["38/50", "9/10"], levels_differ=True, kind="stock") == 1
+    assert led(["38/50", 90], kind="stock") is None
+
+
+def led(
+    values: list[object],
+    *,
+    lengths_differ: bool = False,
+    levels_differ: bool = False,
+    **keys: object,
+) -> int | None:
     of = indicator(**keys)
     figures = [
         None if value is None else Figure.model_validate({"value": value}) for value in values
     ]
     measured = [measure(each, of, STOCKS) for each in figures]
-    return leader(measured, lengths_differ=lengths_differ)
+    return leader(measured, lengths_differ=lengths_differ, levels_differ=levels_differ)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from views import real_views
 
 from scorecard.medium import Medium
 from scorecard.printable import printable
-from scorecard.render.csv import render_csv
+from scorecard.render.csv import _quoted, render_csv
 from scorecard.tree import Raw
 from scorecard.view.blocks import Sheet, View
 
@@ -93,3 +93,9 @@ def test_every_row_of_a_real_view_has_as_many_cells_and_no_formula(number: int) 
         for cell in row:
             assert not FORMULA.match(cell) or re.fullmatch(r"-[0-9]+(\.[0-9]+)?", cell)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\ufeff]", text)
+
+
+def test_what_ends_a_cell_somewhere_is_quoted() -> None:
+    assert _quoted("U;=HYPERLINK(1)") == '"U;=HYPERLINK(1)"'
+    assert _quoted('a "b", c') == '"a ""b"", c"'
+    assert _quoted("plain =1") == "plain =1"

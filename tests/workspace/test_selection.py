@@ -128,7 +128,8 @@ def test_where_nothing_can_be_measured_nothing_is_chosen(folder: Path) -> None:
         (["XXXX-H1", "2001"], "2001"),
         (["2001", "XXXX-H1"], "2001"),
         # Which of two years is later cannot be told where neither is stated: the last is taken.
-        (["XXXX-H2", "XXXX-H1"], "XXXX-H1"),
+        (["XXXX-H2", "XXXX-H1"], "XXXX-H2"),
+        (["XXXX-H1", "XXXX-H2"], "XXXX-H2"),
     ],
 )
 def test_the_latest_period(
