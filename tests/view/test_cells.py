@@ -158,3 +158,7 @@ def test_without_a_target_or_a_better_side_there_is_no_verdict() -> None:
 def test_verdicts_have_words_of_their_own_in_vietnamese() -> None:
     words = [row(value, PERCENT, "vi")["Đánh giá"] for value in (100, 95, 5, ">98")]
     assert words == ["✓ đạt", "◐ gần đạt", "✗ chưa đạt", "? chưa rõ"]
+
+
+def test_a_range_of_one_number_is_shown_as_that_number() -> None:
+    assert row("5..5", PERCENT)["Value"] == "5 %"
