@@ -60,12 +60,12 @@ def compare(
         under_one, others = one_framework(chosen, gathered)
         assessments = supposed(under_one, suppositions)
         rules = assessments[0].framework
-        comparison = compared(assessments, _order(sort, rules))
-        left_out = LeftOut(others, sum(file.unread for file in gathered.chosen))
         if by_parent:
             view = family_view(rules, roll_up(assessments), suppositions, words, others)
         else:
+            comparison = compared(assessments, _order(sort, rules))
             comparison = _with_stability(comparison, wanted=sensitivity)
+            left_out = LeftOut(others, sum(file.unread for file in gathered.chosen))
             view = compare_view(comparison, words, left_out, suppositions, rows=rows, by=by)
     present(view, gathered.chosen, format_, output, colour)
 

@@ -23,6 +23,7 @@ from scorecard.view.standing import explain_unit
 from scorecard.view.words import Words
 from scorecard.workspace.codes import RULES
 from scorecard.workspace.errors import CannotRunError
+from scorecard.workspace.opening import measured
 from scorecard.workspace.selection import Choice, peers, select
 from scorecard.workspace.targets import Gathered, gather, read_period
 
@@ -92,7 +93,7 @@ def _rules(code: str | None, indicator: str | None, *, every: bool) -> View:
 
 
 def _standing(assessment: Assessment, gathered: Gathered, words: Words) -> Explanation:
-    comparison = compared(peers(assessment, _measured(gathered)))
+    comparison = compared(peers(assessment, measured(gathered.everything)))
     standing = next(item for item in comparison.standings if item.assessment is assessment)
     return explain_unit(standing, comparison, words)
 
@@ -101,13 +102,13 @@ def _figures(
     found: Sequence[Assessment], indicator: str, gathered: Gathered, words: Words
 ) -> Iterator[Explanation]:
     """Explain the indicator under each framework that has it."""
-    measured = [item.indicator for assessment in found for item in assessment.measured]
-    known = {each.id for each in measured}
-    wanted = {each.id for each in measured if _is_called(each, indicator)}
+    indicators = [item.indicator for assessment in found for item in assessment.measured]
+    known = {each.id for each in indicators}
+    wanted = {each.id for each in indicators if _is_called(each, indicator)}
     if found and not wanted:
         hint = suggestion(indicator, known) or f"there are {some_of(known)}"
         raise CannotRunError(f'there is no indicator "{indicator}"; {hint}')
-    everything = _measured(gathered)
+    everything = measured(gathered.everything)
     for assessment in found:
         earlier = previous(assessment, everything)
         for item in assessment.measured:
@@ -119,7 +120,3 @@ def _is_called(indicator: Indicator, name: str) -> bool:
     """Whether this is the id of an indicator, or its name in one of the languages."""
     names = (indicator.id, *indicator.name.values())
     return name.casefold() in {each.casefold() for each in names}
-
-
-def _measured(gathered: Gathered) -> list[Assessment]:
-    return [file.assessment for file in gathered.everything if file.assessment]

@@ -11,6 +11,7 @@ from scorecard.measure.change import previous
 from scorecard.measure.comparison import compared
 from scorecard.view.card import Card, show_view
 from scorecard.view.words import Words
+from scorecard.workspace.opening import measured
 from scorecard.workspace.selection import Choice, peers, select
 from scorecard.workspace.supposing import read_suppositions, supposed
 from scorecard.workspace.targets import gather, read_period
@@ -36,12 +37,10 @@ def show(
     gathered = gather(targets, folder)
     choice = Choice(framework, read_period(period) if period else None)
     suppositions = read_suppositions(what_if or [])
-    everything = [file.assessment for file in gathered.everything if file.assessment]
-    chosen = select(gathered, choice)
+    everything = measured(gathered.everything)
     cards = []
-    for assessment, as_reported in zip(supposed(chosen, suppositions), chosen, strict=True):
-        others = [other for other in peers(as_reported, everything) if other is not as_reported]
-        table = compared([assessment, *others])
+    for assessment in supposed(select(gathered, choice), suppositions):
+        table = compared(peers(assessment, everything))
         standing = next(item for item in table.standings if item.assessment is assessment)
         cards.append(Card(standing, table.ranked, previous(assessment, everything)))
     view = show_view(cards, Words(language), suppositions)

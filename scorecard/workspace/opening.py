@@ -43,6 +43,11 @@ class Opened:
         return sorted(found, key=lambda item: (item.line, item.column, item.code, item.message))
 
 
+def measured(files: Iterable[Opened]) -> list[Assessment]:
+    """Return the scorecards among files that can be measured, in their order."""
+    return [file.assessment for file in files if file.assessment]
+
+
 def open_files(paths: Iterable[Path], read: Reader = read_file) -> list[Opened]:
     """Open files, each under the framework that it names, and check them all.
 
@@ -51,8 +56,8 @@ def open_files(paths: Iterable[Path], read: Reader = read_file) -> list[Opened]:
     """
     shelf = Shelf()
     opened = {str(path): _opened(path, shelf, read) for path in paths}
-    measured = {name: file.assessment for name, file in opened.items() if file.assessment}
-    for name, finding in check_folder(measured):
+    by_name = {name: file.assessment for name, file in opened.items() if file.assessment}
+    for name, finding in check_folder(by_name):
         file = opened[name]
         opened[name] = replace(file, findings=(*file.findings, finding))
     return [_heeding(file) for file in opened.values()]

@@ -8,6 +8,7 @@ from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.period import Period, before
 from scorecard.workspace.errors import CannotRunError
+from scorecard.workspace.opening import measured
 from scorecard.workspace.targets import Gathered, same_period
 
 Key = tuple[str, str]
@@ -29,8 +30,7 @@ def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) ->
     Files that were named one by one are all taken. The order is that of the targets. Raise
     CannotRunError for a framework, a period or a level that none of them is of.
     """
-    named = [file.assessment for file in gathered.files if file.assessment]
-    found = [file.assessment for file in gathered.found if file.assessment]
+    named, found = measured(gathered.files), measured(gathered.found)
     known = sorted({assessment.framework.id for assessment in (*named, *found)})
     if choice.framework and known and choice.framework not in known:
         hint = suggestion(choice.framework, known) or f"there is {', '.join(known)}"
@@ -76,10 +76,10 @@ def one_framework(
     most = min(
         tables, key=lambda key: (-_units_asked(tables[key], gathered), -len(tables[key]), key)
     )
-    named = [file.assessment for file in gathered.files if file.assessment]
-    kept = {assessment.scorecard.unit.id for assessment in tables[most]}
+    named = measured(gathered.files)
+    lost = set(gathered.units) - {item.scorecard.unit.id for item in tables[most]}
     left = [item for item in named if framework_key(item) != most and item in assessments]
-    left += [item for item in assessments if item.scorecard.unit.id in set(gathered.units) - kept]
+    left += [item for item in assessments if item.scorecard.unit.id in lost]
     if left:
         raise CannotRunError(
             f"units under different frameworks cannot be compared: {_described(tables[most][0])}, "
