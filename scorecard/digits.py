@@ -3,12 +3,15 @@
 from collections.abc import Collection
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from math import ceil, floor
+from functools import lru_cache
 
 from scorecard.interval import Interval
 
 UNLIMITED = Interval(None, None)
 Landmarks = Collection[Fraction | int]
+
+REMEMBERED = 1 << 14
+"""How many texts of numbers are remembered: one number comes over and over."""
 
 KEPT = 15
 """Significant digits written for a number that no decimal text gives exactly."""
@@ -22,27 +25,36 @@ def decimal_text(number: Fraction | Decimal | int) -> str:
 
     There is no exponent, and no 0 after the last decimal.
     """
-    fraction = Fraction(number)
-    rest = fraction.denominator
+    if isinstance(number, Decimal):
+        number = Fraction(number)
+    numerator, denominator = number.numerator, number.denominator
+    return str(numerator) if denominator == 1 else _decimals(numerator, denominator)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _decimals(numerator: int, denominator: int) -> str:
+    """Return a number that is no whole one in decimal digits."""
+    rest, places = denominator, 0
     for prime in (2, 5):
+        asked = 0
         while rest % prime == 0:
-            rest //= prime
-    # A factor of 2 or 5 below the stroke asks for one more decimal, and for no more than one; no
-    # number has more digits than bits.
-    digits = fraction.numerator.bit_length() + fraction.denominator.bit_length() + 1
-    value = _divided(fraction, digits if rest == 1 else KEPT)
+            rest, asked = rest // prime, asked + 1
+        # A factor of 2 or 5 below the stroke asks for one more decimal, and for no more than one.
+        places = max(places, asked)
+    if rest == 1:
+        return _pointed(numerator * 10**places // denominator, places)
     kept = KEPT
-    while value == value.to_integral_value() and fraction.denominator != 1:
+    value = _divided(numerator, denominator, kept)
+    while value == value.to_integral_value():
         # What is no whole number is never written as one.
         kept *= 2
-        value = _divided(fraction, kept)
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        value = _divided(numerator, denominator, kept)
+    return f"{value:f}".rstrip("0")
 
 
-def _divided(fraction: Fraction, digits: int) -> Decimal:
+def _divided(numerator: int, denominator: int, digits: int) -> Decimal:
     context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
-    return context.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
+    return context.divide(Decimal(numerator), Decimal(denominator))
 
 
 def one_decimal(number: Fraction, landmarks: Landmarks = (0, 100), toward: int = 0) -> str:
@@ -53,12 +65,16 @@ def one_decimal(number: Fraction, landmarks: Landmarks = (0, 100), toward: int =
     So 99.97 is not shown as 100.0, nor 0.04 as 0.0; what even six decimals do not tell apart
     from a landmark is shown as above or below it (`<100`).
     """
-    others = [Fraction(landmark) for landmark in landmarks if landmark != number]
+    over, under = number.numerator, number.denominator
+    # Whole numbers are held against one another faster than fractions.
+    ends = [(landmark.numerator, landmark.denominator) for landmark in landmarks]
+    sides = [(*end, side) for end in ends if (side := _sign(over * end[1] - end[0] * under))]
     for decimals in range(1, MOST_DECIMALS + 1):
-        text = _rounded(number, decimals, toward)
-        shown = Fraction(text)
-        if all((shown > other) == (number > other) and shown != other for other in others):
-            return text
+        scale = 10**decimals
+        whole = _whole(over * scale, under, toward)
+        if all(_sign(whole * below - above * scale) == side for above, below, side in sides):
+            return _pointed(whole, decimals)
+    others = [Fraction(above, below) for above, below, _ in sides]
     nearest = min(others, key=lambda other: abs(other - number))
     return f"{'>' if number > nearest else '<'}{decimal_text(nearest)}"
 
@@ -120,10 +136,20 @@ def _signed(sign: str, text: str) -> str:
     return f"{nearby} {text[1:]}" if text.startswith(nearby) else f"{sign} {text}"
 
 
-def _rounded(number: Fraction, decimals: int, toward: int) -> str:
-    scaled = number * 10**decimals
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _whole(over: int, under: int, toward: int) -> int:
+    """Return the whole number next to a fraction: below it, above it, or the nearest."""
+    if toward < 0:
+        return over // under
+    if toward > 0:
+        return -(-over // under)
     # Half a unit more, rounded down, is the nearest; away from 0 where both are as near.
-    nearest = (floor(abs(scaled) + Fraction(1, 2))) * (1 if number >= 0 else -1)
-    whole = {-1: floor(scaled), 0: nearest, 1: ceil(scaled)}[toward]
+    return _sign(over) * ((2 * abs(over) + under) // (2 * under))
+
+
+def _pointed(whole: int, decimals: int) -> str:
     digits = f"{abs(whole):0{decimals + 1}d}"
     return f"{'-' if whole < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"

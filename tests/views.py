@@ -14,7 +14,6 @@ from scorecard.view.blocks import (
     Heading,
     Note,
     Row,
-    Sheet,
     Table,
     View,
 )
@@ -67,7 +66,7 @@ def real_views() -> list[View]:
 
 def made(*blocks: Block) -> View:
     """Return a view of these blocks, for people only."""
-    return View(blocks, {}, Sheet((), ()))
+    return View(lambda: blocks, dict)
 
 
 def column(heading: str, kind: str = "") -> Column:

@@ -1,17 +1,22 @@
 """`scorecard compare`: units side by side."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from scorecard.cli import options
+from scorecard.cli.pager import NoPager
 from scorecard.cli.present import present
 from scorecard.diagnostic import suggestion
+from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import Comparison, compared, with_stability
 from scorecard.measure.rollup import roll_up
 from scorecard.model.framework import Framework
-from scorecard.view.comparison import By, LeftOut, Rows, compare_view, nothing_to_compare
+from scorecard.view.caveats import LeftOut
+from scorecard.view.comparison import By, Rows, compare_view, nothing_to_compare
+from scorecard.view.excerpt import Excerpt
 from scorecard.view.family import family_view
 from scorecard.view.words import Words
 from scorecard.workspace.errors import CannotRunError
@@ -24,6 +29,12 @@ RowsOption = Annotated[
 ]
 ByOption = Annotated[By | None, typer.Option("--by", help="What units are compared by.")]
 Sort = Annotated[str, typer.Option("--sort", help="rank, unit, or the id of a group or indicator.")]
+Top = Annotated[
+    int | None, typer.Option("--top", min=1, help="Only the first so many.", show_default=False)
+]
+Bottom = Annotated[
+    int | None, typer.Option("--bottom", min=1, help="Only the last so many.", show_default=False)
+]
 ByParent = Annotated[bool, typer.Option("--by-parent", help="Sum children up into their parents.")]
 Sensitivity = Annotated[
     bool, typer.Option("--sensitivity", help="Say how ranks hang on the weights.")
@@ -39,6 +50,8 @@ def compare(
     rows: RowsOption = None,
     by: ByOption = None,
     sort: Sort = "rank",
+    top: Top = None,
+    bottom: Bottom = None,
     by_parent: ByParent = False,
     sensitivity: Sensitivity = False,
     what_if: options.WhatIf = None,
@@ -46,33 +59,40 @@ def compare(
     output: options.Output = None,
     language: options.Language = "en",
     colour: options.ColourOption = "auto",
+    no_pager: NoPager = False,
 ) -> None:
     """Set units side by side and rank them, as far as the bounds of their figures decide."""
-    if by_parent and (rows or by or sensitivity or sort != "rank"):
-        raise CannotRunError("--by-parent goes without --rows, --by, --sort and --sensitivity")
+    _refuse_together(by_parent, rows, by, sensitivity, sort != "rank", top, bottom)
     gathered = gather(targets or [], folder)
     choice = Choice(framework, read_period(period) if period else None, level)
-    words = Words(language)
+    words, asked = Words(language), Excerpt(top, bottom)
     suppositions = read_suppositions(what_if or [])
     chosen = select(gathered, choice, every_period=by_parent)
-    view = nothing_to_compare(words)
+    view = nothing_to_compare()
     if chosen:
         under_one, others = one_framework(chosen, gathered)
         assessments = supposed(under_one, suppositions)
-        rules = assessments[0].framework
         if by_parent:
+            rules = assessments[0].framework
             view = family_view(rules, roll_up(assessments), suppositions, words, others)
         else:
-            comparison = compared(assessments, _order(sort, rules))
-            comparison = _with_stability(comparison, wanted=sensitivity)
-            left_out = LeftOut(others, sum(file.unread for file in gathered.chosen))
-            view = compare_view(comparison, words, left_out, suppositions, rows=rows, by=by)
-    present(view, gathered.chosen, format_, output, colour)
+            comparison = _compared(assessments, sort, sensitivity=sensitivity)
+            left = LeftOut(others, sum(file.unread for file in gathered.chosen))
+            view = compare_view(comparison, words, left, suppositions, asked, rows=rows, by=by)
+    present(view, gathered.chosen, format_, output, colour, paging=not no_pager)
 
 
-def _with_stability(comparison: Comparison, *, wanted: bool) -> Comparison:
+def _refuse_together(by_parent: bool, *others: object) -> None:
+    if by_parent and any(others):
+        raise CannotRunError(
+            "--by-parent goes without --rows, --by, --sort, --sensitivity, --top and --bottom"
+        )
+
+
+def _compared(assessments: Sequence[Assessment], sort: str, *, sensitivity: bool) -> Comparison:
+    comparison = compared(assessments, _order(sort, assessments[0].framework))
     try:
-        return with_stability(comparison) if wanted else comparison
+        return with_stability(comparison) if sensitivity else comparison
     except ModuleNotFoundError:
         raise CannotRunError(
             "--sensitivity needs numpy: pip install 'mobilization-scorecard[sensitivity]'"

@@ -8,6 +8,7 @@ from scorecard.annotate.report import Report
 from scorecard.annotate.text import annotate_text
 from scorecard.cli.options import Colour, Format
 from scorecard.cli.output import errors, exit_code, leave, medium, report, write
+from scorecard.cli.pager import show
 from scorecard.render import FORMATS
 from scorecard.view.blocks import View
 from scorecard.workspace.errors import CannotRunError
@@ -29,12 +30,25 @@ def present(
     format_: Format | None,
     output: Path | None,
     colour: Colour,
+    *,
+    paging: bool = False,
 ) -> None:
-    """Write a view as it was asked for; errors of the files go to stderr and the exit code."""
+    """Write a view as it was asked for; errors of the files go to stderr and the exit code.
+
+    A table that is longer than the screen may be shown through a pager.
+    """
     refuse_to_replace(output, [file.path for file in opened])
     chosen = format_ or _by_ending(output)
-    text = FORMATS[chosen](view, medium(colour, to_file=output is not None))
-    write(text, output, encoding=SPREADSHEET if chosen == "csv" else "utf-8")
+    seen_by = medium(colour, to_file=output is not None)
+    if chosen == "table" and output is None:
+        from scorecard.render.table import table_pieces
+
+        show(table_pieces(view, seen_by), paging=paging)
+    else:
+        encoding = SPREADSHEET if chosen == "csv" else "utf-8"
+        write(FORMATS[chosen](view, seen_by), output, encoding=encoding)
+    if chosen == "csv":
+        report("".join(f"{note.label}: {note.text}\n" for note in view.sheet.notes))
     found = errors(opened)
     if found:
         report(annotate_text(Report(len(opened), found), medium(colour, sys.stderr)))

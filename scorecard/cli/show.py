@@ -1,20 +1,27 @@
 """`scorecard show`: one unit's report card."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from scorecard.cli import options
+from scorecard.cli.pager import NoPager
 from scorecard.cli.present import present
+from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
-from scorecard.measure.comparison import compared
+from scorecard.measure.comparison import Standing, compared
 from scorecard.view.card import Card, show_view
 from scorecard.view.words import Words
 from scorecard.workspace.opening import measured
-from scorecard.workspace.selection import Choice, peers, select
+from scorecard.workspace.selection import Choice, latest, peers, select
 from scorecard.workspace.supposing import read_suppositions, supposed
 from scorecard.workspace.targets import gather, read_period
+
+Place = tuple[Standing, int]
+"""Where a unit stands, and how many units are ranked with it."""
 
 
 def show(
@@ -32,16 +39,39 @@ def show(
     output: options.Output = None,
     language: options.Language = "en",
     colour: options.ColourOption = "auto",
+    no_pager: NoPager = False,
 ) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
     gathered = gather(targets, folder)
     choice = Choice(framework, read_period(period) if period else None)
     suppositions = read_suppositions(what_if or [])
-    everything = measured(gathered.everything)
-    cards = []
-    for assessment in supposed(select(gathered, choice), suppositions):
-        table = compared(peers(assessment, everything))
-        standing = next(item for item in table.standings if item.assessment is assessment)
-        cards.append(Card(standing, table.ranked, previous(assessment, everything)))
+    chosen = supposed(select(gathered, choice), suppositions)
+    cards = list(_cards(chosen, measured(gathered.everything)))
     view = show_view(cards, Words(language), suppositions)
-    present(view, gathered.chosen, format_, output, colour)
+    present(view, gathered.chosen, format_, output, colour, paging=not no_pager)
+
+
+def _cards(chosen: Sequence[Assessment], everything: Sequence[Assessment]) -> Iterator[Card]:
+    """Yield the card of each unit, ranked among the latest of the others."""
+    by_unit: dict[str, list[Assessment]] = defaultdict(list)
+    for assessment in everything:
+        by_unit[assessment.scorecard.unit.id].append(assessment)
+    newest = set(map(id, latest(everything)))
+    places: dict[int, Place] = {}
+    for assessment in chosen:
+        if id(assessment) not in newest:
+            place = _places(assessment, everything)[id(assessment)]
+        else:
+            # Those that are the latest of their units are all ranked among one another.
+            if id(assessment) not in places:
+                places |= _places(assessment, everything)
+            place = places[id(assessment)]
+        earlier = previous(assessment, by_unit[assessment.scorecard.unit.id])
+        yield Card(*place, earlier)
+
+
+def _places(assessment: Assessment, everything: Sequence[Assessment]) -> dict[int, Place]:
+    """Return where a unit and its peers stand, and how many are ranked, by their identities."""
+    table = compared(peers(assessment, everything))
+    ranked = table.ranked
+    return {id(standing.assessment): (standing, ranked) for standing in table.standings}

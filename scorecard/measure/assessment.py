@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from scorecard.interval import End, Interval, high_end, low_end, times, total
-from scorecard.measure.completion import ZERO
+from scorecard.interval import End, Interval, added, high_end, low_end, times, total
 from scorecard.measure.outcome import Measured, measured_by
 from scorecard.measure.yardstick import yardsticks
 from scorecard.model.framework import Band, Framework, Group
@@ -19,8 +18,7 @@ Unclassed = Literal["not-eligible", "no-target", "coverage"]
 """Why a unit is given no band and no rank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """Points of several indicators together; `score` is in per cent, None where none counts."""
 
     points: Interval
@@ -56,10 +54,10 @@ class Assessment:
     @cached_property
     def groups(self) -> tuple[tuple[Group, Sum], ...]:
         """What each group comes to."""
-        return tuple(
-            (group, summed(item for item in self.measured if item.indicator.group == group.id))
-            for group in self.framework.groups
-        )
+        items: dict[str, list[Measured]] = {}
+        for item in self.measured:
+            items.setdefault(item.indicator.group, []).append(item)
+        return tuple((group, summed(items.get(group.id, ()))) for group in self.framework.groups)
 
     @cached_property
     def total(self) -> Sum:
@@ -103,9 +101,9 @@ def assess(scorecard: Scorecard, framework: Framework) -> Assessment:
 
 def summed(items: Iterable[Measured]) -> Sum:
     """Add up the points of all that counts."""
-    counted = [item for item in items if item.points is not None]
-    points = total(item.points for item in counted if item.points is not None)
-    most = sum((item.most for item in counted), ZERO)
+    counted = [(item.points, item.most) for item in items if item.points is not None]
+    points = total(points for points, _ in counted)
+    most = added([most for _, most in counted])
     return Sum(points, most, times(points, HUNDRED / most) if most else None)
 
 

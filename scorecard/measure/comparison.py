@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from scorecard.interval import Interval, above, times
+from scorecard.interval import Interval, above, low_end, times
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.completion import ZERO
 from scorecard.measure.outcome import Measured
@@ -72,7 +72,8 @@ def compared(assessments: Sequence[Assessment], sort: str = "rank") -> Compariso
     They come by rank, those without one last; by unit id; or by the id of a group (its score)
     or an indicator (its value), the best first. Raise KeyError for any other order.
     """
-    unranked = [_unranked(assessment, assessments) for assessment in assessments]
+    differ = _lengths_differ([each for each in assessments if not each.unclassed])
+    unranked = [_unranked(assessment, lengths_differ=differ) for assessment in assessments]
     placed = ranks(
         [
             None if reason else assessment.total.score
@@ -133,22 +134,21 @@ def leader(
             (position, times(item.value, -1 if lower else 1) if item.value else None)
             for position, item in given
         ]
-    for position, value in held:
-        if value and all(
-            other and above(value, other) for place, other in held if place != position
-        ):
-            return position
-    return None
+    values = [(position, value) for position, value in held if value]
+    if len(values) < len(held):
+        return None
+    # Who is surely above all others has the highest low end.
+    first, best = max(values, key=lambda pair: low_end(pair[1]))
+    return first if all(above(best, value) for place, value in values if place != first) else None
 
 
-def _unranked(assessment: Assessment, others: Sequence[Assessment]) -> Unranked | None:
+def _unranked(assessment: Assessment, *, lengths_differ: bool) -> Unranked | None:
     if assessment.unclassed:
         return assessment.unclassed
-    counts_flow = any(
+    counts_flow = lengths_differ and any(
         item.indicator.kind == "flow" and item.points is not None for item in assessment.measured
     )
-    ranked = [other for other in others if not other.unclassed]
-    return "lengths" if counts_flow and _lengths_differ(ranked) else None
+    return "lengths" if counts_flow else None
 
 
 def _lengths_differ(assessments: Sequence[Assessment]) -> bool:

@@ -1,6 +1,5 @@
 """How far a value has come towards its target, as an interval of shares of 1."""
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -48,10 +47,17 @@ def completion(
     elif indicator.direction == "lower":
         found = _lower(value, target.nearer)
     else:
-        found = times(value, 1 / target.nearer) if target.nearer > 0 else None
+        found = _ratio(value, target.nearer)
     if found is None or not target.approximate:
         return found
-    return replace(found, approximate=True)
+    return found._replace(approximate=True)
+
+
+def _ratio(value: Interval, target: Fraction) -> Interval | None:
+    """Value / target, which must be above 0."""
+    if target.numerator <= 0:
+        return None
+    return times(value, Fraction(target.denominator, target.numerator))
 
 
 def _by_answer(value: Interval, wanted: Fraction) -> Interval:
@@ -83,7 +89,7 @@ def _from_baseline(value: Interval, target: Fraction, baseline: Interval) -> Int
     its ends are among the corners. There is none where the baseline may come as near to the
     target as one likes.
     """
-    if target in replace(baseline, low_side=0, high_side=0):
+    if target in baseline._replace(low_side=0, high_side=0):
         return None
     ends = ((value.low, value.low_side, -1), (value.high, value.high_side, 1))
     starts = ((baseline.low, baseline.low_side), (baseline.high, baseline.high_side))

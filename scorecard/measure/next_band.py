@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from scorecard.interval import order, over_one
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.completion import ZERO
 from scorecard.measure.outcome import Measured
@@ -57,17 +58,26 @@ def next_band(assessment: Assessment) -> NextBand | None:
 
 def _gains(assessment: Assessment, missing: Fraction) -> tuple[Gain, ...]:
     cap = Fraction(assessment.framework.scoring.cap)
-    rooms = [
-        (item, cap - (item.points.low or ZERO) / item.most)
+    earned = [
+        (item, _share(item.points.low or ZERO, item.most))
         for item in assessment.measured
         if item.points is not None
     ]
-    rooms = [(item, room) for item, room in rooms if room > 0]
-    rooms.sort(key=lambda pair: (-pair[0].most, -pair[1]))
+    open_ = [(item, share) for item, share in earned if order(share, cap) < 0]
+    # Whole numbers are put in order faster than fractions.
+    most, _ = over_one([item.most for item, _ in open_])
+    shares, _ = over_one([share for _, share in open_])
+    places = sorted(range(len(open_)), key=lambda place: (-most[place], shares[place]))
+    rooms = [(open_[place][0], cap - open_[place][1]) for place in places[:MOST_GAINS]]
     gains: list[Gain] = []
-    for item, room in rooms[:MOST_GAINS]:
+    for item, room in rooms:
         gained = min(room, missing / item.most)
         if gained > 0:
             gains.append(Gain(item, cap - room, cap - room + gained, gained * item.most))
             missing -= gained * item.most
     return tuple(gains)
+
+
+def _share(part: Fraction, whole: Fraction) -> Fraction:
+    # What `/` of two fractions does, in half the time.
+    return Fraction(part.numerator * whole.denominator, part.denominator * whole.numerator)

@@ -1,8 +1,9 @@
 """One indicator of one unit: value against target, and the points that it earns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from scorecard.interval import Interval, held, low_end, times
 from scorecard.measure.completion import ZERO, completion
@@ -10,14 +11,16 @@ from scorecard.measure.pace import elapsed, pace
 from scorecard.measure.target import ANYTHING, Threshold, own_targets, threshold
 from scorecard.measure.verdict import verdict
 from scorecard.measure.yardstick import Yardstick, yardstick
-from scorecard.model.framework import Framework, Indicator
+from scorecard.model.framework import Framework, Indicator, Target
 from scorecard.model.scorecard import Absence, Figure, Verdict
 from scorecard.period import Period
-from scorecard.quantity import bounds
+from scorecard.quantity import Quantity, bounds
+
+REMEMBERED = 1 << 14
+"""How many judged values are remembered; units of one archive state the same ones over and over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A value against one target, or against none.
 
     `completion` is in shares of 1; `pace` is completion over the elapsed `share` of the target's
@@ -31,8 +34,7 @@ class Outcome:
     pace: Interval | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """One indicator of one unit.
 
     `outcome` is against the target that decides, `others` against further targets. `points`
@@ -92,18 +94,45 @@ def measured_by(
     by: Yardstick, figure: Figure | None, period: Period | None = None, *, supposed: bool = False
 ) -> Measured:
     """Measure one indicator by what has been worked out of its framework."""
-    indicator, value, baseline = by.indicator, None, by.baseline
-    targets: Sequence[Threshold | None] = by.targets
+    value: Quantity | None = None
+    absent: Absence | None = "missing"
+    own: Sequence[Target] | None = None
     if figure is not None:
-        if figure.value is not None:
-            value = bounds(figure.value, by.limits, percent=indicator.percent)
-        if figure.baseline is not None:
-            baseline = baseline_of(figure, indicator)
-        own = own_targets(figure, indicator)
-        targets = by.targets if own is None else [threshold(each, indicator) for each in own]
-    absent: Absence | None = None
-    if value is None:
-        absent = (figure and figure.absent) or "missing"
+        value = figure.value
+        absent = None if value is not None else figure.absent or "missing"
+        own = own_targets(figure, by.indicator)
+    if own is None and (figure is None or figure.baseline is None):
+        judged = _by_framework(by.like or by, value, absent, period if by.timed else None)
+    else:
+        targets = by.targets if own is None else [threshold(each, by.indicator) for each in own]
+        baseline = baseline_of(figure, by.indicator)
+        judged = _judged(by, value, absent, period, targets, baseline)
+    return Measured(by.indicator, figure, absent, *judged, by.near, supposed)
+
+
+_Judged = tuple[Interval | None, Outcome, tuple[Outcome, ...], Interval | None, Fraction]
+"""What becomes of a value: its bounds, the outcomes, the points, and the most of them."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _by_framework(
+    by: Yardstick, stated: Quantity | None, absent: Absence | None, period: Period | None
+) -> _Judged:
+    """Judge a value that brings neither target nor baseline: many units state the same."""
+    return _judged(by, stated, absent, period, by.targets, by.baseline)
+
+
+def _judged(
+    by: Yardstick,
+    stated: Quantity | None,
+    absent: Absence | None,
+    period: Period | None,
+    targets: Sequence[Threshold | None],
+    baseline: Interval | None,
+) -> _Judged:
+    indicator, value = by.indicator, None
+    if stated is not None:
+        value = bounds(stated, by.limits, percent=indicator.percent)
     first, *others = (
         _outcome(value, target, indicator, baseline, period) for target in targets or [None]
     )
@@ -112,19 +141,9 @@ def measured_by(
         earned = Interval(ZERO, by.cap)
     elif value is not None and first.completion is None and _nothing_left(first, indicator):
         earned = Interval(by.cap, by.cap, approximate=value.approximate)
-    counts = earned is not None and _counts(indicator, first.target, baseline)
-    return Measured(
-        indicator=indicator,
-        figure=figure,
-        absent=absent,
-        value=value,
-        outcome=first,
-        others=tuple(others),
-        points=times(earned, by.points) if earned and counts else None,
-        most=by.points if counts else ZERO,
-        near_from=by.near,
-        supposed=supposed,
-    )
+    if earned is None or not _counts(indicator, first.target, baseline):
+        return value, first, tuple(others), None, ZERO
+    return value, first, tuple(others), times(earned, by.points), by.points
 
 
 def near(outcome: Outcome, start: Fraction) -> bool:
@@ -172,4 +191,6 @@ def _counts(indicator: Indicator, target: Threshold | None, baseline: Interval |
         return target is not None
     if indicator.method == "baseline":
         return baseline is not None and target.nearer not in baseline
-    return target.nearer > 0 or (target.nearer == 0 and indicator.direction == "lower")
+    return target.nearer.numerator > 0 or (
+        target.nearer.numerator == 0 and indicator.direction == "lower"
+    )

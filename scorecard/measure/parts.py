@@ -35,6 +35,11 @@ def mismatch(scorecard: Scorecard, indicator: Indicator) -> Mismatch | None:
     return Mismatch(whole, tuple(parts), sum((part.first for part in parts), Decimal(0)))
 
 
+def adds_up(indicator: Indicator) -> bool:
+    """Whether values of several units can be added: a rate cannot, nor any percentage."""
+    return indicator.kind != "rate" and not indicator.percent
+
+
 def as_rounded(quantity: Quantity, *, percent: bool) -> Interval:
     """Return all values that a quantity may have been rounded from."""
     allowed = bounds(quantity, Interval(None, None), percent=percent)

@@ -9,6 +9,7 @@ from typing import Literal
 from scorecard.interval import Interval, exactly, total
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.outcome import Measured
+from scorecard.measure.parts import adds_up
 from scorecard.measure.target import limits
 from scorecard.model.fields import ANY_LANGUAGE
 from scorecard.model.framework import Indicator
@@ -97,11 +98,6 @@ def _rolled_up(items: Sequence[Measured]) -> RolledUp:
     value, reason = _together(indicator, given, complete=len(given) == len(applying))
     supposed = any(item.supposed for item in given)
     return RolledUp(indicator, value, reason, len(given), len(applying), supposed)
-
-
-def adds_up(indicator: Indicator) -> bool:
-    """Whether values of several units can be added: a rate cannot, nor any percentage."""
-    return indicator.kind != "rate" and not indicator.percent
 
 
 def _together(

@@ -46,7 +46,7 @@ def sensitivity(assessments: Sequence[Assessment]) -> list[Stability]:
     Scores are intervals, so a draw gives each unit a best and a worst rank as the weights
     themselves do. Raise ModuleNotFoundError where numpy is not installed.
     """
-    import numpy as np  # noqa: PLC0415 - an extra that nothing else needs
+    import numpy as np
 
     draw = random.Random(SEED)  # noqa: S311 - a draw that anyone can repeat
     points = [float(item.points) for item in assessments[0].framework.indicators]

@@ -1,6 +1,6 @@
 """What indicators are measured by, worked out once for all units of a framework."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -13,11 +13,12 @@ FRAMEWORKS = 16
 """How many frameworks are remembered; more are seldom open at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Yardstick:
-    """An indicator with its own limits, targets and baseline as numbers.
+    """An indicator with its own limits, targets and baseline as numbers; it equals itself alone.
 
-    `points`, `cap` and `near` are the framework's, as exact shares and points.
+    `points`, `cap` and `near` are the framework's, as exact shares and points. `like` is the first
+    of the framework's yardsticks by which every value comes to the same as by this one.
     """
 
     indicator: Indicator
@@ -27,6 +28,12 @@ class Yardstick:
     points: Fraction
     cap: Fraction
     near: Fraction
+    like: "Yardstick | None" = None
+
+    @property
+    def timed(self) -> bool:
+        """Whether it matters for which period a figure is."""
+        return any(target.period for target in self.targets)
 
 
 class Same:
@@ -63,5 +70,18 @@ def yardsticks(framework: Framework) -> tuple[Yardstick, ...]:
 
 @lru_cache(maxsize=FRAMEWORKS)
 def _yardsticks(same: Same) -> tuple[Yardstick, ...]:
-    framework = same.framework
-    return tuple(yardstick(indicator, framework) for indicator in framework.indicators)
+    framework, found = same.framework, []
+    first: dict[object, Yardstick] = {}
+    for indicator in framework.indicators:
+        by = yardstick(indicator, framework)
+        like = first.setdefault(_decisive(by), by)
+        found.append(by if like is by else replace(by, like=like))
+    return tuple(found)
+
+
+def _decisive(by: Yardstick) -> object:
+    """Return all that what becomes of a value hangs on: not how an indicator is called."""
+    own = by.indicator
+    steps = tuple((start, share) for start, share in own.steps)
+    judged = (own.percent, own.kind, own.direction, own.method, steps)
+    return (*judged, by.limits, by.targets, by.baseline, by.points, by.cap)

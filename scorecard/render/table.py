@@ -4,14 +4,15 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
 from rich.console import Console, JustifyMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
 from scorecard.medium import Medium
+from scorecard.printable import printable
 from scorecard.render.columns import GAP, NARROWEST, Layout, layouts, runs_on
+from scorecard.render.lines import STYLES, cell_len, line_text, runs
 from scorecard.view.blocks import (
     Block,
     Cell,
@@ -21,30 +22,27 @@ from scorecard.view.blocks import (
     Heading,
     Note,
     Row,
-    Status,
     Table,
     View,
 )
 
-STYLES: dict[Status, str] = {
-    "plain": "",
-    "quiet": "dim",
-    "strong": "bold",
-    "exceeded": "bold green",
-    "met": "green",
-    "near": "yellow",
-    "behind": "red",
-    "undecided": "cyan",
-    "absent": "dim italic",
-}
-"""The colour of each status, which the text of its cell says too."""
+NOTHING = Cell(printable(""))
 
 # What a line ends in: blanks, and escape codes between them.
 _BLANKS = re.compile(r"(?: |\x1b\[[0-9;]*m)+\Z")
 
 
+Part = RenderableType | list[str]
+"""What rich lays out, or lines that are set already."""
+
+
 def render_table(view: View, medium: Medium) -> str:
     """Return the blocks of a view, a blank line between them, none wider than the medium."""
+    return "".join(table_pieces(view, medium))
+
+
+def table_pieces(view: View, medium: Medium) -> Iterator[str]:
+    """Yield the same piece by piece, some whole lines each, so that the first is there at once."""
     out = io.StringIO()
     # One letter may take two columns. With its height given, no width but this is ever asked for.
     console = Console(
@@ -60,18 +58,27 @@ def render_table(view: View, medium: Medium) -> str:
         soft_wrap=False,
         legacy_windows=False,
     )
-    for number, block in enumerate(view.blocks):
+    for number, block in enumerate(view.people()):
         if number:
-            console.print()
-        for part in _block(block, medium.width):
+            yield "\n"
+        for part in _block(block, medium):
+            if isinstance(part, list):
+                yield _without_blanks(part)
+                continue
             console.print(part)
+            yield _without_blanks(out.getvalue().split("\n")[:-1])
+            out.seek(0)
+            out.truncate()
+
+
+def _without_blanks(lines: Sequence[str]) -> str:
+    """Return lines without the blanks at their ends."""
     return "".join(
-        f"{_BLANKS.sub(lambda blanks: blanks[0].replace(' ', ''), line)}\n"
-        for line in out.getvalue().split("\n")[:-1]
+        f"{_BLANKS.sub(lambda blanks: blanks[0].replace(' ', ''), line)}\n" for line in lines
     )
 
 
-def _block(block: Block, width: int) -> Iterator[RenderableType]:
+def _block(block: Block, medium: Medium) -> Iterator[Part]:
     match block:
         case Heading(text, 1):
             yield Text(text, style="bold", overflow="fold")
@@ -80,19 +87,19 @@ def _block(block: Block, width: int) -> Iterator[RenderableType]:
         case Note(text, label):
             yield Text(f"{label}: {text}", style="dim", overflow="fold")
         case Facts():
-            yield from _facts(block, width)
+            yield from _facts(block, medium.width)
         case Code(heading, lines):
             yield Text(heading, style="dim", overflow="fold")
             for line in lines:
                 yield Text(line, overflow="fold")
         case _:
-            found = layouts(block, width, cell_len)
+            found = layouts(block, medium.width, cell_len)
             if found is None:
                 yield from _listed(block)
             for number, layout in enumerate(found or ()):
                 if number:
                     yield Text()
-                yield from _laid_out(block, layout)
+                yield from _laid_out(block, layout, colour=medium.colour)
 
 
 def _facts(facts: Facts, width: int) -> Iterator[RenderableType]:
@@ -110,24 +117,41 @@ def _facts(facts: Facts, width: int) -> Iterator[RenderableType]:
     yield grid
 
 
-def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
-    """One grid from each section to the next, so that a section's name may run on."""
-    grid = _grid(table, layout)
-    headings = [table.columns[number].heading for number in layout.columns]
-    grid.add_row(*(Text(heading, style="dim") for heading in headings))
+def _laid_out(table: Table, layout: Layout, *, colour: bool) -> Iterator[Part]:
+    """Headings and rows; from a section to the next, so that its name may run on."""
+    columns = [table.columns[number] for number in layout.columns]
+    headings = _grid(table, layout)
+    headings.add_row(*(Text(column.heading, style="dim") for column in columns))
+    yield headings
+    together: list[tuple[Cell, ...]] = []
     for row in table.rows:
-        cells = [row.cells[number] for number in layout.columns]
+        cells = tuple(row.cells[number] for number in layout.columns)
         if _told_elsewhere(row, table.columns, layout):
             continue
         if runs_on(cells, row):
-            yield grid
+            yield from _rows(together, table, layout, colour=colour)
             yield Padding(_styled(cells[0]), (1, 0, 0, 0))
-            grid = _grid(table, layout)
+            together = []
             continue
         if row.section:
-            grid.add_row(*(Text() for _ in cells))
-        grid.add_row(*map(_styled, cells))
-    yield grid
+            together.append((NOTHING,) * len(cells))
+        together.append(cells)
+    yield from _rows(together, table, layout, colour=colour)
+
+
+def _rows(
+    rows: Sequence[tuple[Cell, ...]], table: Table, layout: Layout, *, colour: bool
+) -> Iterator[Part]:
+    numeric = [table.columns[number].numeric for number in layout.columns]
+    places = list(zip(layout.widths, numeric, strict=True))
+    for fitting, together in runs(rows, places):
+        if fitting:
+            yield [line_text(row, places, colour=colour) for row in together]
+            continue
+        grid = _grid(table, layout)
+        for row in together:
+            grid.add_row(*map(_styled, row))
+        yield grid
 
 
 def _told_elsewhere(row: Row, columns: Sequence[Column], layout: Layout) -> bool:

@@ -1,8 +1,9 @@
 """The blocks that every view is built from; each renderer knows these and nothing else."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from scorecard.printable import Printable, printable
@@ -92,19 +93,42 @@ Block = Heading | Facts | Table | Note | Code
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The same as plain columns and rows, for a spreadsheet."""
+    """The same as plain columns and rows, for a spreadsheet.
+
+    The rows have no place for notes: whoever writes them says elsewhere what these say.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Raw, ...], ...]
+    notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+def _no_sheet() -> Sheet:
+    return Sheet((), ())
+
+
+@dataclass(frozen=True, eq=False)
 class View:
-    """What a command shows: for people, for programs, and for spreadsheets."""
+    """What a command shows, each form of it made when it is first asked for."""
 
-    blocks: tuple[Block, ...]
-    record: Mapping[str, Json]
-    sheet: Sheet
+    people: Callable[[], Iterable[Block]]
+    programs: Callable[[], Mapping[str, Json]]
+    spreadsheets: Callable[[], Sheet] = _no_sheet
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """What it shows for people."""
+        return tuple(self.people())
+
+    @cached_property
+    def record(self) -> Mapping[str, Json]:
+        """The same for programs."""
+        return self.programs()
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The same for spreadsheets."""
+        return self.spreadsheets()
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from scorecard.digits import decimal_text, one_decimal
 from scorecard.measure.assessment import HUNDRED, Assessment
@@ -10,6 +11,7 @@ from scorecard.measure.next_band import NextBand, next_band
 from scorecard.measure.what_if import Supposition
 from scorecard.model.scorecard import Remark
 from scorecard.printable import Printable, printable
+from scorecard.tree import Each
 from scorecard.view import cells, texts
 from scorecard.view.blocks import (
     Block,
@@ -46,17 +48,17 @@ def show_view(
     frameworks = [standing.assessment.framework for standing in standings]
     same = frameworks and all(framework == frameworks[0] for framework in frameworks)
     return View(
-        blocks=(
-            *what_if_note(suppositions, words),
-            *(block for card in cards for block in _card(card, words)),
+        lambda: chain(
+            what_if_note(suppositions, words),
+            (block for card in cards for block in _card(card, words)),
         ),
-        record=record(
+        lambda: record(
             "show",
             frameworks[0] if same else None,
-            [unit_record(card.standing, card.earlier) for card in cards],
+            Each(cards, lambda card: unit_record(card.standing, card.earlier)),
             suppositions=suppositions,
         ),
-        sheet=figure_sheet([(card.standing.assessment, card.earlier) for card in cards], words),
+        lambda: figure_sheet([(card.standing.assessment, card.earlier) for card in cards], words),
     )
 
 

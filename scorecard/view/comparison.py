@@ -1,22 +1,26 @@
 """Units side by side."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from scorecard.digits import decimal_text
+from scorecard.interval import added
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.comparison import Comparison, Standing, leader
-from scorecard.measure.sensitivity import DRAWS, SEED
+from scorecard.measure.outcome import Measured
 from scorecard.measure.what_if import Supposition
+from scorecard.measure.yardstick import yardsticks
 from scorecard.model.framework import Framework
 from scorecard.printable import Printable, printable
+from scorecard.tree import Each, Json
 from scorecard.view import cells, texts
-from scorecard.view.blocks import Cell, Column, Heading, Note, Row, Table, View, table
+from scorecard.view.blocks import Block, Cell, Column, Heading, Row, Table, View, table
+from scorecard.view.caveats import NOTHING_LEFT_OUT, LeftOut, caveats, unranked
+from scorecard.view.excerpt import ALL, Excerpt, Shown, excerpt, left_out_note
 from scorecard.view.overall import overall
 from scorecard.view.record import record, unit_record
-from scorecard.view.sheet import unit_sheet
-from scorecard.view.supposed import other_frameworks, what_if_note
+from scorecard.view.sheet import empty_sheet, unit_sheet
+from scorecard.view.supposed import what_if_note
 from scorecard.view.words import Words
 
 By = Literal["groups", "indicators"]
@@ -29,22 +33,12 @@ LEADS = "★"
 """The mark of a value that is surely better than the others in its row."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What is not in a comparison: other frameworks by id and edition, and files at fault."""
-
-    frameworks: Sequence[tuple[str, str]] = ()
-    unread: int = 0
-
-
-NOTHING_LEFT_OUT = LeftOut()
-
-
 def compare_view(
     comparison: Comparison,
     words: Words,
     left_out: LeftOut = NOTHING_LEFT_OUT,
     suppositions: Sequence[Supposition] = (),
+    asked: Excerpt = ALL,
     *,
     rows: Rows | None = None,
     by: By | None = None,
@@ -52,79 +46,45 @@ def compare_view(
     """Return units side by side; rows are units or indicators, whichever is more.
 
     Units are compared by groups where they have the rows, else by indicators, unless `by` asks
-    for the other.
+    for the other. What is asked for cuts units off, and changes nothing of those that stay.
     """
     framework, standings = comparison.framework, comparison.standings
     rows = rows or ("units" if len(standings) >= len(framework.indicators) else "indicators")
     by = by or ("groups" if rows == "units" else "indicators")
-    name = texts.name_text(framework.name, words)
-    edition = words("edition", edition=framework.edition)
-    body = _units_down if rows == "units" else _units_across
-    notes = list(_notes(comparison, left_out, words))
-    return View(
-        blocks=(
-            *what_if_note(suppositions, words),
-            Heading(texts.joined(name, edition, _common_period(comparison))),
-            body(comparison, words, by),
-            *_unranked(standings, words),
-            *(texts.note(message, words) for _, message in notes),
-        ),
-        record=record(
-            "compare", framework, [unit_record(each) for each in standings], notes, suppositions
-        ),
-        sheet=unit_sheet(standings, words, by=by),
-    )
+    shown = excerpt(comparison, asked)
+
+    def notes() -> list[tuple[str, Printable]]:
+        return [*left_out_note(shown, asked, words), *caveats(shown, left_out, words)]
+
+    def people() -> Iterator[Block]:
+        yield from what_if_note(suppositions, words)
+        name = texts.name_text(framework.name, words)
+        edition = words("edition", edition=framework.edition)
+        yield Heading(texts.joined(name, edition, _common_period(shown.standings)))
+        yield _units_down(shown, words, by) if rows == "units" else _units_across(shown, words, by)
+        yield from unranked(shown.standings, words)
+        yield from (texts.note(message, words) for _, message in notes())
+
+    def programs() -> Mapping[str, Json]:
+        units = Each(shown.standings, unit_record)
+        return record("compare", framework, units, notes(), suppositions)
+
+    return View(people, programs, lambda: unit_sheet(shown, asked, words, by=by))
 
 
-def nothing_to_compare(words: Words) -> View:
+def nothing_to_compare() -> View:
     """Return the view of no units at all."""
-    return View((), record("compare", None, ()), unit_sheet((), words, by="groups"))
+    return View(tuple, lambda: record("compare", None, ()), empty_sheet)
 
 
-def _unranked(standings: Sequence[Standing], words: Words) -> Iterator[Note]:
-    """Say why units have no rank, those of one reason together."""
-    reasons: dict[Printable, list[Printable]] = {}
-    for standing in standings:
-        if standing.unranked:
-            reason = texts.unranked_text(standing, words)
-            reasons.setdefault(reason, []).append(texts.unit_name(standing, words))
-    for reason, units in reasons.items():
-        yield texts.note(texts.joined(", ".join(units), reason), words)
-
-
-def _common_period(comparison: Comparison) -> str:
-    periods = {standing.assessment.scorecard.period.text for standing in comparison.standings}
+def _common_period(standings: Sequence[Standing]) -> str:
+    periods = {standing.assessment.scorecard.period.text for standing in standings}
     return periods.pop() if len(periods) == 1 else ""
 
 
-def _notes(
-    comparison: Comparison, left_out: LeftOut, words: Words
-) -> Iterator[tuple[str, Printable]]:
-    """Yield what qualifies the comparison, each with its code."""
-    if left_out.unread:
-        yield "unread", words("note.unread", count=left_out.unread)
-    if comparison.levels_differ:
-        yield "levels-differ", words("note.levels-differ")
-    if comparison.lengths_differ:
-        yield "lengths-differ", words("note.lengths-differ")
-    elif comparison.periods_differ:
-        yield "periods-differ", words("note.periods-differ")
-    fewer = comparison.on_fewer_points
-    if fewer:
-        names = ", ".join(
-            f"{texts.unit_name(standing, words)} {decimal_text(standing.assessment.total.most)}"
-            for standing in fewer
-        )
-        most = max(standing.assessment.total.most for standing in comparison.standings)
-        yield "fewer-points", words("note.fewer-points", names=names, most=decimal_text(most))
-    if any(standing.stability for standing in comparison.standings):
-        yield "sensitivity", words("sensitivity.note", draws=DRAWS, seed=SEED)
-    yield from other_frameworks(left_out.frameworks, words)
-
-
-def _units_down(comparison: Comparison, words: Words, by: By) -> Table:
-    framework, standings = comparison.framework, comparison.standings
-    said = overall(comparison, words)
+def _units_down(shown: Shown, words: Words, by: By) -> Table:
+    framework, standings = shown.comparison.framework, shown.standings
+    said, in_points = overall(shown, words), _adds_up(framework)
     columns = [
         Column(words("rank"), numeric=True, key=True),
         Column(words("unit"), key=True),
@@ -137,16 +97,26 @@ def _units_down(comparison: Comparison, words: Words, by: By) -> Table:
                 Cell(texts.rank_text(standing.rank)),
                 Cell(texts.unit_name(standing, words)),
                 *(row[number] for _, _, row in said),
-                *_measured(standing.assessment, words, by),
+                *_measured(standing.assessment, words, by, in_points=in_points),
             )
         )
         for number, standing in enumerate(standings)
     ]
+    if shown.first and shown.last and shown.left_out:
+        rows.insert(len(shown.first), _between(shown, columns, words))
     return table(columns, rows)
 
 
-def _units_across(comparison: Comparison, words: Words, by: By) -> Table:
-    framework, standings = comparison.framework, comparison.standings
+def _between(shown: Shown, columns: Sequence[Column], words: Words) -> Row:
+    """Return the row between the first units and the last that stands for all that are left out."""
+    said = words("left-out", count=shown.left_out)
+    cells = [Cell(printable("")) for _ in columns]
+    cells[1] = Cell(said, "quiet")
+    return Row(tuple(cells))
+
+
+def _units_across(shown: Shown, words: Words, by: By) -> Table:
+    framework, standings = shown.comparison.framework, shown.standings
     # A terminal would swap neighbouring headings from right to left, and numbers with them.
     across = words.left_to_right()
     names = [texts.heading_name(standing, across) for standing in standings]
@@ -162,37 +132,36 @@ def _units_across(comparison: Comparison, words: Words, by: By) -> Table:
     blank = (Cell(printable("")),) * (width - 1)
     rows = [
         Row((Cell(heading), *blank, *(part for cell in row for part in (cell, *blank))))
-        for heading, row in _overall_rows(comparison, across, words)
+        for heading, row in _overall_rows(shown, across, words)
     ]
     if not indicators:
-        measured = [_measured(standing.assessment, words, by) for standing in standings]
+        in_points = _adds_up(framework)
+        measured = [
+            _measured(standing.assessment, words, by, in_points=in_points) for standing in standings
+        ]
         headings = _measures(framework, words, by)
         rows += [
             Row((Cell(heading), *row)) for heading, *row in zip(headings, *measured, strict=True)
         ]
     else:
-        rows += _indicator_rows(comparison, words)
+        rows += _indicator_rows(shown, words)
     return table(columns, rows)
 
 
-def _indicator_rows(comparison: Comparison, words: Words) -> Iterator[Row]:
-    assessments = [standing.assessment for standing in comparison.standings]
-    width = 2 + 2 * len(assessments)
+def _indicator_rows(shown: Shown, words: Words) -> Iterator[Row]:
+    comparison, standings = shown.comparison, shown.standings
+    width = 2 + 2 * len(standings)
     for group in comparison.framework.groups:
         rows = []
         for place, indicator in enumerate(comparison.framework.indicators):
-            items = [assessment.measured[place] for assessment in assessments]
+            items = [standing.assessment.measured[place] for standing in standings]
             if indicator.group != group.id or all(item.figure is None for item in items):
                 continue
-            first = leader(
-                items,
-                lengths_differ=comparison.lengths_differ,
-                levels_differ=comparison.levels_differ,
-            )
+            first = _leader(comparison, place)
             row: list[Cell] = []
-            for number, item in enumerate(items):
+            for item in items:
                 value = cells.value_cell(item, words)
-                mark = f"{LEADS} " if number == first else ""
+                mark = f"{LEADS} " if item is first else ""
                 row.append(Cell(printable(f"{mark}{value.text}"), value.status))
                 row.append(cells.marked_completion_cell(item))
             name = texts.labelled_name(indicator, words)
@@ -204,11 +173,20 @@ def _indicator_rows(comparison: Comparison, words: Words) -> Iterator[Row]:
             yield from rows
 
 
+def _leader(comparison: Comparison, place: int) -> Measured | None:
+    """Return the figure that is surely the best of all units, shown or not."""
+    items = [standing.assessment.measured[place] for standing in comparison.standings]
+    first = leader(
+        items, lengths_differ=comparison.lengths_differ, levels_differ=comparison.levels_differ
+    )
+    return None if first is None else items[first]
+
+
 def _overall_rows(
-    comparison: Comparison, across: Words, words: Words
+    shown: Shown, across: Words, words: Words
 ) -> Iterator[tuple[Printable, list[Cell]]]:
-    yield words("rank"), [Cell(texts.rank_text(standing.rank)) for standing in comparison.standings]
-    for heading, _, row in overall(comparison, across):
+    yield words("rank"), [Cell(texts.rank_text(standing.rank)) for standing in shown.standings]
+    for heading, _, row in overall(shown, across):
         if heading:
             yield heading, row
 
@@ -226,7 +204,7 @@ def _measures(framework: Framework, words: Words, by: By) -> list[Printable]:
     return headings
 
 
-def _measured(assessment: Assessment, words: Words, by: By) -> list[Cell]:
+def _measured(assessment: Assessment, words: Words, by: By, *, in_points: bool) -> list[Cell]:
     """Return the cells of what is compared, for one unit."""
     if by == "indicators":
         return [cells.marked_value_cell(item, words) for item in assessment.measured]
@@ -234,7 +212,7 @@ def _measured(assessment: Assessment, words: Words, by: By) -> list[Cell]:
     return [
         Cell(
             texts.points_text(summed.points, summed.most, framework)
-            if _adds_up(framework) and summed.most
+            if in_points and summed.most
             else texts.score_text(summed.score, framework)
         )
         for _, summed in assessment.groups
@@ -243,4 +221,4 @@ def _measured(assessment: Assessment, words: Words, by: By) -> list[Cell]:
 
 def _adds_up(framework: Framework) -> bool:
     """Whether the points of the groups add up to the score as they are."""
-    return sum(indicator.points for indicator in framework.indicators) == HUNDRED
+    return added([by.points for by in yardsticks(framework)]) == HUNDRED

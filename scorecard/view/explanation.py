@@ -15,7 +15,7 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.printable import Printable, printable
 from scorecard.tree import Json
 from scorecard.view import cells, texts
-from scorecard.view.blocks import Block, Cell, Facts, Heading, Sheet, View
+from scorecard.view.blocks import Block, Cell, Facts, Heading, View
 from scorecard.view.formula import dotted, ends_text, formulas, share_formula
 from scorecard.view.record import VERSION, figure_record, framework_record
 from scorecard.view.words import Words
@@ -34,13 +34,12 @@ class Explanation:
 
 def explain_view(explanations: Sequence[Explanation]) -> View:
     """Return explanations below one another."""
-    blocks = tuple(block for explanation in explanations for block in explanation.blocks)
     record: dict[str, Json] = {
         "version": VERSION,
         "command": "explain",
         "explanations": [explanation.record for explanation in explanations],
     }
-    return View(blocks, record, Sheet((), ()))
+    return View(lambda: (block for each in explanations for block in each.blocks), lambda: record)
 
 
 def explain_figure(

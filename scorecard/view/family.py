@@ -1,6 +1,6 @@
 """Children summed up into their parents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scorecard.digits import amount_text, interval_text
 from scorecard.measure.outcome import Measured
@@ -41,24 +41,33 @@ def family_view(
 
     `others` are the frameworks, by id and edition, of units that were left out.
     """
-    blocks: list[Block] = [*what_if_note(suppositions, words)]
     notes = [*other_frameworks(others, words)]
     if not parents:
         notes.append(("no-parent", words("rolled-up.no-parent")))
-    for parent in parents:
-        children = ", ".join(
-            texts.name_text(child.scorecard.unit.name, words) for child in parent.children
-        )
-        blocks.append(Heading(texts.joined(parent_name(parent, words), parent.period.text)))
-        blocks.append(Heading(words("rolled-up.of", names=children), level=2))
-        blocks.append(_sums(parent, words))
-    blocks += [texts.note(message, words) for _, message in notes]
-    shown = {
-        **record("compare", framework, (), notes, suppositions),
-        "parents": [_record(parent) for parent in parents],
-    }
-    rows = tuple(_sheet_row(parent, item) for parent in parents for item in parent.sums)
-    return View(tuple(blocks), shown, Sheet(SHEET_COLUMNS, rows))
+    return View(
+        lambda: (
+            *what_if_note(suppositions, words),
+            *(block for parent in parents for block in _blocks(parent, words)),
+            *(texts.note(message, words) for _, message in notes),
+        ),
+        lambda: {
+            **record("compare", framework, (), notes, suppositions),
+            "parents": [_record(parent) for parent in parents],
+        },
+        lambda: Sheet(
+            SHEET_COLUMNS,
+            tuple(_sheet_row(parent, item) for parent in parents for item in parent.sums),
+        ),
+    )
+
+
+def _blocks(parent: Parent, words: Words) -> Iterator[Block]:
+    children = ", ".join(
+        texts.name_text(child.scorecard.unit.name, words) for child in parent.children
+    )
+    yield Heading(texts.joined(parent_name(parent, words), parent.period.text))
+    yield Heading(words("rolled-up.of", names=children), level=2)
+    yield _sums(parent, words)
 
 
 def parent_name(parent: Parent, words: Words) -> Printable:

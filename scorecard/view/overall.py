@@ -4,17 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from scorecard.digits import one_decimal
 from scorecard.measure.assessment import HUNDRED
-from scorecard.measure.comparison import Comparison, Standing
+from scorecard.measure.comparison import Standing
 from scorecard.measure.rank import Rank
 from scorecard.printable import Printable, printable
 from scorecard.view import cells, texts
 from scorecard.view.blocks import Cell
+from scorecard.view.excerpt import Shown
 from scorecard.view.words import Words
 
 
-def overall(comparison: Comparison, words: Words) -> list[tuple[Printable, bool, list[Cell]]]:
+def overall(shown: Shown, words: Words) -> list[tuple[Printable, bool, list[Cell]]]:
     """Return what is said of each unit as a whole: heading, whether numeric, a cell a unit."""
-    framework, standings = comparison.framework, comparison.standings
+    comparison, standings = shown.comparison, shown.standings
+    framework = comparison.framework
     assessments = [standing.assessment for standing in standings]
     found: list[tuple[Printable, bool, list[Cell]]] = []
     if comparison.levels_differ:

@@ -1,6 +1,6 @@
 """Standings as a tree of values for programs, version 1."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from scorecard.interval import Interval
@@ -25,7 +25,7 @@ UNDETERMINED = "und"
 def record(
     command: str,
     framework: Framework | None,
-    units: Sequence[Json],
+    units: Json,
     notes: Iterable[tuple[str, str]] = (),
     suppositions: Iterable[Supposition] = (),
 ) -> dict[str, Json]:

@@ -5,28 +5,31 @@ from collections.abc import Iterator, Sequence
 from scorecard.check.reference import Explained
 from scorecard.printable import Printable, printable
 from scorecard.tree import Json
-from scorecard.view.blocks import Block, Cell, Code, Facts, Heading, Sheet, View
+from scorecard.view.blocks import Block, Cell, Code, Facts, Heading, View
 from scorecard.view.record import VERSION
 
 
 def rules_view(rules: Sequence[Explained]) -> View:
     """Return one rule by itself, or several below a heading."""
-    blocks: list[Block] = []
-    level = 1
-    if len(rules) != 1:
-        level = 2
-        blocks.append(Heading(Printable("Rules of scorecard validate")))
-    for each in rules:
-        blocks += _blocks(each, level)
-    record: dict[str, Json] = {
+    return View(lambda: _blocks(rules), lambda: _records(rules))
+
+
+def _records(rules: Sequence[Explained]) -> dict[str, Json]:
+    return {
         "version": VERSION,
         "command": "explain",
         "rules": [_record(each) for each in rules],
     }
-    return View(tuple(blocks), record, Sheet((), ()))
 
 
-def _blocks(explained: Explained, level: int) -> Iterator[Block]:
+def _blocks(rules: Sequence[Explained]) -> Iterator[Block]:
+    if len(rules) != 1:
+        yield Heading(Printable("Rules of scorecard validate"))
+    for each in rules:
+        yield from _unfolded(each, 1 if len(rules) == 1 else 2)
+
+
+def _unfolded(explained: Explained, level: int) -> Iterator[Block]:
     yield Heading(printable(f"{explained.rule.code} · {explained.message}"), level)
     facts = {
         "Weight": explained.rule.severity.value,

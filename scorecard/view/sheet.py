@@ -1,6 +1,6 @@
 """Standings as plain rows for a spreadsheet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from scorecard.interval import times
 from scorecard.measure.assessment import HUNDRED, Assessment
@@ -11,6 +11,7 @@ from scorecard.quantity import Form, Quantity, spell
 from scorecard.tree import Raw
 from scorecard.view import cells, texts
 from scorecard.view.blocks import Sheet
+from scorecard.view.excerpt import Excerpt, Shown, left_out_note
 from scorecard.view.words import Words
 
 FIGURE_COLUMNS = (
@@ -79,11 +80,14 @@ def figure_sheet(
     return Sheet(FIGURE_COLUMNS, tuple(rows))
 
 
-def unit_sheet(standings: Sequence[Standing], words: Words, *, by: str) -> Sheet:
+def empty_sheet() -> Sheet:
+    """Return the sheet of no units at all."""
+    return Sheet(UNIT_COLUMNS, ())
+
+
+def unit_sheet(shown: Shown, asked: Excerpt, words: Words, *, by: str) -> Sheet:
     """Return one row a unit, with the points of its groups or the values of its indicators."""
-    if not standings:
-        return Sheet(UNIT_COLUMNS, ())
-    framework = standings[0].assessment.framework
+    framework, standings = shown.comparison.framework, shown.standings
     ends = ("low", "high")
     if by == "groups":
         more = [f"{group.id}_points_{end}" for group in framework.groups for end in ends]
@@ -94,7 +98,8 @@ def unit_sheet(standings: Sequence[Standing], words: Words, *, by: str) -> Sheet
             for end in ("value", *ends)
         ]
     rows = tuple((*_unit_row(standing, words), *_more(standing, by)) for standing in standings)
-    return Sheet((*UNIT_COLUMNS, *more), rows)
+    notes = tuple(texts.note(text, words) for _, text in left_out_note(shown, asked, words))
+    return Sheet((*UNIT_COLUMNS, *more), rows, notes)
 
 
 def printed(quantity: Quantity) -> str:

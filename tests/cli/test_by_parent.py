@@ -154,9 +154,17 @@ def test_where_nobody_names_a_parent_that_is_said(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("--sensitivity",), ("--rows", "units"), ("--by", "groups"), ("--sort", "unit")]
+    "words",
+    [
+        ("--sensitivity",),
+        ("--rows", "units"),
+        ("--by", "groups"),
+        ("--sort", "unit"),
+        ("--top", "1"),
+        ("--bottom", "1"),
+    ],
 )
 def test_what_sums_do_not_have_is_refused(folder: Path, words: tuple[str, ...]) -> None:
     ran = run("compare", folder, "--by-parent", *words)
-    said = "--by-parent goes without --rows, --by, --sort and --sensitivity"
+    said = "--by-parent goes without --rows, --by, --sort, --sensitivity, --top and --bottom"
     assert (ran.code, ran.out, ran.err) == (2, "", f"scorecard: {said}\n")

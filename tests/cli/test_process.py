@@ -18,12 +18,20 @@ from scorecard import __version__
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 NASTY = ORDINARY.parent / "nasty"
 COMMAND = (sys.executable, "-m", "scorecard")
-SWITCHES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "SCORECARD_DIR", "TERM")
+SWITCHES = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "SCORECARD_DIR",
+    "TERM",
+    "LINES",
+)
 
 
 def surroundings(more: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in SWITCHES}
-    return {**kept, **more}
+    return {**kept, "PAGER": "", **more}
 
 
 def run(*words: str | Path, **env: str) -> subprocess.CompletedProcess[bytes]:

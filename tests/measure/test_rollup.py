@@ -7,7 +7,8 @@ import pytest
 from builders import Table, framework, interval, scorecard
 
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.measure.rollup import RolledUp, adds_up, roll_up
+from scorecard.measure.parts import adds_up
+from scorecard.measure.rollup import RolledUp, roll_up
 from scorecard.measure.what_if import Supposition, suppose
 from scorecard.model.framework import Framework
 from scorecard.quantity import parse

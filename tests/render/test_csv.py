@@ -22,7 +22,7 @@ FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 
 
 def written(*rows: tuple[Raw, ...], columns: tuple[str, ...] = ("a", "b")) -> str:
-    return render_csv(View((), {}, Sheet(columns, rows)), MEDIUM)
+    return render_csv(View(tuple, dict, lambda: Sheet(columns, rows)), MEDIUM)
 
 
 def read(text: str) -> list[list[str]]:

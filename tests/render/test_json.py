@@ -8,12 +8,12 @@ from views import real_views
 from scorecard.medium import Medium
 from scorecard.render import FORMATS
 from scorecard.tree import Json
-from scorecard.view.blocks import Sheet, View
+from scorecard.view.blocks import View
 
 
 def test_a_record_is_written_as_it_is_with_a_line_end() -> None:
     record: dict[str, Json] = {"version": 1, "units": [{"score": Decimal("98.50")}], "n": None}
-    text = FORMATS["json"](View((), record, Sheet((), ())), Medium(1, colour=True))
+    text = FORMATS["json"](View(tuple, lambda: record), Medium(1, colour=True))
     assert text.endswith("}\n")
     assert json.loads(text, parse_float=Decimal) == record
 

@@ -7,7 +7,8 @@ from views import cell, column, made, table
 
 from scorecard.medium import Medium
 from scorecard.printable import printable
-from scorecard.render.table import STYLES, render_table
+from scorecard.render.lines import STYLES
+from scorecard.render.table import render_table
 from scorecard.view.blocks import Block, Cell, Facts, Heading, Note, Row, Table
 
 

@@ -7,7 +7,8 @@ from views import grid, headings, notes, side_by_side
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.comparison import compared
 from scorecard.model.framework import Framework
-from scorecard.view.comparison import By, LeftOut, Rows, compare_view, nothing_to_compare
+from scorecard.view.caveats import LeftOut
+from scorecard.view.comparison import By, Rows, compare_view, nothing_to_compare
 from scorecard.view.words import Words
 
 TO_100: Table = {"target": 100, "group": "one"}
@@ -187,7 +188,7 @@ def test_the_order_is_that_of_the_ranks_and_the_unranked_stand_last() -> None:
 
 
 def test_nothing_to_compare() -> None:
-    view = nothing_to_compare(Words("en"))
+    view = nothing_to_compare()
     assert not view.sheet.rows
     assert not view.record["units"]
     assert view.record["command"] == "compare"
