@@ -1,0 +1,33 @@
+"""What was measured, and on what: versions and the machine, but neither its name nor its paths."""
+
+import os
+import platform
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.peers import Peers, said
+from bench.setting import TOOL
+
+_PROCESSORS = Path("/proc/cpuinfo")
+
+
+def facts(peers: Peers | None) -> dict[str, str]:
+    """Return versions of the tools, of Python and the system, and the processor."""
+    return {
+        "day": datetime.now(UTC).date().isoformat(),
+        "scorecard": said(TOOL, "--version").split()[-1],
+        **(peers.versions() if peers else {}),
+        "python": f"{platform.python_implementation()} {platform.python_version()}",
+        "system": f"{platform.system()} {platform.machine()}",
+        "processor": _processor(),
+        "cores": str(os.cpu_count()),
+    }
+
+
+def _processor() -> str:
+    if _PROCESSORS.exists():
+        for line in _PROCESSORS.read_text("utf-8").splitlines():
+            name, _, value = line.partition(":")
+            if name.strip() == "model name":
+                return value.strip()
+    return platform.processor() or "unknown"

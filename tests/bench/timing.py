@@ -1,0 +1,130 @@
+"""Commands run in turn and measured: seconds, processor time and peak memory."""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+Words = tuple[str, ...]
+
+_COUNTED = 1 if sys.platform == "darwin" else 1024
+"""In how many bytes the system counts memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is measured: commands that are run one after the other, and where."""
+
+    part: str
+    name: str
+    commands: tuple[Words, ...]
+    folder: Path
+    rounds: int
+    files: int = 0
+    cache: Path | None = None
+    emptied: bool = False
+    """Whether the cache is emptied before each run."""
+    times: int = 1
+    """How often it is run in each round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Seconds by the clock and of all processors, and MB of the largest process.
+
+    A process begins with the memory of the one that starts it, so a peak is told only where it
+    is above ours.
+    """
+
+    seconds: float
+    cpu: float
+    peak: float | None
+
+
+@dataclass(slots=True)
+class Result:
+    """All runs of a case."""
+
+    case: Case
+    runs: list[Run] = field(default_factory=list)
+
+    @property
+    def seconds(self) -> float:
+        """The median."""
+        return median(run.seconds for run in self.runs)
+
+    @property
+    def cpu(self) -> float:
+        """The median."""
+        return median(run.cpu for run in self.runs)
+
+    @property
+    def peak(self) -> float | None:
+        """The highest."""
+        return max((run.peak for run in self.runs if run.peak is not None), default=None)
+
+
+def interleaved(cases: Sequence[Case]) -> list[Result]:
+    """Run all cases round by round, so that a machine's drift hits all of them alike."""
+    results = [Result(case) for case in cases]
+    for number in range(max(case.rounds for case in cases)):
+        for result in results:
+            if number < result.case.rounds:
+                result.runs += _round(result.case, number)
+    return results
+
+
+def _round(case: Case, number: int) -> Iterator[Run]:
+    for _ in range(case.times):
+        of = f"{case.files:,} files, " if case.files else ""
+        sys.stderr.write(f"{case.part}: {case.name}, {of}round {number + 1} of {case.rounds}\n")
+        if case.cache and case.emptied:
+            shutil.rmtree(case.cache, ignore_errors=True)
+            case.cache.mkdir(parents=True)
+        yield measured(case)
+
+
+def measured(case: Case) -> Run:
+    """Run a case once; end the program where a command fails."""
+    runs = [_measured(words, case) for words in case.commands]
+    peaks = [run.peak for run in runs if run.peak is not None]
+    return Run(
+        sum(run.seconds for run in runs), sum(run.cpu for run in runs), max(peaks, default=None)
+    )
+
+
+def environment(cache: Path | None = None) -> dict[str, str]:
+    """Return what a command finds set: nothing of the tool's own but the folder of its cache."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SCORECARD_")}
+    return {**kept, "COLUMNS": "80", **({"SCORECARD_CACHE_DIR": str(cache)} if cache else {})}
+
+
+def _measured(words: Words, case: Case) -> Run:
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            words,
+            cwd=case.folder,
+            env=environment(case.cache),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            end = said.read()[-2000:].decode(errors="replace")
+            raise SystemExit(f"{case.name}: exit code {process.returncode}\n{end}")
+    # Of the processes it started and waited for, their times and the largest are in it, too.
+    ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = used.ru_maxrss * _COUNTED / 10**6 if used.ru_maxrss > ours else None
+    return Run(seconds, used.ru_utime + used.ru_stime, peak)
