@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PART = r"-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2]))"
 _WHOLE = re.compile(rf"(?P<year>[1-9][0-9]{{3}}|XXXX(?=-))(?:{_PART})?", re.ASCII)
@@ -37,6 +38,7 @@ class Period:
         return None if self.start is None else self.start + self.months
 
 
+@lru_cache(maxsize=256)
 def parse(text: str) -> Period:
     """Read a period; raise UnreadablePeriodError where the text names none."""
     if match := _WHOLE.fullmatch(text):

@@ -19,6 +19,15 @@ INVISIBLE = (
 CONTROL = "\x00-\x1f\x7f-\x9f"
 """For a character class: C0, DEL and C1, through which terminals are steered."""
 
+LONGEST_LINE = 2000
+"""The most characters of a line of text."""
+
+ORDINARY = "!#-\\[\\]-~–—‘’“”…°²³ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
+"""For a character class: what English and Vietnamese are written with and needs no second look.
+
+None of it looks like another letter, comes in pieces, or means anything in a TOML text.
+"""
+
 # GitHub runs `##[command]`, and Azure `##vso[command]`, wherever it stands in what a job prints;
 # GitHub runs `::command::` at the start of a line too, which is where any word may be wrapped to.
 _UNSAFE = re.compile(f"[{CONTROL}{INVISIBLE}\ud800-\udfff]|#(?=#\\w*\\[)|:(?=:[A-Za-z])")

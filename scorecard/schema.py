@@ -1,7 +1,10 @@
 """JSON Schema of both files, for editors that complete and check while one types."""
 
+import ast
+import inspect
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Literal
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -76,9 +79,13 @@ class _ForToml(GenerateJsonSchema):
         return False
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Leave out the titles of tables: they would be names of classes."""
+        """Leave out the titles of tables: they would be names of classes. Describe the keys."""
         table = super().model_schema(schema)
         del table["title"]
+        model = schema["cls"]
+        for name, description in _descriptions(model).items():
+            key = model.model_fields[name].alias or name
+            table["properties"][key]["description"] = description
         return table
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
@@ -98,3 +105,21 @@ class _ForToml(GenerateJsonSchema):
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         """Close a table whose keys follow a pattern."""
         return {"additionalProperties": False, **super().dict_schema(schema)}
+
+
+def _descriptions(model: type) -> dict[str, str]:
+    """Return what the line below each key of a model says it is for.
+
+    Pydantic can read these lines too, but it does so whenever a program starts.
+    """
+    table = ast.parse(inspect.getsource(model)).body[0]
+    lines = table.body if isinstance(table, ast.ClassDef) else []
+    return {
+        key.target.id: inspect.cleandoc(line.value.value)
+        for key, line in pairwise(lines)
+        if isinstance(key, ast.AnnAssign)
+        and isinstance(key.target, ast.Name)
+        and isinstance(line, ast.Expr)
+        and isinstance(line.value, ast.Constant)
+        and isinstance(line.value.value, str)
+    }

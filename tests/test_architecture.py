@@ -11,7 +11,7 @@ import scorecard
 PACKAGE = Path(scorecard.__file__).parent
 
 FLOORS = (
-    {"interval", "medium", "period", "printable"},
+    {"interval", "late", "medium", "period", "printable", "width"},
     {"diagnostic", "digits", "quantity"},
     {"model", "tree"},
     {"files", "measure", "schema"},
@@ -75,7 +75,7 @@ def test_imports_point_down(path: Path) -> None:
 
 def test_no_renderer_computes() -> None:
     rooms = {other for path in MODULES if room(path) == "render" for other in imported_rooms(path)}
-    assert rooms <= {"digits", "medium", "printable", "render", "tree", "view"}
+    assert rooms <= {"digits", "late", "medium", "printable", "render", "tree", "view", "width"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -12,7 +12,8 @@ from scorecard.diagnostic import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
 from scorecard.measure.rank import Rank
-from scorecard.workspace.opening import Opened, open_files, toml_files
+from scorecard.workspace.folders import files_at
+from scorecard.workspace.opening import Opened, open_files
 
 SCORECARDS = Path(__file__).parents[1] / "scorecards"
 CENT = Fraction(1, 100)
@@ -20,7 +21,7 @@ CENT = Fraction(1, 100)
 
 @pytest.fixture(scope="module")
 def opened() -> list[Opened]:
-    return open_files(toml_files(SCORECARDS))
+    return open_files(map(Path, files_at([SCORECARDS])))
 
 
 @pytest.fixture(scope="module")

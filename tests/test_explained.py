@@ -13,7 +13,8 @@ from scorecard.measure.outcome import Measured
 from scorecard.view.explanation import explain_figure
 from scorecard.view.texts import labelled_name
 from scorecard.view.words import Words
-from scorecard.workspace.opening import open_files, toml_files
+from scorecard.workspace.folders import files_at
+from scorecard.workspace.opening import open_files
 
 SCORECARDS = Path(__file__).parents[1] / "scorecards"
 ENGLISH = Words("en")
@@ -24,7 +25,7 @@ CUT = Fraction(1, 10**DECIMALS)
 
 
 def assessments() -> list[Assessment]:
-    found = [file.assessment for file in open_files(toml_files(SCORECARDS))]
+    found = [file.assessment for file in open_files(map(Path, files_at([SCORECARDS])))]
     return [assessment for assessment in found if assessment]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.check.catalogue import check_framework
+from scorecard.check.framework_rules import check_framework
 from scorecard.files.load import load
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard

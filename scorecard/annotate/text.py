@@ -2,53 +2,49 @@
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
-from rich.color import ColorSystem
-from rich.style import Style
-
 from scorecard.annotate.report import Report
 from scorecard.diagnostic import Diagnostic, Severity, Spot
 from scorecard.medium import Medium
+from scorecard.width import width
 
-_STYLES = {
-    Severity.ERROR: Style.parse("bold red"),
-    Severity.WARNING: Style.parse("bold yellow"),
-    Severity.NOTE: Style.parse("bold cyan"),
-}
-_BOLD = Style.parse("bold")
+_STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_BOLD = "1"
 
 
 def annotate_text(report: Report, medium: Medium) -> str:
     """Return each diagnostic with its source line and hint, and a summary at the end."""
     # A run can find thousands, and they are never wrapped: a console would only take time.
-    colours = ColorSystem.STANDARD if medium.colour else None
     lines: list[str] = []
     for item in report.diagnostics:
-        lines += [*_diagnostic(item, colours), ""]
+        lines += [*_diagnostic(item, colour=medium.colour), ""]
     return "\n".join([*lines, _summary(report), ""])
 
 
-def _diagnostic(item: Diagnostic, colours: ColorSystem | None) -> Iterator[str]:
+def _diagnostic(item: Diagnostic, *, colour: bool) -> Iterator[str]:
     style = _STYLES[item.severity]
-    head = style.render(f"{item.severity.value}[{item.code}]", color_system=colours)
-    yield f"{head}: {item.message}"
-    yield from _spot(item.file, item, style, colours)
+    head = f"{item.severity.value}[{item.code}]"
+    yield f"{_painted(head, style, colour=colour)}: {item.message}"
+    yield from _spot(item.file, item, style, colour=colour)
     if item.hint:
-        yield f"  = {_BOLD.render('help', color_system=colours)}: {item.hint}"
+        yield f"  = {_painted('help', _BOLD, colour=colour)}: {item.hint}"
     if item.related:
         style = _STYLES[Severity.NOTE]
-        yield f"{style.render('note', color_system=colours)}: {item.related.message}"
-        yield from _spot(item.file, item.related, style, colours)
+        yield f"{_painted('note', style, colour=colour)}: {item.related.message}"
+        yield from _spot(item.file, item.related, style, colour=colour)
 
 
-def _spot(file: str, spot: Spot, style: Style, colours: ColorSystem | None) -> Iterator[str]:
+def _spot(file: str, spot: Spot, style: str, *, colour: bool) -> Iterator[str]:
     yield f"  --> {file}:{spot.line}:{spot.column}"
     if spot.source.strip():
         start, end = spot.mark
-        marks = "^" * max(cell_len(spot.source[start:end]), 1)
-        before = " " * cell_len(spot.source[:start])
+        marks = "^" * max(width(spot.source[start:end]), 1)
+        before = " " * width(spot.source[:start])
         yield f"{spot.line} | {spot.source}"
-        yield f"{' ' * len(str(spot.line))} | {before}{style.render(marks, color_system=colours)}"
+        yield f"{' ' * len(str(spot.line))} | {before}{_painted(marks, style, colour=colour)}"
+
+
+def _painted(text: str, style: str, *, colour: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if colour else text
 
 
 def _summary(report: Report) -> str:

@@ -7,8 +7,8 @@ from scorecard.diagnostic import Finding, Rule, Severity
 from scorecard.digits import amount_text
 from scorecard.interval import Interval, above, total
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.parts import as_rounded
-from scorecard.measure.rollup import Parent, RolledUp, adds_up, roll_up
+from scorecard.measure.parts import adds_up, as_rounded
+from scorecard.measure.rollup import Parent, RolledUp, roll_up
 from scorecard.quantity import Form, spell
 
 MORE = Rule(

@@ -85,7 +85,7 @@ def wrong_values(figures: Pairs) -> Iterator[Finding]:
     """True and false go with yes-no indicators, and nothing else does."""
     for name, figure, allowed in figures:
         value = figure.value
-        plain = value is None or (value.form is _EXACT and not allowed.yes_no)
+        plain = value is None or (not allowed.yes_no and not _answers(value))
         if not plain or figure.target or figure.baseline is not None:
             yield from _wrong(stated_by_figure(name, figure), allowed)
 
@@ -102,7 +102,7 @@ def outside_limits(figures: Pairs) -> Iterator[Finding]:
         if not allowed.limited:
             continue
         value = figure.value
-        plain = value is None or (value.second is None and allowed.low < value.first < allowed.high)
+        plain = value is None or _between(value, allowed)
         if not plain or figure.target or figure.baseline is not None:
             yield from _outside(stated_by_figure(name, figure), allowed)
 
@@ -193,6 +193,15 @@ def beyond(quantity: Quantity, allowed: Scale) -> bool:
     stated = bounds(quantity, ANYTHING, percent=allowed.percent)
     ends = [end for end in (stated.low, stated.high) if end is not None]
     return not overlap(stated, span) or any(end not in span for end in ends)
+
+
+def _between(value: Quantity, allowed: Scale) -> bool:
+    """Whether all that a value names is surely in the limits."""
+    if value.second is None:
+        return allowed.low < value.first < allowed.high
+    if value.form is _SHARE:
+        return allowed.percent and allowed.parts and 0 <= value.first <= value.second
+    return allowed.low < value.first and value.second < allowed.high
 
 
 def _answers(quantity: Quantity) -> bool:

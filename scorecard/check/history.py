@@ -34,11 +34,13 @@ STILL_ESTIMATED = Rule(
 Assessments = Mapping[str, Assessment]
 """Assessments by the name of their file."""
 
-_FACTORS = (10, 100, 1000)
-_LEAST, _MOST = Decimal("0.98"), Decimal("1.02")
+FACTORS = (10, 100, 1000)
+"""What a slipped decimal mark makes of a figure."""
+
+LEAST, MOST = Decimal("0.98"), Decimal("1.02")
 """How near to a factor a ratio is taken for it."""
 
-_BETWEEN = (Decimal("0.11"), Decimal(9))
+BETWEEN = (Decimal("0.11"), Decimal(9))
 """No ratio between these is near a factor."""
 
 
@@ -59,7 +61,7 @@ def older_editions(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
         if end is None or len(editions) == 1:
             continue
         for edition, (since, other) in editions.items():
-            if since <= end and _older(framework.edition, edition):
+            if since <= end and older(framework.edition, edition):
                 arguments = {
                     "own": framework.edition,
                     "framework": framework.id,
@@ -124,7 +126,8 @@ def still_estimated(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
             yield name, Finding(STILL_ESTIMATED, ("figures", key[2], "status"), arguments)
 
 
-def _older(left: str, right: str) -> bool:
+def older(left: str, right: str) -> bool:
+    """Whether an edition is older than another by the numbers in their names."""
     numbers = [[int(number) for number in re.findall("[0-9]+", text)] for text in (left, right)]
     return all(numbers) and numbers[0] < numbers[1]
 
@@ -141,11 +144,11 @@ def _jumps(earlier: Assessment, later: Assessment) -> dict[str, int]:
         if then is None or not then.first or now.second is not None or then.second is not None:
             continue
         ratio = now.first / then.first
-        if ratio <= 0 or _BETWEEN[0] < ratio < _BETWEEN[1]:
+        if ratio <= 0 or BETWEEN[0] < ratio < BETWEEN[1]:
             continue
         more = max(ratio, 1 / ratio)
-        for factor in _FACTORS:
-            if _LEAST * factor <= more <= _MOST * factor:
+        for factor in FACTORS:
+            if LEAST * factor <= more <= MOST * factor:
                 found[name] = factor if ratio > 1 else -factor
     return found
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from scorecard.check.scales import scales
 from scorecard.diagnostic import Finding, Path, Rule, Severity, suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
@@ -24,7 +25,7 @@ NAMED = 12
 def unknown_indicators(assessment: Assessment) -> Iterator[Finding]:
     """Every figure belongs to an indicator of the framework."""
     figures = assessment.scorecard.figures
-    known = {indicator.id for indicator in assessment.framework.indicators}
+    known = scales(assessment.framework).keys()
     if figures.keys() <= known:
         return
     framework = assessment.framework.id

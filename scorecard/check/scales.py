@@ -9,7 +9,7 @@ from scorecard.diagnostic import Path
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.yardstick import FRAMEWORKS, Same
 from scorecard.model.fields import ANY_LANGUAGE
-from scorecard.model.framework import Indicator
+from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Figure
 from scorecard.quantity import Quantity
 
@@ -30,6 +30,13 @@ class Scale:
     low: Decimal
     high: Decimal
 
+    @property
+    def parts(self) -> bool:
+        """Whether any part of a whole is within the limits, in per cent."""
+        return self.low <= 0 and self.high >= HUNDRED
+
+
+HUNDRED = 100
 
 Pair = tuple[str, Figure, Scale]
 """A figure by the id of its indicator, and the scale of that."""
@@ -42,7 +49,7 @@ Stated = tuple[Path, Quantity]
 
 def pairs(assessment: Assessment) -> Pairs:
     """Return the figures whose indicators the framework has, in the order of the file."""
-    known = _scales(Same(assessment.framework))
+    known = scales(assessment.framework)
     return [
         (name, figure, known[name])
         for name, figure in assessment.scorecard.figures.items()
@@ -81,6 +88,11 @@ def stated_by_indicator(position: int, indicator: Indicator) -> Iterator[Stated]
         yield ("indicators", position, "target", number, "value"), target.value
     if indicator.baseline is not None:
         yield ("indicators", position, "baseline"), indicator.baseline
+
+
+def scales(framework: Framework) -> Mapping[str, Scale]:
+    """Return what values each indicator of a framework can have, by its id."""
+    return _scales(Same(framework))
 
 
 @lru_cache(maxsize=FRAMEWORKS)

@@ -9,6 +9,7 @@ from scorecard.diagnostic import Finding, Path, Rule, Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.model.fields import ANY_LANGUAGE
 from scorecard.model.framework import Framework
+from scorecard.printable import ORDINARY
 
 LOOK_ALIKE = Rule(
     "SC801",
@@ -51,6 +52,8 @@ _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0256\u1e00-
 _OTHER = f"{''.join(_GREEK)}\u0400-\u052f\u0531-\u0587\u05d0-\u05ea\u0620-\u064a\u10a0-\u10ff"
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"[{_LATIN}{_OTHER}{_MARKS}]+")
+
+_ORDINARY = re.compile(f"[{ORDINARY} \n]*+")
 
 Text = tuple[Path, str, str]
 """Where a text stands, its language, and what it says."""
@@ -147,15 +150,16 @@ _DOUBTFUL = re.compile(
 
 
 def _checked(placed: Iterable[Placed]) -> Iterator[Finding]:
+    found = list(placed)
+    # Nearly all files are fine, so all texts are looked through at once before each by itself.
+    everything = "\n".join(["", *(text for _, by in found for text in by.values()), ""])
+    if _tidy(everything) and (_ORDINARY.fullmatch(everything) or _plain(everything)):
+        return
     texts = [
         ((*path, language) if language else path, language, text)
-        for path, by in placed
+        for path, by in found
         for language, text in by.items()
     ]
-    # Nearly all files are fine, so all texts are looked through at once before each by itself.
-    everything = "\n".join(["", *(text for *_, text in texts), ""])
-    if _tidy(everything) and (everything.isascii() or _plain(everything)):
-        return
     for rule in ON_TEXTS:
         yield from rule(texts)
 

@@ -50,13 +50,12 @@ def names_and_codes(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
             yield from _unlike(unit, said)
 
 
-def file_names(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
+def file_names(units: Mapping[str, str]) -> Iterator[tuple[str, Finding]]:
     """Where files are named after their units, all are: the file, or a folder above it.
 
     Behind the unit a file's name may go on with a period: hue-2025. Where fewer than half of the
-    files are named so, the names mean something else.
+    files are named so, the names mean something else. `units` are by the names of their files.
     """
-    units = {name: assessment.scorecard.unit.id for name, assessment in assessments.items()}
     odd = [name for name, unit in units.items() if not named_after(name, unit)]
     if 2 * len(odd) <= len(units):
         for name in odd:
@@ -65,6 +64,8 @@ def file_names(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
 
 def named_after(name: str, unit: str) -> bool:
     """Whether a file, or a folder that it lies in, is named after a unit."""
+    if f"/{unit}/" in name:
+        return True
     path = PurePath(name)
     if path.stem == unit or unit in path.parts:
         return True

@@ -2,35 +2,49 @@
 
 import signal
 import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from types import FrameType
 from typing import Annotated
 
 import typer
 
 from scorecard import __version__
-from scorecard.cli.compare import compare
-from scorecard.cli.explain import explain
 from scorecard.cli.output import Exit, report
-from scorecard.cli.schema import schema
-from scorecard.cli.show import show
-from scorecard.cli.validate import validate
 from scorecard.printable import printable
 from scorecard.workspace.errors import CannotRunError
 
-app = typer.Typer(
-    name="scorecard",
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help="Show how far provinces, districts and communes have come, without saying more than "
-    "their figures do.",
-)
-app.command(short_help="One unit's report card.")(show)
-app.command(short_help="Units side by side, ranked.")(compare)
-app.command(short_help="A number unfolded into what it is made of.")(explain)
-app.command(short_help="Every fault of every file, at its line.")(validate)
-app.command(short_help="JSON Schema for editors.")(schema)
+COMMANDS: Mapping[str, str] = {
+    "show": "One unit's report card.",
+    "compare": "Units side by side, ranked.",
+    "explain": "A number unfolded into what it is made of.",
+    "validate": "Every fault of every file, at its line.",
+    "schema": "JSON Schema for editors.",
+}
+"""What each command does; it is the function of its name in the module of its name."""
+
+
+def application(words: Sequence[str]) -> typer.Typer:
+    """Return the command line with the command that the words call.
+
+    Of the others it has what the help says of them: to import them all would take most of the
+    time of most calls. Before the command stand options without values only.
+    """
+    app = typer.Typer(
+        name="scorecard",
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        help="Show how far provinces, districts and communes have come, without saying more than "
+        "their figures do.",
+    )
+    app.callback()(options)
+    called = next((word for word in words if not word.startswith("-")), None)
+    for name, said in COMMANDS.items():
+        run = getattr(import_module(f"scorecard.cli.{name}"), name) if name == called else options
+        app.command(name, short_help=said)(run)
+    return app
 
 
 def _print_version(value: bool) -> None:
@@ -39,7 +53,6 @@ def _print_version(value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def options(
     _version: Annotated[
         bool,
@@ -66,6 +79,7 @@ def main() -> None:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _end)
     try:
+        app = application(sys.argv[1:])
         sys.exit(app(prog_name="scorecard", standalone_mode=False) or Exit.FINE)
     except typer.TyperException as error:
         # What was typed may be the name of a hostile file. Without any words it is the help.

@@ -22,6 +22,15 @@ Targets = Annotated[
         show_default=False,
     ),
 ]
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="Files and folders; - is standard input. Else the folder of --dir.",
+        show_default=False,
+        readable=False,  # what cannot be read is a finding, beside those of other files
+    ),
+]
 Folder = Annotated[
     Path,
     typer.Option("--dir", envvar="SCORECARD_DIR", help="Where units are looked up."),
@@ -97,5 +106,20 @@ WriteBaseline = Annotated[
 StdinName = Annotated[
     Path,
     typer.Option("--stdin-filename", help="The name of what comes from standard input."),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        min=1,
+        help="How many processes check files; else as many as there are processors at hand.",
+        show_default=False,
+    ),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read every file again, and keep nothing of it.")
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say nothing of how far it has come, even if slow.")
 ]
 Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 import typer
 
@@ -17,7 +17,6 @@ from scorecard.files.rules import UNREADABLE
 from scorecard.files.write import write_whole
 from scorecard.medium import Medium
 from scorecard.workspace.errors import CannotRunError
-from scorecard.workspace.opening import Opened
 
 FALLBACK_WIDTH = 80
 
@@ -83,7 +82,15 @@ def exit_code(found: Iterable[Diagnostic], fail_on: FailOn = "error") -> Exit:
     return worst
 
 
-def errors(opened: Iterable[Opened]) -> Sequence[Diagnostic]:
+class Diagnosed(Protocol):
+    """What diagnostics are of: a file that was opened."""
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """What is wrong in it, in the order of the text."""
+
+
+def errors(opened: Iterable[Diagnosed]) -> Sequence[Diagnostic]:
     """Return the errors of files, by file and place."""
     return [item for file in opened for item in file.diagnostics if item.severity is Severity.ERROR]
 

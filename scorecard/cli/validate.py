@@ -4,25 +4,20 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from scorecard.annotate import FORMATS
 from scorecard.annotate.report import Report
 from scorecard.cli import options
 from scorecard.cli.output import Exit, exit_code, leave, medium, report, write
+from scorecard.cli.progress import progress
 from scorecard.cli.watch import changes
-from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.diagnostic import Diagnostic, Finding, Rule
 from scorecard.files.rules import TOO_LARGE, UNREADABLE
 from scorecard.files.text import LARGEST
 from scorecard.printable import printable
-from scorecard.workspace.baseline import baseline_text, new_findings, refuse_other_than_file
-from scorecard.workspace.codes import RULES, chosen_codes
 from scorecard.workspace.errors import CannotRunError
-from scorecard.workspace.opening import Opened, open_files
+from scorecard.workspace.inspection import Inspection, inspect, inspect_text, processors
 from scorecard.workspace.places import refuse_to_replace
-from scorecard.workspace.targets import files_at
 
 STDIN = Path("-")
 """What stands for standard input on the command line."""
@@ -33,7 +28,8 @@ class _Wanted:
     """What to check, what counts, and where it goes."""
 
     places: Sequence[Path]
-    codes: frozenset[str]
+    select: Sequence[str]
+    ignore: Sequence[str]
     fail_on: options.FailOn
     baseline: Path | None
     write_baseline: bool
@@ -41,18 +37,13 @@ class _Wanted:
     format: str
     output: Path | None
     colour: options.Colour
+    jobs: int
+    cached: bool
+    quiet: bool
 
 
 def validate(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="PATH",
-            help="Files and folders; - is standard input. Else the folder of --dir.",
-            show_default=False,
-            readable=False,  # what cannot be read is a finding, beside those of other files
-        ),
-    ] = None,
+    paths: options.Paths = None,
     folder: options.Folder = Path("scorecards"),
     fail_on: options.FailOnOption = "error",
     select: options.Select = None,
@@ -61,6 +52,9 @@ def validate(
     write_baseline: options.WriteBaseline = False,
     stdin_filename: options.StdinName = Path("stdin.toml"),
     watch: options.Watch = False,
+    jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
+    quiet: options.Quiet = False,
     format_: options.FindingsFormat = "text",
     output: options.Output = None,
     colour: options.ColourOption = "auto",
@@ -68,22 +62,42 @@ def validate(
     """Check files: shape, names, figures, sums, and what their sources conclude."""
     if write_baseline and baseline is None:
         raise CannotRunError("--write-baseline needs --baseline FILE, the file to write")
-    places = paths or [folder]
-    codes = chosen_codes(select or [], ignore or [])
     wanted = _Wanted(
-        places, codes, fail_on, baseline, write_baseline, stdin_filename, format_, output, colour
+        places=paths or [folder],
+        select=select or [],
+        ignore=ignore or [],
+        fail_on=fail_on,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        stdin_name=stdin_filename,
+        format=format_,
+        output=output,
+        colour=colour,
+        jobs=jobs or processors(),
+        cached=not no_cache,
+        quiet=quiet,
     )
-    leave(_watched(wanted) if watch else _check(wanted)[0])
+    counts = _counting(wanted)
+    leave(_watched(wanted, counts) if watch else _check(wanted, counts)[0])
 
 
-def _watched(wanted: _Wanted) -> Exit:
+def _counting(wanted: _Wanted) -> frozenset[str] | None:
+    """Return the codes that count; None where all do."""
+    if not wanted.select and not wanted.ignore:
+        return None
+    from scorecard.workspace.codes import chosen_codes
+
+    return chosen_codes(wanted.select, wanted.ignore) | {UNREADABLE.code}
+
+
+def _watched(wanted: _Wanted, counts: frozenset[str] | None) -> Exit:
     """Check again and again, for as long as anybody reads; what cannot be done now may be later."""
     if STDIN in wanted.places:
         raise CannotRunError("--watch looks at files, and standard input is none")
     code = Exit.FINE
     for _ in changes(wanted.places):
         try:
-            code, is_read = _check(wanted)
+            code, is_read = _check(wanted, counts)
         except CannotRunError as error:
             code, is_read = Exit.COULD_NOT_RUN, True
             report(f"scorecard: {printable(str(error))}\n")
@@ -92,24 +106,21 @@ def _watched(wanted: _Wanted) -> Exit:
     return code
 
 
-def _check(wanted: _Wanted) -> tuple[Exit, bool]:
+def _check(wanted: _Wanted, counts: frozenset[str] | None) -> tuple[Exit, bool]:
     """Check once, and write what was found; return also whether anybody still reads."""
-    opened = _opened(wanted)
+    inspected = _inspected(wanted)
+    names, everything = inspected.names, inspected.diagnostics
     for written in (wanted.output, wanted.baseline):
-        refuse_to_replace(written, [file.path for file in opened])
-    counting = wanted.codes | {UNREADABLE.code}
-    found = [item for file in opened for item in file.diagnostics if item.code in counting]
-    if wanted.write_baseline and wanted.baseline:
-        refuse_other_than_file(wanted.baseline)
-        write(baseline_text(found), wanted.baseline)
+        refuse_to_replace(written, map(Path, names))
+    found = [item for item in everything if counts is None or item.code in counts]
     counted: Sequence[Diagnostic] = found
     if wanted.baseline:
-        counted = new_findings(found, wanted.baseline)
+        counted = _new(found, wanted.baseline, anew=wanted.write_baseline)
     told = Report(
-        checked=len(opened),
+        checked=len(names),
         diagnostics=counted,
-        files=[printable(file.document.name) for file in opened],
-        rules=RULES,
+        files=[printable(name) for name in names] if wanted.format == "junit" else (),
+        rules=_all_rules() if wanted.format == "sarif" else (),
         accepted=len(found) - len(counted),
     )
     text = FORMATS[wanted.format](told, medium(wanted.colour, to_file=wanted.output is not None))
@@ -117,13 +128,29 @@ def _check(wanted: _Wanted) -> tuple[Exit, bool]:
     return exit_code(counted, wanted.fail_on), is_read
 
 
-def _opened(wanted: _Wanted) -> list[Opened]:
+def _all_rules() -> Sequence[Rule]:
+    from scorecard.workspace.codes import RULES
+
+    return RULES
+
+
+def _new(found: Sequence[Diagnostic], baseline: Path, *, anew: bool) -> list[Diagnostic]:
+    """Return what a baseline does not accept; it accepts all where it is written anew."""
+    from scorecard.workspace.baseline import baseline_text, new_findings, refuse_other_than_file
+
+    if anew:
+        refuse_other_than_file(baseline)
+        write(baseline_text(found), baseline)
+    return new_findings(found, baseline)
+
+
+def _inspected(wanted: _Wanted) -> Inspection:
     if STDIN not in wanted.places:
-        return open_files(files_at(wanted.places))
+        with progress(quiet=wanted.quiet) as step:
+            return inspect(wanted.places, step, jobs=wanted.jobs, cached=wanted.cached)
     if len(wanted.places) > 1:
         raise CannotRunError("- stands for standard input, and goes with no other file")
-    data = _from_stdin()
-    return open_files([wanted.stdin_name], lambda _: data)
+    return inspect_text(wanted.stdin_name.as_posix(), _from_stdin())
 
 
 def _from_stdin() -> bytes | Finding:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scorecard.workspace.errors import CannotRunError
-from scorecard.workspace.targets import files_at
+from scorecard.workspace.folders import files_at
 
 PAUSE = 0.5
 """Seconds between two looks. Looking works on network drives too, where events do not."""
 
-State = tuple[tuple[Path, int, int], ...]
+State = tuple[tuple[str, int, int], ...]
 """Files with the time of their last change, in nanoseconds, and their sizes."""
 
 
@@ -29,13 +29,13 @@ def _state(places: Sequence[Path]) -> State:
         found = files_at(places)
     except CannotRunError:
         return ()
-    return tuple(look for path in found for look in _look(path))
+    return tuple(look for name in found for look in _look(name))
 
 
-def _look(path: Path) -> Iterator[tuple[Path, int, int]]:
+def _look(name: str) -> Iterator[tuple[str, int, int]]:
     try:
-        seen = path.stat()
+        seen = Path(name).stat()
     except OSError:
         # It went between two looks, or is a link to nothing.
         return
-    yield path, seen.st_mtime_ns, seen.st_size
+    yield name, seen.st_mtime_ns, seen.st_size

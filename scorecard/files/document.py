@@ -4,10 +4,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from scorecard.diagnostic import Diagnostic, Finding, Path, Related, SecondSpot, Spot
-from scorecard.files import spans
 from scorecard.printable import Printable, printable, printable_in_place
+
+if TYPE_CHECKING:
+    from scorecard.files.spans import SpanIndex
 
 WIDEST = 100
 """The most characters of a line that are shown."""
@@ -25,7 +28,10 @@ class Document:
     text: str
 
     @cached_property
-    def _spans(self) -> spans.SpanIndex:
+    def _spans(self) -> "SpanIndex":
+        # Only what is wrong has to have a place.
+        from scorecard.files import spans
+
         return spans.index(self.text)
 
     @cached_property

@@ -1,8 +1,7 @@
 """Bytes that are no UTF-8 text: what they are instead, told by the bytes alone."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 SIGNATURES: Mapping[bytes, str] = {
     b"PK\x03\x04": "a Word, Excel or zip file",
@@ -18,6 +17,8 @@ SIGNATURES: Mapping[bytes, str] = {
 }
 """What a file is that begins with these bytes."""
 
+_SIGNATURE = re.compile(b"|".join(map(re.escape, SIGNATURES)))
+
 # The longer marks go first: UTF-32's begins with UTF-16's.
 _MARKS = {
     b"\xff\xfe\0\0": "UTF-32",
@@ -25,6 +26,7 @@ _MARKS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
+_MARK = re.compile(b"|".join(map(re.escape, _MARKS)))
 # TOML begins with an ASCII character, which these write with zeros before or behind it.
 _UNMARKED = (
     (re.compile(rb"(?:[\t-~]\0\0\0){2}|(?:\0\0\0[\t-~]){2}"), "UTF-32"),
@@ -33,67 +35,17 @@ _UNMARKED = (
 
 _CONTROL = bytes({*range(32)} - set(b"\t\n\f\r"))
 
-_GRAVE, _ACUTE, _TILDE, _HOOK, _DOT = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
-
-# The code table of Viet Nam's standard of 1993 (TCVN 5712:1993, its third form), 0xA1 to 0xFE.
-_TCVN3 = dict(
-    zip(
-        range(0xA1, 0xFF),
-        "ĂÂÊÔƠƯĐăâêôơưđ\ufffd\ufffd\ufffd\ufffd\ufffd\ufffdàảãáạ\ufffdằẳẵắ\ufffd\ufffd\ufffd\ufffd"
-        "\ufffd\ufffd\ufffdặầẩẫấậè\ufffdẻẽéẹềểễếệìỉ\ufffd\ufffd\ufffdĩíịò\ufffdỏõóọồổỗốộờởỡớợù\ufffd"
-        "ủũúụừửữứựỳỷỹýỵ",
-        strict=True,
-    )
-)
-_VNI_LETTERS = str.maketrans("ôöñÔÖÑæóòîÆÓÒÎ", "ơưđƠƯĐỉĩịỵỈĨỊỴ")
-_CIRCUMFLEX, _BREVE = "\u0302", "\u0306"
-# In VNI's fonts a second character carries the marks of the vowel before it.
-_VNI_MARKS = {
-    "ø": _GRAVE,
-    "ù": _ACUTE,
-    "û": _HOOK,
-    "õ": _TILDE,
-    "ï": _DOT,
-    "â": _CIRCUMFLEX,
-    "à": _CIRCUMFLEX + _GRAVE,
-    "á": _CIRCUMFLEX + _ACUTE,
-    "å": _CIRCUMFLEX + _HOOK,
-    "ã": _CIRCUMFLEX + _TILDE,
-    "ä": _CIRCUMFLEX + _DOT,
-    "ê": _BREVE,
-    "è": _BREVE + _GRAVE,
-    "é": _BREVE + _ACUTE,
-    "ú": _BREVE + _HOOK,
-    "ü": _BREVE + _TILDE,
-    "ë": _BREVE + _DOT,
-}
-_VNI_VOWEL = re.compile(f"([aeouyôö])([{''.join(_VNI_MARKS)}])", re.IGNORECASE)
-
-# As many bytes, from the first that is no ASCII, as tell an encoding without doubt.
-_ENOUGH = 4096
-_LONGEST_WORD = 8
-_ASCII = bytes(range(0x80))
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u0323]+[^\W\d_]*)*")
-_TONES = str.maketrans("", "", _GRAVE + _ACUTE + _TILDE + _HOOK + _DOT)
-_SYLLABLE = re.compile(
-    "(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|[bcdđhklmnrstvx])?"
-    "(?:i?êu?|yêu?|u?ôi?|ươ[iu]?|u?[yơ]|oai|oay|o?[aăeo]|uâ|u?y[aêu]?|uê|[iu]?a|ư[aiu]?|[aâ][uy]"
-    "|a[io]|eo|i?u|[oơôu]i|oo|[ăâêiôơuư])"
-    "(?:ch|ng|nh|[ckmnpt])?"
-)
-
 
 def document_kind(data: bytes) -> str | None:
     """Return what the file is by its first bytes, where that is a document and no text."""
-    kinds = (kind for signature, kind in SIGNATURES.items() if data.startswith(signature))
-    return next(kinds, None)
+    found = _SIGNATURE.match(data)
+    return SIGNATURES[found[0]] if found else None
 
 
 def wide(data: bytes) -> str | None:
     """Return which encoding of two or four bytes a character the text is in, if in any."""
-    for mark, name in _MARKS.items():
-        if data.startswith(mark):
-            return name
+    if marked := _MARK.match(data):
+        return _MARKS[marked[0]]
     return next((name for pattern, name in _UNMARKED if pattern.match(data)), None)
 
 
@@ -101,56 +53,3 @@ def binary(data: bytes) -> bool:
     """Whether the bytes are not even text in an encoding that is not known here."""
     beginning = data[:1024]
     return len(beginning.translate(None, _CONTROL)) < 0.95 * len(beginning)
-
-
-def read_as(data: bytes) -> tuple[str, str] | None:
-    """Return the Vietnamese encoding of one byte a character that the text is in, and the text.
-
-    None where none makes Vietnamese syllables of most words that are not ASCII.
-    """
-    first = len(data) - len(data.lstrip(_ASCII))
-    beginning = data[max(0, first - _LONGEST_WORD) : first + _ENOUGH]
-    shares = {name: _sense(read(beginning)) for name, read in _READERS.items()}
-    best = max(shares, key=lambda name: shares[name])
-    if shares[best] <= 1 / 2:
-        return None
-    return best, unicodedata.normalize("NFC", _READERS[best](data))
-
-
-def _windows(data: bytes) -> str:
-    return data.decode("cp1258", errors="replace")
-
-
-def _tcvn3(data: bytes) -> str:
-    return data.decode("latin-1").translate(_TCVN3)
-
-
-def _vni(data: bytes) -> str:
-    parts = _VNI_VOWEL.split(data.decode("cp1252", errors="replace"))
-    parts[0::3] = [other.translate(_VNI_LETTERS) for other in parts[0::3]]
-    parts[1::3] = [vowel.translate(_VNI_LETTERS) for vowel in parts[1::3]]
-    parts[2::3] = [_VNI_MARKS[mark.lower()] for mark in parts[2::3]]
-    return "".join(parts)
-
-
-def _sense(text: str) -> float:
-    """Return the share of the words beyond ASCII that are syllables of Vietnamese."""
-    composed = unicodedata.normalize("NFC", text)
-    words = [word for word in _WORD.findall(composed) if not word.isascii()]
-    return sum(map(_is_syllable, words)) / len(words) if words else 0
-
-
-def _is_syllable(word: str) -> bool:
-    if not (word.islower() or word.isupper() or word.istitle()):
-        return False
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    letters = unicodedata.normalize("NFC", decomposed.translate(_TONES))
-    tones = len(decomposed) - len(decomposed.translate(_TONES))
-    return tones <= 1 and _SYLLABLE.fullmatch(letters) is not None
-
-
-_READERS: Mapping[str, Callable[[bytes], str]] = {
-    "Windows-1258": _windows,
-    "TCVN3 (ABC)": _tcvn3,
-    "VNI": _vni,
-}

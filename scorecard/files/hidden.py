@@ -7,14 +7,21 @@ from itertools import islice
 
 from scorecard.diagnostic import Finding
 from scorecard.files import rules
-from scorecard.printable import INVISIBLE
+from scorecard.printable import INVISIBLE, ORDINARY
 
 MOST = 20
 """The most rows of hidden characters in one file that are each a finding."""
 
 # Tab, line feed and carriage return are what TOML itself is laid out with.
 _HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{INVISIBLE}]+")
+_ORDINARY = re.compile(f"[{ORDINARY}]*+")
 _PLAIN = b"\t\n\r" + bytes(range(ord(" "), ord("~") + 1))
+
+
+def is_ordinary(data: bytes) -> bool:
+    """Whether UTF-8 bytes have nothing but ASCII that is seen and letters that are ordinary."""
+    # Most of a file is ASCII, and taking that away is many times faster than looking through it.
+    return _ORDINARY.fullmatch(data.translate(None, _PLAIN).decode()) is not None
 
 
 def hidden_characters(text: str) -> Iterator[Finding]:
@@ -22,9 +29,6 @@ def hidden_characters(text: str) -> Iterator[Finding]:
 
     After the first 20 there is one more finding, which says how many others there are.
     """
-    # Most of a file is ASCII, and taking that away is many times faster than looking through it.
-    if not _HIDDEN.search(text.encode().translate(None, _PLAIN).decode()):
-        return
     rows = _HIDDEN.finditer(text)
     for row in islice(rows, MOST):
         yield Finding(rules.HIDDEN, arguments={"character": _named(row[0])}, place=row.span())

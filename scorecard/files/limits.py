@@ -4,7 +4,6 @@ import re
 
 from scorecard.diagnostic import Finding
 from scorecard.files import rules
-from scorecard.files.tokens import PART, TOKEN
 
 MOST_VALUES = 20_000
 """The most keys and elements of arrays in one file."""
@@ -14,8 +13,6 @@ DEEPEST = 32
 
 LONGEST_KEY = 16
 """The most parts of one key."""
-
-_PART = re.compile(PART)
 
 
 def too_much(data: dict[str, object], text: str) -> Finding | None:
@@ -40,6 +37,8 @@ def too_much(data: dict[str, object], text: str) -> Finding | None:
 
 def too_deep(text: str) -> Finding | None:
     """Return the finding at the first bracket that stands in too many, or the first long key."""
+    from scorecard.files.tokens import PART, TOKEN
+
     depth = 0
     for token in TOKEN.finditer(text):
         if token["open"]:
@@ -51,7 +50,7 @@ def too_deep(text: str) -> Finding | None:
             return Finding(rules.TOO_DEEP, arguments={"what": what}, place=token.span())
         key = token["key"] or ""
         # Points can stand in quotes, too.
-        parts = sum(1 for _ in _PART.finditer(key)) if key.count(".") >= LONGEST_KEY else 1
+        parts = sum(1 for _ in re.finditer(PART, key)) if key.count(".") >= LONGEST_KEY else 1
         if parts > LONGEST_KEY:
             what = f"this key has {parts} parts; at most {LONGEST_KEY} are read"
             return Finding(rules.TOO_DEEP, arguments={"what": what}, place=token.span())

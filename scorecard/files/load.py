@@ -9,10 +9,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from scorecard.diagnostic import Finding
-from scorecard.files import rules, shape, text, toml
+from scorecard.files import hidden, rules, text, toml
 from scorecard.files.document import Document
 from scorecard.files.fault import shortened
-from scorecard.files.hidden import hidden_characters
 from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
@@ -32,58 +31,112 @@ class Loaded(Generic[Model]):
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True)
+class Source:
+    """A document, and what is wrong with it as text, which it can be too little of to be read.
+
+    An ordinary one has nothing but ASCII and the letters of Vietnamese.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+    is_text: bool = True
+    ordinary: bool = False
+
+
+@dataclass(frozen=True)
+class Content:
+    """A document and its data; None where findings say that it has none.
+
+    Numbers of the data need not have all printed digits yet.
+    """
+
+    document: Document
+    data: toml.Data | None
+    findings: tuple[Finding, ...] = ()
+
+
 def load(path: Path, name: str, model: type[Model]) -> Loaded[Model]:
     """Read a file. Whatever is wrong with it becomes findings, all that can be told at once."""
-    document, content, findings = _content(path, name)
-    return _shaped(document, content, findings, model)
+    return shaped(content(path, name), model)
 
 
 def load_either(
     path: Path, name: str, read: text.Reader = text.read
 ) -> Loaded[Scorecard] | Loaded[Framework]:
     """Do as `load` does with a file that may be either: a framework lists indicators."""
-    document, content, findings = _content(path, name, read)
-    if content is not None and "indicators" in content and "figures" not in content:
-        return _shaped(document, content, findings, Framework)
-    return _shaped(document, content, findings, Scorecard)
+    return shaped_either(content(path, name, read))
 
 
-def _content(
-    path: Path, name: str, read: text.Reader = text.read
-) -> tuple[Document, toml.Data | None, tuple[Finding, ...]]:
-    """Read a file as data; None where findings say that there is none."""
-    data = read(path)
-    if isinstance(data, Finding):
-        return Document(name, ""), None, (data,)
-    source, fault = text.decode(data)
-    document = Document(name, source)
+def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework]:
+    """Return a file as the model that its data are meant for."""
+    if read.data is not None and "indicators" in read.data and "figures" not in read.data:
+        return shaped(read, Framework)
+    return shaped(read, Scorecard)
+
+
+def content(path: Path, name: str, read: text.Reader = text.read) -> Content:
+    """Read a file as data, or as the findings that say why it has none."""
+    return parsed(source(path, name, read))
+
+
+def source(path: Path, name: str, read: text.Reader = text.read) -> Source:
+    """Read a file as text, or as the findings that say why it has none."""
+    found = read(path)
+    if isinstance(found, Finding):
+        return Source(Document(name, ""), (found,), is_text=False)
+    said, fault = text.decode(found)
+    document = Document(name, said)
     if fault:
-        return document, None, (fault,)
-    hidden = tuple(hidden_characters(source))
-    if not source.strip():
-        return document, None, (*hidden, Finding(rules.EMPTY))
-    content = toml.read(source)
-    if isinstance(content, dict):
-        return document, content, hidden
-    # A hidden character can be all that is wrong with its line.
-    lines = {document.line(document.place(finding)[0]) for finding in hidden}
-    seen = [each for each in content if document.line(document.place(each)[0]) not in lines]
-    return document, None, (*hidden, *seen)
+        return Source(document, (fault,), is_text=False)
+    ordinary = hidden.is_ordinary(found)
+    unseen = () if ordinary else tuple(hidden.hidden_characters(said))
+    if not said.strip():
+        return Source(document, (*unseen, Finding(rules.EMPTY)), is_text=False)
+    return Source(document, unseen, ordinary=ordinary)
 
 
-def _shaped(
-    document: Document,
-    content: toml.Data | None,
-    findings: tuple[Finding, ...],
-    model: type[Model],
-) -> Loaded[Model]:
-    if content is None:
+def parsed(read: Source) -> Content:
+    """Return the data of a text."""
+    document, findings = read.document, read.findings
+    if not read.is_text:
+        return Content(document, None, findings)
+    data = toml.parse(document.text)
+    if isinstance(data, dict):
+        return Content(document, data, findings)
+    return Content(document, None, (*findings, *_elsewhere(document, data, findings)))
+
+
+def _elsewhere(
+    document: Document, faults: tuple[Finding, ...], unseen: tuple[Finding, ...]
+) -> list[Finding]:
+    """Return the faults in lines without hidden characters, which can be all that is wrong."""
+    lines = {document.line(document.place(finding)[0]) for finding in unseen}
+    return [each for each in faults if document.line(document.place(each)[0]) not in lines]
+
+
+def shaped(read: Content, model: type[Model]) -> Loaded[Model]:
+    """Return data as a model, with all digits that the text prints."""
+    document, findings = read.document, read.findings
+    if read.data is None:
         return Loaded(document, None, findings)
+    data = toml.exact(read.data, document.text)
+    if not isinstance(data, dict):
+        return Loaded(document, None, (*findings, *_elsewhere(document, data, findings)))
     try:
-        return Loaded(document, model.model_validate(content), findings)
+        return Loaded(document, model.model_validate(data), findings)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-    if _is_later(content):
+        return Loaded(document, None, (*findings, *_shape_findings(document, data, error, model)))
+
+
+def _shape_findings(
+    document: Document, data: toml.Data, error: ValidationError, model: type[Closed]
+) -> list[Finding]:
+    # Most files have the right shape, and need none of this.
+    from scorecard.files import shape
+
+    errors = error.errors(include_url=False)
+    if _is_later(data):
         # What a later version asks for is not known here, so no more is said of it.
         errors = [each for each in errors if each["type"] == "format"]
     meant = shape.meant(errors, model)
@@ -94,8 +147,9 @@ def _shaped(
         _literally(document, shape.finding(each, model, meant.get(each["loc"])), each["input"])
         for each in errors
     ]
-    seen = [each for each in found if not _told_already(document, each, findings)]
-    return Loaded(document, None, (*findings, *seen, *further))
+    unseen = tuple(hidden.hidden_characters(document.text))
+    seen = [each for each in found if not _told_already(document, each, unseen)]
+    return [*seen, *further]
 
 
 def _literally(document: Document, finding: Finding, value: object) -> Finding:

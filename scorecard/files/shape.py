@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 from scorecard.diagnostic import Finding, Path, Rule, suggestion
 from scorecard.files import rules
 from scorecard.files.fault import shortened
-from scorecard.model.fields import LANGUAGE, LONGEST_LINE, SAFE_LINE
+from scorecard.model.fields import LANGUAGE, SAFE_LINE
+from scorecard.printable import LONGEST_LINE
 
 _WANTED = {
     "string_type": ("a text", "write it in quotes"),

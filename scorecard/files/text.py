@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,19 +26,37 @@ def read(path: Path) -> bytes | Finding:
     of both could have lines of any file of the machine quoted.
     """
     try:
-        if path.exists() and not path.is_file():
+        seen = os.lstat(path)
+        linked = stat.S_ISLNK(seen.st_mode)
+        if linked:
+            seen = path.stat()
+        if not stat.S_ISREG(seen.st_mode):
             return Finding(rules.UNREADABLE, arguments={"reason": "it is no ordinary file"})
-        if path.is_symlink() and not _stays(path):
+        if linked and not _stays(path):
             reason = "it is a link that leads out of its folder: name the file itself"
             return Finding(rules.UNREADABLE, arguments={"reason": reason})
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-        size = max(path.stat().st_size, len(data))
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            data = _all_of(file, min(seen.st_size, LARGEST) + 1)
+        finally:
+            os.close(file)
     except OSError as error:
         reason = error.strerror or "the system refuses"
         return Finding(rules.UNREADABLE, arguments={"reason": reason})
     if len(data) > LARGEST:
+        size = max(seen.st_size, len(data))
         return Finding(rules.TOO_LARGE, arguments={"size": size, "limit": LARGEST})
+    return data
+
+
+def _all_of(file: int, expected: int) -> bytes:
+    """Read a file to its end, or to one byte more than a file may have."""
+    data = os.read(file, expected)
+    if len(data) < expected:
+        return data
+    # It has grown, or is of those whose size the system does not tell.
+    while len(data) <= LARGEST and (more := os.read(file, LARGEST + 1 - len(data))):
+        data += more
     return data
 
 
@@ -64,6 +83,8 @@ def decode(data: bytes) -> tuple[str, Finding | None]:
 
 
 def _foreign(data: bytes, error: UnicodeDecodeError) -> tuple[str, Finding]:
+    from scorecard.files import legacy
+
     if encoding.binary(data):
         kind = "a file that only a program can read"
         return "", Finding(rules.NOT_TEXT, arguments={"kind": kind})
@@ -72,7 +93,7 @@ def _foreign(data: bytes, error: UnicodeDecodeError) -> tuple[str, Finding]:
     guess, hint = "", _SAVE
     if error.reason == "unexpected end of data":
         guess, hint = ": it ends in the middle of a letter", "copy it again; its end is missing"
-    elif read := encoding.read_as(data):
+    elif read := legacy.read_as(data):
         name, text = read
         guess = f", but {name}"
         if name != "Windows-1258":

@@ -9,12 +9,13 @@ from typing import Any
 import rtoml
 
 from scorecard.diagnostic import Finding
-from scorecard.files import limits, spans, syntax
+from scorecard.files import limits
 
 Data = dict[str, object]
 
 # A float keeps its value but not its digits where they end in 0, are very many or very small.
 _LOSES_DIGITS = re.compile(r"\.[0-9_]+0(?![0-9])|[0-9][eE_]|[0-9.]{16}")
+_TELLING_DIGITS = re.compile(r"\.(?:[0-9_]{2,}0(?![0-9])|[0-9_]{9})")
 _NUMBER_OR_TEXT = re.compile(
     # Texts and comments are matched to be passed over. A key may look like a number: then the
     # number is printed in two ways at worst.
@@ -31,15 +32,33 @@ def read(text: str) -> Data | tuple[Finding, ...]:
 
     Numbers are int, float, or Decimal where a float would lose printed digits.
     """
+    data = parse(text)
+    return exact(data, text) if isinstance(data, dict) else data
+
+
+def parse(text: str) -> Data | tuple[Finding, ...]:
+    """Return the data of the document as they are, or the findings that say where it is no TOML."""
     try:
         data: Data = rtoml.loads(text)
     except rtoml.TomlParsingError:
+        from scorecard.files import syntax
+
         return tuple(syntax.faults(text))
+    return data
+
+
+def exact(data: Data, text: str) -> Data | tuple[Finding, ...]:
+    """Return data with all printed digits, in place, or the finding that says they are too much."""
     if too_much := limits.too_much(data, text):
         return (too_much,)
     if _LOSES_DIGITS.search(text):
         _restore_digits(data, text)
     return data
+
+
+def digits_tell(text: str) -> bool:
+    """Whether a number has so many decimals, or such like thousands, that a float says less."""
+    return _TELLING_DIGITS.search(text) is not None
 
 
 def _restore_digits(data: Data, text: str) -> None:
@@ -67,6 +86,8 @@ def _restore_by_value(holder: dict[Any, Any] | list[Any], exact: Mapping[float, 
 
 
 def _restore_by_place(data: Data, text: str) -> None:
+    from scorecard.files import spans
+
     for path, span in spans.index(text).values.items():
         literal = text[span.start : span.end]
         if _DECIMAL.fullmatch(literal):

@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -26,7 +25,7 @@ def write_whole(path: Path, data: bytes) -> None:
         return
     target = Path(os.path.realpath(path))
     # Its name is known before it is there: an interruption at any point finds what to delete.
-    part = target.with_name(f".scorecard.{secrets.token_hex(8)}.part")
+    part = target.with_name(f".scorecard.{os.urandom(8).hex()}.part")
     try:
         part.touch(0o600, exist_ok=False)
         with part.open("wb") as file:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Literal, NoReturn
 
 from pydantic import (
@@ -19,16 +20,15 @@ from pydantic_core import PydanticCustomError
 
 from scorecard import period, quantity
 from scorecard.period import Period
-from scorecard.printable import CONTROL, INVISIBLE
+from scorecard.printable import CONTROL, INVISIBLE, LONGEST_LINE
 from scorecard.quantity import Quantity
 
 
 class Closed(BaseModel):
     """A table that holds its own keys and no others; the line below a key says what it is for."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
-    )
+    # Few commands need every model: each is built when it is first used.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
@@ -38,9 +38,6 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 """The id of a group or an indicator."""
 
 SAFE_LINE = rf"^[^{CONTROL}{INVISIBLE}]*[^\s{CONTROL}{INVISIBLE}][^{CONTROL}{INVISIBLE}]*$"
-
-LONGEST_LINE = 2000
-"""The most characters of a line of text."""
 
 Line = Annotated[str, StringConstraints(pattern=SAFE_LINE, max_length=LONGEST_LINE)]
 """One line of text with something to read in it, and nothing that steers or hides."""
@@ -87,14 +84,24 @@ def _quantity(value: object) -> Quantity:
         return value
     if isinstance(value, bool):
         return quantity.DONE if value else quantity.NOT_DONE
+    if not isinstance(value, str | int | float | Decimal):
+        refuse("quantity", "this states no quantity", "write a number, or a spelling in quotes")
     try:
-        if isinstance(value, str):
-            return quantity.parse(value)
-        if isinstance(value, int | float | Decimal):
-            return Quantity(quantity.Form.EXACT, _exact(value))
+        # Decimals that are equal can have other digits, and 0 another sign.
+        anew = isinstance(value, Decimal) or value == 0
+        return _plain(str(value)) if anew else _stated(value)
     except quantity.UnreadableQuantityError as error:
         refuse("quantity", str(error), error.hint)
-    refuse("quantity", "this states no quantity", "write a number, or a spelling in quotes")
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _stated(value: str | float) -> Quantity:
+    """Return what a value states: the same few thousand values make up most files."""
+    return quantity.parse(value) if isinstance(value, str) else _plain(str(value))
+
+
+def _plain(text: str) -> Quantity:
+    return Quantity(quantity.Form.EXACT, quantity.number(text))
 
 
 def _exact(value: float | Decimal) -> Decimal:

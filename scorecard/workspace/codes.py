@@ -1,9 +1,10 @@
 """All rules, and those that a command line chooses by their codes."""
 
 from collections.abc import Iterable
-from types import ModuleType
+from importlib import import_module
+from pkgutil import iter_modules
 
-from scorecard.check import catalogue
+from scorecard import check
 from scorecard.diagnostic import Rule, suggestion
 from scorecard.files import rules
 from scorecard.workspace import ignoring, shelf
@@ -15,14 +16,16 @@ def _rules_of(modules: Iterable[object]) -> list[Rule]:
     found = {
         value.code: value
         for module in modules
-        if isinstance(module, ModuleType)
         for value in vars(module).values()
         if isinstance(value, Rule)
     }
     return [found[code] for code in sorted(found)]
 
 
-RULES = _rules_of((rules, shelf, ignoring, *vars(catalogue).values()))
+CHECKS = [import_module(f"{check.__name__}.{each.name}") for each in iter_modules(check.__path__)]
+"""All modules that rules are in."""
+
+RULES = _rules_of((rules, shelf, ignoring, *CHECKS))
 """Every rule, in the order of the codes."""
 
 

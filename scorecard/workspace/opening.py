@@ -1,22 +1,19 @@
 """Files opened, put under their frameworks and checked, each by itself and all together."""
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NoReturn
 
-from scorecard.check.catalogue import check_folder, check_framework, check_scorecard
+from scorecard.check.catalogue import check_scorecard
 from scorecard.diagnostic import Diagnostic, Finding, Severity
 from scorecard.files.document import Document
-from scorecard.files.load import MOST, load_either
+from scorecard.files.load import MOST, Content, content, shaped_either
 from scorecard.files.rules import FURTHER
 from scorecard.files.text import Reader
 from scorecard.files.text import read as read_file
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
-from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.ignoring import heeded
 from scorecard.workspace.shelf import Shelf
 
@@ -55,41 +52,34 @@ def open_files(paths: Iterable[Path], read: Reader = read_file) -> list[Opened]:
     finding that says so.
     """
     shelf = Shelf()
-    opened = {str(path): _opened(path, shelf, read) for path in paths}
-    by_name = {name: file.assessment for name, file in opened.items() if file.assessment}
-    for name, finding in check_folder(by_name):
-        file = opened[name]
-        opened[name] = replace(file, findings=(*file.findings, finding))
-    return [_heeding(file) for file in opened.values()]
+    from scorecard.check.folder_rules import check_folder
+
+    files = {str(path): _opened(path, shelf, read) for path in paths}
+    by_name = {name: file.assessment for name, file in files.items() if file.assessment}
+    for name, finding in check_folder(by_name) if len(by_name) > 1 else ():
+        file = files[name]
+        files[name] = replace(file, findings=(*file.findings, finding))
+    return [heeding(file) for file in files.values()]
 
 
-def _heeding(file: Opened) -> Opened:
+def heeding(file: Opened) -> Opened:
+    """Return a file without the findings that it says to leave out."""
     if file.assessment is None or not file.assessment.scorecard.ignore:
         return file
     return replace(file, findings=heeded(file.assessment.scorecard, file.findings))
 
 
-def toml_files(folder: Path) -> Iterator[Path]:
-    """Yield the TOML files in a folder and below, in the order of their names.
-
-    Hidden folders are passed over, and links to folders are not followed.
-    Raise CannotRunError where a folder cannot be read.
-    """
-    for top, folders, names in os.walk(folder, onerror=_unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith(".toml") and not name.startswith("."):
-                yield Path(top, name)
-
-
-def _unreadable(error: OSError) -> NoReturn:
-    raise CannotRunError(f"{error.filename}: {error.strerror}") from None
-
-
 def _opened(path: Path, shelf: Shelf, read: Reader) -> Opened:
-    loaded = load_either(path, path.as_posix(), read)
+    return opened(path, content(path, path.as_posix(), read), shelf)
+
+
+def opened(path: Path, read: Content, shelf: Shelf) -> Opened:
+    """Put what was read of a file under the framework that it names, and check it by itself."""
+    loaded = shaped_either(read)
     match loaded.model:
         case Framework() as framework:
+            from scorecard.check.framework_rules import check_framework
+
             findings = (*loaded.findings, *_first(check_framework(framework)))
             return Opened(path, loaded.document, None, findings, framework=True)
         case Scorecard() as scorecard:

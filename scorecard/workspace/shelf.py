@@ -1,12 +1,16 @@
 """Frameworks, found by the names that scorecards give them."""
 
+import hashlib
 import os
+from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, Rule, Severity, suggestion
 from scorecard.files.load import Loaded, load
 from scorecard.model.framework import Framework
 from scorecard.workspace.places import is_there
+from scorecard.workspace.remembering import look
 
 BUNDLED = Path(__file__).parents[1] / "frameworks"
 """The frameworks that come with the program; the name of a file is the id of its framework."""
@@ -26,19 +30,44 @@ FRAMEWORK_PATH = Rule(
 )
 
 
+@cache
 def bundled_frameworks() -> list[str]:
     """Return the ids of the frameworks that come with the program."""
     return sorted(path.stem for path in BUNDLED.glob("*.toml"))
 
 
+class Use(NamedTuple):
+    """How a file looked from outside before it was read, and a digest of what it said."""
+
+    look: str | None
+    digest: str | None
+
+
+def use(path: Path) -> Use:
+    """Return how a framework is used that does not come with the program."""
+    seen = look(path.as_posix())
+    try:
+        return Use(seen, hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None)
+    except OSError:
+        return Use(seen, None)
+
+
 class Shelf:
-    """Frameworks by path, each read once."""
+    """Frameworks by path, each read once; `used` are those beside the bundled ones."""
 
     def __init__(self) -> None:
         self._loaded: dict[str, Loaded[Framework]] = {}
+        self._found: dict[tuple[str, str], Framework | Finding] = {}
+        self.used: dict[str, Use] = {}
 
     def find(self, name: str, beside: Path) -> Framework | Finding:
         """Return the framework that a scorecard names, or what is wrong with the name."""
+        key = (name, os.path.dirname(beside))  # noqa: PTH120 - a Path costs more than all the rest
+        if key not in self._found:
+            self._found[key] = self._looked_up(name, beside)
+        return self._found[key]
+
+    def _looked_up(self, name: str, beside: Path) -> Framework | Finding:
         path = BUNDLED / f"{name}.toml"
         if name not in bundled_frameworks():
             relative = PurePosixPath(name)
@@ -47,6 +76,7 @@ class Shelf:
                     return _framework_finding(FRAMEWORK_PATH, name)
                 return _unknown(name, f"the bundled ones are {', '.join(bundled_frameworks())}")
             path = beside.parent / relative
+            self.used[path.as_posix()] = use(path)
             if not is_there(path):
                 return _unknown(name, "a path to a .toml file is relative to this one")
         key = os.path.realpath(path)

@@ -30,6 +30,8 @@ def supposed(
     Raise CannotRunError for a unit or indicator that is not among them, and for a value that the
     indicator cannot have.
     """
+    if not suppositions:
+        return list(assessments)
     units = {assessment.scorecard.unit.id for assessment in assessments}
     for item in suppositions:
         known = {

@@ -8,7 +8,8 @@ from pathlib import Path
 from scorecard.diagnostic import suggestion
 from scorecard.period import Period, UnreadablePeriodError, parse
 from scorecard.workspace.errors import CannotRunError
-from scorecard.workspace.opening import Opened, open_files, toml_files
+from scorecard.workspace.folders import files_in
+from scorecard.workspace.opening import Opened, open_files
 from scorecard.workspace.places import each_once, is_there
 
 _UNIT = re.compile(r"(?P<unit>[a-z0-9-]{1,64})(?:@(?P<period>[^@]+))?", re.ASCII)
@@ -59,16 +60,6 @@ def gather(targets: Sequence[str], folder: Path) -> Gathered:
     return Gathered(tuple(files), tuple(found), tuple(opened.values()), names)
 
 
-def files_at(paths: Sequence[Path]) -> list[Path]:
-    """Return files, and the files in folders; raise CannotRunError for what is not there."""
-    found: list[Path] = []
-    for path in paths:
-        if not is_there(path):
-            raise CannotRunError(f"{path.as_posix()}: there is no such file or folder")
-        found += _files_in(path) if path.is_dir() else [path]
-    return each_once(found)
-
-
 def read_period(text: str) -> Period:
     """Read a period from the command line; raise CannotRunError where it is none."""
     try:
@@ -91,12 +82,7 @@ def _is_path(target: str) -> bool:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    if not is_there(folder) or not folder.is_dir():
-        raise CannotRunError(f"{folder.as_posix()}: there is no such folder")
-    found = list(toml_files(folder))
-    if not found:
-        raise CannotRunError(f"{folder.as_posix()}: there are no .toml files in this folder")
-    return found
+    return [Path(file.name) for file in files_in(folder)]
 
 
 def _of_unit(target: str, opened: Iterable[Opened]) -> list[Path]:

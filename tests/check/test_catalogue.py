@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from builders import Table, framework, scorecard
 
-from scorecard.check.catalogue import check_folder, check_scorecard
+from scorecard.check.catalogue import check_scorecard
+from scorecard.check.folder_rules import check_folder
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.workspace.opening import open_files, toml_files
+from scorecard.workspace.folders import files_at
+from scorecard.workspace.opening import open_files
 
 SCORECARDS = Path(__file__).parents[2] / "scorecards"
 
@@ -56,7 +58,7 @@ def test_a_mistake_in_a_good_folder_is_one_finding(
     path.write_text(text.replace(right, wrong), "utf-8")
     found = [
         (file.path, each)
-        for file in open_files(toml_files(folder))
+        for file in open_files(map(Path, files_at([folder])))
         for each in file.findings
         if each.rule.code != "SC703"
     ]

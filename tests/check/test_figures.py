@@ -3,7 +3,8 @@
 import pytest
 from builders import Table, framework, scorecard
 
-from scorecard.check.catalogue import check_framework, check_scorecard
+from scorecard.check.catalogue import check_scorecard
+from scorecard.check.framework_rules import check_framework
 from scorecard.measure.assessment import assess
 
 PERCENT: Table = {"unit": "percent", "kind": "rate"}

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 from builders import Table, framework, scorecard
 
-from scorecard.check.catalogue import check_folder
 from scorecard.check.folder import claimed_ranks, same_twice
+from scorecard.check.folder_rules import check_folder
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework

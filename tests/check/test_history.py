@@ -3,7 +3,7 @@
 import pytest
 from builders import Table, framework, scorecard
 
-from scorecard.check.catalogue import check_folder
+from scorecard.check.folder_rules import check_folder
 from scorecard.check.history import older_editions, still_estimated
 from scorecard.measure.assessment import Assessment, assess
 

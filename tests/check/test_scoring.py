@@ -3,7 +3,7 @@
 import pytest
 from builders import Table, framework
 
-from scorecard.check.catalogue import check_framework
+from scorecard.check.framework_rules import check_framework
 from scorecard.model.framework import Framework
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from builders import Table, framework, scorecard
 
-from scorecard.check.catalogue import check_folder
+from scorecard.check.folder_rules import check_folder
 from scorecard.check.units import file_names, named_after, names_and_codes
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment, assess
@@ -106,7 +106,7 @@ NOT_NAMED = (
 def test_where_files_are_named_after_their_units_all_are(
     files: Mapping[str, str], expected: list[str]
 ) -> None:
-    assert told(list(file_names({name: unit(id_) for name, id_ in files.items()}))) == expected
+    assert told(list(file_names(files))) == expected
 
 
 @pytest.mark.parametrize(

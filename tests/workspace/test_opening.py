@@ -8,7 +8,8 @@ import pytest
 from scorecard.diagnostic import Diagnostic, Severity
 from scorecard.files.text import LARGEST
 from scorecard.workspace.errors import CannotRunError
-from scorecard.workspace.opening import Opened, open_files, toml_files
+from scorecard.workspace.folders import toml_files
+from scorecard.workspace.opening import Opened, open_files
 
 SMALL = """\
 format = 1
@@ -149,7 +150,7 @@ def test_toml_files_come_by_name_and_hidden_ones_not_at_all(tmp_path: Path) -> N
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     (tmp_path / "c" / "up").symlink_to(tmp_path, target_is_directory=True)
-    found = [path.relative_to(tmp_path).as_posix() for path in toml_files(tmp_path)]
+    found = [Path(file.name).relative_to(tmp_path).as_posix() for file in toml_files(tmp_path)]
     assert found == shown
 
 

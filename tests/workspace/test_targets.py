@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from scorecard.workspace.errors import CannotRunError
+from scorecard.workspace.folders import files_at
 from scorecard.workspace.opening import Opened
-from scorecard.workspace.targets import Gathered, files_at, gather, read_period, same_period
+from scorecard.workspace.targets import Gathered, gather, read_period, same_period
 
 CARDS = {
     "cao-bang/2024": ("cao-bang", "2024"),
@@ -168,7 +169,7 @@ def test_a_folder_of_units_that_is_not_there(name: str, targets: list[str], fold
 def test_files_and_the_files_in_folders(folder: Path) -> None:
     Path("loop.toml").symlink_to("loop.toml")
     paths = [folder / "hue.toml", folder, Path("loop.toml"), Path.cwd() / "units" / "other"]
-    found = [path.as_posix() for path in files_at(paths)]
+    found = files_at(paths)
     assert found == ["units/hue.toml", *ALL[1:], "loop.toml"]
 
 

@@ -1,0 +1,83 @@
+"""All rules across files, in the order in which they are asked."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from scorecard.check import family, folder, history, suspects, units
+from scorecard.check.catalogue import check_scorecard
+from scorecard.check.facts import facts
+from scorecard.diagnostic import Finding, Severity
+from scorecard.measure.assessment import Assessment
+
+Found = Iterator[tuple[str, Finding]]
+"""Findings, each with the name of its file."""
+
+OpenAgain = Callable[[Sequence[str]], Mapping[str, Assessment]]
+"""Returns the scorecards of files by their names, without those that are gone meanwhile."""
+
+Suspects = Callable[[suspects.Known, Mapping[str, Sequence[str]]], suspects.Groups]
+"""Tells which files a rule has to see together."""
+
+ON_FOLDERS: tuple[tuple[Suspects, Callable[[Mapping[str, Assessment]], Found]], ...] = (
+    (suspects.namesakes, units.names_and_codes),
+    (suspects.claimants, folder.claimed_ranks),
+    (suspects.outdated, history.older_editions),
+    (suspects.estimates, history.still_estimated),
+)
+
+ON_SOUND_FIGURES: tuple[
+    tuple[Suspects, Callable[[Mapping[str, Assessment], family.Wrong], Found]], ...
+] = (
+    (suspects.families, family.children_and_parent),
+    (suspects.series, history.jumps),
+)
+"""Rules that say nothing of figures that are wrong by themselves."""
+
+
+def check_folder(assessments: Mapping[str, Assessment]) -> Found:
+    """Find everything that scorecards get wrong together, each with the name of its file."""
+    known = {name: facts(assessment) for name, assessment in assessments.items()}
+    return check_together(known, lambda names: {name: assessments[name] for name in names})
+
+
+def check_together(known: suspects.Known, open_again: OpenAgain) -> Found:
+    """Do as `check_folder` does, where of each scorecard no more than its facts are at hand.
+
+    Where it is in doubt whose figures a file has, nothing more is said of its unit.
+    """
+    unclear: set[str] = set()
+    for name, finding in _unit_findings(known, open_again):
+        if finding.path[0] != "unit" or name not in unclear:
+            yield name, finding
+        if finding.path == ("unit", "id"):
+            unclear.add(name)
+    groups = suspects.by_unit(known)
+    for suspected, rule in ON_SOUND_FIGURES:
+        for names in suspected(known, groups):
+            opened = open_again(names)
+            yield from rule(opened, _wrong(opened))
+
+
+def _unit_findings(known: suspects.Known, open_again: OpenAgain) -> Found:
+    groups = suspects.by_unit(known)
+    for names in suspects.twins(known, groups):
+        yield from folder.same_twice(open_again(names))
+    yield from units.file_names({name: each.unit for name, each in known.items()})
+    for suspected, rule in ON_FOLDERS:
+        for names in suspected(known, groups):
+            yield from rule(open_again(names))
+
+
+def _wrong(opened: Mapping[str, Assessment]) -> family.Wrong:
+    """Return what tells which figures of a file are wrong by themselves."""
+
+    @cache
+    def wrong(name: str) -> frozenset[str]:
+        found = check_scorecard(opened[name])
+        return frozenset(
+            str(finding.path[1])
+            for finding in found
+            if finding.path[0] == "figures" and finding.rule.severity is Severity.ERROR
+        )
+
+    return wrong

@@ -1,0 +1,33 @@
+"""All rules on frameworks, in the order in which they are asked."""
+
+from collections.abc import Callable, Iterator
+
+from scorecard.check import figures, framework, ratios, references, scoring, targets, text
+from scorecard.diagnostic import Finding
+from scorecard.model.framework import Framework
+
+ON_FRAMEWORKS: tuple[Callable[[Framework], Iterator[Finding]], ...] = (
+    references.unknown_groups,
+    references.unknown_parts,
+    references.defined_twice,
+    figures.wrong_framework_values,
+    figures.framework_values_outside_limits,
+    ratios.framework_targets_without_ratio,
+    ratios.framework_baselines_at_the_target,
+    targets.framework_targets_without_id,
+    framework.methods,
+    framework.external_targets,
+    framework.order,
+    scoring.empty_groups,
+    scoring.bands_in_reach,
+    scoring.points_nearly_100,
+    scoring.idle_keys,
+    text.labels,
+    text.framework_text,
+)
+
+
+def check_framework(checked: Framework) -> Iterator[Finding]:
+    """Find everything that a framework gets wrong."""
+    for rule in ON_FRAMEWORKS:
+        yield from rule(checked)

@@ -1,0 +1,179 @@
+"""Which files have to be looked at together, told by the facts that are kept of each."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import fsum, isnan, nan
+from operator import truediv
+
+from scorecard.check.facts import Facts
+from scorecard.check.history import BETWEEN, FACTORS, LEAST, MOST, older
+from scorecard.period import before
+
+Known = Mapping[str, Facts]
+"""The facts of files, by their names."""
+
+Groups = Iterator[list[str]]
+"""Files that a rule has to see together, in the order of all: whatever it finds is among them."""
+
+_CLEAR = 1e-3
+"""A ratio of doubles is off by far less than this."""
+
+_ROUNDED = 4e-16
+"""As much as a sum of doubles can be off, in proportion, and a bit more."""
+
+
+def by_unit(known: Known) -> dict[str, list[str]]:
+    """Return the files of each unit."""
+    units: dict[str, list[str]] = defaultdict(list)
+    for name, facts in known.items():
+        units[facts.unit].append(name)
+    return units
+
+
+def twins(known: Known, units: Mapping[str, Sequence[str]]) -> Groups:
+    """Yield files with the same unit, period and framework."""
+    for names in units.values():
+        seen: dict[tuple[object, ...], list[str]] = {}
+        for name in names:
+            facts = known[name]
+            seen.setdefault((facts.framework, facts.edition, facts.months), []).append(name)
+        yield from (same for same in seen.values() if len(same) > 1)
+
+
+def namesakes(known: Known, units: Mapping[str, Sequence[str]]) -> Groups:
+    """Yield files of one unit that do not all give it the same names and codes."""
+    for names in units.values():
+        if len({known[name].naming for name in names}) > 1:
+            yield list(names)
+
+
+def claimants(known: Known, _: Mapping[str, Sequence[str]]) -> Groups:
+    """Yield files of units that are ranked together, where one claims a rank."""
+
+    def table(facts: Facts) -> tuple[object, ...]:
+        return (facts.framework, facts.edition, facts.months, facts.level, facts.parent)
+
+    claimed = {table(facts) for facts in known.values() if facts.claims_rank}
+    tables: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for name, facts in known.items() if claimed else ():
+        if (key := table(facts)) in claimed:
+            tables[key].append(name)
+    yield from tables.values()
+
+
+def outdated(known: Known, _: Mapping[str, Sequence[str]]) -> Groups:
+    """Yield files under an older edition than others for their time, with the first of each."""
+    first: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
+    for name, facts in known.items():
+        if (end := facts.period.end) is not None:
+            editions = first[facts.framework]
+            editions[facts.edition] = min(editions.get(facts.edition, (end, name)), (end, name))
+    for framework, editions in first.items():
+        if len(editions) == 1:
+            continue
+        holders = {name for _, name in editions.values()}
+        late = [
+            name
+            for name, facts in known.items()
+            if facts.framework == framework and (name in holders or _is_outdated(facts, editions))
+        ]
+        yield late
+
+
+def _is_outdated(facts: Facts, editions: Mapping[str, tuple[int, str]]) -> bool:
+    end = facts.period.end
+    return end is not None and any(
+        since <= end and older(facts.edition, edition) for edition, (since, _) in editions.items()
+    )
+
+
+def estimates(known: Known, units: Mapping[str, Sequence[str]]) -> Groups:
+    """Yield files of a unit where a figure is estimated, and final for a later period."""
+    for names in units.values():
+        estimated = [known[name] for name in names if known[name].estimated]
+        final = [known[name] for name in names if known[name].final] if estimated else []
+        # Figures that the framework does not know have no place among the facts.
+        unknown = not all(known[name].complete for name in names)
+        if unknown or any(_settled(early, late) for early in estimated for late in final):
+            yield list(names)
+
+
+def _settled(early: Facts, late: Facts) -> bool:
+    alike = early.layout == late.layout
+    return (
+        early.framework == late.framework
+        and (not alike or bool(early.estimated & late.final))
+        and before(early.period, late.period) is True
+    )
+
+
+def families(known: Known, _: Mapping[str, Sequence[str]]) -> Groups:
+    """Yield a parent's file and those below it, where their sums may not agree."""
+    below: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    parents = {facts.parent for facts in known.values()}
+    owns: dict[tuple[object, ...], str] = {}
+    for name, facts in known.items():
+        if facts.parent is not None:
+            below[facts.framework, facts.edition, facts.parent, facts.months].append(name)
+        if facts.unit in parents:
+            owns.setdefault((facts.framework, facts.edition, facts.unit, facts.months), name)
+    for key, names in below.items():
+        if key in owns and not _agree(known[owns[key]], [known[name] for name in names]):
+            yield list(dict.fromkeys((owns[key], *names)))
+
+
+def _agree(own: Facts, children: Sequence[Facts]) -> bool:
+    """Whether no sum of children is surely another than the parent's figure.
+
+    A double misses the decimal that it stands for by less than a quarter of the rounding of 15
+    printed digits, and math.fsum adds nothing to that: so what differs by less, agrees.
+    """
+    if not all(each.complete and each.layout == own.layout for each in (own, *children)):
+        return False
+    wholes = array("d", own.values)
+    columns = list(zip(*(array("d", child.values) for child in children), strict=True))
+    for place in own.layout.additive:
+        whole = wholes[place]
+        values = [value for value in columns[place] if not isnan(value)]
+        if isnan(whole) or not values:
+            continue
+        added, slack = fsum(values), abs(whole) * _ROUNDED
+        applying = sum(not child.inapplicable >> place & 1 for child in children)
+        if added > whole + slack or (added < whole - slack and len(values) == applying):
+            return False
+    return True
+
+
+def series(known: Known, units: Mapping[str, Sequence[str]]) -> Groups:
+    """Yield a unit's files for periods of one length, where a figure may jump between two."""
+    for names in units.values():
+        dated: dict[tuple[str, str, int], list[tuple[int, str]]] = defaultdict(list)
+        for name in names:
+            facts = known[name]
+            if facts.period.start is not None:
+                key = (facts.framework, facts.edition, facts.period.months)
+                dated[key].append((facts.period.start, name))
+        for found in dated.values():
+            ordered = [name for _, name in sorted(found)]
+            if any(_may_jump(known[then], known[now]) for then, now in pairwise(ordered)):
+                members = set(ordered)
+                yield [name for name in names if name in members]
+
+
+def _may_jump(then: Facts, now: Facts) -> bool:
+    if then.layout != now.layout or not (then.complete and now.complete):
+        return True
+    earlier, later = array("d", then.values), array("d", now.values)
+    if 0 in earlier:
+        earlier = array("d", [value or nan for value in earlier])
+    low, high = (float(edge) for edge in BETWEEN)
+    ratios = [ratio for ratio in map(truediv, later, earlier) if ratio < low or ratio > high]
+    return any(_near_a_factor(ratio) for ratio in ratios if ratio > 0)
+
+
+def _near_a_factor(ratio: float) -> bool:
+    more = max(ratio, 1 / ratio)
+    least, most = float(LEAST) - _CLEAR, float(MOST) + _CLEAR
+    return any(least <= more / factor <= most for factor in FACTORS)

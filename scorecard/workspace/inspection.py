@@ -1,0 +1,63 @@
+"""What is wrong in the files at some places: remembered where nothing changed, else found out."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.workspace import remembering
+from scorecard.workspace.folders import files_at
+
+FEW = 200
+"""So many files are checked sooner by one process than others are begun."""
+
+Step = Callable[[int], None]
+"""Is told how many files more have been read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The files that were checked, and all that is wrong in them, in their order."""
+
+    names: Sequence[str]
+    diagnostics: list[Diagnostic]
+
+
+def processors() -> int:
+    """Return how many processors are at hand."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def inspect(places: Sequence[Path], step: Step, *, jobs: int, cached: bool) -> Inspection:
+    """Check the files at these places.
+
+    What was found in files that have not changed since is taken from the cache where it is
+    wanted, and what is found now is kept there; without it the answer is the same. Raise
+    CannotRunError for what is not there.
+    """
+    names = files_at(places)
+    folder = remembering.cache_folder() if cached else None
+    run = folder and remembering.place(folder, places, ".run.kept")
+    seen = remembering.outside(names) if run else None
+    known = remembering.recall(run, seen) if run and seen else None
+    if known is not None:
+        return Inspection(names, known)
+    # It takes longer to begin with all this than to find that nothing has changed.
+    from scorecard.workspace.checking import check
+
+    records = folder and remembering.place(folder, places, ".files.kept")
+    checked = check(names, step, jobs=jobs if len(names) > FEW else 1, records=records)
+    if run and seen:
+        looks = {name: used.look for name, used in checked.used.items()}
+        remembering.remember(run, seen, looks, checked.diagnostics)
+    return Inspection(names, checked.diagnostics)
+
+
+def inspect_text(name: str, data: bytes | Finding) -> Inspection:
+    """Check what stands for a file of this name, by itself."""
+    from scorecard.workspace.checking import check
+
+    return Inspection([name], check([name], lambda _: None, read=lambda _: data).diagnostics)

@@ -1,0 +1,172 @@
+"""What was found in each file by itself, a line each, for when only some of them have changed."""
+
+import hashlib
+import json
+import os
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+from scorecard.check.facts import Facts, Layout
+from scorecard.period import parse
+from scorecard.workspace.examining import Examined
+from scorecard.workspace.remembering import prepare, program, told, untold
+from scorecard.workspace.shelf import Use, use
+
+
+class Record(NamedTuple):
+    """How a file looked from outside, a digest of its bytes, and what was found in it."""
+
+    look: str | None
+    digest: str
+    examined: Examined
+
+
+class Records:
+    """Records by the names of their files, all under the frameworks that are used."""
+
+    def __init__(
+        self, file: int, places: Mapping[str, tuple[int, int]], used: Mapping[str, Use]
+    ) -> None:
+        self._file = file
+        self._places = places
+        self.used = used
+
+    def of(self, name: str) -> Record | None:
+        """Return the record of a file."""
+        at, length = self._places.get(name, (0, 0))
+        # Several processes read the same open file, each at its own places.
+        return _record(json.loads(os.pread(self._file, length, at))) if length else None
+
+
+NONE = Records(-1, {}, {})
+
+
+@contextmanager
+def opened_records(path: Path | None) -> Iterator[Records]:
+    """Open records; there are none where they are not whole, or not under the same rules."""
+    try:
+        file = path.open("rb") if path and hasattr(os, "pread") else None
+    except OSError:
+        file = None
+    if file is None:
+        yield NONE
+        return
+    with file:
+        yield _checked(file) or NONE
+
+
+def _checked(file: IO[bytes]) -> Records | None:
+    digest = hashlib.sha256()
+    places: dict[str, tuple[int, int]] = {}
+    at, last = 0, b""
+    try:
+        for line in file:
+            name, _, rest = line.partition(b"\t")
+            if rest:
+                places[json.loads(name)] = (at + len(name) + 1, len(rest))
+            digest.update(last)
+            at += len(line)
+            last = line
+        end = json.loads(last)
+        whole = end["lines"] == digest.hexdigest() and end["program"] == program()
+        used = {name: use(Path(name)) for name, _ in end["frameworks"]}
+        if whole and all(used[name].digest == digest for name, digest in end["frameworks"]):
+            return Records(file.fileno(), places, used)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return None
+
+
+class Recording:
+    """Records being written; what cannot be written is only found again."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._part = path.with_name(f".scorecard.{os.urandom(8).hex()}.part")
+        self._digest = hashlib.sha256()
+        self._file: IO[bytes] | None = None
+        with suppress(OSError):
+            prepare(path.parent)
+            self._file = self._part.open("xb")
+
+    def add(self, name: str, record: Record) -> None:
+        """Write what was found in a file."""
+        line = f"{json.dumps(name)}\t{json.dumps(_listed(record))}\n".encode()
+        self._digest.update(line)
+        self._write(line)
+
+    def end(self, frameworks: Mapping[str, Use]) -> None:
+        """Put the records in the place of those before, with what tells that they are whole."""
+        end = {
+            "lines": self._digest.hexdigest(),
+            "program": program(),
+            "frameworks": sorted((name, used.digest) for name, used in frameworks.items()),
+        }
+        self._write(json.dumps(end).encode())
+        if self._file:
+            with suppress(OSError):
+                self._file.close()
+                self._part.replace(self._path)
+
+    def clear(self) -> None:
+        """Leave nothing that is not whole."""
+        with suppress(OSError):
+            if self._file:
+                self._file.close()
+            self._part.unlink(missing_ok=True)
+
+    def _write(self, data: bytes) -> None:
+        if self._file:
+            try:
+                self._file.write(data)
+            except OSError:
+                self._file = None
+
+
+class NoRecording:
+    """Nothing is written where nothing is to be kept."""
+
+    def add(self, name: str, record: Record) -> None:
+        """Keep nothing."""
+
+    def end(self, frameworks: Mapping[str, Use]) -> None:
+        """Keep nothing."""
+
+
+@contextmanager
+def recording(path: Path | None) -> Iterator[Recording | NoRecording]:
+    """Give what records are written with."""
+    if path is None:
+        yield NoRecording()
+        return
+    now = Recording(path)
+    try:
+        yield now
+    finally:
+        now.clear()
+
+
+def _listed(record: Record) -> list[object]:
+    facts, found, ignored = record.examined
+    short = facts and [
+        *facts[:6],
+        facts.period.text,
+        *facts[7:-1],
+        b64encode(facts.values).decode(),
+    ]
+    return [record.look, record.digest, short, [told(each) for each in found], ignored]
+
+
+def _record(line: list[Any]) -> Record:
+    seen, digest, short, found, ignored = line
+    facts = None
+    if short:
+        indicators, additive = short[2]
+        short[2] = Layout(indicators, tuple(additive))
+        short[6], short[-1] = parse(short[6]), b64decode(short[-1])
+        facts = Facts._make(short)
+    examined = Examined(facts, tuple(untold(each) for each in found), tuple(ignored))
+    return Record(seen, digest, examined)

@@ -1,0 +1,182 @@
+"""What was found in files, kept where caches belong, so that unchanged ones are not read again."""
+
+import hashlib
+import json
+import os
+import stat
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from scorecard import __version__
+from scorecard.diagnostic import Diagnostic, SecondSpot, Severity, Spot
+from scorecard.files.write import write_whole
+from scorecard.printable import printable
+
+Looks = Mapping[str, str | None]
+"""How files look from outside, by their paths; None where that cannot be told."""
+
+ABSENT = "absent"
+"""How a file looks that is not there."""
+
+_PACKAGE = Path(__file__).parents[1]
+
+_READERS = ("pydantic-", "pydantic_core-", "rtoml-")
+
+_JUST_NOW = 2 * 10**9
+"""Nanoseconds in which a second change of a file need not show in its times."""
+
+_MOST = 64
+"""The most files that are kept; the oldest go first."""
+
+
+def cache_folder() -> Path | None:
+    """Return where caches belong; None where this system says of no such place."""
+    if chosen := os.environ.get("SCORECARD_CACHE_DIR"):
+        return Path(chosen)
+    if base := os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA"):
+        return Path(base, "scorecard")
+    with suppress(RuntimeError):
+        return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache/scorecard")
+    return None
+
+
+def look(name: str) -> str | None:
+    """Return how a file looks from outside, so that one that looks alike is unchanged.
+
+    None where that cannot be told: it is a link or no file, or has changed just now, or the
+    system does not say when a file was changed last, whatever was set since.
+    """
+    try:
+        seen = os.lstat(name)
+    except FileNotFoundError:
+        return ABSENT
+    except OSError:
+        return None
+    last = max(seen.st_mtime_ns, seen.st_ctime_ns)
+    settled = last < time.time_ns() - _JUST_NOW and os.name == "posix"
+    if not settled or not stat.S_ISREG(seen.st_mode):
+        return None
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino} {seen.st_dev}"
+
+
+def place(folder: Path, places: Sequence[Path], ending: str) -> Path:
+    """Return where that is kept which was found in these places, from the folder we are in."""
+    words = json.dumps([os.getcwd(), *(each.as_posix() for each in places)])  # noqa: PTH109
+    return folder / f"{hashlib.sha256(words.encode()).hexdigest()[:32]}{ending}"
+
+
+def outside(names: Sequence[str]) -> str | None:
+    """Return a digest of how all files look from outside; None where that cannot be told."""
+    digest = hashlib.sha256()
+    for name in names:
+        seen = look(name)
+        if seen is None or seen == ABSENT:
+            return None
+        digest.update(f"{name}\0{seen}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+@cache
+def program() -> str:
+    """Return a digest of this program, its rules and frameworks, and of what reads files for it."""
+    digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
+    reader = find_spec("rtoml")
+    if reader and reader.origin:
+        beside = os.listdir(Path(reader.origin).parents[1])  # noqa: PTH208 - names are enough
+        digest.update(" ".join(sorted(n for n in beside if n.startswith(_READERS))).encode())
+    for folder, below, names in os.walk(_PACKAGE):
+        below[:] = sorted(name for name in below if name != "__pycache__")
+        for name in sorted(names):
+            digest.update(Path(folder, name).read_bytes())
+    return digest.hexdigest()
+
+
+def recall(path: Path, files: str) -> list[Diagnostic] | None:
+    """Return what was found when these files looked so; None where that is not known for sure."""
+    try:
+        checksum, _, text = path.read_bytes().partition(b"\n")
+        if hashlib.sha256(text).hexdigest().encode() != checksum:
+            return None
+        kept = json.loads(text)
+        alike = kept["program"] == program() and kept["files"] == files
+        if alike and all(look(name) == seen for name, seen in kept["frameworks"]):
+            return [untold(each) for each in kept["diagnostics"]]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return None
+
+
+def remember(path: Path, files: str, frameworks: Looks, diagnostics: Sequence[Diagnostic]) -> None:
+    """Keep what was found in files that look so; what cannot be kept is found again."""
+    if None in frameworks.values():
+        return
+    kept = {
+        "program": program(),
+        "files": files,
+        "frameworks": sorted(frameworks.items()),
+        "diagnostics": [told(each) for each in diagnostics],
+    }
+    text = json.dumps(kept).encode()
+    with suppress(OSError):
+        prepare(path.parent)
+        write_whole(path, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder, for its owner alone, and one that tools leave out; forget the oldest."""
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True)
+        (folder / ".gitignore").write_text("*\n", "utf-8")
+        (folder / "CACHEDIR.TAG").write_text(
+            "Signature: 8a477f597d28d172789f06886806bc55\n", "utf-8"
+        )
+    kept = sorted(folder.glob("*.kept"), key=lambda each: each.stat().st_mtime_ns)
+    for path in kept[:-_MOST]:
+        path.unlink(missing_ok=True)
+
+
+def told(item: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as a table that JSON can hold."""
+    second = item.related
+    return {
+        **_spot(item),
+        "code": item.code,
+        "severity": item.severity.value,
+        "message": item.message,
+        "hint": item.hint,
+        "file": item.file,
+        "related": second and {**_spot(second), "message": second.message},
+    }
+
+
+def untold(table: dict[str, Any]) -> Diagnostic:
+    """Return the diagnostic that `told` made a table of; every text in it is made harmless anew."""
+    second = table["related"]
+    words = {name: printable(table[name]) for name in ("message", "hint", "file", "source")}
+    marks = {"severity": Severity(table["severity"]), "mark": tuple(table["mark"])}
+    related = second and SecondSpot(
+        **{
+            **second,
+            "mark": tuple(second["mark"]),
+            "message": printable(second["message"]),
+            "source": printable(second["source"]),
+        }
+    )
+    return Diagnostic(**{**table, **words, **marks, "related": related})
+
+
+def _spot(spot: Spot) -> dict[str, Any]:
+    return {
+        "line": spot.line,
+        "column": spot.column,
+        "end_line": spot.end_line,
+        "end_column": spot.end_column,
+        "source": spot.source,
+        "mark": spot.mark,
+    }
