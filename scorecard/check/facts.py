@@ -1,13 +1,13 @@
 """What rules across files need to know of each, short enough to be kept of a hundred thousand."""
 
 from array import array
-from collections.abc import Iterable, Mapping, MutableSequence
+from collections.abc import Mapping, MutableSequence, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from math import nan
 from typing import NamedTuple
 
-from scorecard.check.sample import Passed
+from scorecard.files.rows import Rows
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.parts import adds_up
 from scorecard.measure.yardstick import FRAMEWORKS, Same
@@ -16,6 +16,12 @@ from scorecard.period import Period
 
 Words = tuple[tuple[str, str], ...]
 """Texts by language, or codes by system."""
+
+Values = Sequence[float]
+"""A number for each row; nan where there is none."""
+
+
+_BESIDE = "not-applicable"
 
 
 class Layout(NamedTuple):
@@ -28,9 +34,10 @@ class Layout(NamedTuple):
 class Facts(NamedTuple):
     """One scorecard in short; indicators go by their place in the framework.
 
-    `naming` tells other names and codes of a unit apart. Bits of `estimated`, `final` and
-    `inapplicable` are indicators whose figures are so. `values` are single numbers as doubles,
-    with nan for what is none; they are `complete` where nothing else can be added up.
+    `naming` tells other names and codes of a unit apart. `estimated` and `final` say whether any
+    figure is; bits of `inapplicable` are indicators whose figures are so. `values` are single
+    numbers as doubles, with nan for what is none; they are `complete` where nothing else can be
+    added up.
     """
 
     framework: str
@@ -42,8 +49,8 @@ class Facts(NamedTuple):
     period: Period
     naming: int
     claims_rank: bool
-    estimated: int
-    final: int
+    estimated: bool
+    final: bool
     inapplicable: int
     complete: bool
     values: bytes
@@ -54,18 +61,22 @@ class Facts(NamedTuple):
         return (self.period.start, self.period.month, self.period.months)
 
 
-def facts(assessment: Assessment, passed: Iterable[Passed] = ()) -> Facts:
-    """Return a scorecard in short; `passed` are figures that it was read without."""
+def facts(assessment: Assessment, rows: Rows | None = None, values: Values = ()) -> Facts:
+    """Return a scorecard in short; `rows` with their `values` are figures read beside it."""
     card, framework = assessment.scorecard, assessment.framework
     layout, places = _layout(Same(framework))
-    values = array("d", [nan]) * len(places)
+    entered = array("d", [nan]) * len(places)
     said = dict.fromkeys(("estimated", "final", "not-applicable"), 0)
-    complete = _enter(card.figures, places, values, said, layout)
-    for name, value, status in passed:
-        if value is not None:
-            values[places[name]] = value
-        if status in said:
-            said[status] |= 1 << places[name]
+    complete = _enter(card.figures, places, entered, said, layout)
+    if rows:
+        at = [places[name] for name in rows.names]
+        for place, value in zip(at, values, strict=True):
+            entered[place] = value
+        if _BESIDE in rows.absences:
+            for place, absence in zip(at, rows.absences, strict=True):
+                said[_BESIDE] |= (absence == _BESIDE) << place
+        for word in ("estimated", "final"):
+            said[word] |= word in rows.statuses
     unit = card.unit
     return Facts(
         framework.id,
@@ -77,11 +88,11 @@ def facts(assessment: Assessment, passed: Iterable[Passed] = ()) -> Facts:
         card.period,
         _naming(tuple(unit.name.items()), tuple(unit.codes.items())),
         bool(card.claimed and card.claimed.rank),
-        said["estimated"],
-        said["final"],
-        said["not-applicable"],
+        bool(said["estimated"]),
+        bool(said["final"]),
+        said[_BESIDE],
         complete,
-        values.tobytes(),
+        entered.tobytes(),
     )
 
 

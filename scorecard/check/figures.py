@@ -12,6 +12,7 @@ from scorecard.check.scales import (
     scale,
     stated_by_figure,
     stated_by_indicator,
+    wholes,
 )
 from scorecard.diagnostic import Finding, Path, Rule, Severity
 from scorecard.digits import decimal_text
@@ -164,8 +165,8 @@ def shares(figures: Pairs) -> Iterator[Finding]:
 
 def parts_of_a_whole(assessment: Assessment) -> Iterator[Finding]:
     """The parts of a whole add up to it, within the rounding of their printed digits."""
-    for indicator in assessment.framework.indicators:
-        found = mismatch(assessment.scorecard, indicator) if indicator.parts else None
+    for indicator in wholes(assessment.framework):
+        found = mismatch(assessment.scorecard, indicator)
         if found is None or not doubted(pairs(assessment)).isdisjoint(
             (indicator.id, *indicator.parts)
         ):

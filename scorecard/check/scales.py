@@ -95,6 +95,16 @@ def scales(framework: Framework) -> Mapping[str, Scale]:
     return _scales(Same(framework))
 
 
+def wholes(framework: Framework) -> Sequence[Indicator]:
+    """Return the indicators of a framework that have parts."""
+    return _wholes(Same(framework))
+
+
+@lru_cache(maxsize=FRAMEWORKS)
+def _wholes(same: Same) -> Sequence[Indicator]:
+    return [indicator for indicator in same.framework.indicators if indicator.parts]
+
+
 @lru_cache(maxsize=FRAMEWORKS)
 def _scales(same: Same) -> Mapping[str, Scale]:
     return {indicator.id: scale(indicator) for indicator in same.framework.indicators}

@@ -101,12 +101,7 @@ def estimates(known: Known, units: Mapping[str, Sequence[str]]) -> Groups:
 
 
 def _settled(early: Facts, late: Facts) -> bool:
-    alike = early.layout == late.layout
-    return (
-        early.framework == late.framework
-        and (not alike or bool(early.estimated & late.final))
-        and before(early.period, late.period) is True
-    )
+    return early.framework == late.framework and before(early.period, late.period) is True
 
 
 def families(known: Known, _: Mapping[str, Sequence[str]]) -> Groups:
@@ -140,9 +135,12 @@ def _agree(own: Facts, children: Sequence[Facts]) -> bool:
         if isnan(whole) or not values:
             continue
         added, slack = fsum(values), abs(whole) * _ROUNDED
-        applying = sum(not child.inapplicable >> place & 1 for child in children)
-        if added > whole + slack or (added < whole - slack and len(values) == applying):
+        if added > whole + slack:
             return False
+        if added < whole - slack:
+            applying = sum(not child.inapplicable >> place & 1 for child in children)
+            if len(values) == applying:
+                return False
     return True
 
 
@@ -157,20 +155,23 @@ def series(known: Known, units: Mapping[str, Sequence[str]]) -> Groups:
                 dated[key].append((facts.period.start, name))
         for found in dated.values():
             ordered = [name for _, name in sorted(found)]
-            if any(_may_jump(known[then], known[now]) for then, now in pairwise(ordered)):
+            if _may_jump([known[name] for name in ordered]):
                 members = set(ordered)
                 yield [name for name in names if name in members]
 
 
-def _may_jump(then: Facts, now: Facts) -> bool:
-    if then.layout != now.layout or not (then.complete and now.complete):
+def _may_jump(ordered: Sequence[Facts]) -> bool:
+    """Whether a figure may jump from one file to the next."""
+    if len({facts.layout for facts in ordered}) > 1 or not all(each.complete for each in ordered):
         return True
-    earlier, later = array("d", then.values), array("d", now.values)
-    if 0 in earlier:
-        earlier = array("d", [value or nan for value in earlier])
     low, high = (float(edge) for edge in BETWEEN)
-    ratios = [ratio for ratio in map(truediv, later, earlier) if ratio < low or ratio > high]
-    return any(_near_a_factor(ratio) for ratio in ratios if ratio > 0)
+    values = [array("d", facts.values) for facts in ordered]
+    for earlier, later in pairwise(values):
+        given = [value or nan for value in earlier] if 0 in earlier else earlier
+        ratios = [each for each in map(truediv, later, given) if each < low or each > high]
+        if ratios and any(_near_a_factor(ratio) for ratio in ratios if ratio > 0):
+            return True
+    return False
 
 
 def _near_a_factor(ratio: float) -> bool:

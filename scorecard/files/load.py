@@ -56,13 +56,13 @@ class Content:
     findings: tuple[Finding, ...] = ()
 
 
-def load(path: Path, name: str, model: type[Model]) -> Loaded[Model]:
+def load(path: Path | str, name: str, model: type[Model]) -> Loaded[Model]:
     """Read a file. Whatever is wrong with it becomes findings, all that can be told at once."""
     return shaped(content(path, name), model)
 
 
 def load_either(
-    path: Path, name: str, read: text.Reader = text.read
+    path: Path | str, name: str, read: text.Reader = text.read
 ) -> Loaded[Scorecard] | Loaded[Framework]:
     """Do as `load` does with a file that may be either: a framework lists indicators."""
     return shaped_either(content(path, name, read))
@@ -75,14 +75,14 @@ def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework]:
     return shaped(read, Scorecard)
 
 
-def content(path: Path, name: str, read: text.Reader = text.read) -> Content:
+def content(path: Path | str, name: str, read: text.Reader = text.read) -> Content:
     """Read a file as data, or as the findings that say why it has none."""
     return parsed(source(path, name, read))
 
 
-def source(path: Path, name: str, read: text.Reader = text.read) -> Source:
+def source(path: Path | str, name: str, read: text.Reader = text.read) -> Source:
     """Read a file as text, or as the findings that say why it has none."""
-    found = read(path)
+    found = read(str(path))
     if isinstance(found, Finding):
         return Source(Document(name, ""), (found,), is_text=False)
     said, fault = text.decode(found)

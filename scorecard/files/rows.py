@@ -1,6 +1,7 @@
 """Figures in plain rows, lifted out of a text so that the rest of it is short to read."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scorecard.files import limits
@@ -10,12 +11,12 @@ _NUMBER = r"(?:0|[1-9][0-9]{0,8}+)(?:\.[0-9]{1,2})?+"
 _TEXT = rf'"(?! )[^"\\\n\r\t]{{1,{LONGEST_LINE}}}+(?<! )"'
 # The keys in the order of the examples, each once, with one blank between all that is not lined up.
 _ROW = re.compile(
-    r"^(([a-z][a-z0-9_]{0,63}+) *+= *+\{ "
-    rf'(?:value = (?:"(>=|<=|>~|<~|>|<|~))?+({_NUMBER})(?(3)")'
+    r"^([a-z][a-z0-9_]{0,63}+) ++= *+\{ "
+    rf'(?:value = (?:"(>=|<=|>~|<~|>|<|~))?+({_NUMBER})(?(2)")'
     rf'|absent = "(missing|not-due|not-applicable)"(?:, why = {_TEXT})?+)'
     r', source = "([a-z0-9-]{1,64}+)(?:#[!#-\[\]-~]{1,64}+)?+"'
     rf'(?:, status = "(estimated|preliminary|final)")?+(?:, note = {_TEXT})?+ \}}'
-    r"(?: *+#[^\n\r]*+)?+\n)",
+    r"(?: *+#[^\n\r]*+)?+\n",
     re.MULTILINE,
 )
 _STEP = _ROW.groups + 1
@@ -28,15 +29,35 @@ _BLANKS = re.compile(r"  (?! *[=#])")
 _KEYS_IN_A_ROW = 5
 
 
-Row = tuple[str, str, str | None, str | None, str | None, str, str | None]
-"""A row as it stands, its name, sign, number, absence, source without the place, and status."""
+class Rows(NamedTuple):
+    """What rows say, column by column; None is what a row does not say.
+
+    A number is that of the value, and the sign before it; a source is without the place in it.
+    """
+
+    names: Sequence[str]
+    signs: Sequence[str | None]
+    numbers: Sequence[str | None]
+    absences: Sequence[str | None]
+    sources: Sequence[str]
+    statuses: Sequence[str | None]
 
 
 class Lifted(NamedTuple):
-    """A text without its plain rows, and these rows."""
+    """A text without its plain rows, in two parts between which they stand, and these rows."""
 
-    rest: str
-    rows: list[Row]
+    before: str
+    behind: str
+    section: str
+    rows: Rows
+
+    def text_with(self, numbers: Iterable[int]) -> str:
+        """Return the text with some of the rows only."""
+        found = []
+        for number in numbers:
+            start = self.section.index(f"\n{self.rows.names[number]} ")
+            found.append(self.section[start : self.section.index("\n", start + 1)])
+        return f"{self.before}{''.join(found)}\n{self.behind}"
 
 
 def lift(text: str) -> Lifted | None:
@@ -49,16 +70,17 @@ def lift(text: str) -> Lifted | None:
     if start < len(_HEADER):
         return None
     end = text.find("\n[", start) + 1 or len(text)
-    parts = _ROW.split(text[start:end])
+    section = text[start - 1 : end]
+    parts = _ROW.split(section)
     between = "".join(parts[::_STEP])
-    rest = f"{text[:start]}{between}{text[end:]}"
+    before, behind = f"{text[: start - 1]}{between}", text[end:]
     # A text over several lines may have anything in it.
-    if '"""' in rest or "'''" in rest:
+    if '"""' in before or "'''" in before or '"""' in behind or "'''" in behind:
         return None
-    if _GOES_ON.search(between) or _BLANKS.search(text, start, end):
+    if _GOES_ON.search(between) or _BLANKS.search(section):
         return None
-    rows = list(zip(*(parts[at::_STEP] for at in range(1, _STEP)), strict=True))
-    keys = _KEYS_IN_A_ROW * len(rows) + rest.count("=") + rest.count(",")
-    if keys > limits.MOST_VALUES or len(set(parts[2::_STEP])) < len(rows):
+    rows = Rows(*(parts[at::_STEP] for at in range(1, _STEP)))
+    keys = _KEYS_IN_A_ROW * len(rows.names) + before.count("=") + before.count(",")
+    if keys + behind.count("=") + behind.count(",") > limits.MOST_VALUES:
         return None
-    return Lifted(rest, rows)
+    return None if len(set(rows.names)) < len(rows.names) else Lifted(before, behind, section, rows)

@@ -15,11 +15,11 @@ LARGEST = 1 << 20
 _SAVE = "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"
 
 
-Reader = Callable[[Path], bytes | Finding]
+Reader = Callable[[str], bytes | Finding]
 """How the bytes of a file are had, or the finding that says why not."""
 
 
-def read(path: Path) -> bytes | Finding:
+def read(path: str) -> bytes | Finding:
     """Return the bytes of a file, or the finding that says why they cannot be had.
 
     A link is followed inside the folder that we work in and inside its own: one that leads out
@@ -29,10 +29,10 @@ def read(path: Path) -> bytes | Finding:
         seen = os.lstat(path)
         linked = stat.S_ISLNK(seen.st_mode)
         if linked:
-            seen = path.stat()
+            seen = Path(path).stat()
         if not stat.S_ISREG(seen.st_mode):
             return Finding(rules.UNREADABLE, arguments={"reason": "it is no ordinary file"})
-        if linked and not _stays(path):
+        if linked and not _stays(Path(path)):
             reason = "it is a link that leads out of its folder: name the file itself"
             return Finding(rules.UNREADABLE, arguments={"reason": reason})
         file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))

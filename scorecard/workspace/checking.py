@@ -42,7 +42,7 @@ def check(
     found: dict[str, list[Diagnostic]] = {}
     ignored: dict[str, tuple[str, ...]] = {}
     with opened_records(records) as before, recording(records) as now:
-        used = dict(before.used)
+        used = dict(before.used) if before else {}
         place = iter(names)
         for batch in batches(names, examiner(read, before), jobs):
             for record, name in zip(batch.records, place, strict=False):

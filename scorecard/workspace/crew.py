@@ -3,8 +3,8 @@
 import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from typing import IO, NamedTuple
 
 from scorecard.diagnostic import Finding
@@ -29,22 +29,38 @@ Examine = Callable[[Sequence[str]], Batch]
 """Examines the files of a batch."""
 
 
-def examiner(read: Reader, records: Records) -> Examine:
+def examiner(read: Reader, records: Records | None) -> Examine:
     """Return what examines files, but those that are unchanged since they were recorded."""
     shelf = Shelf()
 
-    def one(name: str) -> Record:
-        seen = look(name)
-        before = records.of(name)
-        if before and seen and before.look == seen:
-            return before
-        data = read(Path(name))
-        digest = "" if isinstance(data, Finding) else sha256(data).hexdigest()
-        if before and digest and before.digest == digest:
-            return before._replace(look=seen)
-        return Record(seen, digest, examine(name, shelf, lambda _: data))
+    def anew(names: Sequence[str]) -> Batch:
+        found = examine(names, shelf, read)
+        return Batch([Record(None, "", each) for each in found], shelf.used)
 
-    return lambda names: Batch([one(name) for name in names], shelf.used)
+    def changed(names: Sequence[str], records: Records) -> Batch:
+        known: dict[str, Record] = {}
+        looks: dict[str, str | None] = {}
+        data: dict[str, bytes | Finding] = {}
+        for name in names:
+            seen = looks[name] = look(name)
+            before = records.of(name)
+            if before and seen and before.look == seen:
+                known[name] = before
+                continue
+            said = data[name] = read(name)
+            if before and isinstance(said, bytes) and before.digest == _digest(said):
+                known[name] = before._replace(look=seen)
+        left = [name for name in names if name not in known]
+        found = examine(left, shelf, data.__getitem__)
+        for name, each in zip(left, found, strict=True):
+            known[name] = Record(looks[name], _digest(data[name]), each)
+        return Batch([known[name] for name in names], shelf.used)
+
+    return anew if records is None else partial(changed, records=records)
+
+
+def _digest(data: bytes | Finding) -> str:
+    return sha256(data).hexdigest() if isinstance(data, bytes) else ""
 
 
 def batches(names: Sequence[str], work: Examine, jobs: int) -> Iterator[Batch]:

@@ -1,5 +1,7 @@
 """One file after the other, each by itself: what is wrong in it, and what is kept of it."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,21 +10,20 @@ from pydantic import ValidationError
 
 from scorecard.check.catalogue import check_scorecard
 from scorecard.check.facts import Facts, facts
-from scorecard.check.sample import sample
+from scorecard.check.sample import Sample, sample
 from scorecard.diagnostic import Diagnostic
 from scorecard.files.load import Source, parsed, source
-from scorecard.files.rows import lift
+from scorecard.files.rows import Lifted, lift
 from scorecard.files.text import Reader
 from scorecard.files.text import read as read_file
 from scorecard.files.toml import digits_tell
-from scorecard.measure.assessment import assess
+from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 from scorecard.workspace.opening import heeding, opened
 from scorecard.workspace.shelf import Shelf
 
-_CONCLUSIONS = {"claimed", "ignore"}
-"""Tables that say something of all figures together."""
+_FRAMEWORK = re.compile(r'^framework = "([^"\\\n]++)"', re.MULTILINE)
 
 
 class Examined(NamedTuple):
@@ -36,42 +37,69 @@ class Examined(NamedTuple):
     ignored: tuple[str, ...] = ()
 
 
-def examine(name: str, shelf: Shelf, read: Reader = read_file) -> Examined:
-    """Check a file by itself.
+def examine(names: Sequence[str], shelf: Shelf, read: Reader = read_file) -> list[Examined]:
+    """Check files, each by itself, and return what is kept of them in their order.
 
     Nearly all files are fine, so what can be told at a glance is; any doubt has the file read
     to its last digit.
     """
-    path = Path(name)
-    text = source(path, name, read)
-    if (known := _fine(text, path, shelf)) is not None:
-        return Examined(known)
-    file = heeding(opened(path, parsed(text), shelf))
+    # One step for all files after the other: a processor runs what it has just run much sooner.
+    texts = [source(name, name, read) for name in names]
+    glances = [_glance(text, name, shelf) for text, name in zip(texts, names, strict=True)]
+    samples = [glance and sample(glance.lifted.rows, glance.framework) for glance in glances]
+    cards = [
+        glance and each and _card(glance, each)
+        for glance, each in zip(glances, samples, strict=True)
+    ]
+    fine = [card if card and next(check_scorecard(card), None) is None else None for card in cards]
+    known = [
+        facts(card, glance.lifted.rows, each.values) if card and glance and each else None
+        for card, glance, each in zip(fine, glances, samples, strict=True)
+    ]
+    return [
+        Examined(each) if each else _looked_at(text, name, shelf)
+        for each, text, name in zip(known, texts, names, strict=True)
+    ]
+
+
+class _Glance(NamedTuple):
+    """A text without its plain rows, and the framework that it names."""
+
+    lifted: Lifted
+    framework: Framework
+    named: str
+
+
+def _glance(text: Source, name: str, shelf: Shelf) -> _Glance | None:
+    """Return what is seen of a text at a glance; None where that is not enough."""
+    lifted = lift(text.document.text) if text.ordinary else None
+    named = _FRAMEWORK.search(lifted.before) if lifted else None
+    framework = shelf.find(named[1], name) if named else None
+    if not lifted or not named or not isinstance(framework, Framework):
+        return None
+    return _Glance(lifted, framework, named[1])
+
+
+def _card(glance: _Glance, sampled: Sample) -> Assessment | None:
+    """Return a scorecard with the rows that are kept; None where that says too little of it."""
+    rest = glance.lifted.text_with(sampled.kept)
+    if digits_tell(rest):
+        return None
+    try:
+        card = Scorecard.model_validate(rtoml.loads(rest))
+    except (rtoml.TomlParsingError, ValidationError):
+        return None
+    # Rows that are passed over are given nowhere else, and nothing is concluded from them.
+    rows = card.figures.keys() & set(glance.lifted.rows.names)
+    if len(rows) > len(sampled.kept) or card.claimed or card.ignore:
+        return None
+    return assess(card, glance.framework) if card.framework == glance.named else None
+
+
+def _looked_at(text: Source, name: str, shelf: Shelf) -> Examined:
+    """Check a file to its last digit."""
+    file = heeding(opened(Path(name), parsed(text), shelf))
     if file.assessment is None:
         return Examined(None, tuple(file.diagnostics))
     ignored = tuple(file.assessment.scorecard.ignore)
     return Examined(facts(file.assessment), tuple(file.diagnostics), ignored)
-
-
-def _fine(text: Source, path: Path, shelf: Shelf) -> Facts | None:
-    """Return the facts of a scorecard that no rule finds fault with, as far as a sample tells."""
-    lifted = lift(text.document.text) if text.ordinary else None
-    if lifted is None or digits_tell(lifted.rest):
-        return None
-    try:
-        data = rtoml.loads(lifted.rest)
-        framework = shelf.find(data["framework"], path)
-        if not isinstance(framework, Framework) or not data.keys().isdisjoint(_CONCLUSIONS):
-            return None
-        kept, passed = sample(lifted.rows, framework)
-        others = data["figures"]
-        data["figures"] = {**others, **rtoml.loads("".join(kept.values()))}
-        names = {name for name, *_ in passed}
-        if len(data["figures"]) < len(others) + len(kept) or not names.isdisjoint(others):
-            return None
-        assessment = assess(Scorecard.model_validate(data), framework)
-    except (KeyError, TypeError, rtoml.TomlParsingError, ValidationError):
-        return None
-    if next(check_scorecard(assessment), None):
-        return None
-    return facts(assessment, passed)

@@ -83,7 +83,7 @@ def opened(path: Path, read: Content, shelf: Shelf) -> Opened:
             findings = (*loaded.findings, *_first(check_framework(framework)))
             return Opened(path, loaded.document, None, findings, framework=True)
         case Scorecard() as scorecard:
-            found = shelf.find(scorecard.framework, path)
+            found = shelf.find(scorecard.framework, path.as_posix())
             if isinstance(found, Finding):
                 return Opened(path, loaded.document, None, (*loaded.findings, found))
             assessment = assess(scorecard, found)

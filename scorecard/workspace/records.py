@@ -45,14 +45,17 @@ NONE = Records(-1, {}, {})
 
 
 @contextmanager
-def opened_records(path: Path | None) -> Iterator[Records]:
-    """Open records; there are none where they are not whole, or not under the same rules."""
+def opened_records(path: Path | None) -> Iterator[Records | None]:
+    """Open records, of which there are none where they are not whole, or under other rules.
+
+    None where none are wanted.
+    """
     try:
         file = path.open("rb") if path and hasattr(os, "pread") else None
     except OSError:
         file = None
     if file is None:
-        yield NONE
+        yield NONE if path else None
         return
     with file:
         yield _checked(file) or NONE

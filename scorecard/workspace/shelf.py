@@ -60,27 +60,28 @@ class Shelf:
         self._found: dict[tuple[str, str], Framework | Finding] = {}
         self.used: dict[str, Use] = {}
 
-    def find(self, name: str, beside: Path) -> Framework | Finding:
+    def find(self, name: str, beside: str) -> Framework | Finding:
         """Return the framework that a scorecard names, or what is wrong with the name."""
         key = (name, os.path.dirname(beside))  # noqa: PTH120 - a Path costs more than all the rest
         if key not in self._found:
-            self._found[key] = self._looked_up(name, beside)
+            self._found[key] = self._looked_up(name, Path(beside))
         return self._found[key]
 
     def _looked_up(self, name: str, beside: Path) -> Framework | Finding:
-        path = BUNDLED / f"{name}.toml"
-        if name not in bundled_frameworks():
-            relative = PurePosixPath(name)
+        path, relative = BUNDLED / f"{name}.toml", PurePosixPath(name)
+        bundled = name in bundled_frameworks()
+        if not bundled:
             if relative.suffix != ".toml" or relative.is_absolute() or "\\" in name:
                 if "/" in name or relative.suffix:
                     return _framework_finding(FRAMEWORK_PATH, name)
                 return _unknown(name, f"the bundled ones are {', '.join(bundled_frameworks())}")
             path = beside.parent / relative
-            self.used[path.as_posix()] = use(path)
-            if not is_there(path):
-                return _unknown(name, "a path to a .toml file is relative to this one")
         key = os.path.realpath(path)
         if key not in self._loaded:
+            if not bundled:
+                self.used[key] = use(Path(key))
+                if not is_there(path):
+                    return _unknown(name, "a path to a .toml file is relative to this one")
             self._loaded[key] = load(path, name, Framework)
         loaded = self._loaded[key]
         if loaded.model is None:

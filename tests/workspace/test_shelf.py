@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def found(name: str, folder: Path) -> Framework | Finding:
-    return Shelf().find(name, folder / "units" / "hue.toml")
+    return Shelf().find(name, str(folder / "units" / "hue.toml"))
 
 
 def told(name: str, folder: Path) -> tuple[str, str, str]:
@@ -140,9 +140,9 @@ def test_a_link_that_leads_nowhere_is_no_framework(folder: Path) -> None:
 
 def test_a_framework_is_read_once_under_all_its_names(folder: Path) -> None:
     shelf = Shelf()
-    first = shelf.find("../small.toml", folder / "units" / "hue.toml")
+    first = shelf.find("../small.toml", str(folder / "units" / "hue.toml"))
     (folder / "small.toml").unlink()
     (folder / "small.toml").touch()
-    again = shelf.find("small.toml", folder / "hue.toml")
+    again = shelf.find("small.toml", str(folder / "hue.toml"))
     assert isinstance(first, Framework)
     assert again is first
