@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import Enum
 
 from scorecard.printable import Printable
@@ -107,6 +106,8 @@ class Diagnostic(Spot):
 
 def suggestion(wrong: str, names: Iterable[str]) -> str:
     """Return `did you mean "…"?` for the nearest of the names, or nothing where none is near."""
+    from difflib import get_close_matches
+
     known = {name.casefold(): name for name in sorted(names)}
     near = get_close_matches(wrong.casefold(), known, n=1, cutoff=0.7)
     return f'did you mean "{known[near[0]]}"?' if near else ""

@@ -1,73 +1,110 @@
-"""Rows of a table that need no wrapping, set without asking rich, which is slow at thousands."""
+"""Texts as lines of a terminal: wrapped, set in columns and coloured."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import pairwise
 
-from rich import cells as rich_cells
-from rich.color import ColorSystem
-from rich.style import Style
-
-from scorecard.render.columns import GAP
+from scorecard import width as columns
 from scorecard.view.blocks import Cell, Status
 
-MOST = 100
-"""How many rows are set at a time, so that the first ones are seen at once."""
+Run = tuple[str, str]
+"""A text and the code of its style; empty where it has none."""
+
+BOLD, DIM, UNDERLINE = "1", "2", "4"
 
 STYLES: dict[Status, str] = {
     "plain": "",
-    "quiet": "dim",
-    "strong": "bold",
-    "exceeded": "bold green",
-    "met": "green",
-    "near": "yellow",
-    "behind": "red",
-    "undecided": "cyan",
-    "absent": "dim italic",
+    "quiet": DIM,
+    "strong": BOLD,
+    "exceeded": "1;32",
+    "met": "32",
+    "near": "33",
+    "behind": "31",
+    "undecided": "36",
+    "absent": "2;3",
 }
-"""The colour of each status, which the text of its cell says too."""
+"""The style of each status, which the text of its cell says too."""
 
 REMEMBERED = 1 << 14
-"""How many widths of texts are remembered: one mark or number comes over and over."""
+"""How many texts are remembered with their widths: one mark or number comes over and over."""
 
-Places = Sequence[tuple[int, bool]]
-"""How wide each column is, and whether it is set flush right."""
+_WORD = re.compile(r"\s*\S+\s*")
 
-Line = tuple[Cell, ...]
-
-cell_len: Callable[[str], int] = lru_cache(maxsize=REMEMBERED)(rich_cells.cell_len)
+cell_len = lru_cache(maxsize=REMEMBERED)(columns.width)
 """How many columns of a terminal a text takes."""
 
 
-def runs(lines: Sequence[Line], places: Places) -> Iterator[tuple[bool, list[Line]]]:
-    """Yield rows that come one after another, at most so many, and whether all of them fit."""
-
-    def fit(line: Line) -> bool:
-        return all(map(_fits, line, places))
-
-    for fitting, together in groupby(lines, key=fit):
-        found = list(together)
-        for start in range(0, len(found), MOST):
-            yield fitting, found[start : start + MOST]
+def painted(text: str, style: str) -> str:
+    """Return a text in a style."""
+    return f"\x1b[{style}m{text}\x1b[0m" if style and text else text
 
 
-def line_text(line: Line, places: Places, *, colour: bool) -> str:
-    """Return a row that fits as a line, blanks at its end and all."""
-    return (" " * GAP).join(
-        _set(cell, width, flush_right, colour=colour)
-        for cell, (width, flush_right) in zip(line, places, strict=True)
-    )
+def flowed(runs: Sequence[Run], width: int, *, colour: bool) -> list[str]:
+    """Return texts that follow one another as lines of a width, as words fit into them."""
+    plain = "".join(text for text, _ in runs)
+    lines = []
+    for start, end in _spans(plain, width):
+        pieces, at = [], 0
+        for text, style in runs:
+            piece = text[max(0, start - at) : max(0, end - at)]
+            pieces.append(painted(piece, style if colour else ""))
+            at += len(text)
+        lines.append("".join(pieces))
+    return lines
 
 
-def _fits(cell: Cell, place: tuple[int, bool]) -> bool:
-    # A blank at either end is for rich to judge.
-    return cell_len(cell.text) <= place[0] and cell.text.strip() == cell.text
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of a text, as words fit into a width."""
+    if cell_len(text) <= width:
+        return [text]
+    return [text[start:end] for start, end in _spans(text, width)]
 
 
-def _set(cell: Cell, width: int, flush_right: bool, *, colour: bool) -> str:
-    blanks = " " * (width - cell_len(cell.text))
-    text = f"{blanks}{cell.text}" if flush_right else f"{cell.text}{blanks}"
-    style = STYLES[cell.status]
-    if not colour or not style:
-        return text
-    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
+def set_in(cell: Cell, line: str, width: int, *, flush_right: bool, colour: bool) -> str:
+    """Return a line of a cell as wide as its column."""
+    text = line.rstrip() if flush_right else line
+    blanks = " " * (width - cell_len(text))
+    shown = painted(text, STYLES[cell.status] if colour else "")
+    return f"{blanks}{shown}" if flush_right else f"{shown}{blanks}"
+
+
+def _spans(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a text that stand in a line each, without the blanks at their ends."""
+    breaks = [0, *_breaks(text, width), len(text)]
+    for start, end in pairwise(breaks):
+        yield start, start + len(text[start:end].rstrip())
+
+
+def _breaks(text: str, width: int) -> Iterator[int]:
+    """Yield where a line begins: at a word that does not fit, or within one wider than a line."""
+    taken = 0
+    for match in _WORD.finditer(text):
+        word, start = match[0], match.start()
+        needed = cell_len(word.rstrip())
+        if needed <= width - taken:
+            taken += cell_len(word)
+        elif needed > width:
+            pieces = _chopped(word, width)
+            for piece in pieces:
+                if start:
+                    yield start
+                start += len(piece)
+            taken = cell_len(pieces[-1])
+        else:
+            if start:
+                yield start
+            taken = cell_len(word)
+
+
+def _chopped(word: str, width: int) -> list[str]:
+    """Return a word in pieces, each as long as fits."""
+    pieces, taken = [""], 0
+    for letter in word:
+        needed = cell_len(letter)
+        if taken + needed > width and pieces[-1]:
+            pieces.append("")
+            taken = 0
+        pieces[-1] += letter
+        taken += needed
+    return pieces

@@ -1,9 +1,11 @@
 """Any number of files checked, each by itself and then all together."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorecard.check.facts import Facts
 from scorecard.diagnostic import Diagnostic
@@ -13,10 +15,13 @@ from scorecard.files.text import Reader
 from scorecard.files.text import read as read_file
 from scorecard.measure.assessment import Assessment
 from scorecard.workspace.crew import batches, examiner
+from scorecard.workspace.examining import Examined
 from scorecard.workspace.inspection import Step
 from scorecard.workspace.opening import opened
-from scorecard.workspace.records import opened_records, recording
 from scorecard.workspace.shelf import Shelf, Use
+
+if TYPE_CHECKING:
+    from scorecard.workspace.records import Recording, Records
 
 _PLACE = attrgetter("line", "column", "code", "message")
 
@@ -38,39 +43,67 @@ def check(
     records: Path | None = None,
 ) -> Checked:
     """Check files; `records` is where is kept what was found in each of them the last time."""
-    known: dict[str, Facts] = {}
-    found: dict[str, list[Diagnostic]] = {}
-    ignored: dict[str, tuple[str, ...]] = {}
-    with opened_records(records) as before, recording(records) as now:
+    found = _Found()
+    with _kept(records) as (before, now):
         used = dict(before.used) if before else {}
         place = iter(names)
         for batch in batches(names, examiner(read, before), jobs):
             for record, name in zip(batch.records, place, strict=False):
-                now.add(name, record)
-                file = record.examined
-                if file.facts is not None:
-                    known[name] = file.facts
-                if file.diagnostics:
-                    found[name] = list(file.diagnostics)
-                if file.ignored:
-                    ignored[name] = file.ignored
+                found.add(name, record.examined)
+                if now:
+                    now.add(name, record)
             used |= batch.used
             step(len(batch.records))
-        now.end(used)
-    if len(known) > 1:
-        for name, item in _found_together(known, read):
-            if item.code not in ignored.get(name, ()):
-                found.setdefault(name, []).append(item)
-    in_order = [item for name in names for item in sorted(found.get(name, ()), key=_PLACE)]
-    return Checked(in_order, used)
+        if now:
+            now.end(used)
+    found.together(read)
+    return Checked(found.in_order(names), used)
 
 
-def _found_together(known: Mapping[str, Facts], read: Reader) -> Iterator[tuple[str, Diagnostic]]:
-    from scorecard.check.folder_rules import check_together
+class _Found:
+    """What is kept of files, by their names, and what is wrong in them."""
 
-    again = _Again(read)
-    for name, finding in check_together(known, again.open):
-        yield name, again.document(name).diagnostic(finding)
+    def __init__(self) -> None:
+        self._known: dict[str, Facts] = {}
+        self._wrong: dict[str, list[Diagnostic]] = {}
+        self._ignored: dict[str, tuple[str, ...]] = {}
+
+    def add(self, name: str, file: Examined) -> None:
+        """Keep what was found in a file by itself."""
+        if file.facts is not None:
+            self._known[name] = file.facts
+        if file.diagnostics:
+            self._wrong[name] = list(file.diagnostics)
+        if file.ignored:
+            self._ignored[name] = file.ignored
+
+    def together(self, read: Reader) -> None:
+        """Add what all files get wrong together."""
+        if len(self._known) <= 1:
+            return
+        from scorecard.check.folder_rules import check_together
+
+        again = _Again(read)
+        for name, finding in check_together(self._known, again.open):
+            if finding.rule.code not in self._ignored.get(name, ()):
+                item = again.document(name).diagnostic(finding)
+                self._wrong.setdefault(name, []).append(item)
+
+    def in_order(self, names: Sequence[str]) -> list[Diagnostic]:
+        """Return all that is wrong, by file and place."""
+        return [item for name in names for item in sorted(self._wrong.get(name, ()), key=_PLACE)]
+
+
+@contextmanager
+def _kept(path: Path | None) -> Iterator[tuple["Records | None", "Recording | None"]]:
+    """Give what was recorded the last time, and what records it now, where that is wanted."""
+    if path is None:
+        yield None, None
+        return
+    from scorecard.workspace.records import opened_records, recording
+
+    with opened_records(path) as before, recording(path) as now:
+        yield before, now
 
 
 class _Again:

@@ -1,18 +1,19 @@
 """Files examined one after the other, by this process or by several, and given in their order."""
 
 import os
-import pickle
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from scorecard.diagnostic import Finding
 from scorecard.files.text import Reader
-from scorecard.workspace.examining import examine
-from scorecard.workspace.records import Record, Records
+from scorecard.workspace.examining import Record, examine
 from scorecard.workspace.remembering import look
 from scorecard.workspace.shelf import Shelf, Use
+
+if TYPE_CHECKING:
+    from scorecard.workspace.records import Records
 
 BATCH = 50
 """How many files are examined at a time: so few that no process waits long for another."""
@@ -29,7 +30,7 @@ Examine = Callable[[Sequence[str]], Batch]
 """Examines the files of a batch."""
 
 
-def examiner(read: Reader, records: Records | None) -> Examine:
+def examiner(read: Reader, records: "Records | None") -> Examine:
     """Return what examines files, but those that are unchanged since they were recorded."""
     shelf = Shelf()
 
@@ -37,7 +38,7 @@ def examiner(read: Reader, records: Records | None) -> Examine:
         found = examine(names, shelf, read)
         return Batch([Record(None, "", each) for each in found], shelf.used)
 
-    def changed(names: Sequence[str], records: Records) -> Batch:
+    def changed(names: Sequence[str], records: "Records") -> Batch:
         known: dict[str, Record] = {}
         looks: dict[str, str | None] = {}
         data: dict[str, bytes | Finding] = {}
@@ -95,6 +96,8 @@ class _Worker:
 
     def next(self) -> Batch | None:
         """Return the next batch; None where there will be no more."""
+        import pickle
+
         try:
             found: Batch = pickle.load(self._stream)  # noqa: S301 - it comes from our own process
         except (EOFError, pickle.UnpicklingError):
@@ -109,6 +112,8 @@ class _Worker:
 
 def _send(parts: Sequence[Sequence[str]], work: Examine, stream: IO[bytes]) -> None:
     """Examine batches and end this process, without what another would do at its end."""
+    import pickle
+
     try:
         for part in parts:
             pickle.dump(work(part), stream, pickle.HIGHEST_PROTOCOL)

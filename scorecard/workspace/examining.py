@@ -37,6 +37,14 @@ class Examined(NamedTuple):
     ignored: tuple[str, ...] = ()
 
 
+class Record(NamedTuple):
+    """How a file looked from outside, a digest of its bytes, and what was found in it."""
+
+    look: str | None
+    digest: str
+    examined: Examined
+
+
 def examine(names: Sequence[str], shelf: Shelf, read: Reader = read_file) -> list[Examined]:
     """Check files, each by itself, and return what is kept of them in their order.
 

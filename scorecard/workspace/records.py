@@ -7,21 +7,13 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from scorecard.check.facts import Facts, Layout
 from scorecard.period import parse
-from scorecard.workspace.examining import Examined
+from scorecard.workspace.examining import Examined, Record
 from scorecard.workspace.remembering import prepare, program, told, untold
 from scorecard.workspace.shelf import Use, use
-
-
-class Record(NamedTuple):
-    """How a file looked from outside, a digest of its bytes, and what was found in it."""
-
-    look: str | None
-    digest: str
-    examined: Examined
 
 
 class Records:
@@ -45,17 +37,14 @@ NONE = Records(-1, {}, {})
 
 
 @contextmanager
-def opened_records(path: Path | None) -> Iterator[Records | None]:
-    """Open records, of which there are none where they are not whole, or under other rules.
-
-    None where none are wanted.
-    """
+def opened_records(path: Path) -> Iterator[Records]:
+    """Open records, of which there are none where they are not whole, or under other rules."""
     try:
-        file = path.open("rb") if path and hasattr(os, "pread") else None
+        file = path.open("rb") if hasattr(os, "pread") else None
     except OSError:
         file = None
     if file is None:
-        yield NONE if path else None
+        yield NONE
         return
     with file:
         yield _checked(file) or NONE
@@ -129,22 +118,9 @@ class Recording:
                 self._file = None
 
 
-class NoRecording:
-    """Nothing is written where nothing is to be kept."""
-
-    def add(self, name: str, record: Record) -> None:
-        """Keep nothing."""
-
-    def end(self, frameworks: Mapping[str, Use]) -> None:
-        """Keep nothing."""
-
-
 @contextmanager
-def recording(path: Path | None) -> Iterator[Recording | NoRecording]:
+def recording(path: Path) -> Iterator[Recording]:
     """Give what records are written with."""
-    if path is None:
-        yield NoRecording()
-        return
     now = Recording(path)
     try:
         yield now

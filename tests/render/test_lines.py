@@ -1,73 +1,85 @@
-"""Rows that are set without rich look as rich sets them, letter by letter."""
+"""Lines break where rich breaks them, letter by letter, and columns stand where they should."""
 
 import io
 import re
-from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from rich.console import Console, JustifyMethod
-from rich.table import Table as Grid
+from rich.cells import cell_len
+from rich.console import Console
 from rich.text import Text
 from views import column, made, table
 
 from scorecard.medium import Medium
 from scorecard.printable import printable
-from scorecard.render.columns import GAP
-from scorecard.render.lines import MOST, STYLES, line_text, runs
-from scorecard.render.table import render_table, table_pieces
+from scorecard.render.lines import flowed, painted, set_in, wrapped
+from scorecard.render.table import MOST, render_table, table_pieces
 from scorecard.view.blocks import Cell
+from scorecard.width import NARROW, width
 
-TEXTS = st.text("aZ9 ế漢字✓█-–،", max_size=9).map(str.strip)
-CELLS = st.builds(Cell, st.builds(printable, TEXTS), st.sampled_from(sorted(STYLES)))
-PLACES = [(18, False), (18, True), (20, False)]
+TEXTS = st.text("aZ9 ế漢字✓█-–،", max_size=40)
 
 
-def by_rich(line: Sequence[Cell], *, colour: bool) -> str:
+def by_rich(text: str, columns: int) -> list[str]:
     out = io.StringIO()
     console = Console(
-        file=out,
-        width=100,
-        height=1,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        legacy_windows=False,
+        file=out, width=columns, height=1, color_system=None, highlight=False, markup=False
     )
-    grid = Grid.grid(padding=(0, GAP, 0, 0), pad_edge=False)
-    for width, flush_right in PLACES:
-        justify: JustifyMethod = "right" if flush_right else "left"
-        grid.add_column(width=width, justify=justify, overflow="fold")
-    grid.add_row(*(Text(cell.text, style=STYLES[cell.status], overflow="fold") for cell in line))
-    console.print(grid)
-    return out.getvalue()
+    console.print(Text(text, overflow="fold"))
+    return [line.rstrip() for line in out.getvalue().split("\n")[:-1]]
 
 
-def bare(text: str) -> str:
-    return re.sub(r"(?: |\x1b\[[0-9;]*m)+\Z", "", text.rstrip("\n"))
-
-
-@given(st.tuples(CELLS, CELLS, CELLS), st.booleans())
+@given(TEXTS, st.integers(2, 30))
+@example("aa 漢漢漢漢 b", 3)
 @settings(deadline=None)
-def test_a_row_that_fits_looks_as_rich_sets_it(line: tuple[Cell, ...], colour: bool) -> None:
-    assert list(runs([line], PLACES)) == [(True, [line])]
-    assert bare(line_text(line, PLACES, colour=colour)) == bare(by_rich(line, colour=colour))
+def test_a_text_flows_as_rich_lets_it_flow(text: str, columns: int) -> None:
+    assert [line.rstrip() for line in flowed([(text, "")], columns, colour=False)] == by_rich(
+        text, columns
+    )
+    assert [line.rstrip() for line in wrapped(text, columns)] == by_rich(text, columns)
 
 
-def test_what_is_too_wide_or_has_a_blank_at_an_end_is_left_to_rich() -> None:
-    fits, wide, blank = ((Cell(printable(text)),) for text in ("four", "fives", "a "))
-    places = [(4, True)]
-    assert list(runs([fits, fits, wide, blank, fits], places)) == [
-        (True, [fits, fits]),
-        (False, [wide, blank]),
-        (True, [fits]),
+@given(st.lists(TEXTS, min_size=1, max_size=3), st.integers(2, 30))
+@settings(deadline=None)
+def test_colours_move_no_letter(texts: list[str], columns: int) -> None:
+    runs = list(zip(texts, ("1", "", "2;3"), strict=False))
+    plain = flowed(runs, columns, colour=False)
+    shown = flowed(runs, columns, colour=True)
+    assert [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in shown] == plain
+
+
+def test_a_style_ends_where_its_text_ends() -> None:
+    runs = [("Score", "2"), (": ", ""), ("80.06 to 92.9", "1")]
+    assert flowed(runs, 13, colour=True) == [
+        "\x1b[2mScore\x1b[0m: \x1b[1m80.06\x1b[0m",
+        "\x1b[1mto 92.9\x1b[0m",
     ]
+    assert painted("", "1") == ""
+
+
+def test_a_number_stands_flush_right_and_its_blanks_are_not_coloured() -> None:
+    cell = Cell(printable("85.0 ✗"), "behind")
+    assert set_in(cell, cell.text, 9, flush_right=True, colour=False) == "   85.0 ✗"
+    assert set_in(cell, cell.text, 9, flush_right=False, colour=True) == (
+        "\x1b[31m85.0 ✗\x1b[0m   "
+    )
+
+
+@given(st.text(max_size=9))
+def test_a_text_is_as_wide_as_rich_says(text: str) -> None:
+    assert width(text) == cell_len(text)
+
+
+def test_what_counts_as_narrow_takes_one_column() -> None:
+    letters = [chr(code) for code in range(0x10000) if NARROW.fullmatch(chr(code))]
+    assert len(letters) > 800
+    assert {cell_len(letter) for letter in letters} == {1}
 
 
 def test_a_long_table_comes_piece_by_piece_and_whole() -> None:
-    rows = [[f"unit {number}", str(number)] for number in range(2 * MOST + 1)]
+    rows = [[f"unit {number}", str(number)] for number in range(2 * MOST)]
     view = made(table([column("Unit", "k"), column("Points", "n")], *rows))
     pieces = list(table_pieces(view, Medium(40, colour=False)))
-    assert [piece.count("\n") for piece in pieces] == [1, MOST, MOST, 1]
+    assert [piece.count("\n") for piece in pieces] == [MOST, MOST, 1]
     assert "".join(pieces) == render_table(view, Medium(40, colour=False))
     assert "".join(pieces).split("\n")[1:3] == ["unit 0         0", "unit 1         1"]
