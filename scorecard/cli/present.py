@@ -4,8 +4,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scorecard.annotate.report import Report
-from scorecard.annotate.text import annotate_text
 from scorecard.cli.options import Colour, Format
 from scorecard.cli.output import errors, exit_code, leave, medium, report, write
 from scorecard.cli.pager import show
@@ -51,6 +49,9 @@ def present(
         report("".join(f"{note.label}: {note.text}\n" for note in view.sheet.notes))
     found = errors(opened)
     if found:
+        from scorecard.annotate.report import Report
+        from scorecard.annotate.text import annotate_text
+
         report(annotate_text(Report(len(opened), found), medium(colour, sys.stderr)))
     leave(exit_code(found))
 

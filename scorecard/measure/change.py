@@ -1,7 +1,7 @@
 """What has changed since the unit's own previous period."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.interval import Interval, minus
 from scorecard.measure.assessment import Assessment
@@ -9,8 +9,7 @@ from scorecard.measure.outcome import Measured
 from scorecard.period import Period, before
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The difference to the value of an earlier period, in the unit of the indicator."""
 
     since: Period

@@ -1,7 +1,7 @@
 """What a unit lacks for the next better band."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from scorecard.interval import order, over_one
 from scorecard.measure.assessment import HUNDRED, Assessment
@@ -13,8 +13,7 @@ MOST_GAINS = 3
 """How many indicators are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gain:
+class Gain(NamedTuple):
     """One indicator brought further: completion earned for sure now and then, in shares of 1."""
 
     item: Measured
@@ -23,8 +22,7 @@ class Gain:
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class NextBand:
+class NextBand(NamedTuple):
     """The next band, the points that are missing to it, and where they are nearest to be had.
 
     The gains may come to fewer points than are missing.

@@ -1,6 +1,6 @@
 """A scorecard with figures that nobody has reported, to see what would follow."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Target
@@ -8,8 +8,7 @@ from scorecard.model.scorecard import Figure
 from scorecard.quantity import Form, Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Supposition:
+class Supposition(NamedTuple):
     """A value supposed for an indicator: of one unit, or of all where none is named."""
 
     unit: str | None

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scorecard.printable import Printable, printable
 from scorecard.tree import Json, Raw
@@ -19,16 +19,14 @@ NOTE = printable("Note")
 """The word before a note, where a language has no other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One text and what it says."""
 
     text: Printable
     status: Status = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table.
 
     A key column names the row and is repeated wherever the others do not fit in one table;
@@ -41,47 +39,41 @@ class Column:
     ornament: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row; a section heads the rows below it and may carry their subtotals."""
 
     cells: tuple[Cell, ...]
     section: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What the blocks below are about; 1 is the highest level."""
 
     text: Printable
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Short facts, each with its name."""
 
     pairs: tuple[tuple[Printable, Cell], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A sentence that qualifies what is shown, and the word for one that goes before it."""
 
     text: Printable
     label: Printable = NOTE
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Lines of a file, to be set as they are, and what they are an example of."""
 
     heading: Printable
@@ -91,8 +83,7 @@ class Code:
 Block = Heading | Facts | Table | Note | Code
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The same as plain columns and rows, for a spreadsheet.
 
     The rows have no place for notes: whoever writes them says elsewhere what these say.

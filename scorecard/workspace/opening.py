@@ -52,13 +52,14 @@ def open_files(paths: Iterable[Path], read: Reader = read_file) -> list[Opened]:
     finding that says so.
     """
     shelf = Shelf()
-    from scorecard.check.folder_rules import check_folder
-
     files = {str(path): _opened(path, shelf, read) for path in paths}
     by_name = {name: file.assessment for name, file in files.items() if file.assessment}
-    for name, finding in check_folder(by_name) if len(by_name) > 1 else ():
-        file = files[name]
-        files[name] = replace(file, findings=(*file.findings, finding))
+    if len(by_name) > 1:
+        from scorecard.check.folder_rules import check_folder
+
+        for name, finding in check_folder(by_name):
+            file = files[name]
+            files[name] = replace(file, findings=(*file.findings, finding))
     return [heeding(file) for file in files.values()]
 
 
