@@ -1,13 +1,19 @@
 """What is wrong in a file: rules, findings at a key path, and diagnostics at a line."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from scorecard.printable import Printable
 
 Path = tuple[str | int, ...]
 """Keys and array positions from the top of a document down to a value."""
+
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
+"""What a message is filled in with that says all."""
 
 
 class Severity(Enum):
@@ -23,8 +29,7 @@ class Severity(Enum):
         return {"error": 3, "warning": 2, "note": 1}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A fault that a file may have: what is said of it, and how it is mended.
 
     `message` and `hint` are templates that a finding's arguments fill in.
@@ -36,8 +41,7 @@ class Rule:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place in the file of a finding, and what stands there."""
 
     message: str
@@ -46,8 +50,7 @@ class Related:
     place: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in one file, at a key path, or at a range of its text where no key is to blame.
 
     `on_key` puts it at the key instead of the value.
@@ -55,7 +58,7 @@ class Finding:
 
     rule: Rule
     path: Path = ()
-    arguments: Mapping[str, object] = field(default_factory=dict)
+    arguments: Mapping[str, object] = NOTHING
     on_key: bool = False
     place: tuple[int, int] | None = None
     related: Related | None = None

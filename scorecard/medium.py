@@ -1,10 +1,9 @@
 """What a text is written to."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Medium:
+class Medium(NamedTuple):
     """A terminal, a file or a pipe: its width in columns, and whether it shows colours."""
 
     width: int

@@ -51,7 +51,8 @@ _OTHER_DJ = ("is", "fo", "ee")
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0256\u1e00-\u1eff"
 _OTHER = f"{''.join(_GREEK)}\u0400-\u052f\u0531-\u0587\u05d0-\u05ea\u0620-\u064a\u10a0-\u10ff"
 _MARKS = "\u0300-\u036f"
-_WORD = re.compile(rf"[{_LATIN}{_OTHER}{_MARKS}]+")
+# Few texts are looked at so closely: these patterns are compiled when the first one is.
+_WORD = rf"[{_LATIN}{_OTHER}{_MARKS}]+"
 
 _ORDINARY = re.compile(f"[{ORDINARY} \n]*+")
 
@@ -87,7 +88,7 @@ def labels(framework: Framework) -> Iterator[Finding]:
 def look_alikes(texts: Iterable[Text]) -> Iterator[Finding]:
     """No letter of another script stands for a Latin one, and none that looks like Đ for Đ."""
     for path, language, text in texts:
-        for word in _WORD.findall(text):
+        for word in re.findall(_WORD, text):
             right = _right(word, language)
             if right != word and not _mixed(right):
                 meant = dict(zip(word, right, strict=True))
@@ -101,7 +102,7 @@ def look_alikes(texts: Iterable[Text]) -> Iterator[Finding]:
 def mixed_scripts(texts: Iterable[Text]) -> Iterator[Finding]:
     """A word is written in one script."""
     for path, language, text in texts:
-        for word in _WORD.findall(text):
+        for word in re.findall(_WORD, text):
             if _mixed(_right(word, language)):
                 letters = " and ".join(_named(letter) for letter in _apart(word))
                 yield Finding(MIXED, path, {"word": word, "letters": letters})
@@ -140,10 +141,10 @@ ON_TEXTS: Sequence[Callable[[Iterable[Text]], Iterator[Finding]]] = (
 def tidied(text: str, language: str) -> str:
     """Return a text as it seems to be, whatever the rules here find wrong with it."""
     composed = " ".join(unicodedata.normalize("NFC", text).split())
-    return _WORD.sub(lambda word: _right(word[0], language), composed)
+    return re.sub(_WORD, lambda word: _right(word[0], language), composed)
 
 
-_DOUBTFUL = re.compile(
+_DOUBTFUL = (
     rf"[{''.join(DJ_FOR)}]|[{_OTHER}](?:[{_MARKS}]*[{_LATIN}]|(?<=[{_LATIN}{_MARKS}].))|[^\S\n ]"
 )
 """What may be wrong with text beyond ASCII, besides plain blanks and its form."""
@@ -169,7 +170,7 @@ def _tidy(text: str) -> bool:
 
 
 def _plain(text: str) -> bool:
-    return unicodedata.is_normalized("NFC", text) and not _DOUBTFUL.search(text)
+    return unicodedata.is_normalized("NFC", text) and not re.search(_DOUBTFUL, text)
 
 
 def _right(word: str, language: str) -> str:

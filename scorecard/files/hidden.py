@@ -13,7 +13,7 @@ MOST = 20
 """The most rows of hidden characters in one file that are each a finding."""
 
 # Tab, line feed and carriage return are what TOML itself is laid out with.
-_HIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{INVISIBLE}]+")
+_HIDDEN = f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{INVISIBLE}]+"
 _ORDINARY = re.compile(f"[{ORDINARY}]*+")
 _PLAIN = b"\t\n\r" + bytes(range(ord(" "), ord("~") + 1))
 
@@ -29,7 +29,7 @@ def hidden_characters(text: str) -> Iterator[Finding]:
 
     After the first 20 there is one more finding, which says how many others there are.
     """
-    rows = _HIDDEN.finditer(text)
+    rows = re.finditer(_HIDDEN, text)
     for row in islice(rows, MOST):
         yield Finding(rules.HIDDEN, arguments={"character": _named(row[0])}, place=row.span())
     if further := next(rows, None):

@@ -1,9 +1,9 @@
 """A file as a model, or the findings that say why it is none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -11,7 +11,6 @@ from pydantic_core import ErrorDetails
 from scorecard.diagnostic import Finding
 from scorecard.files import hidden, rules, text, toml
 from scorecard.files.document import Document
-from scorecard.files.fault import shortened
 from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
@@ -31,8 +30,7 @@ class Loaded(Generic[Model]):
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A document, and what is wrong with it as text, which it can be too little of to be read.
 
     An ordinary one has nothing but ASCII and the letters of Vietnamese.
@@ -44,8 +42,7 @@ class Source:
     ordinary: bool = False
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(NamedTuple):
     """A document and its data; None where findings say that it has none.
 
     Numbers of the data need not have all printed digits yet.
@@ -156,8 +153,10 @@ def _literally(document: Document, finding: Finding, value: object) -> Finding:
     """Return the finding about a number with the number as the text prints it."""
     if not isinstance(value, int | float | Decimal) or "value" not in finding.arguments:
         return finding
+    from scorecard.files.fault import shortened
+
     literal = shortened(document.text[slice(*document.place(finding))])
-    return replace(finding, arguments={**finding.arguments, "value": literal})
+    return finding._replace(arguments={**finding.arguments, "value": literal})
 
 
 def _is_later(content: toml.Data) -> bool:

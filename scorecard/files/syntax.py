@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import rtoml
 
@@ -91,7 +90,7 @@ def _duplicate(where: Where) -> Fault | None:
     found = Finding(rules.DUPLICATE, place=place)
     if first:
         related = Related("it was given here first", place=(first.start, first.end))
-        found = replace(found, related=related)
+        found = found._replace(related=related)
     whole = _SIMPLE_PAIR.fullmatch(where.row)
     return Fault(found, where.mended((0, len(where.row)), "") if whole else None)
 

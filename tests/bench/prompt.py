@@ -20,6 +20,7 @@ _LIMITS = {
     "scorecard --version": 8,
     "scorecard --help": 8,
     "scorecard validate FILE": 15,
+    "scorecard validate --no-cache FILE": 15,
     "scorecard show FILE": 17,
 }
 _PROVINCES = "scorecard compare (34 provinces)"
@@ -35,8 +36,7 @@ def cases(setting: Setting) -> list[Case]:
         for name, words, where in (
             ("scorecard --version", ("--version",), folder),
             ("scorecard --help", ("--help",), folder),
-            # With an empty cache, as after each change of the file.
-            ("scorecard validate FILE", ("validate", path), folder),
+            ("scorecard validate --no-cache FILE", ("validate", "--no-cache", path), folder),
             ("scorecard show FILE", ("show", path, "--format", "table"), folder),
             (_PROVINCES, ("compare",), _ROOT),
         )
@@ -48,6 +48,8 @@ def cases(setting: Setting) -> list[Case]:
         for name in NAMES
         if setting.peers
     ]
+    again = replace(setting.scorecard("again", ("validate", path), folder, 0), emptied=False)
+    own.append((replace(again, part=PART), "scorecard validate FILE"))
     ours = [replace(case, name=name, rounds=rounds) for case, name in own]
     return [python, *ours, *peers]
 

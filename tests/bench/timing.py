@@ -103,6 +103,8 @@ def measured(case: Case) -> Run:
 def environment(cache: Path | None = None) -> dict[str, str]:
     """Return what a command finds set: nothing of the tool's own but the folder of its cache."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SCORECARD_")}
+    # As on any machine, Python keeps what it has compiled.
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
     return {**kept, "COLUMNS": "80", **({"SCORECARD_CACHE_DIR": str(cache)} if cache else {})}
 
 
