@@ -13,6 +13,7 @@ from scorecard.measure.parts import adds_up
 from scorecard.measure.yardstick import FRAMEWORKS, Same
 from scorecard.model.scorecard import Figure
 from scorecard.period import Period
+from scorecard.quantity import DIGITS, decimals
 
 Words = tuple[tuple[str, str], ...]
 """Texts by language, or codes by system."""
@@ -113,6 +114,7 @@ def _enter(
         single = figure.value is None or figure.value.second is None
         if figure.value is not None and single:
             values[place] = float(figure.value.first)
+            complete &= figure.value.first.adjusted() + decimals(figure.value) < DIGITS
         complete &= single or place not in layout.additive
         for word in (figure.status, None if figure.value else figure.absent):
             if word in said:

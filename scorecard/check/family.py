@@ -37,9 +37,12 @@ def children_and_parent(
     for name, assessment in assessments.items():
         card, framework = assessment.scorecard, assessment.framework
         period = (card.period.start, card.period.month, card.period.months)
-        owns.setdefault((framework.id, framework.edition, card.unit.id, period), name)
+        # Frameworks of one name and edition can differ all the same.
+        indicators = tuple(indicator.id for indicator in framework.indicators)
+        under = (framework.id, framework.edition, indicators, period)
+        owns.setdefault((card.unit.id, *under), name)
         if card.unit.parent is not None:
-            families[framework.id, framework.edition, card.unit.parent, period].append(name)
+            families[card.unit.parent, *under].append(name)
     for key, names in families.items():
         if key not in owns:
             continue

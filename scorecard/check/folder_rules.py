@@ -15,6 +15,18 @@ Found = Iterator[tuple[str, Finding]]
 OpenAgain = Callable[[Sequence[str]], Mapping[str, Assessment]]
 """Returns the scorecards of files by their names, without those that are gone meanwhile."""
 
+
+def _first_parent(assessments: Mapping[str, Assessment], wrong: family.Wrong) -> Found:
+    """Find what a parent's figures and its children's get wrong, the parent being the first.
+
+    Others among them can be parents too, but not all of their children are there.
+    """
+    first = next(iter(assessments), None)
+    for name, finding in family.children_and_parent(assessments, wrong):
+        if name == first:
+            yield name, finding
+
+
 Suspects = Callable[[suspects.Known, Mapping[str, Sequence[str]]], suspects.Groups]
 """Tells which files a rule has to see together."""
 
@@ -28,7 +40,7 @@ ON_FOLDERS: tuple[tuple[Suspects, Callable[[Mapping[str, Assessment]], Found]], 
 ON_SOUND_FIGURES: tuple[
     tuple[Suspects, Callable[[Mapping[str, Assessment], family.Wrong], Found]], ...
 ] = (
-    (suspects.families, family.children_and_parent),
+    (suspects.families, _first_parent),
     (suspects.series, history.jumps),
 )
 """Rules that say nothing of figures that are wrong by themselves."""

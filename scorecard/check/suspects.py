@@ -110,10 +110,11 @@ def families(known: Known, _: Mapping[str, Sequence[str]]) -> Groups:
     parents = {facts.parent for facts in known.values()}
     owns: dict[tuple[object, ...], str] = {}
     for name, facts in known.items():
+        under = (facts.framework, facts.edition, facts.layout, facts.months)
         if facts.parent is not None:
-            below[facts.framework, facts.edition, facts.parent, facts.months].append(name)
+            below[facts.parent, *under].append(name)
         if facts.unit in parents:
-            owns.setdefault((facts.framework, facts.edition, facts.unit, facts.months), name)
+            owns.setdefault((facts.unit, *under), name)
     for key, names in below.items():
         if key in owns and not _agree(known[owns[key]], [known[name] for name in names]):
             yield list(dict.fromkeys((owns[key], *names)))
@@ -125,7 +126,7 @@ def _agree(own: Facts, children: Sequence[Facts]) -> bool:
     A double misses the decimal that it stands for by less than a quarter of the rounding of 15
     printed digits, and math.fsum adds nothing to that: so what differs by less, agrees.
     """
-    if not all(each.complete and each.layout == own.layout for each in (own, *children)):
+    if not all(each.complete for each in (own, *children)):
         return False
     wholes = array("d", own.values)
     columns = list(zip(*(array("d", child.values) for child in children), strict=True))

@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 SOON = 1.0
 """Seconds in which nothing is said yet."""
@@ -25,17 +25,21 @@ def progress(*, quiet: bool, soon: float = SOON) -> Iterator[Callable[[int], Non
         return
     read, due, said = 0, time.monotonic() + soon, False
 
+    def say(text: str) -> None:
+        # A terminal that has gone away is no reason to stop.
+        with suppress(OSError):
+            stream.write(text)
+            stream.flush()
+
     def step(more: int) -> None:
         nonlocal read, due, said
         read += more
         if time.monotonic() >= due:
-            stream.write(f"{_CLEAR}{read:,} files read")
-            stream.flush()
+            say(f"{_CLEAR}{read:,} files read")
             due, said = time.monotonic() + OFTEN, True
 
     try:
         yield step
     finally:
         if said:
-            stream.write(_CLEAR)
-            stream.flush()
+            say(_CLEAR)

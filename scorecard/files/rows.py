@@ -8,7 +8,7 @@ from scorecard.files import limits
 from scorecard.printable import LONGEST_LINE
 
 _NUMBER = r"(?:0|[1-9][0-9]{0,8}+)(?:\.[0-9]{1,2})?+"
-_TEXT = rf'"(?! )[^"\\\n\r\t]{{1,{LONGEST_LINE}}}+(?<! )"'
+_TEXT = rf'"(?! )([^"\\\n\r\t]{{1,{LONGEST_LINE}}}+)(?<! )"'
 # The keys in the order of the examples, each once, with one blank between all that is not lined up.
 _ROW = re.compile(
     r"^([a-z][a-z0-9_]{0,63}+) ++= *+\{ "
@@ -22,11 +22,10 @@ _ROW = re.compile(
 _STEP = _ROW.groups + 1
 _HEADER = "\n[figures]\n"
 # Beside a line that goes on in the next, a row may not be what it looks like.
-_GOES_ON = re.compile(r"^[ \t]*+[,}\]]", re.MULTILINE)
-# Two blanks in a row, but where names or comments are lined up, may stand in a note.
-_BLANKS = re.compile(r"  (?! *[=#])")
+_GOES_ON = re.compile(r"^[ \t]*+[,}\]\[]|\r", re.MULTILINE)
 
-_KEYS_IN_A_ROW = 5
+_KEYS_IN_A_ROW = 6
+_NEW_VALUE = "=,[."
 
 
 class Rows(NamedTuple):
@@ -39,8 +38,10 @@ class Rows(NamedTuple):
     signs: Sequence[str | None]
     numbers: Sequence[str | None]
     absences: Sequence[str | None]
+    reasons: Sequence[str | None]
     sources: Sequence[str]
     statuses: Sequence[str | None]
+    notes: Sequence[str | None]
 
 
 class Lifted(NamedTuple):
@@ -69,7 +70,7 @@ def lift(text: str) -> Lifted | None:
     start = text.find(_HEADER) + len(_HEADER)
     if start < len(_HEADER):
         return None
-    end = text.find("\n[", start) + 1 or len(text)
+    end = text.find("\n[", start - 1) + 1 or len(text)
     section = text[start - 1 : end]
     parts = _ROW.split(section)
     between = "".join(parts[::_STEP])
@@ -77,10 +78,12 @@ def lift(text: str) -> Lifted | None:
     # A text over several lines may have anything in it.
     if '"""' in before or "'''" in before or '"""' in behind or "'''" in behind:
         return None
-    if _GOES_ON.search(between) or _BLANKS.search(section):
-        return None
     rows = Rows(*(parts[at::_STEP] for at in range(1, _STEP)))
-    keys = _KEYS_IN_A_ROW * len(rows.names) + before.count("=") + before.count(",")
-    if keys + behind.count("=") + behind.count(",") > limits.MOST_VALUES:
+    said = "\n".join(filter(None, (*rows.notes, *rows.reasons)))
+    if _GOES_ON.search(between) or "  " in said:
         return None
-    return None if len(set(rows.names)) < len(rows.names) else Lifted(before, behind, section, rows)
+    values = _KEYS_IN_A_ROW * len(rows.names)
+    values += sum(map(before.count, _NEW_VALUE)) + sum(map(behind.count, _NEW_VALUE))
+    if values > limits.MOST_VALUES or len(set(rows.names)) < len(rows.names):
+        return None
+    return Lifted(before, behind, section, rows)

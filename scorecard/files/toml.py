@@ -15,7 +15,9 @@ Data = dict[str, object]
 
 # A float keeps its value but not its digits where they end in 0, are very many or very small.
 _LOSES_DIGITS = re.compile(r"\.[0-9_]+0(?![0-9])|[0-9][eE_]|[0-9.]{16}")
-_TELLING_DIGITS = re.compile(r"\.(?:[0-9_]{2,}0(?![0-9])|[0-9_]{9})")
+_TELLING_DIGITS = re.compile(
+    r"\.(?:[0-9_]{2,}0(?![0-9])|[0-9_]{9})|[0-9][eE][-+]?[0-9]|[0-9_]{8}\.[0-9]"
+)
 _NUMBER_OR_TEXT = re.compile(
     # Texts and comments are matched to be passed over. A key may look like a number: then the
     # number is printed in two ways at worst.
@@ -56,9 +58,14 @@ def exact(data: Data, text: str) -> Data | tuple[Finding, ...]:
     return data
 
 
-def digits_tell(text: str) -> bool:
-    """Whether a number has so many decimals, or such like thousands, that a float says less."""
-    return _TELLING_DIGITS.search(text) is not None
+def digits_tell(text: str, *, rounding: bool) -> bool:
+    """Whether floats would say less than printed digits do, to rules on one number by itself.
+
+    So it is with very many decimals, and with such as look like thousands; where it counts how a
+    number was rounded, with any digits that a float does not have.
+    """
+    telling = _LOSES_DIGITS if rounding else _TELLING_DIGITS
+    return telling.search(text) is not None
 
 
 def _restore_digits(data: Data, text: str) -> None:

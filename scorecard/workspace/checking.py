@@ -18,7 +18,7 @@ from scorecard.workspace.crew import batches, examiner
 from scorecard.workspace.examining import Examined
 from scorecard.workspace.inspection import Step
 from scorecard.workspace.opening import opened
-from scorecard.workspace.shelf import Shelf, Use
+from scorecard.workspace.shelf import Shelf, Use, together
 
 if TYPE_CHECKING:
     from scorecard.workspace.records import Recording, Records
@@ -52,7 +52,7 @@ def check(
                 found.add(name, record.examined)
                 if now:
                     now.add(name, record)
-            used |= batch.used
+            used = together(used, batch.used)
             step(len(batch.records))
         if now:
             now.end(used)

@@ -1,10 +1,12 @@
 """Files examined one after the other, by this process or by several, and given in their order."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from hashlib import sha256
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from scorecard.diagnostic import Finding
 from scorecard.files.text import Reader
@@ -25,6 +27,8 @@ class Batch(NamedTuple):
     records: list[Record]
     used: dict[str, Use]
 
+
+_ENDINGS = [number for number in signal.Signals if number.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 
 Examine = Callable[[Sequence[str]], Batch]
 """Examines the files of a batch."""
@@ -71,28 +75,41 @@ def batches(names: Sequence[str], work: Examine, jobs: int) -> Iterator[Batch]:
     if jobs <= 1:
         yield from map(work, parts)
         return
-    workers = [_Worker(parts[number::jobs], work) for number in range(jobs)]
+    workers: list[_Worker] = []
     try:
+        # Where the system gives no more processes, there are fewer.
+        with suppress(OSError):
+            for number in range(jobs):
+                workers.append(_Worker(parts[number::jobs], work, workers))
         for number, part in enumerate(parts):
+            worker = number % jobs
             # Whatever a worker dies of, its files are examined all the same.
-            yield workers[number % jobs].next() or work(part)
+            yield (workers[worker].next() if worker < len(workers) else None) or work(part)
     finally:
-        for worker in workers:
-            worker.end()
+        for each in workers:
+            each.end()
 
 
 class _Worker:
     """Another process, which examines its share of the batches and sends what it finds."""
 
-    def __init__(self, parts: Sequence[Sequence[str]], work: Examine) -> None:
+    def __init__(
+        self, parts: Sequence[Sequence[str]], work: Examine, others: Sequence["_Worker"]
+    ) -> None:
         ours, theirs = os.pipe()
-        self._id = os.fork()
-        if self._id == 0:
+        # A signal between here and there would have the other process do what only this one may.
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+        try:
+            self._id = os.fork() or _serve(
+                parts, work, theirs, [ours, *(each.reading() for each in others)]
+            )
+            self._stream = os.fdopen(ours, "rb")
+        except OSError:
             os.close(ours)
-            with os.fdopen(theirs, "wb") as stream:
-                _send(parts, work, stream)
-        os.close(theirs)
-        self._stream = os.fdopen(ours, "rb")
+            raise
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
+            os.close(theirs)
 
     def next(self) -> Batch | None:
         """Return the next batch; None where there will be no more."""
@@ -104,20 +121,34 @@ class _Worker:
             return None
         return found
 
+    def reading(self) -> int:
+        """Return the end of the pipe that is read here."""
+        return self._stream.fileno()
+
     def end(self) -> None:
         """Wait until the process has ended; it does so when nobody reads what it sends."""
         self._stream.close()
-        os.waitpid(self._id, 0)
+        with suppress(ChildProcessError):
+            os.waitpid(self._id, 0)
 
 
-def _send(parts: Sequence[Sequence[str]], work: Examine, stream: IO[bytes]) -> None:
-    """Examine batches and end this process, without what another would do at its end."""
+def _serve(
+    parts: Sequence[Sequence[str]], work: Examine, into: int, others: Sequence[int]
+) -> NoReturn:
+    """Examine batches, send what is found, and end without what another would do at its end."""
     import pickle
 
     try:
-        for part in parts:
-            pickle.dump(work(part), stream, pickle.HIGHEST_PROTOCOL)
-            stream.flush()
-    except BaseException:  # noqa: BLE001 - the process that reads does what was left
+        # Who holds an end that is read would keep a worker waiting that nobody reads.
+        for other in others:
+            os.close(other)
+        for number in _ENDINGS:
+            signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
+        with os.fdopen(into, "wb") as stream:
+            for part in parts:
+                pickle.dump(work(part), stream, pickle.HIGHEST_PROTOCOL)
+                stream.flush()
+    except BaseException:  # noqa: BLE001 - the process that reads does what is left
         os._exit(1)
     os._exit(0)

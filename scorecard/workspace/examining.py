@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from scorecard.check.catalogue import check_scorecard
 from scorecard.check.facts import Facts, facts
 from scorecard.check.sample import Sample, sample
+from scorecard.check.scales import wholes
 from scorecard.diagnostic import Diagnostic
 from scorecard.files.load import Source, parsed, source
 from scorecard.files.rows import Lifted, lift
@@ -19,7 +20,7 @@ from scorecard.files.text import read as read_file
 from scorecard.files.toml import digits_tell
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
-from scorecard.model.scorecard import Scorecard
+from scorecard.model.scorecard import Figure, Scorecard
 from scorecard.workspace.opening import heeding, opened
 from scorecard.workspace.shelf import Shelf
 
@@ -91,7 +92,7 @@ def _glance(text: Source, name: str, shelf: Shelf) -> _Glance | None:
 def _card(glance: _Glance, sampled: Sample) -> Assessment | None:
     """Return a scorecard with the rows that are kept; None where that says too little of it."""
     rest = glance.lifted.text_with(sampled.kept)
-    if digits_tell(rest):
+    if digits_tell(rest, rounding=bool(wholes(glance.framework))):
         return None
     try:
         card = Scorecard.model_validate(rtoml.loads(rest))
@@ -99,9 +100,14 @@ def _card(glance: _Glance, sampled: Sample) -> Assessment | None:
         return None
     # Rows that are passed over are given nowhere else, and nothing is concluded from them.
     rows = card.figures.keys() & set(glance.lifted.rows.names)
-    if len(rows) > len(sampled.kept) or card.claimed or card.ignore:
+    concluded = card.claimed or card.ignore or any(map(_claimed, card.figures.values()))
+    if concluded or len(rows) > len(sampled.kept):
         return None
     return assess(card, glance.framework) if card.framework == glance.named else None
+
+
+def _claimed(figure: Figure) -> bool:
+    return figure.claimed is not None
 
 
 def _looked_at(text: Source, name: str, shelf: Shelf) -> Examined:

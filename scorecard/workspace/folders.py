@@ -31,7 +31,7 @@ def toml_files(folder: Path) -> Iterator[Found]:
                 (each for each in found if not each.name.startswith(".")),
                 key=lambda each: each.name,
             )
-        below = [each for each in entries if each.is_dir()]
+        below = [each for each in entries if _is_folder(each)]
         linked = [each.is_symlink() for each in below]
     except OSError as error:
         raise CannotRunError(f"{error.filename}: {error.strerror}") from None
@@ -42,6 +42,14 @@ def toml_files(folder: Path) -> Iterator[Found]:
     for each, is_link in zip(below, linked, strict=True):
         if not is_link:
             yield from toml_files(folder / each.name)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a folder; a link that leads nowhere, or round in a circle, is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def files_in(folder: Path) -> list[Found]:

@@ -35,11 +35,12 @@ def inspect(places: Sequence[Path], step: Step, *, jobs: int, cached: bool) -> I
     """Check the files at these places.
 
     What was found in files that have not changed since is taken from the cache where it is
-    wanted, and what is found now is kept there; without it the answer is the same. Raise
-    CannotRunError for what is not there.
+    wanted, and what is found now is kept there; without it the answer is the same. Where links
+    lead to a place, nothing is kept. Raise CannotRunError for what is not there.
     """
     names = files_at(places)
-    folder = remembering.cache_folder() if cached else None
+    linked = any(map(remembering.linked, places))
+    folder = remembering.cache_folder() if cached and not linked else None
     run = folder and remembering.place(folder, places, ".run.kept")
     seen = remembering.outside(names) if run else None
     known = remembering.recall(run, seen) if run and seen else None

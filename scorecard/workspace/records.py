@@ -12,8 +12,8 @@ from typing import IO, Any
 from scorecard.check.facts import Facts, Layout
 from scorecard.period import parse
 from scorecard.workspace.examining import Examined, Record
-from scorecard.workspace.remembering import prepare, program, told, untold
-from scorecard.workspace.shelf import Use, use
+from scorecard.workspace.remembering import FOREIGN, prepare, program, told, untold
+from scorecard.workspace.shelf import UNSURE, Use, use
 
 
 class Records:
@@ -30,7 +30,10 @@ class Records:
         """Return the record of a file."""
         at, length = self._places.get(name, (0, 0))
         # Several processes read the same open file, each at its own places.
-        return _record(json.loads(os.pread(self._file, length, at))) if length else None
+        try:
+            return _record(json.loads(os.pread(self._file, length, at))) if length else None
+        except FOREIGN:
+            return None
 
 
 NONE = Records(-1, {}, {})
@@ -47,10 +50,10 @@ def opened_records(path: Path) -> Iterator[Records]:
         yield NONE
         return
     with file:
-        yield _checked(file) or NONE
+        yield _checked(file, path.name) or NONE
 
 
-def _checked(file: IO[bytes]) -> Records | None:
+def _checked(file: IO[bytes], place: str) -> Records | None:
     digest = hashlib.sha256()
     places: dict[str, tuple[int, int]] = {}
     at, last = 0, b""
@@ -62,12 +65,14 @@ def _checked(file: IO[bytes]) -> Records | None:
             digest.update(last)
             at += len(line)
             last = line
-        end = json.loads(last)
+        checksum, _, said = last.partition(b" ")
+        end = json.loads(said) if checksum == _checksum(said) else {}
         whole = end["lines"] == digest.hexdigest() and end["program"] == program()
-        used = {name: use(Path(name)) for name, _ in end["frameworks"]}
-        if whole and all(used[name].digest == digest for name, digest in end["frameworks"]):
+        used = {name: use(name) for name, _ in end["frameworks"]}
+        alike = all(used[name].digest == digest for name, digest in end["frameworks"])
+        if whole and alike and end["place"] == place:
             return Records(file.fileno(), places, used)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except FOREIGN:
         return None
     return None
 
@@ -92,12 +97,16 @@ class Recording:
 
     def end(self, frameworks: Mapping[str, Use]) -> None:
         """Put the records in the place of those before, with what tells that they are whole."""
+        if UNSURE in frameworks.values():
+            return
         end = {
             "lines": self._digest.hexdigest(),
             "program": program(),
+            "place": self._path.name,
             "frameworks": sorted((name, used.digest) for name, used in frameworks.items()),
         }
-        self._write(json.dumps(end).encode())
+        text = json.dumps(end).encode()
+        self._write(_checksum(text) + b" " + text)
         if self._file:
             with suppress(OSError):
                 self._file.close()
@@ -108,6 +117,7 @@ class Recording:
         with suppress(OSError):
             if self._file:
                 self._file.close()
+        with suppress(OSError):
             self._part.unlink(missing_ok=True)
 
     def _write(self, data: bytes) -> None:
@@ -115,6 +125,7 @@ class Recording:
             try:
                 self._file.write(data)
             except OSError:
+                self.clear()
                 self._file = None
 
 
@@ -126,6 +137,10 @@ def recording(path: Path) -> Iterator[Recording]:
         yield now
     finally:
         now.clear()
+
+
+def _checksum(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode()
 
 
 def _listed(record: Record) -> list[object]:

@@ -28,8 +28,17 @@ _PACKAGE = Path(__file__).parents[1]
 
 _READERS = ("pydantic-", "pydantic_core-", "rtoml-")
 
+FOREIGN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What can come of reading a file that is not what it should be."""
+
 _JUST_NOW = 2 * 10**9
 """Nanoseconds in which a second change of a file need not show in its times."""
+
+_MARKS = {
+    ".gitignore": "*\n",
+    "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n",
+}
+"""What tells git and backups that a folder is a cache."""
 
 _MOST = 64
 """The most files that are kept; the oldest go first."""
@@ -42,7 +51,9 @@ def cache_folder() -> Path | None:
     if base := os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA"):
         return Path(base, "scorecard")
     with suppress(RuntimeError):
-        return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache/scorecard")
+        return Path.home() / (
+            "Library/Caches/scorecard" if sys.platform == "darwin" else ".cache/scorecard"
+        )
     return None
 
 
@@ -66,9 +77,14 @@ def look(name: str) -> str | None:
 
 
 def place(folder: Path, places: Sequence[Path], ending: str) -> Path:
-    """Return where that is kept which was found in these places, from the folder we are in."""
-    words = json.dumps([os.getcwd(), *(each.as_posix() for each in places)])  # noqa: PTH109
+    """Return where that is kept which was found in these places."""
+    words = json.dumps([os.path.abspath(each) for each in places])  # noqa: PTH100
     return folder / f"{hashlib.sha256(words.encode()).hexdigest()[:32]}{ending}"
+
+
+def linked(path: Path | str) -> bool:
+    """Whether a link, which may lead elsewhere the next time, stands on the way to a file."""
+    return os.path.realpath(path) != os.path.abspath(path)  # noqa: PTH100 - one rule for both
 
 
 def outside(names: Sequence[str]) -> str | None:
@@ -104,10 +120,11 @@ def recall(path: Path, files: str) -> list[Diagnostic] | None:
         if hashlib.sha256(text).hexdigest().encode() != checksum:
             return None
         kept = json.loads(text)
-        alike = kept["program"] == program() and kept["files"] == files
+        mine = kept["program"] == program() and kept["place"] == path.name
+        alike = mine and kept["files"] == files
         if alike and all(look(name) == seen for name, seen in kept["frameworks"]):
             return [untold(each) for each in kept["diagnostics"]]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except FOREIGN:
         return None
     return None
 
@@ -116,28 +133,31 @@ def remember(path: Path, files: str, frameworks: Looks, diagnostics: Sequence[Di
     """Keep what was found in files that look so; what cannot be kept is found again."""
     if None in frameworks.values():
         return
+    with suppress(OSError):
+        _write(path, files, frameworks, diagnostics)
+
+
+def _write(path: Path, files: str, frameworks: Looks, diagnostics: Sequence[Diagnostic]) -> None:
     kept = {
         "program": program(),
+        "place": path.name,
         "files": files,
         "frameworks": sorted(frameworks.items()),
         "diagnostics": [told(each) for each in diagnostics],
     }
     text = json.dumps(kept).encode()
-    with suppress(OSError):
-        prepare(path.parent)
-        write_whole(path, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+    prepare(path.parent)
+    write_whole(path, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
 
 
 def prepare(folder: Path) -> None:
     """Make the folder, for its owner alone, and one that tools leave out; forget the oldest."""
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True)
-        (folder / ".gitignore").write_text("*\n", "utf-8")
-        (folder / "CACHEDIR.TAG").write_text(
-            "Signature: 8a477f597d28d172789f06886806bc55\n", "utf-8"
-        )
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name, text in _MARKS.items():
+        if not (folder / name).exists():
+            (folder / name).write_text(text, "utf-8")
     kept = sorted(folder.glob("*.kept"), key=lambda each: each.stat().st_mtime_ns)
-    for path in kept[:-_MOST]:
+    for path in kept[: 1 - _MOST]:
         path.unlink(missing_ok=True)
 
 

@@ -2,15 +2,17 @@
 
 import hashlib
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, Rule, Severity, suggestion
 from scorecard.files.load import Loaded, load
+from scorecard.files.text import read
 from scorecard.model.framework import Framework
 from scorecard.workspace.places import is_there
-from scorecard.workspace.remembering import look
+from scorecard.workspace.remembering import ABSENT, linked, look
 
 BUNDLED = Path(__file__).parents[1] / "frameworks"
 """The frameworks that come with the program; the name of a file is the id of its framework."""
@@ -37,19 +39,33 @@ def bundled_frameworks() -> list[str]:
 
 
 class Use(NamedTuple):
-    """How a file looked from outside before it was read, and a digest of what it said."""
+    """How a file looked from outside before it was read, and a digest of what it said.
+
+    None where that cannot be told, so that nothing that rests on it is remembered.
+    """
 
     look: str | None
     digest: str | None
 
 
-def use(path: Path) -> Use:
+UNSURE = Use(None, None)
+
+
+def use(path: str) -> Use:
     """Return how a framework is used that does not come with the program."""
-    seen = look(path.as_posix())
-    try:
-        return Use(seen, hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None)
-    except OSError:
-        return Use(seen, None)
+    if linked(path):
+        return UNSURE
+    seen = look(path)
+    if seen == ABSENT:
+        return Use(seen, ABSENT)
+    said = read(path)
+    return Use(seen, hashlib.sha256(said).hexdigest()) if isinstance(said, bytes) else UNSURE
+
+
+def together(used: Mapping[str, Use], more: Mapping[str, Use]) -> dict[str, Use]:
+    """Return all uses; unsure is one of a file that said two things in one run."""
+    changed = {name for name in used.keys() & more.keys() if used[name] != more[name]}
+    return {**used, **more, **dict.fromkeys(changed, UNSURE)}
 
 
 class Shelf:
@@ -76,10 +92,13 @@ class Shelf:
                     return _framework_finding(FRAMEWORK_PATH, name)
                 return _unknown(name, f"the bundled ones are {', '.join(bundled_frameworks())}")
             path = beside.parent / relative
-        key = os.path.realpath(path)
+        key = os.path.abspath(path)  # noqa: PTH100 - the two dots are taken out, too
+        if not bundled and linked(path):
+            key = os.path.realpath(path)
+            self.used[key] = UNSURE
         if key not in self._loaded:
             if not bundled:
-                self.used[key] = use(Path(key))
+                self.used.setdefault(key, use(key))
                 if not is_there(path):
                     return _unknown(name, "a path to a .toml file is relative to this one")
             self._loaded[key] = load(path, name, Framework)

@@ -1,0 +1,168 @@
+"""How far a long reading has come: said on a terminal that somebody looks at, and nowhere else."""
+
+import io
+import os
+import pty
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from bench import corpus
+
+from scorecard.cli import progress as module
+from scorecard.cli.progress import progress
+
+CLEAR = "\r\x1b[K"
+
+
+class Terminal(io.StringIO):
+    """A terminal, and what was written to it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Let stderr be a terminal; pytest takes it back before a test, so no fixture can do so."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    return stream
+
+
+def at(monkeypatch: pytest.MonkeyPatch, *seconds: float) -> None:
+    """Let the clock say this, one after the other."""
+    clock = iter(seconds)
+    monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+
+
+def test_nothing_is_said_of_what_is_soon_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = looked_at(monkeypatch)
+    at(monkeypatch, 5, 5.5, 5.99)
+    with progress(quiet=False) as step:
+        step(50)
+        step(50)
+    assert terminal.getvalue() == ""
+
+
+def test_after_a_second_a_line_is_written_anew_and_cleared_at_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = looked_at(monkeypatch)
+    at(monkeypatch, 5, 5.5, 6, 6, 6.1, 6.15, 6.2, 6.3)
+    with progress(quiet=False) as step:
+        for more in (50, 950, 50, 50, 7):
+            step(more)
+    assert terminal.getvalue() == f"{CLEAR}1,000 files read{CLEAR}1,107 files read{CLEAR}"
+
+
+def test_the_line_is_cleared_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = looked_at(monkeypatch)
+
+    def stop() -> None:
+        with progress(quiet=False, soon=0) as step:
+            step(2)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stop()
+    assert terminal.getvalue() == f"{CLEAR}2 files read{CLEAR}"
+
+
+def test_nothing_is_said_to_who_wants_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = looked_at(monkeypatch)
+    with progress(quiet=True, soon=0) as step:
+        step(1)
+    assert terminal.getvalue() == ""
+
+
+def test_nothing_is_said_on_a_dumb_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = looked_at(monkeypatch)
+    monkeypatch.setenv("TERM", "dumb")
+    with progress(quiet=False, soon=0) as step:
+        step(1)
+    assert terminal.getvalue() == ""
+
+
+@pytest.mark.parametrize("stream", [None, io.StringIO()])
+def test_nothing_is_said_where_nobody_looks(
+    stream: io.StringIO | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stream)
+    with progress(quiet=False, soon=0) as step:
+        step(1)
+    assert stream is None or stream.getvalue() == ""
+
+
+def test_a_terminal_that_is_gone_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = looked_at(monkeypatch)
+
+    def gone(_: str) -> int:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(terminal, "write", gone)
+    done = count()
+    with progress(quiet=False, soon=0) as step:
+        step(1)
+        step(next(done))
+    assert next(done) == 1
+
+
+SLOW = (
+    "import sys; from scorecard.cli import progress; progress.progress.__wrapped__.__kwdefaults__"
+    "['soon'] = 0.0; from scorecard.__main__ import main; main()"
+)
+"""The command, for which every reading is long."""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("more", "term", "said"),
+    [
+        ((), "xterm", True),
+        (("--quiet",), "xterm", False),
+        (("-q",), "xterm", False),
+        ((), "dumb", False),
+    ],
+)
+def test_it_goes_to_the_terminal_of_stderr(
+    tmp_path: Path, more: tuple[str, ...], term: str, jobs: str, *, said: bool
+) -> None:
+    corpus.write(tmp_path / "archive", 240)
+    ours, its = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW, "validate", "archive", "--jobs", jobs, *more],
+        stdout=subprocess.PIPE,
+        stderr=its,
+        cwd=tmp_path,
+        env={**os.environ, "TERM": term},
+    ) as process:
+        os.close(its)
+        assert process.stdout is not None
+        out = process.stdout.read()
+    text = b""
+    try:
+        while part := os.read(ours, 4096):
+            text += part
+    except OSError:
+        # Linux says so where nobody has the other side open any more.
+        os.close(ours)
+    assert (process.returncode, out) == (0, b"241 files checked: no findings\n")
+    assert text.startswith(f"{CLEAR}50 files read".encode()) is said
+    assert text.endswith(f" files read{CLEAR}".encode()) is said
+    assert bool(text) is said
+
+
+def test_a_closed_stderr_is_told_nothing(tmp_path: Path) -> None:
+    corpus.write(tmp_path / "archive", 3)
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" -c "$S" validate archive 2>&-'],
+        stdout=subprocess.PIPE,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "S": SLOW},
+    )
+    assert (ran.returncode, ran.stdout) == (0, b"4 files checked: no findings\n")

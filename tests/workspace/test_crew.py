@@ -1,0 +1,191 @@
+"""Batches of files examined by several processes: whatever befalls these, in order and complete."""
+
+import errno
+import os
+import pickle
+import signal
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from bench import corpus
+
+from scorecard.diagnostic import Diagnostic
+from scorecard.files.text import read
+from scorecard.workspace import checking, crew
+from scorecard.workspace.crew import BATCH, Batch, batches, examiner
+from scorecard.workspace.examining import Examined, Record
+from scorecard.workspace.shelf import Use
+
+NAMES = [f"{number}.toml" for number in range(7 * BATCH + 3)]
+MAIN = os.getpid()
+
+
+def work(names: Sequence[str]) -> Batch:
+    """Return records that say which files they are of."""
+    found = [Record(name, "x" * 3000, Examined(None)) for name in names]
+    return Batch(found, {names[0]: Use(None, None)})
+
+
+def dying(how: Callable[[], object], at: str) -> crew.Examine:
+    """Return what dies in a worker when it comes to a file."""
+
+    def examine(names: Sequence[str]) -> Batch:
+        if os.getpid() != MAIN and at in names:
+            how()
+        return work(names)
+
+    return examine
+
+
+def killed() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def failed() -> NoReturn:
+    raise RuntimeError("no more")
+
+
+def left() -> NoReturn:
+    os._exit(3)
+
+
+def children() -> list[str]:
+    return Path(f"/proc/{MAIN}/task/{MAIN}/children").read_text("utf-8").split()
+
+
+def looks(found: Sequence[Batch]) -> list[str | None]:
+    return [record.look for batch in found for record in batch.records]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 8, 100])
+def test_batches_come_in_the_order_of_their_files(jobs: int) -> None:
+    found = list(batches(NAMES, work, jobs))
+    assert looks(found) == NAMES
+    assert [len(batch.records) for batch in found] == [BATCH] * 7 + [3]
+    assert [list(batch.used) for batch in found] == [[name] for name in NAMES[::BATCH]]
+    assert children() == []
+
+
+def test_of_no_files_there_are_no_batches() -> None:
+    assert list(batches([], work, 3)) == []
+
+
+@pytest.mark.parametrize("jobs", [2, 3, 8])
+@pytest.mark.parametrize("at", [0, 1, 2, 3, 6, 7])
+@pytest.mark.parametrize("how", [killed, failed, left, lambda: signal.raise_signal(signal.SIGTERM)])
+def test_whatever_a_worker_dies_of_its_files_are_examined(
+    how: Callable[[], object], at: int, jobs: int
+) -> None:
+    found = list(batches(NAMES, dying(how, NAMES[at * BATCH]), jobs))
+    assert looks(found) == NAMES
+    assert children() == []
+
+
+def test_all_workers_may_die_at_once() -> None:
+    def examine(names: Sequence[str]) -> Batch:
+        return work(names) if os.getpid() == MAIN else failed()
+
+    assert looks(list(batches(NAMES, examine, 3))) == NAMES
+
+
+def test_what_is_cut_off_anywhere_is_examined_again(tmp_path: Path) -> None:
+    data = pickle.dumps(work(NAMES[:2]), pickle.HIGHEST_PROTOCOL)
+    for end in range(len(data)):
+        worker = crew._Worker.__new__(crew._Worker)  # noqa: SLF001 - no process is needed for this
+        (tmp_path / "sent").write_bytes(data[:end])
+        with (tmp_path / "sent").open("rb") as stream:
+            worker._stream = stream  # noqa: SLF001
+            assert worker.next() is None, end
+
+
+@pytest.mark.parametrize("step", ["fork", "pipe"])
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_where_no_more_processes_can_be_begun_there_are_fewer(
+    monkeypatch: pytest.MonkeyPatch, step: str, after: int
+) -> None:
+    ordinary = getattr(os, step)
+    begun: list[None] = []
+
+    def refused() -> object:
+        begun.append(None)
+        if len(begun) > after:
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        return ordinary()
+
+    monkeypatch.setattr(os, step, refused)
+    assert looks(list(batches(NAMES, work, 3))) == NAMES
+    assert children() == []
+
+
+@pytest.mark.parametrize("jobs", [2, 3, 5])
+@pytest.mark.parametrize("seen", [0, 1, 2])
+def test_who_wants_no_more_leaves_no_process_behind(jobs: int, seen: int) -> None:
+    def late(*_: object) -> NoReturn:
+        for each in children():
+            os.kill(int(each), signal.SIGKILL)
+        raise AssertionError("it waits for ever")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(5)
+    try:
+        found = batches(NAMES * 5, work, jobs)
+        for _ in range(seen):
+            next(found)
+        found.close()  # type: ignore[attr-defined]
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+    assert children() == []
+
+
+def test_the_end_of_a_worker_may_have_been_told_to_somebody_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert looks(list(batches(NAMES, work, 2))) == NAMES
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    monkeypatch.undo()
+    assert children() == []
+
+
+def test_an_error_is_raised_as_by_one_process() -> None:
+    def examine(names: Sequence[str]) -> Batch:
+        return failed() if NAMES[BATCH] in names else work(names)
+
+    for jobs in (1, 2, 3):
+        with pytest.raises(RuntimeError, match=r"^no more$"):
+            list(batches(NAMES, examine, jobs))
+        assert children() == []
+
+
+def test_workers_that_die_lose_no_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus.write(tmp_path / "archive", 240)
+    for path in sorted(tmp_path.rglob("2025-01.toml")):
+        text = path.read_text("utf-8")
+        path.write_text(text.replace('level = "commune"', 'level = "comnume"'), "utf-8")
+    names = sorted(path.as_posix() for path in tmp_path.rglob("*.toml"))
+
+    def found(jobs: int) -> list[Diagnostic]:
+        return checking.check(names, lambda _: None, jobs=jobs, records=tmp_path / "a").diagnostics
+
+    expected = checking.check(names, lambda _: None).diagnostics
+    assert len(expected) == 49
+
+    def mortal(*words: object) -> crew.Examine:
+        examine = examiner(read, None)
+
+        def run(part: Sequence[str]) -> Batch:
+            if os.getpid() != MAIN and names[100] in part:
+                killed()
+            return examine(part)
+
+        assert len(words) == 2
+        return run
+
+    monkeypatch.setattr(checking, "examiner", mortal)
+    for jobs in (1, 2, 3):
+        assert found(jobs) == expected
