@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from scorecard.cli import options
+from scorecard.cli.gathering import gathered_from
 from scorecard.cli.pager import NoPager
 from scorecard.cli.present import present
 from scorecard.diagnostic import suggestion
@@ -22,7 +23,7 @@ from scorecard.view.words import Words
 from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.selection import Choice, one_framework, select
 from scorecard.workspace.supposing import read_suppositions, supposed
-from scorecard.workspace.targets import gather, read_period
+from scorecard.workspace.targets import read_period
 
 RowsOption = Annotated[
     Rows | None, typer.Option("--rows", help="What has a row each; else whichever is more.")
@@ -60,10 +61,11 @@ def compare(
     language: options.Language = "en",
     colour: options.ColourOption = "auto",
     no_pager: NoPager = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Set units side by side and rank them, as far as the bounds of their figures decide."""
     _refuse_together(by_parent, rows, by, sensitivity, sort != "rank", top, bottom)
-    gathered = gather(targets or [], folder)
+    gathered = gathered_from(targets or [], folder, quiet=quiet)
     choice = Choice(framework, read_period(period) if period else None, level)
     words, asked = Words(language), Excerpt(top, bottom)
     suppositions = read_suppositions(what_if or [])

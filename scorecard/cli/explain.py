@@ -10,6 +10,7 @@ import typer
 from scorecard.check.reference import explained
 from scorecard.check.references import some_of
 from scorecard.cli import options
+from scorecard.cli.gathering import gathered_from
 from scorecard.cli.present import present
 from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
@@ -25,7 +26,7 @@ from scorecard.workspace.codes import RULES
 from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.opening import measured
 from scorecard.workspace.selection import Choice, peers, select
-from scorecard.workspace.targets import Gathered, gather, read_period
+from scorecard.workspace.targets import Gathered, read_period
 
 Format = Literal["table", "json", "markdown"]
 """How an explanation is written."""
@@ -62,6 +63,7 @@ def explain(
     output: options.Output = None,
     language: options.Language = "en",
     colour: options.ColourOption = "auto",
+    quiet: options.Quiet = False,
 ) -> None:
     """Explain a number: figures, bounds, formula, points, and where it all comes from; or a code.
 
@@ -70,7 +72,7 @@ def explain(
     if every or target is None or CODE.fullmatch(target):
         present(_rules(target, indicator, every=every), (), format_, output, colour)
         return
-    gathered = gather([target], folder)
+    gathered = gathered_from([target], folder, quiet=quiet)
     found = select(gathered, Choice(framework, read_period(period) if period else None))
     words = Words(language)
     if indicator is None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from scorecard.cli import options
+from scorecard.cli.gathering import gathered_from
 from scorecard.cli.pager import NoPager
 from scorecard.cli.present import present
 from scorecard.measure.assessment import Assessment
@@ -18,7 +19,7 @@ from scorecard.view.words import Words
 from scorecard.workspace.opening import measured
 from scorecard.workspace.selection import Choice, latest, peers, select
 from scorecard.workspace.supposing import read_suppositions, supposed
-from scorecard.workspace.targets import gather, read_period
+from scorecard.workspace.targets import read_period
 
 Place = tuple[Standing, int]
 """Where a unit stands, and how many units are ranked with it."""
@@ -40,9 +41,10 @@ def show(
     language: options.Language = "en",
     colour: options.ColourOption = "auto",
     no_pager: NoPager = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
-    gathered = gather(targets, folder)
+    gathered = gathered_from(targets, folder, quiet=quiet)
     choice = Choice(framework, read_period(period) if period else None)
     suppositions = read_suppositions(what_if or [])
     chosen = supposed(select(gathered, choice), suppositions)

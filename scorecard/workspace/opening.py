@@ -15,6 +15,7 @@ from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 from scorecard.workspace.ignoring import heeded
+from scorecard.workspace.inspection import Step
 from scorecard.workspace.shelf import Shelf
 
 
@@ -45,14 +46,19 @@ def measured(files: Iterable[Opened]) -> list[Assessment]:
     return [file.assessment for file in files if file.assessment]
 
 
-def open_files(paths: Iterable[Path], read: Reader = read_file) -> list[Opened]:
+def open_files(
+    paths: Iterable[Path], read: Reader = read_file, step: Step = lambda _: None
+) -> list[Opened]:
     """Open files, each under the framework that it names, and check them all.
 
     The order is that of the paths; a file that cannot be read comes with the
-    finding that says so.
+    finding that says so. `step` is told of each.
     """
     shelf = Shelf()
-    files = {str(path): _opened(path, shelf, read) for path in paths}
+    files: dict[str, Opened] = {}
+    for path in paths:
+        files[str(path)] = _opened(path, shelf, read)
+        step(1)
     by_name = {name: file.assessment for name, file in files.items() if file.assessment}
     if len(by_name) > 1:
         from scorecard.check.folder_rules import check_folder

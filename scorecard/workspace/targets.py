@@ -9,6 +9,7 @@ from scorecard.diagnostic import suggestion
 from scorecard.period import Period, UnreadablePeriodError, parse
 from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.folders import files_in
+from scorecard.workspace.inspection import Step
 from scorecard.workspace.opening import Opened, open_files
 from scorecard.workspace.places import each_once, is_there
 
@@ -33,13 +34,13 @@ class Gathered:
         return (*self.files, *self.found)
 
 
-def gather(targets: Sequence[str], folder: Path) -> Gathered:
+def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) -> Gathered:
     """Open what the targets name; units are looked up in the folder, and no target means all of it.
 
     Raise CannotRunError for a target that is not there.
     """
     if not targets:
-        everything = tuple(open_files(_files_in(folder)))
+        everything = tuple(open_files(_files_in(folder), step=step))
         return Gathered((), everything, everything)
     paths = [target for target in targets if _is_path(target)]
     units = [target for target in targets if target not in paths]
@@ -48,7 +49,7 @@ def gather(targets: Sequence[str], folder: Path) -> Gathered:
     single = each_once((Path(target) for target in paths if not Path(target).is_dir()), known)
     inside = each_once((path for each in folders for path in _files_in(each)), known)
     around = each_once(_files_in(folder) if units else [], known)
-    opened = {file.path: file for file in open_files(known.values())}
+    opened = {file.path: file for file in open_files(known.values(), step=step)}
     of_units = {unit: _of_unit(unit, [opened[path] for path in around]) for unit in units}
     # A unit with its period is as good as a file: it is not passed over for a later one.
     exact = [path for unit, paths in of_units.items() if "@" in unit for path in paths]
