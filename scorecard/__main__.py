@@ -20,9 +20,7 @@ def main() -> None:
     try:
         run()
     except SystemExit as ended:
-        if not isinstance(ended.code, int):
-            raise
-        leave(ended.code)
+        leave(ended.code if isinstance(ended.code, int) else 1)
 
 
 def leave(code: int) -> NoReturn:

@@ -45,12 +45,16 @@ class Rows(NamedTuple):
 
 
 class Lifted(NamedTuple):
-    """A text without its plain rows, in two parts between which they stand, and these rows."""
+    """A text without its plain rows, in two parts between which they stand, and these rows.
+
+    `odd` is what stood between them, at the end of what is before.
+    """
 
     before: str
     behind: str
     section: str
     rows: Rows
+    odd: str
 
     def text_with(self, numbers: Iterable[int]) -> str:
         """Return the text with some of the rows only."""
@@ -86,4 +90,4 @@ def lift(text: str) -> Lifted | None:
     values += sum(map(before.count, _NEW_VALUE)) + sum(map(behind.count, _NEW_VALUE))
     if values > limits.MOST_VALUES or len(set(rows.names)) < len(rows.names):
         return None
-    return Lifted(before, behind, section, rows)
+    return Lifted(before, behind, section, rows, between)

@@ -92,8 +92,7 @@ def _breaks(text: str, width: int) -> Iterator[int]:
                 start += len(piece)
             taken = cell_len(pieces[-1])
         else:
-            if start:
-                yield start
+            yield start
             taken = cell_len(word)
 
 

@@ -91,15 +91,20 @@ def _glance(text: Source, name: str, shelf: Shelf) -> _Glance | None:
 
 def _card(glance: _Glance, sampled: Sample) -> Assessment | None:
     """Return a scorecard with the rows that are kept; None where that says too little of it."""
-    rest = glance.lifted.text_with(sampled.kept)
-    if digits_tell(rest, rounding=bool(wholes(glance.framework))):
+    lifted, rounding = glance.lifted, bool(wholes(glance.framework))
+    rest = lifted.text_with(sampled.kept)
+    # No number of a row has so many digits, and there are numbers in no other table; figures that
+    # have a table each may stand anywhere.
+    once = rest.count("figures") == 1 and "\\" not in rest
+    numbers = lifted.odd if once and not rounding else rest
+    if digits_tell(numbers, rounding=rounding):
         return None
     try:
         card = Scorecard.model_validate(rtoml.loads(rest))
     except (rtoml.TomlParsingError, ValidationError):
         return None
     # Rows that are passed over are given nowhere else, and nothing is concluded from them.
-    rows = card.figures.keys() & set(glance.lifted.rows.names)
+    rows = card.figures.keys() & set(lifted.rows.names)
     concluded = card.claimed or card.ignore or any(map(_claimed, card.figures.values()))
     if concluded or len(rows) > len(sampled.kept):
         return None

@@ -9,7 +9,6 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +100,8 @@ def outside(names: Sequence[str]) -> str | None:
 @cache
 def program() -> str:
     """Return a digest of this program, its rules and frameworks, and of what reads files for it."""
+    from importlib.util import find_spec
+
     digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
     reader = find_spec("rtoml")
     if reader and reader.origin:

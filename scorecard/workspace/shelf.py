@@ -1,6 +1,5 @@
 """Frameworks, found by the names that scorecards give them."""
 
-import hashlib
 import os
 from collections.abc import Mapping
 from functools import cache
@@ -58,6 +57,8 @@ def use(path: str) -> Use:
     seen = look(path)
     if seen == ABSENT:
         return Use(seen, ABSENT)
+    import hashlib
+
     said = read(path)
     return Use(seen, hashlib.sha256(said).hexdigest()) if isinstance(said, bytes) else UNSURE
 

@@ -153,3 +153,9 @@ def test_a_link_is_followed_inside_the_folder_and_not_out_of_it(
     )
     monkeypatch.chdir(tmp_path)
     assert read(str(Path("inside/far.toml"))) == b"format = 1"
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="only Linux has such files")
+def test_a_file_whose_size_the_system_does_not_tell_is_read_to_its_end() -> None:
+    assert Path("/proc/version").stat().st_size == 0
+    assert read("/proc/version") == Path("/proc/version").read_bytes()

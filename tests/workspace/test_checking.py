@@ -1,0 +1,29 @@
+"""Files checked together: what a file leaves out, it leaves out of what others bring to light."""
+
+from pathlib import Path
+
+from scorecard.workspace.checking import check
+
+CARD = """format = 1
+framework = "mobilization"
+period = "2025"
+unit = { id = "hue", name = "Huế", level = "province" }
+sources = { report = { title = "Report" } }
+figures = { dossiers_on_time = { value = 90, source = "report" } }
+"""
+
+
+def found(folder: Path, more: str) -> list[str]:
+    for name, text in (("a", CARD), ("b", CARD + more)):
+        (folder / f"{name}.toml").write_text(text, "utf-8")
+    names = [(folder / f"{name}.toml").as_posix() for name in "ab"]
+    steps: list[int] = []
+    checked = check(names, steps.append)
+    assert (steps, dict(checked.used)) == ([2], {})
+    return [f"{Path(item.file).name} {item.code}" for item in checked.diagnostics]
+
+
+def test_what_only_several_files_get_wrong_can_be_left_out(tmp_path: Path) -> None:
+    assert found(tmp_path, "") == ["b.toml SC701"]
+    assert found(tmp_path, '[ignore]\nSC701 = "the same, sent twice"\n') == []
+    assert found(tmp_path, '[ignore]\nSC403 = "not here"\n') == ["b.toml SC701", "b.toml SC902"]
