@@ -5,6 +5,7 @@ from collections.abc import Mapping, MutableSequence, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from math import nan
+from sys import intern
 from typing import NamedTuple
 
 from scorecard.files.rows import Rows
@@ -83,9 +84,10 @@ def facts(assessment: Assessment, rows: Rows | None = None, values: Values = ())
         framework.id,
         framework.edition,
         layout,
-        unit.id,
+        # The same names come over and over.
+        intern(unit.id),
         unit.level,
-        unit.parent,
+        unit.parent and intern(unit.parent),
         card.period,
         _naming(tuple(unit.name.items()), tuple(unit.codes.items())),
         bool(card.claimed and card.claimed.rank),

@@ -74,7 +74,7 @@ def _unit_findings(known: suspects.Known, open_again: OpenAgain) -> Found:
     groups = suspects.by_unit(known)
     for names in suspects.twins(known, groups):
         yield from folder.same_twice(open_again(names))
-    yield from units.file_names({name: each.unit for name, each in known.items()})
+    yield from units.file_names((name, each.unit) for name, each in known.items())
     for suspected, rule in ON_FOLDERS:
         for names in suspected(known, groups):
             yield from rule(open_again(names))

@@ -50,16 +50,20 @@ def names_and_codes(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
             yield from _unlike(unit, said)
 
 
-def file_names(units: Mapping[str, str]) -> Iterator[tuple[str, Finding]]:
+def file_names(units: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Finding]]:
     """Where files are named after their units, all are: the file, or a folder above it.
 
     Behind the unit a file's name may go on with a period: hue-2025. Where fewer than half of the
-    files are named so, the names mean something else. `units` are by the names of their files.
+    files are named so, the names mean something else. `units` come with the names of their files.
     """
-    odd = [name for name, unit in units.items() if not named_after(name, unit)]
-    if 2 * len(odd) <= len(units):
-        for name in odd:
-            yield name, Finding(FILE_NAME, ("unit", "id"), {"unit": units[name]})
+    number, odd = 0, {}
+    for name, unit in units:
+        number += 1
+        if not named_after(name, unit):
+            odd[name] = unit
+    if 2 * len(odd) <= number:
+        for name, unit in odd.items():
+            yield name, Finding(FILE_NAME, ("unit", "id"), {"unit": unit})
 
 
 def named_after(name: str, unit: str) -> bool:

@@ -3,7 +3,7 @@
 import inspect
 import pkgutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 
 from builders import framework, scorecard
@@ -31,7 +31,7 @@ LISTS: list[list[Asked]] = [
 ]
 """Rules in lists, and those that are asked in a way of their own."""
 
-ASKED_OF = (Pairs, Assessment, Framework, Mapping[str, Assessment], Mapping[str, str])
+ASKED_OF = (Pairs, Assessment, Framework, Mapping[str, Assessment], Iterable[tuple[str, str]])
 FINDINGS = (Iterator[Finding], Iterator[tuple[str, Finding]])
 
 LEADS = {each.__name__ for each in (check_scorecard, check_framework, check_folder)}

@@ -75,7 +75,7 @@ def all_at_once(files: Files) -> Iterator[tuple[str, Finding]]:
 
 def _of_units(files: Files) -> Iterator[tuple[str, Finding]]:
     yield from folder.same_twice(files)
-    yield from units.file_names({name: each.scorecard.unit.id for name, each in files.items()})
+    yield from units.file_names((name, each.scorecard.unit.id) for name, each in files.items())
     yield from units.names_and_codes(files)
     yield from folder.claimed_ranks(files)
     yield from history.older_editions(files)

@@ -106,7 +106,7 @@ NOT_NAMED = (
 def test_where_files_are_named_after_their_units_all_are(
     files: Mapping[str, str], expected: list[str]
 ) -> None:
-    assert told(list(file_names(files))) == expected
+    assert told(list(file_names(files.items()))) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What is kept where caches belong: where that is, what looks unchanged, and how much is kept."""
 
+import importlib.util
 import os
 import sys
 import time
@@ -272,7 +273,7 @@ def test_another_program_is_told_by_its_files_and_by_what_reads_for_it(
         (tmp_path / "__pycache__/a.pyc").write_bytes(b"")
         told_apart()
         assert len(digests) == 5
-        patch.setattr(remembering, "find_spec", lambda _: None)
+        patch.setattr(importlib.util, "find_spec", lambda _: None)
         told_apart()
         assert len(digests) == 6
     monkeypatch.setattr(remembering, "_READERS", ("pydantic-",))
