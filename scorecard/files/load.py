@@ -58,13 +58,6 @@ def load(path: Path | str, name: str, model: type[Model]) -> Loaded[Model]:
     return shaped(content(path, name), model)
 
 
-def load_either(
-    path: Path | str, name: str, read: text.Reader = text.read
-) -> Loaded[Scorecard] | Loaded[Framework]:
-    """Do as `load` does with a file that may be either: a framework lists indicators."""
-    return shaped_either(content(path, name, read))
-
-
 def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework]:
     """Return a file as the model that its data are meant for."""
     if read.data is not None and "indicators" in read.data and "figures" not in read.data:

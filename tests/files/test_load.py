@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scorecard import quantity
-from scorecard.files.load import Loaded, load, load_either
+from scorecard.files.load import Loaded, content, load, shaped_either
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 
@@ -221,7 +221,7 @@ def test_a_file_that_is_gone_is_a_finding_without_a_text(tmp_path: Path) -> None
 def test_a_file_that_may_be_either_is_read_as_what_it_is(
     tmp_path: Path, text: str, model: type
 ) -> None:
-    loaded = load_either(written(tmp_path, text), "a.toml")
+    loaded = shaped_either(content(written(tmp_path, text), "a.toml"))
     assert told(loaded) == []
     assert isinstance(loaded.model, model)
 
@@ -237,7 +237,7 @@ def test_a_file_that_may_be_either_is_read_as_what_it_is(
 def test_a_faulty_file_that_may_be_either_is_told_as_the_one_it_resembles(
     tmp_path: Path, text: str, expected: list[str]
 ) -> None:
-    assert told(load_either(written(tmp_path, text), "a.toml")) == expected
+    assert told(shaped_either(content(written(tmp_path, text), "a.toml"))) == expected
 
 
 @pytest.mark.parametrize(
