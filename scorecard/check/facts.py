@@ -68,7 +68,7 @@ def facts(assessment: Assessment, rows: Rows | None = None, values: Values = ())
     card, framework = assessment.scorecard, assessment.framework
     layout, places = _layout(Same(framework))
     entered = array("d", [nan]) * len(places)
-    said = dict.fromkeys(("estimated", "final", "not-applicable"), 0)
+    said = dict.fromkeys(("estimated", "final", _BESIDE), 0)
     complete = _enter(card.figures, places, entered, said, layout)
     if rows:
         at = [places[name] for name in rows.names]

@@ -4,7 +4,7 @@ from functools import lru_cache
 from math import inf, nan
 from typing import NamedTuple
 
-from scorecard.check.scales import Scale, scales
+from scorecard.check.scales import Scale, scales, wholes
 from scorecard.files.rows import Rows
 from scorecard.measure.yardstick import Same
 from scorecard.model.framework import Framework
@@ -56,8 +56,7 @@ def _known(same: Same, names: tuple[str, ...]) -> _Known:
 
     Answers are no numbers, and what has no target of its own or has parts is seen with others.
     """
-    indicators = same.framework.indicators
-    together = {name for each in indicators if each.parts for name in (each.id, *each.parts)}
+    together = {name for each in wholes(same.framework) for name in (each.id, *each.parts)}
     allowed = [scales(same.framework).get(name) for name in names]
     seen = [
         at

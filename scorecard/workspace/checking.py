@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +16,11 @@ from scorecard.measure.assessment import Assessment
 from scorecard.workspace.crew import batches, examiner
 from scorecard.workspace.examining import Examined
 from scorecard.workspace.inspection import Step
-from scorecard.workspace.opening import opened
+from scorecard.workspace.opening import PLACE, opened
 from scorecard.workspace.shelf import Shelf, Use, together
 
 if TYPE_CHECKING:
     from scorecard.workspace.records import Recording, Records
-
-_PLACE = attrgetter("line", "column", "code", "message")
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ class _Found:
 
     def in_order(self, names: Sequence[str]) -> list[Diagnostic]:
         """Return all that is wrong, by file and place."""
-        return [item for name in names for item in sorted(self._wrong.get(name, ()), key=_PLACE)]
+        return [item for name in names for item in sorted(self._wrong.get(name, ()), key=PLACE)]
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from scorecard.check.catalogue import check_scorecard
@@ -17,6 +18,9 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.workspace.ignoring import heeded
 from scorecard.workspace.inspection import Step
 from scorecard.workspace.shelf import Shelf
+
+PLACE = attrgetter("line", "column", "code", "message")
+"""By what the diagnostics of a file are put in the order of its text."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Opened:
     def diagnostics(self) -> list[Diagnostic]:
         """The findings at their places, in the order of the text."""
         found = [self.document.diagnostic(finding) for finding in self.findings]
-        return sorted(found, key=lambda item: (item.line, item.column, item.code, item.message))
+        return sorted(found, key=PLACE)
 
 
 def measured(files: Iterable[Opened]) -> list[Assessment]:

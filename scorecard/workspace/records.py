@@ -12,7 +12,7 @@ from typing import IO, Any
 from scorecard.check.facts import Facts, Layout
 from scorecard.period import parse
 from scorecard.workspace.examining import Examined, Record
-from scorecard.workspace.remembering import FOREIGN, prepare, program, told, untold
+from scorecard.workspace.remembering import FOREIGN, checksum, prepare, program, told, untold
 from scorecard.workspace.shelf import UNSURE, Use, use
 
 
@@ -65,8 +65,8 @@ def _checked(file: IO[bytes], place: str) -> Records | None:
             digest.update(last)
             at += len(line)
             last = line
-        checksum, _, said = last.partition(b" ")
-        end = json.loads(said) if checksum == _checksum(said) else {}
+        told_of, _, said = last.partition(b" ")
+        end = json.loads(said) if told_of == checksum(said) else {}
         whole = end["lines"] == digest.hexdigest() and end["program"] == program()
         used = {name: use(name) for name, _ in end["frameworks"]}
         alike = all(used[name].digest == digest for name, digest in end["frameworks"])
@@ -106,7 +106,7 @@ class Recording:
             "frameworks": sorted((name, used.digest) for name, used in frameworks.items()),
         }
         text = json.dumps(end).encode()
-        self._write(_checksum(text) + b" " + text)
+        self._write(checksum(text) + b" " + text)
         if self._file:
             with suppress(OSError):
                 self._file.close()
@@ -137,10 +137,6 @@ def recording(path: Path) -> Iterator[Recording]:
         yield now
     finally:
         now.clear()
-
-
-def _checksum(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode()
 
 
 def _listed(record: Record) -> list[object]:

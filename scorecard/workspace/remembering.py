@@ -117,8 +117,8 @@ def program() -> str:
 def recall(path: Path, files: str) -> list[Diagnostic] | None:
     """Return what was found when these files looked so; None where that is not known for sure."""
     try:
-        checksum, _, text = path.read_bytes().partition(b"\n")
-        if hashlib.sha256(text).hexdigest().encode() != checksum:
+        told_of, _, text = path.read_bytes().partition(b"\n")
+        if told_of != checksum(text):
             return None
         kept = json.loads(text)
         mine = kept["program"] == program() and kept["place"] == path.name
@@ -148,7 +148,12 @@ def _write(path: Path, files: str, frameworks: Looks, diagnostics: Sequence[Diag
     }
     text = json.dumps(kept).encode()
     prepare(path.parent)
-    write_whole(path, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+    write_whole(path, checksum(text) + b"\n" + text)
+
+
+def checksum(data: bytes) -> bytes:
+    """Return what tells that the data are whole."""
+    return hashlib.sha256(data).hexdigest().encode()
 
 
 def prepare(folder: Path) -> None:
