@@ -1,8 +1,12 @@
 """Which figures of a scorecard have to be looked at, so that the others need not be."""
 
+from collections.abc import Sequence
 from functools import lru_cache
-from math import inf, nan
+from math import inf
+from operator import ge, le
 from typing import NamedTuple
+
+from pydantic_core import from_json
 
 from scorecard.check.scales import Scale, scales, wholes
 from scorecard.files.rows import Rows
@@ -14,9 +18,13 @@ ORDERS = 1024
 
 
 class Sample(NamedTuple):
-    """The numbers of rows that are kept, and the value of each row; nan where it has none."""
+    """The numbers of rows that are kept, and of those of which only the source is.
+
+    Beside them the value of each row; nan where it has none.
+    """
 
     kept: list[int]
+    named: list[int]
     values: list[float]
 
 
@@ -33,21 +41,31 @@ def sample(rows: Rows, framework: Framework) -> Sample:
     """Pass over rows that are plain: what no rule finds in those kept, it finds in none.
 
     A row says where it is from, and its notes are tidy; so it is plain where its number is one
-    that its indicator can have. Of each source one row is kept that names it, for all that do.
+    that its indicator can have. Of each source there is a row that names it, for all that do.
     """
     known = _known(Same(framework), tuple(rows.names))
-    values = [nan if number is None else float(number) for number in rows.numbers]
-    kept = {*known.seen, *map(rows.sources.index, set(rows.sources))}
-    edges = zip(values, known.lows, known.highs, strict=True)
-    for at, (value, low, high) in enumerate(edges):
-        # A bound at its limit says nothing, or what cannot be.
-        if (value <= low or value >= high) and (rows.signs[at] or not low <= value <= high):
-            kept.add(at)
+    values = _values(rows.numbers)
+    kept = set(known.seen)
+    # A bound at its limit says nothing, or what cannot be.
+    if True in map(ge, known.lows, values) or True in map(le, known.highs, values):
+        edges = zip(known.lows, values, known.highs, strict=True)
+        kept.update(
+            at
+            for at, (low, value, high) in enumerate(edges)
+            if value < low or value > high or (rows.signs[at] and value in (low, high))
+        )
     for at in known.counted:
         number = rows.numbers[at]
         if number and "." in number:
             kept.add(at)
-    return Sample(sorted(kept), values)
+    named = {*map(rows.sources.index, set(rows.sources))} - kept
+    return Sample(sorted(kept), sorted(named), values)
+
+
+def _values(numbers: Sequence[str | None]) -> list[float]:
+    """Return numbers as floats, all read at once: one by one takes twice as long."""
+    values: list[float] = from_json(f"[{','.join([number or 'NaN' for number in numbers])}]")
+    return values
 
 
 @lru_cache(maxsize=ORDERS)

@@ -1,6 +1,5 @@
 """A file as a model, or the findings that say why it is none."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -21,25 +20,12 @@ MOST = 100
 Model = TypeVar("Model", bound=Closed)
 
 
-@dataclass(frozen=True)
-class Loaded(Generic[Model]):
+class Loaded(NamedTuple, Generic[Model]):
     """A document and its model; None where findings say that it has no right shape."""
 
     document: Document
     model: Model | None
     findings: tuple[Finding, ...]
-
-
-class Source(NamedTuple):
-    """A document, and what is wrong with it as text, which it can be too little of to be read.
-
-    An ordinary one has nothing but ASCII and the letters of Vietnamese.
-    """
-
-    document: Document
-    findings: tuple[Finding, ...] = ()
-    is_text: bool = True
-    ordinary: bool = False
 
 
 class Content(NamedTuple):
@@ -67,34 +53,20 @@ def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework]:
 
 def content(path: Path | str, name: str, read: text.Reader = text.read) -> Content:
     """Read a file as data, or as the findings that say why it has none."""
-    return parsed(source(path, name, read))
-
-
-def source(path: Path | str, name: str, read: text.Reader = text.read) -> Source:
-    """Read a file as text, or as the findings that say why it has none."""
     found = read(str(path))
     if isinstance(found, Finding):
-        return Source(Document(name, ""), (found,), is_text=False)
+        return Content(Document(name, ""), None, (found,))
     said, fault = text.decode(found)
     document = Document(name, said)
     if fault:
-        return Source(document, (fault,), is_text=False)
-    ordinary = hidden.is_ordinary(found)
-    unseen = () if ordinary else tuple(hidden.hidden_characters(said))
+        return Content(document, None, (fault,))
+    unseen = () if hidden.is_ordinary(found) else tuple(hidden.hidden_characters(said))
     if not said.strip():
-        return Source(document, (*unseen, Finding(rules.EMPTY)), is_text=False)
-    return Source(document, unseen, ordinary=ordinary)
-
-
-def parsed(read: Source) -> Content:
-    """Return the data of a text."""
-    document, findings = read.document, read.findings
-    if not read.is_text:
-        return Content(document, None, findings)
-    data = toml.parse(document.text)
+        return Content(document, None, (*unseen, Finding(rules.EMPTY)))
+    data = toml.parse(said)
     if isinstance(data, dict):
-        return Content(document, data, findings)
-    return Content(document, None, (*findings, *_elsewhere(document, data, findings)))
+        return Content(document, data, unseen)
+    return Content(document, None, (*unseen, *_elsewhere(document, data, unseen)))
 
 
 def _elsewhere(

@@ -8,23 +8,24 @@ from scorecard.files import limits
 from scorecard.printable import LONGEST_LINE
 
 _NUMBER = r"(?:0|[1-9][0-9]{0,8}+)(?:\.[0-9]{1,2})?+"
-_TEXT = rf'"(?! )([^"\\\n\r\t]{{1,{LONGEST_LINE}}}+)(?<! )"'
+# What a text must not have in it is looked for in all of them at once.
+_TEXT = rf'"(?! )[^"]{{1,{LONGEST_LINE}}}+(?<! )"'
 # The keys in the order of the examples, each once, with one blank between all that is not lined up.
 _ROW = re.compile(
-    r"^([a-z][a-z0-9_]{0,63}+) ++= *+\{ "
+    r"\n([a-z][a-z0-9_]{0,63}+) ++= *+\{ "
     rf'(?:value = (?:"(>=|<=|>~|<~|>|<|~))?+({_NUMBER})(?(2)")'
     rf'|absent = "(missing|not-due|not-applicable)"(?:, why = {_TEXT})?+)'
     r', source = "([a-z0-9-]{1,64}+)(?:#[!#-\[\]-~]{1,64}+)?+"'
     rf'(?:, status = "(estimated|preliminary|final)")?+(?:, note = {_TEXT})?+ \}}'
-    r"(?: *+#[^\n\r]*+)?+\n",
-    re.MULTILINE,
+    r"(?: *+#[^\n]*+)?+(?=\n)"
 )
 _STEP = _ROW.groups + 1
 _HEADER = "\n[figures]\n"
 # Beside a line that goes on in the next, a row may not be what it looks like.
-_GOES_ON = re.compile(r"^[ \t]*+[,}\]\[]|\r", re.MULTILINE)
+_GOES_ON = re.compile(r"\n *+[,}\]\[]")
+_ELSEWHERE = ("\\", "\t", "\r")
+_QUOTED = re.compile(r'"([^"\n]*+)"')
 
-_KEYS_IN_A_ROW = 6
 _NEW_VALUE = "=,[."
 
 
@@ -38,10 +39,8 @@ class Rows(NamedTuple):
     signs: Sequence[str | None]
     numbers: Sequence[str | None]
     absences: Sequence[str | None]
-    reasons: Sequence[str | None]
     sources: Sequence[str]
     statuses: Sequence[str | None]
-    notes: Sequence[str | None]
 
 
 class Lifted(NamedTuple):
@@ -56,12 +55,15 @@ class Lifted(NamedTuple):
     rows: Rows
     odd: str
 
-    def text_with(self, numbers: Iterable[int]) -> str:
-        """Return the text with some of the rows only."""
+    def text_with(self, numbers: Iterable[int], short: Iterable[int] = ()) -> str:
+        """Return the text with some of the rows only, and of others no more than their source."""
         found = []
         for number in numbers:
             start = self.section.index(f"\n{self.rows.names[number]} ")
             found.append(self.section[start : self.section.index("\n", start + 1)])
+        for number in short:
+            name, source = self.rows.names[number], self.rows.sources[number]
+            found.append(f'\n{name} = {{ absent = "missing", source = "{source}" }}')
         return f"{self.before}{''.join(found)}\n{self.behind}"
 
 
@@ -74,7 +76,8 @@ def lift(text: str) -> Lifted | None:
     start = text.find(_HEADER) + len(_HEADER)
     if start < len(_HEADER):
         return None
-    end = text.find("\n[", start - 1) + 1 or len(text)
+    further = text.rfind("[", start) >= 0
+    end = (text.find("\n[", start - 1) + 1 if further else 0) or len(text)
     section = text[start - 1 : end]
     parts = _ROW.split(section)
     between = "".join(parts[::_STEP])
@@ -83,11 +86,22 @@ def lift(text: str) -> Lifted | None:
     if '"""' in before or "'''" in before or '"""' in behind or "'''" in behind:
         return None
     rows = Rows(*(parts[at::_STEP] for at in range(1, _STEP)))
-    said = "\n".join(filter(None, (*rows.notes, *rows.reasons)))
-    if _GOES_ON.search(between) or "  " in said:
+    if _is_odd(section) or _GOES_ON.search(between):
         return None
-    values = _KEYS_IN_A_ROW * len(rows.names)
-    values += sum(map(before.count, _NEW_VALUE)) + sum(map(behind.count, _NEW_VALUE))
-    if values > limits.MOST_VALUES or len(set(rows.names)) < len(rows.names):
+    in_one_line = section.count("\n") == between.count("\n") + len(rows.names)
+    if not in_one_line or len(set(rows.names)) < len(rows.names) or _may_be_too_much(text):
         return None
     return Lifted(before, behind, section, rows, between)
+
+
+def _is_odd(section: str) -> bool:
+    """Whether there may be something in a text of a row that is told of, or is not as it seems."""
+    if any(letter in section for letter in _ELSEWHERE):
+        return True
+    return "  " in section and "  " in "\n".join(_QUOTED.findall(section))
+
+
+def _may_be_too_much(text: str) -> bool:
+    """Whether there may be more values than a file may hold, each of which takes a character."""
+    most = limits.MOST_VALUES
+    return len(text) > most and sum(map(text.count, _NEW_VALUE)) > most

@@ -12,8 +12,9 @@ from scorecard.check.catalogue import check_scorecard
 from scorecard.check.facts import Facts, facts
 from scorecard.check.sample import Sample, sample
 from scorecard.check.scales import wholes
-from scorecard.diagnostic import Diagnostic
-from scorecard.files.load import Source, parsed, source
+from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.files.hidden import is_ordinary
+from scorecard.files.load import content
 from scorecard.files.rows import Lifted, lift
 from scorecard.files.text import Reader
 from scorecard.files.text import read as read_file
@@ -53,8 +54,8 @@ def examine(names: Sequence[str], shelf: Shelf, read: Reader = read_file) -> lis
     to its last digit.
     """
     # One step for all files after the other: a processor runs what it has just run much sooner.
-    texts = [source(name, name, read) for name in names]
-    glances = [_glance(text, name, shelf) for text, name in zip(texts, names, strict=True)]
+    data = [read(name) for name in names]
+    glances = [_glance(said, name, shelf) for said, name in zip(data, names, strict=True)]
     samples = [glance and sample(glance.lifted.rows, glance.framework) for glance in glances]
     cards = [
         glance and each and _card(glance, each)
@@ -66,8 +67,8 @@ def examine(names: Sequence[str], shelf: Shelf, read: Reader = read_file) -> lis
         for card, glance, each in zip(fine, glances, samples, strict=True)
     ]
     return [
-        Examined(each) if each else _looked_at(text, name, shelf)
-        for each, text, name in zip(known, texts, names, strict=True)
+        Examined(each) if each else _looked_at(said, name, shelf)
+        for each, said, name in zip(known, data, names, strict=True)
     ]
 
 
@@ -79,9 +80,13 @@ class _Glance(NamedTuple):
     named: str
 
 
-def _glance(text: Source, name: str, shelf: Shelf) -> _Glance | None:
-    """Return what is seen of a text at a glance; None where that is not enough."""
-    lifted = lift(text.document.text) if text.ordinary else None
+def _glance(data: bytes | Finding, name: str, shelf: Shelf) -> _Glance | None:
+    """Return what is seen of a file at a glance; None where that is not enough."""
+    try:
+        text = data.decode() if isinstance(data, bytes) and is_ordinary(data) else ""
+    except UnicodeDecodeError:
+        return None
+    lifted = lift(text)
     named = _FRAMEWORK.search(lifted.before) if lifted else None
     framework = shelf.find(named[1], name) if named else None
     if not lifted or not named or not isinstance(framework, Framework):
@@ -92,7 +97,7 @@ def _glance(text: Source, name: str, shelf: Shelf) -> _Glance | None:
 def _card(glance: _Glance, sampled: Sample) -> Assessment | None:
     """Return a scorecard with the rows that are kept; None where that says too little of it."""
     lifted, rounding = glance.lifted, bool(wholes(glance.framework))
-    rest = lifted.text_with(sampled.kept)
+    rest = lifted.text_with(sampled.kept, sampled.named)
     # No number of a row has so many digits, and there are numbers in no other table; figures that
     # have a table each may stand anywhere.
     once = rest.count("figures") == 1 and "\\" not in rest
@@ -106,7 +111,7 @@ def _card(glance: _Glance, sampled: Sample) -> Assessment | None:
     # Rows that are passed over are given nowhere else, and nothing is concluded from them.
     rows = card.figures.keys() & set(lifted.rows.names)
     concluded = card.claimed or card.ignore or any(map(_claimed, card.figures.values()))
-    if concluded or len(rows) > len(sampled.kept):
+    if concluded or len(rows) > len(sampled.kept) + len(sampled.named):
         return None
     return assess(card, glance.framework) if card.framework == glance.named else None
 
@@ -115,9 +120,9 @@ def _claimed(figure: Figure) -> bool:
     return figure.claimed is not None
 
 
-def _looked_at(text: Source, name: str, shelf: Shelf) -> Examined:
+def _looked_at(data: bytes | Finding, name: str, shelf: Shelf) -> Examined:
     """Check a file to its last digit."""
-    file = heeding(opened(Path(name), parsed(text), shelf))
+    file = heeding(opened(Path(name), content(name, name, lambda _: data), shelf))
     if file.assessment is None:
         return Examined(None, tuple(file.diagnostics))
     ignored = tuple(file.assessment.scorecard.ignore)

@@ -44,13 +44,9 @@ def rows(figures: Mapping[str, str]) -> Rows:
 
 
 def kept(*figures: tuple[str, str], under: Framework = TESTED) -> list[str]:
-    """Return the rows that are kept besides a first one that names the source of all."""
-    stated = {"free": 'value = 1, source = "r"'}
-    stated |= {name: f'{said}, source = "r"' for name, said in figures}
-    found = rows(stated)
-    names = [found.names[at] for at in sample(found, under).kept]
-    assert names[0] == "free"
-    return names[1:]
+    """Return the rows that are kept."""
+    found = rows({name: f'{said}, source = "r"' for name, said in figures})
+    return [found.names[at] for at in sample(found, under).kept]
 
 
 def value(number: object) -> str:
@@ -100,7 +96,7 @@ def value(number: object) -> str:
 def test_a_row_is_kept_where_a_rule_may_find_something(name: str, said: str, is_kept: bool) -> None:
     under = "free" if name != "free" else "count"
     found = rows({under: 'value = 1, source = "r"', name: f'{said}, source = "r"'})
-    assert sample(found, TESTED).kept == ([0, 1] if is_kept else [0])
+    assert sample(found, TESTED).kept == ([1] if is_kept else [])
 
 
 def test_rows_are_kept_in_their_order() -> None:
@@ -109,7 +105,7 @@ def test_rows_are_kept_in_their_order() -> None:
     ]
 
 
-def test_of_each_source_one_row_is_kept() -> None:
+def test_of_each_source_one_row_names_it() -> None:
     found = rows(
         {
             "free": 'value = 1, source = "r"',
@@ -119,7 +115,12 @@ def test_of_each_source_one_row_is_kept() -> None:
             "within": 'value = 1, source = "t"',
         }
     )
-    assert sample(found, TESTED).kept == [0, 1, 4]
+    assert sample(found, TESTED)[:2] == ([], [0, 1, 4])
+
+
+def test_a_row_that_is_kept_names_its_source() -> None:
+    found = rows({"share": 'value = 101, source = "r"', "free": 'value = 1, source = "r"'})
+    assert sample(found, TESTED)[:2] == ([0], [])
 
 
 def test_values_are_numbers_where_there_are_any() -> None:
@@ -136,7 +137,7 @@ def test_values_are_numbers_where_there_are_any() -> None:
 
 
 def test_no_rows_are_no_sample() -> None:
-    assert sample(rows({}), TESTED) == ([], [])
+    assert sample(rows({}), TESTED) == ([], [], [])
 
 
 UNITS = st.sampled_from(["percent", "count", "things", "yes-no", "points"])
@@ -196,7 +197,10 @@ def test_what_is_wrong_with_any_row_is_wrong_with_those_kept(
     under, found = framework(measured), rows(figures)
     model: dict[str, object] = {name: _figure(found, at) for at, name in enumerate(found.names)}
     listed = {name: Source.model_validate({"title": "Account"}) for name in sorted(sources)}
-    chosen = [found.names[at] for at in sample(found, under).kept]
+    chosen = sample(found, under)
+    some = {found.names[at]: model[found.names[at]] for at in chosen.kept}
+    for at in chosen.named:
+        some[found.names[at]] = {"source": found.sources[at], "absent": "missing"}
     in_all, in_some = (
         {
             finding.rule.code
@@ -204,7 +208,7 @@ def test_what_is_wrong_with_any_row_is_wrong_with_those_kept(
                 assess(scorecard(each).model_copy(update={"sources": listed}), under)
             )
         }
-        for each in (model, {name: model[name] for name in chosen})
+        for each in (model, some)
     )
     assert in_all == in_some
 

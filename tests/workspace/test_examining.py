@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scorecard.check.facts import facts
 from scorecard.diagnostic import Finding
-from scorecard.files.load import parsed, source
+from scorecard.files.load import content
 from scorecard.files.rules import UNREADABLE
 from scorecard.workspace import examining
 from scorecard.workspace.examining import Examined, examine
@@ -113,7 +113,7 @@ SHELF = Shelf()
 
 def in_full(name: str, data: bytes) -> Examined:
     """Return what is kept of a file that is looked at to its last digit."""
-    file = heeding(opened(Path(name), parsed(source(name, name, lambda _: data)), SHELF))
+    file = heeding(opened(Path(name), content(name, name, lambda _: data), SHELF))
     if file.assessment is None:
         return Examined(None, tuple(file.diagnostics))
     ignored = tuple(file.assessment.scorecard.ignore)
@@ -141,11 +141,11 @@ def at_a_glance(folder: Path, text: str) -> bool:
     class FullLookError(Exception):
         pass
 
-    def refuse(_: object) -> None:
+    def refuse(*_: object) -> None:
         raise FullLookError
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(examining, "parsed", refuse)
+        patch.setattr(examining, "content", refuse)
         try:
             examine([str(folder / "hue.toml")], SHELF, lambda _: text.encode())
         except FullLookError:
