@@ -75,16 +75,17 @@ def batches(names: Sequence[str], work: Examine, jobs: int) -> Iterator[Batch]:
     if jobs <= 1:
         yield from map(work, parts)
         return
+    # This process examines its share as well, so that one less has to send what it finds.
     workers: list[_Worker] = []
     try:
         # Where the system gives no more processes, there are fewer.
         with suppress(OSError):
-            for number in range(jobs):
+            for number in range(1, jobs):
                 workers.append(_Worker(parts[number::jobs], work, workers))
         for number, part in enumerate(parts):
-            worker = number % jobs
+            worker = number % jobs - 1
             # Whatever a worker dies of, its files are examined all the same.
-            yield (workers[worker].next() if worker < len(workers) else None) or work(part)
+            yield (workers[worker].next() if 0 <= worker < len(workers) else None) or work(part)
     finally:
         for each in workers:
             each.end()

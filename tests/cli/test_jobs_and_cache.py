@@ -248,7 +248,7 @@ def test_an_ended_command_leaves_no_process_and_no_part(
 ) -> None:
     number = signal.Signals[name]
     with started([large, "--jobs", str(jobs)], SCORECARD_CACHE_DIR=str(tmp_path / "c")) as process:
-        wait_for(jobs + 1, process.pid)
+        wait_for(jobs, process.pid)
         if to_all:
             os.killpg(process.pid, number)
         else:
@@ -267,7 +267,7 @@ def test_an_ended_command_leaves_no_process_and_no_part(
 
 def test_a_killed_command_leaves_no_process(large: Path, tmp_path: Path) -> None:
     with started([large, "--jobs", "3"], SCORECARD_CACHE_DIR=str(tmp_path)) as process:
-        wait_for(4, process.pid)
+        wait_for(3, process.pid)
         process.kill()
         process.communicate(timeout=20)
     assert process.returncode == -signal.SIGKILL
@@ -282,7 +282,7 @@ def test_a_worker_that_is_ended_loses_nothing(
     with started(
         [large, "--jobs", "3", "-f", "junit"], SCORECARD_CACHE_DIR=str(tmp_path)
     ) as process:
-        for worker in wait_for(4, process.pid)[which]:
+        for worker in wait_for(3, process.pid)[which]:
             os.kill(worker, signal.Signals[name])
         out, error = process.communicate(timeout=60)
     assert (process.returncode, out.decode(), error) == (usual.code, usual.out, b"")
