@@ -1,10 +1,10 @@
 """The kinds of value that both files are made of."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, NoReturn
 
 from pydantic import (
     AfterValidator,
@@ -12,11 +12,9 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainValidator,
     StringConstraints,
-    WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from scorecard import period, quantity
 from scorecard.period import Period
@@ -29,6 +27,28 @@ class Closed(BaseModel):
 
     # Few commands need every model: each is built when it is first used.
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+
+
+class Described:
+    """Says what JSON Schema tells of a value; pydantic's own way loads what makes such schemas."""
+
+    def __init__(self, schema: dict[str, object]) -> None:
+        self._schema = schema
+
+    def __get_pydantic_json_schema__(self, _: object, __: object) -> dict[str, object]:
+        """Return what JSON Schema tells, whatever else is known of the value."""
+        return dict(self._schema)
+
+
+class ReadBy:
+    """Reads a value with a function alone; pydantic's own way looks into what that returns."""
+
+    def __init__(self, read: Callable[[object], object]) -> None:
+        self._read = read
+
+    def __get_pydantic_core_schema__(self, _: object, __: object) -> CoreSchema:
+        """Return how the value is read."""
+        return core_schema.no_info_plain_validator_function(self._read)
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
@@ -123,12 +143,12 @@ NUMBER = ["integer", "number"]
 """A number in JSON Schema; Tombi explains a whole one only where it is named."""
 
 
-def amount_schema(pattern: str) -> WithJsonSchema:
+def amount_schema(pattern: str) -> Described:
     """Return what JSON Schema can tell of a quantity whose spellings in quotes match a pattern."""
-    return WithJsonSchema({"type": [*NUMBER, "string", "boolean"], "pattern": pattern})
+    return Described({"type": [*NUMBER, "string", "boolean"], "pattern": pattern})
 
 
-Amount = Annotated[Quantity, PlainValidator(_quantity), amount_schema(SPELLED)]
+Amount = Annotated[Quantity, ReadBy(_quantity), amount_schema(SPELLED)]
 """A quantity in any of its spellings."""
 
 
@@ -149,20 +169,20 @@ def _share(value: Decimal) -> Decimal:
     return value if 0 <= value <= 1 else refuse("number", "this must be from 0 to 1")
 
 
-Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": NUMBER})]
+Number = Annotated[Decimal, ReadBy(_number), Described({"type": NUMBER})]
 """A plain number, exact."""
 
 Positive = Annotated[
     Number,
     AfterValidator(_positive),
-    WithJsonSchema({"type": NUMBER, "exclusiveMinimum": 0}),
+    Described({"type": NUMBER, "exclusiveMinimum": 0}),
 ]
 """A number above 0."""
 
 Share = Annotated[
     Number,
     AfterValidator(_share),
-    WithJsonSchema({"type": NUMBER, "minimum": 0, "maximum": 1}),
+    Described({"type": NUMBER, "minimum": 0, "maximum": 1}),
 ]
 """A number from 0 to 1."""
 
@@ -183,8 +203,8 @@ PERIOD = _one_of(*period.SPELLINGS)
 
 When = Annotated[
     Period,
-    PlainValidator(_period),
-    WithJsonSchema({"type": "string", "pattern": PERIOD}),
+    ReadBy(_period),
+    Described({"type": "string", "pattern": PERIOD}),
 ]
 """A period in any of its spellings."""
 
@@ -197,7 +217,7 @@ def _format(value: object) -> int:
     return value
 
 
-Format = Annotated[int, PlainValidator(_format, json_schema_input_type=Literal[1])]
+Format = Annotated[int, ReadBy(_format), Described({"const": 1, "type": "integer"})]
 """The version of the file format: 1."""
 
 Url = Annotated[

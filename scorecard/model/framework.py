@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from scorecard.model.fields import (
     ANY_LANGUAGE,
@@ -11,6 +11,7 @@ from scorecard.model.fields import (
     SPELLED,
     Amount,
     Closed,
+    Described,
     Format,
     Line,
     Name,
@@ -85,7 +86,7 @@ def _limits(value: list[Number]) -> list[Number]:
 Limits = Annotated[
     list[Number],
     AfterValidator(_limits),
-    WithJsonSchema({"type": "array", "items": {"type": NUMBER}, "minItems": 2, "maxItems": 2}),
+    Described({"type": "array", "items": {"type": NUMBER}, "minItems": 2, "maxItems": 2}),
 ]
 """The least and the greatest value that an indicator can have."""
 
@@ -99,7 +100,7 @@ def _step(value: list[Number]) -> list[Number]:
 Step = Annotated[
     list[Number],
     AfterValidator(_step),
-    WithJsonSchema(
+    Described(
         {
             "type": "array",
             "items": [{"type": NUMBER}, {"type": NUMBER, "minimum": 0, "maximum": 1}],
