@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Rule, Severity
 from scorecard.printable import Printable
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """How many files were checked, and all that was found in them, by file and place.
 
     `rules` are those that the files were checked by; `accepted` counts findings that a baseline

@@ -1,9 +1,9 @@
 """What values each indicator can have, worked out once for all scorecards of a framework."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from scorecard.diagnostic import Path
 from scorecard.measure.assessment import Assessment
@@ -14,8 +14,7 @@ from scorecard.model.scorecard import Figure
 from scorecard.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """What values an indicator can have: within limits, answers of yes or no, counted.
 
     One is aimless that measures by a target, but leaves it to each unit.

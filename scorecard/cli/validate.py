@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from scorecard.annotate import FORMATS
 from scorecard.annotate.report import Report
@@ -23,8 +23,7 @@ STDIN = Path("-")
 """What stands for standard input on the command line."""
 
 
-@dataclass(frozen=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """What to check, what counts, and where it goes."""
 
     places: Sequence[Path]

@@ -1,9 +1,8 @@
 """Several units side by side: who stands where, and what may be held against what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scorecard.interval import Interval, above, low_end, times
 from scorecard.measure.assessment import Assessment
@@ -17,8 +16,7 @@ Unranked = Literal["not-eligible", "no-target", "coverage", "lengths"]
 """Why a unit is listed without a rank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A unit and its rank among those that it was compared with; None, and why, without one.
 
     `stability` says how the rank hangs on the weights, where that was asked for.
@@ -30,8 +28,7 @@ class Standing:
     stability: Stability | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Units under one framework, the best first."""
 
     framework: Framework
@@ -100,10 +97,10 @@ def with_stability(comparison: Comparison) -> Comparison:
     ranked = [standing for standing in comparison.standings if standing.rank]
     found = iter(sensitivity([standing.assessment for standing in ranked]) if ranked else ())
     standings = tuple(
-        replace(standing, stability=next(found)) if standing.rank else standing
+        standing._replace(stability=next(found)) if standing.rank else standing
         for standing in comparison.standings
     )
-    return replace(comparison, standings=standings)
+    return comparison._replace(standings=standings)
 
 
 def leader(

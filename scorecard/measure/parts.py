@@ -1,8 +1,8 @@
 """Whether the parts of a whole add up to it, as far as printed digits tell."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from scorecard.interval import Interval, overlap, total
 from scorecard.model.framework import Indicator
@@ -10,8 +10,7 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.quantity import Form, Quantity, bounds, decimals
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """A whole that its parts do not add up to, and the sum that they come to."""
 
     whole: Quantity

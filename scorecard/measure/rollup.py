@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scorecard.interval import Interval, exactly, total
 from scorecard.measure.assessment import HUNDRED, Assessment
@@ -22,8 +21,7 @@ Reason = Literal["rate", "partial", "none", "yes-no"]
 answers that are no numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class RolledUp:
+class RolledUp(NamedTuple):
     """One indicator over the children of a parent.
 
     `value` is their sum, or their rate taken together; None, and why, where there is none.
@@ -39,8 +37,7 @@ class RolledUp:
     supposed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Parent:
+class Parent(NamedTuple):
     """Children of one parent for one period, and its own scorecard where there is one."""
 
     id: str

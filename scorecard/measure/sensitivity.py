@@ -2,9 +2,8 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scorecard.measure.assessment import Assessment
 
@@ -25,8 +24,7 @@ LOW, HIGH = 0.05, 0.95
 _DECIMALS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Stability:
+class Stability(NamedTuple):
     """How a unit's rank fares in the draws.
 
     `at_rank` is the share of draws in which it has the rank of the weights as they are; `best`

@@ -1,9 +1,9 @@
 """Where a target is reached and where it is surpassed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from scorecard.interval import Interval
 from scorecard.model.framework import Basis, Direction, Indicator, Target
@@ -15,8 +15,7 @@ ANYTHING = Interval(None, None)
 """The limits of an indicator that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(NamedTuple):
     """A target as numbers.
 
     `nearer` is where it is reached and `farther` where it is surpassed, in the unit of the

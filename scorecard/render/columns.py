@@ -1,7 +1,7 @@
 """Which columns of a table stand side by side at a width, and how wide each is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.view.blocks import Cell, Column, Row, Table
 
@@ -18,8 +18,7 @@ Measure = Callable[[str], int]
 """How many columns of a terminal a text takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Columns of a table by their numbers, and the width of each."""
 
     columns: tuple[int, ...]
@@ -48,8 +47,7 @@ def runs_on(cells: Sequence[Cell], row: Row) -> bool:
     return row.section and not any(cell.text for cell in cells[1:])
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """The least width of a column, and the width at which nothing in it is wrapped."""
 
     least: int

@@ -1,8 +1,8 @@
 """One unit's report card, or several below one another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from scorecard.digits import decimal_text, one_decimal
 from scorecard.measure.assessment import HUNDRED, Assessment
@@ -31,8 +31,7 @@ from scorecard.view.supposed import what_if_note
 from scorecard.view.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A unit, how many units its rank is among, and its previous period."""
 
     standing: Standing

@@ -1,7 +1,7 @@
 """What qualifies a comparison: each a sentence, for people and for programs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.digits import decimal_text
 from scorecard.measure.comparison import Standing
@@ -14,8 +14,7 @@ from scorecard.view.supposed import other_frameworks
 from scorecard.view.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """What is not in a comparison: other frameworks by id and edition, and files at fault."""
 
     frameworks: Sequence[tuple[str, str]] = ()

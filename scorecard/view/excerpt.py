@@ -1,15 +1,14 @@
 """Which units of a comparison are shown, and what is said of those that are not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.measure.comparison import Comparison, Standing
 from scorecard.printable import Printable
 from scorecard.view.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """How many units are shown from the top and from the bottom; all where neither is said."""
 
     top: int | None = None
@@ -19,8 +18,7 @@ class Excerpt:
 ALL = Excerpt()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """The units of a comparison that are shown: the first ones, and the last ones."""
 
     comparison: Comparison

@@ -1,7 +1,7 @@
 """One number of a report card unfolded into all that it is made of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.digits import decimal_text
 from scorecard.interval import Interval, times
@@ -24,8 +24,7 @@ Step = tuple[str, Printable, str]
 """A step of an explanation: its code, its name, and what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What is shown of one number, and the same for programs."""
 
     blocks: tuple[Block, ...]

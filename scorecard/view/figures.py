@@ -1,7 +1,7 @@
 """The figures of one unit as a table, by group."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.digits import decimal_text
 from scorecard.measure.assessment import Assessment, Sum
@@ -16,8 +16,7 @@ from scorecard.view.words import Words
 NOTHING = Cell(printable(""))
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """Which of the columns that not every report card needs it has."""
 
     earlier: Assessment | None

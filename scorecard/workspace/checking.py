@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.check.facts import Facts
 from scorecard.diagnostic import Diagnostic
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from scorecard.workspace.records import Recording, Records
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """All that is wrong in files, by file and place, and the frameworks that were looked up."""
 
     diagnostics: list[Diagnostic]

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.workspace import remembering
@@ -16,8 +16,7 @@ Step = Callable[[int], None]
 """Is told how many files more have been read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """The files that were checked, and all that is wrong in them, in their order."""
 
     names: Sequence[str]

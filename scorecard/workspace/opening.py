@@ -1,9 +1,9 @@
 """Files opened, put under their frameworks and checked, each by itself and all together."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from scorecard.check.catalogue import check_scorecard
 from scorecard.diagnostic import Diagnostic, Finding, Severity
@@ -23,8 +23,7 @@ PLACE = attrgetter("line", "column", "code", "message")
 """By what the diagnostics of a file are put in the order of its text."""
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """One file; the assessment is None where it is no scorecard, but a framework or at fault."""
 
     path: Path
@@ -69,7 +68,7 @@ def open_files(
 
         for name, finding in check_folder(by_name):
             file = files[name]
-            files[name] = replace(file, findings=(*file.findings, finding))
+            files[name] = file._replace(findings=(*file.findings, finding))
     return [heeding(file) for file in files.values()]
 
 
@@ -77,7 +76,7 @@ def heeding(file: Opened) -> Opened:
     """Return a file without the findings that it says to leave out."""
     if file.assessment is None or not file.assessment.scorecard.ignore:
         return file
-    return replace(file, findings=heeded(file.assessment.scorecard, file.findings))
+    return file._replace(findings=heeded(file.assessment.scorecard, file.findings))
 
 
 def _opened(path: Path, shelf: Shelf, read: Reader) -> Opened:

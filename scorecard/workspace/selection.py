@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
@@ -15,8 +15,7 @@ Key = tuple[str, str]
 """A framework by id and edition: what units must share to be compared."""
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """What the shared options say: None leaves it open."""
 
     framework: str | None = None

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.period import Period, UnreadablePeriodError, parse
@@ -16,8 +16,7 @@ from scorecard.workspace.places import each_once, is_there
 _UNIT = re.compile(r"(?P<unit>[a-z0-9-]{1,64})(?:@(?P<period>[^@]+))?", re.ASCII)
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(NamedTuple):
     """What targets name, and everything that was opened to find it.
 
     `files` were named one by one; `found` came with a folder or a unit.
@@ -26,7 +25,7 @@ class Gathered:
     files: tuple[Opened, ...]
     found: tuple[Opened, ...]
     everything: tuple[Opened, ...]
-    units: tuple[str, ...] = field(default=())
+    units: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> tuple[Opened, ...]:
