@@ -23,14 +23,43 @@ Values = Sequence[float]
 """A number for each row; nan where there is none."""
 
 
+VALUE = array("d").itemsize
+"""How many bytes are kept of a value."""
+
 _BESIDE = "not-applicable"
 
 
-class Layout(NamedTuple):
-    """The indicators of a framework: a digest of their ids, and the places of what adds up."""
+class Under(NamedTuple):
+    """What a scorecard is under: a framework by id and edition, and what it measures.
 
+    `indicators` is a digest of their ids, `size` how many there are, and bits of `additive` are
+    those that add up.
+    """
+
+    framework: str
+    edition: str
     indicators: int
-    additive: tuple[int, ...]
+    size: int
+    additive: int
+
+
+class Shared(NamedTuple):
+    """What a scorecard has in common with those of its siblings."""
+
+    under: Under
+    level: str
+    parent: str | None
+    period: Period
+
+    @property
+    def framework(self) -> tuple[str, str]:
+        """The framework's id and edition."""
+        return (self.under.framework, self.under.edition)
+
+    @property
+    def months(self) -> tuple[int | None, int, int]:
+        """The months of the period, however it is spelled."""
+        return (self.period.start, self.period.month, self.period.months)
 
 
 class Facts(NamedTuple):
@@ -39,16 +68,11 @@ class Facts(NamedTuple):
     `naming` tells other names and codes of a unit apart. `estimated` and `final` say whether any
     figure is; bits of `inapplicable` are indicators whose figures are so. `values` are single
     numbers as doubles, with nan for what is none; they are `complete` where nothing else can be
-    added up.
+    added up. Where they are kept elsewhere, `at` is where.
     """
 
-    framework: str
-    edition: str
-    layout: Layout
+    shared: Shared
     unit: str
-    level: str
-    parent: str | None
-    period: Period
     naming: int
     claims_rank: bool
     estimated: bool
@@ -56,39 +80,29 @@ class Facts(NamedTuple):
     inapplicable: int
     complete: bool
     values: bytes
-
-    @property
-    def months(self) -> tuple[int | None, int, int]:
-        """The months of the period, however it is spelled."""
-        return (self.period.start, self.period.month, self.period.months)
+    at: int = 0
 
 
 def facts(assessment: Assessment, rows: Rows | None = None, values: Values = ()) -> Facts:
     """Return a scorecard in short; `rows` with their `values` are figures read beside it."""
     card, framework = assessment.scorecard, assessment.framework
-    layout, places = _layout(Same(framework))
+    under, places = _under(Same(framework))
     entered = array("d", [nan]) * len(places)
     said = dict.fromkeys(("estimated", "final", _BESIDE), 0)
-    complete = _enter(card.figures, places, entered, said, layout)
+    complete = _enter(card.figures, places, entered, said, under.additive)
     if rows:
-        at = [places[name] for name in rows.names]
-        for place, value in zip(at, values, strict=True):
-            entered[place] = value
+        for name, value in zip(rows.names, values, strict=True):
+            entered[places[name]] = value
         if _BESIDE in rows.absences:
-            for place, absence in zip(at, rows.absences, strict=True):
-                said[_BESIDE] |= (absence == _BESIDE) << place
+            for name, absence in zip(rows.names, rows.absences, strict=True):
+                said[_BESIDE] |= (absence == _BESIDE) << places[name]
         for word in ("estimated", "final"):
             said[word] |= word in rows.statuses
     unit = card.unit
     return Facts(
-        framework.id,
-        framework.edition,
-        layout,
         # The same names come over and over.
+        _shared(under, unit.level, unit.parent and intern(unit.parent), card.period),
         intern(unit.id),
-        unit.level,
-        unit.parent and intern(unit.parent),
-        card.period,
         _naming(tuple(unit.name.items()), tuple(unit.codes.items())),
         bool(card.claimed and card.claimed.rank),
         bool(said["estimated"]),
@@ -104,7 +118,7 @@ def _enter(
     places: Mapping[str, int],
     values: MutableSequence[float],
     said: dict[str, int],
-    layout: Layout,
+    additive: int,
 ) -> bool:
     """Enter figures into what is kept of them; return whether that is all that can be added up."""
     complete = True
@@ -117,11 +131,14 @@ def _enter(
         if figure.value is not None and single:
             values[place] = float(figure.value.first)
             complete &= figure.value.first.adjusted() + decimals(figure.value) < DIGITS
-        complete &= single or place not in layout.additive
+        complete &= single or not additive >> place & 1
         for word in (figure.status, None if figure.value else figure.absent):
             if word in said:
                 said[word] |= 1 << place
     return complete
+
+
+_shared = lru_cache(maxsize=1024)(Shared)
 
 
 @lru_cache(maxsize=1024)
@@ -130,11 +147,12 @@ def _naming(name: Words, codes: Words) -> int:
 
 
 @lru_cache(maxsize=FRAMEWORKS)
-def _layout(same: Same) -> tuple[Layout, Mapping[str, int]]:
-    indicators = same.framework.indicators
-    places = {indicator.id: place for place, indicator in enumerate(indicators)}
-    additive = tuple(place for place, each in enumerate(indicators) if adds_up(each))
-    return Layout(_digest(repr(list(places))), additive), places
+def _under(same: Same) -> tuple[Under, Mapping[str, int]]:
+    framework = same.framework
+    places = {indicator.id: place for place, indicator in enumerate(framework.indicators)}
+    additive = sum(adds_up(each) << place for place, each in enumerate(framework.indicators))
+    ids = _digest(repr(list(places)))
+    return Under(framework.id, framework.edition, ids, len(places), additive), places
 
 
 def _digest(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 
 from scorecard.check import family, folder, history, suspects, units
 from scorecard.check.catalogue import check_scorecard
@@ -30,6 +31,11 @@ def _first_parent(assessments: Mapping[str, Assessment], wrong: family.Wrong) ->
 Suspects = Callable[[suspects.Known, Mapping[str, Sequence[str]]], suspects.Groups]
 """Tells which files a rule has to see together."""
 
+SuspectsByNumbers = Callable[
+    [suspects.Known, Mapping[str, Sequence[str]], suspects.Numbers], suspects.Groups
+]
+"""The same, told by the values of files as well."""
+
 ON_FOLDERS: tuple[tuple[Suspects, Callable[[Mapping[str, Assessment]], Found]], ...] = (
     (suspects.namesakes, units.names_and_codes),
     (suspects.claimants, folder.claimed_ranks),
@@ -38,12 +44,15 @@ ON_FOLDERS: tuple[tuple[Suspects, Callable[[Mapping[str, Assessment]], Found]], 
 )
 
 ON_SOUND_FIGURES: tuple[
-    tuple[Suspects, Callable[[Mapping[str, Assessment], family.Wrong], Found]], ...
+    tuple[SuspectsByNumbers, Callable[[Mapping[str, Assessment], family.Wrong], Found]], ...
 ] = (
     (suspects.families, _first_parent),
     (suspects.series, history.jumps),
 )
 """Rules that say nothing of figures that are wrong by themselves."""
+
+
+IN_MEMORY: suspects.Numbers = attrgetter("values")
 
 
 def check_folder(assessments: Mapping[str, Assessment]) -> Found:
@@ -52,7 +61,9 @@ def check_folder(assessments: Mapping[str, Assessment]) -> Found:
     return check_together(known, lambda names: {name: assessments[name] for name in names})
 
 
-def check_together(known: suspects.Known, open_again: OpenAgain) -> Found:
+def check_together(
+    known: suspects.Known, open_again: OpenAgain, numbers: suspects.Numbers = IN_MEMORY
+) -> Found:
     """Do as `check_folder` does, where of each scorecard no more than its facts are at hand.
 
     Where it is in doubt whose figures a file has, nothing more is said of its unit.
@@ -65,7 +76,7 @@ def check_together(known: suspects.Known, open_again: OpenAgain) -> Found:
             unclear.add(name)
     groups = suspects.by_unit(known)
     for suspected, rule in ON_SOUND_FIGURES:
-        for names in suspected(known, groups):
+        for names in suspected(known, groups, numbers):
             opened = open_again(names)
             yield from rule(opened, _wrong(opened))
 

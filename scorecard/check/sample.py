@@ -13,7 +13,7 @@ from scorecard.files.rows import Rows
 from scorecard.measure.yardstick import Same
 from scorecard.model.framework import Framework
 
-ORDERS = 1024
+ORDERS = 256
 """How many orders of indicators are remembered: most files of an archive have one of a few."""
 
 

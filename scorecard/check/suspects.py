@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import fsum, isnan, nan
 from operator import truediv
@@ -13,6 +13,9 @@ from scorecard.period import before
 
 Known = Mapping[str, Facts]
 """The facts of files, by their names."""
+
+Numbers = Callable[[Facts], bytes]
+"""Returns the values of a file, wherever they are kept."""
 
 Groups = Iterator[list[str]]
 """Files that a rule has to see together, in the order of all: whatever it finds is among them."""
@@ -37,8 +40,8 @@ def twins(known: Known, units: Mapping[str, Sequence[str]]) -> Groups:
     for names in units.values():
         seen: dict[tuple[object, ...], list[str]] = {}
         for name in names:
-            facts = known[name]
-            seen.setdefault((facts.framework, facts.edition, facts.months), []).append(name)
+            shared = known[name].shared
+            seen.setdefault((shared.framework, shared.months), []).append(name)
         yield from (same for same in seen.values() if len(same) > 1)
 
 
@@ -53,7 +56,8 @@ def claimants(known: Known, _: Mapping[str, Sequence[str]]) -> Groups:
     """Yield files of units that are ranked together, where one claims a rank."""
 
     def table(facts: Facts) -> tuple[object, ...]:
-        return (facts.framework, facts.edition, facts.months, facts.level, facts.parent)
+        shared = facts.shared
+        return (shared.framework, shared.months, shared.level, shared.parent)
 
     claimed = {table(facts) for facts in known.values() if facts.claims_rank}
     tables: dict[tuple[object, ...], list[str]] = defaultdict(list)
@@ -66,10 +70,14 @@ def claimants(known: Known, _: Mapping[str, Sequence[str]]) -> Groups:
 def outdated(known: Known, _: Mapping[str, Sequence[str]]) -> Groups:
     """Yield files under an older edition than others for their time, with the first of each."""
     first: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
+    named = {facts.shared.framework for facts in known.values()}
+    if len({framework for framework, _ in named}) == len(named):
+        return
     for name, facts in known.items():
-        if (end := facts.period.end) is not None:
-            editions = first[facts.framework]
-            editions[facts.edition] = min(editions.get(facts.edition, (end, name)), (end, name))
+        if (end := facts.shared.period.end) is not None:
+            framework, edition = facts.shared.framework
+            editions = first[framework]
+            editions[edition] = min(editions.get(edition, (end, name)), (end, name))
     for framework, editions in first.items():
         if len(editions) == 1:
             continue
@@ -77,15 +85,17 @@ def outdated(known: Known, _: Mapping[str, Sequence[str]]) -> Groups:
         late = [
             name
             for name, facts in known.items()
-            if facts.framework == framework and (name in holders or _is_outdated(facts, editions))
+            if facts.shared.under.framework == framework
+            and (name in holders or _is_outdated(facts, editions))
         ]
         yield late
 
 
 def _is_outdated(facts: Facts, editions: Mapping[str, tuple[int, str]]) -> bool:
-    end = facts.period.end
+    end = facts.shared.period.end
     return end is not None and any(
-        since <= end and older(facts.edition, edition) for edition, (since, _) in editions.items()
+        since <= end and older(facts.shared.under.edition, edition)
+        for edition, (since, _) in editions.items()
     )
 
 
@@ -101,26 +111,29 @@ def estimates(known: Known, units: Mapping[str, Sequence[str]]) -> Groups:
 
 
 def _settled(early: Facts, late: Facts) -> bool:
-    return early.framework == late.framework and before(early.period, late.period) is True
+    earlier, later = early.shared, late.shared
+    same = earlier.under.framework == later.under.framework
+    return same and before(earlier.period, later.period) is True
 
 
-def families(known: Known, _: Mapping[str, Sequence[str]]) -> Groups:
+def families(known: Known, _: Mapping[str, Sequence[str]], numbers: Numbers) -> Groups:
     """Yield a parent's file and those below it, where their sums may not agree."""
     below: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    parents = {facts.parent for facts in known.values()}
+    parents = {facts.shared.parent for facts in known.values()}
     owns: dict[tuple[object, ...], str] = {}
     for name, facts in known.items():
-        under = (facts.framework, facts.edition, facts.layout, facts.months)
-        if facts.parent is not None:
-            below[facts.parent, *under].append(name)
+        shared = facts.shared
+        under = (shared.under, shared.months)
+        if shared.parent is not None:
+            below[shared.parent, *under].append(name)
         if facts.unit in parents:
             owns.setdefault((facts.unit, *under), name)
     for key, names in below.items():
-        if key in owns and not _agree(known[owns[key]], [known[name] for name in names]):
+        if key in owns and not _agree(known[owns[key]], [known[name] for name in names], numbers):
             yield list(dict.fromkeys((owns[key], *names)))
 
 
-def _agree(own: Facts, children: Sequence[Facts]) -> bool:
+def _agree(own: Facts, children: Sequence[Facts], numbers: Numbers) -> bool:
     """Whether no sum of children is surely another than the parent's figure.
 
     A double misses the decimal that it stands for by less than a quarter of the rounding of 15
@@ -128,10 +141,12 @@ def _agree(own: Facts, children: Sequence[Facts]) -> bool:
     """
     if not all(each.complete for each in (own, *children)):
         return False
-    wholes = array("d", own.values)
-    columns = list(zip(*(array("d", child.values) for child in children), strict=True))
-    for place in own.layout.additive:
-        whole = wholes[place]
+    wholes = array("d", numbers(own))
+    columns = list(zip(*(array("d", numbers(child)) for child in children), strict=True))
+    additive = own.shared.under.additive
+    for place, whole in enumerate(wholes):
+        if not additive >> place & 1:
+            continue
         values = [value for value in columns[place] if not isnan(value)]
         if isnan(whole) or not values:
             continue
@@ -145,28 +160,29 @@ def _agree(own: Facts, children: Sequence[Facts]) -> bool:
     return True
 
 
-def series(known: Known, units: Mapping[str, Sequence[str]]) -> Groups:
+def series(known: Known, units: Mapping[str, Sequence[str]], numbers: Numbers) -> Groups:
     """Yield a unit's files for periods of one length, where a figure may jump between two."""
     for names in units.values():
-        dated: dict[tuple[str, str, int], list[tuple[int, str]]] = defaultdict(list)
+        dated: dict[tuple[object, ...], list[tuple[int, str]]] = defaultdict(list)
         for name in names:
-            facts = known[name]
-            if facts.period.start is not None:
-                key = (facts.framework, facts.edition, facts.period.months)
-                dated[key].append((facts.period.start, name))
+            shared = known[name].shared
+            if shared.period.start is not None:
+                key = (shared.framework, shared.period.months)
+                dated[key].append((shared.period.start, name))
         for found in dated.values():
             ordered = [name for _, name in sorted(found)]
-            if _may_jump([known[name] for name in ordered]):
+            if _may_jump([known[name] for name in ordered], numbers):
                 members = set(ordered)
                 yield [name for name in names if name in members]
 
 
-def _may_jump(ordered: Sequence[Facts]) -> bool:
+def _may_jump(ordered: Sequence[Facts], numbers: Numbers) -> bool:
     """Whether a figure may jump from one file to the next."""
-    if len({facts.layout for facts in ordered}) > 1 or not all(each.complete for each in ordered):
+    one = len({facts.shared.under for facts in ordered}) == 1
+    if not one or not all(each.complete for each in ordered):
         return True
     low, high = (float(edge) for edge in BETWEEN)
-    values = [array("d", facts.values) for facts in ordered]
+    values = [array("d", numbers(facts)) for facts in ordered]
     for earlier, later in pairwise(values):
         given = [value or nan for value in earlier] if 0 in earlier else earlier
         ratios = [each for each in map(truediv, later, given) if each < low or each > high]

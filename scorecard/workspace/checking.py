@@ -1,11 +1,11 @@
 """Any number of files checked, each by itself and then all together."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.check.facts import Facts
+from scorecard.check.facts import VALUE, Facts
 from scorecard.diagnostic import Diagnostic
 from scorecard.files.document import Document
 from scorecard.files.load import content
@@ -17,6 +17,7 @@ from scorecard.workspace.examining import Examined
 from scorecard.workspace.inspection import Step
 from scorecard.workspace.opening import PLACE, opened
 from scorecard.workspace.shelf import Shelf, Use, together
+from scorecard.workspace.spool import Spool
 
 if TYPE_CHECKING:
     from scorecard.workspace.records import Recording, Records
@@ -38,8 +39,8 @@ def check(
     records: Path | None = None,
 ) -> Checked:
     """Check files; `records` is where is kept what was found in each of them the last time."""
-    found = _Found()
-    with _kept(records) as (before, now):
+    with closing(Spool()) as values, _kept(records) as (before, now):
+        found = _Found(values)
         used = dict(before.used) if before else {}
         place = iter(names)
         for batch in batches(names, examiner(read, before), jobs):
@@ -51,22 +52,25 @@ def check(
             step(len(batch.records))
         if now:
             now.end(used)
-    found.together(read)
+        found.together(read)
     return Checked(found.in_order(names), used)
 
 
 class _Found:
     """What is kept of files, by their names, and what is wrong in them."""
 
-    def __init__(self) -> None:
+    def __init__(self, values: Spool) -> None:
         self._known: dict[str, Facts] = {}
+        self._values = values
         self._wrong: dict[str, list[Diagnostic]] = {}
         self._ignored: dict[str, tuple[str, ...]] = {}
 
     def add(self, name: str, file: Examined) -> None:
         """Keep what was found in a file by itself."""
         if file.facts is not None:
-            self._known[name] = file.facts
+            # Of what is kept of a file, its values are the most, and they are seldom looked at.
+            at = self._values.keep(file.facts.values)
+            self._known[name] = file.facts._replace(values=b"", at=at)
         if file.diagnostics:
             self._wrong[name] = list(file.diagnostics)
         if file.ignored:
@@ -79,10 +83,13 @@ class _Found:
         from scorecard.check.folder_rules import check_together
 
         again = _Again(read)
-        for name, finding in check_together(self._known, again.open):
+        for name, finding in check_together(self._known, again.open, self._numbers):
             if finding.rule.code not in self._ignored.get(name, ()):
                 item = again.document(name).diagnostic(finding)
                 self._wrong.setdefault(name, []).append(item)
+
+    def _numbers(self, facts: Facts) -> bytes:
+        return self._values.of(facts.at, VALUE * facts.shared.under.size)
 
     def in_order(self, names: Sequence[str]) -> list[Diagnostic]:
         """Return all that is wrong, by file and place."""

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,20 +19,21 @@ class Found(NamedTuple):
 
 
 def toml_files(folder: Path) -> Iterator[Found]:
-    """Yield the TOML files in a folder and below, in the order of their names.
+    """Return the TOML files in a folder and below, in the order of their names.
 
     Hidden folders are passed over, and links to folders are not followed.
     Raise CannotRunError where a folder cannot be read.
     """
     # A Path for each of a hundred thousand files takes more time and memory than all else here.
     name = folder.as_posix()
-    inside = "" if name == "." else f"{name.rstrip('/')}/"
+    return _toml_files(name, "" if name == "." else f"{name.rstrip('/')}/")
+
+
+def _toml_files(folder: str, inside: str) -> Iterator[Found]:
     try:
         with os.scandir(folder) as found:
-            entries = sorted(
-                (each for each in found if not each.name.startswith(".")),
-                key=lambda each: each.name,
-            )
+            seen = [each for each in found if not each.name.startswith(".")]
+        entries = sorted(seen, key=attrgetter("name"))
         below = [each for each in entries if _is_folder(each)]
         linked = [each.is_symlink() for each in below]
     except OSError as error:
@@ -41,7 +44,8 @@ def toml_files(folder: Path) -> Iterator[Found]:
             yield Found(f"{inside}{each.name}", each.is_symlink())
     for each, is_link in zip(below, linked, strict=True):
         if not is_link:
-            yield from toml_files(folder / each.name)
+            path = f"{inside}{each.name}"
+            yield from _toml_files(path, f"{path}/")
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:
@@ -52,24 +56,26 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-def files_in(folder: Path) -> list[Found]:
+def files_in(folder: Path) -> Iterator[Found]:
     """Return the files in a folder; raise CannotRunError where there are none."""
     if not is_there(folder) or not folder.is_dir():
         raise CannotRunError(f"{folder.as_posix()}: there is no such folder")
-    found = list(toml_files(folder))
-    if not found:
+    found = toml_files(folder)
+    first = next(found, None)
+    if first is None:
         raise CannotRunError(f"{folder.as_posix()}: there are no .toml files in this folder")
-    return found
+    return chain((first,), found)
 
 
 def files_at(places: Sequence[Path]) -> list[str]:
     """Return files, and the files in folders; raise CannotRunError for what is not there."""
-    found: list[Found] = []
+    names: list[str] = []
+    once = len(places) == 1
     for place in places:
         if not is_there(place):
             raise CannotRunError(f"{place.as_posix()}: there is no such file or folder")
-        found += files_in(place) if place.is_dir() else [Found(place.as_posix(), linked=False)]
-    names = [file.name for file in found]
-    if len(places) == 1 and not any(file.linked for file in found):
-        return names
-    return [path.as_posix() for path in each_once(map(Path, names))]
+        within = files_in(place) if place.is_dir() else (Found(place.as_posix(), linked=False),)
+        for file in within:
+            names.append(file.name)
+            once = once and not file.linked
+    return names if once else [path.as_posix() for path in each_once(map(Path, names))]

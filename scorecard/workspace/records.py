@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from scorecard.check.facts import Facts, Layout
+from scorecard.check.facts import Facts, Shared, Under
 from scorecard.period import parse
 from scorecard.workspace.examining import Examined, Record
 from scorecard.workspace.remembering import FOREIGN, checksum, prepare, program, told, untold
@@ -141,12 +141,10 @@ def recording(path: Path) -> Iterator[Recording]:
 
 def _listed(record: Record) -> list[object]:
     facts, found, ignored = record.examined
-    short = facts and [
-        *facts[:6],
-        facts.period.text,
-        *facts[7:-1],
-        b64encode(facts.values).decode(),
-    ]
+    short = None
+    if facts:
+        *shared, period = facts.shared
+        short = [(*shared, period.text), *facts[1:-2], b64encode(facts.values).decode()]
     return [record.look, record.digest, short, [told(each) for each in found], ignored]
 
 
@@ -154,9 +152,8 @@ def _record(line: list[Any]) -> Record:
     seen, digest, short, found, ignored = line
     facts = None
     if short:
-        indicators, additive = short[2]
-        short[2] = Layout(indicators, tuple(additive))
-        short[6], short[-1] = parse(short[6]), b64decode(short[-1])
-        facts = Facts._make(short)
+        (under, level, parent, period), *rest, values = short
+        shared = Shared(Under._make(under), level, parent, parse(period))
+        facts = Facts._make([shared, *rest, b64decode(values), 0])
     examined = Examined(facts, tuple(untold(each) for each in found), tuple(ignored))
     return Record(seen, digest, examined)

@@ -37,6 +37,10 @@ def bundled_frameworks() -> list[str]:
     return sorted(path.stem for path in BUNDLED.glob("*.toml"))
 
 
+FOLDERS = 1024
+"""In how many folders it is remembered what a name means."""
+
+
 class Use(NamedTuple):
     """How a file looked from outside before it was read, and a digest of what it said.
 
@@ -81,6 +85,9 @@ class Shelf:
         """Return the framework that a scorecard names, or what is wrong with the name."""
         key = (name, os.path.dirname(beside))  # noqa: PTH120 - a Path costs more than all the rest
         if key not in self._found:
+            # Files of one folder come together, so that few folders need be known at a time.
+            if len(self._found) >= FOLDERS:
+                self._found.clear()
             self._found[key] = self._looked_up(name, Path(beside))
         return self._found[key]
 

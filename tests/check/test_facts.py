@@ -42,18 +42,22 @@ def rows(*lines: str) -> Rows:
 
 def test_the_facts_of_a_scorecard() -> None:
     found = kept({"stock": 1.5}, period="2025-01/2025-12", level="district", parent="viet-nam")
-    assert found[:2] == ("tested", "1")
-    assert found.layout.additive == (0, 3)
-    assert (found.unit, found.level, found.parent) == ("hue", "district", "viet-nam")
-    assert (found.period.text, found.months) == ("2025-01/2025-12", (24300, 0, 12))
+    assert (found.shared.under.framework, found.shared.under.edition, found.shared.under.size) == (
+        "tested",
+        "1",
+        4,
+    )
+    assert found.shared.under.additive == 0b1001
+    assert (found.unit, found.shared.level, found.shared.parent) == ("hue", "district", "viet-nam")
+    assert (found.shared.period.text, found.shared.months) == ("2025-01/2025-12", (24300, 0, 12))
     assert (found.claims_rank, found.estimated, found.final) == (False, False, False)
     assert (found.inapplicable, found.complete) == (0, True)
     assert values(found) == [None, None, None, 1.5]
 
 
 def test_months_are_the_same_however_a_period_is_spelled() -> None:
-    assert kept({}, period="2025").months == kept({}, period="2025-01/2025-12").months
-    assert kept({}, period="XXXX-H2").months == (None, 6, 6)
+    assert kept({}, period="2025").shared.months == kept({}, period="2025-01/2025-12").shared.months
+    assert kept({}, period="XXXX-H2").shared.months == (None, 6, 6)
 
 
 @pytest.mark.parametrize(
@@ -137,17 +141,17 @@ def test_whether_a_rank_is_claimed(claim: Table, claims: bool) -> None:
     assert facts(assess(made, TESTED)).claims_rank is claims
 
 
-def test_layouts_differ_by_the_ids_of_indicators_and_by_what_adds_up() -> None:
-    first = kept({}).layout
+def test_frameworks_differ_by_the_ids_of_indicators_and_by_what_adds_up() -> None:
+    first = kept({}).shared.under
     same = framework(
         {"count": {}, "rate": {"kind": "rate"}, "share": {"kind": "rate"}, "stock": {}}
     )
-    assert facts(assess(scorecard({}), same)).layout == first
+    assert facts(assess(scorecard({}), same)).shared.under == first
     fewer = framework({"count": {}})
-    assert facts(assess(scorecard({}), fewer)).layout != first
+    assert facts(assess(scorecard({}), fewer)).shared.under != first
     added = framework({name: {} for name in ("count", "rate", "share", "stock")})
-    other = facts(assess(scorecard({}), added)).layout
-    assert (other.indicators, other.additive) == (first.indicators, (0, 1, 2, 3))
+    other = facts(assess(scorecard({}), added)).shared.under
+    assert (other.indicators, other.additive) == (first.indicators, 0b1111)
 
 
 def test_rows_beside_are_the_same_as_figures() -> None:

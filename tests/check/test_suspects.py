@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scorecard.check import family, folder, history, suspects, units
 from scorecard.check.catalogue import check_scorecard
 from scorecard.check.facts import facts
-from scorecard.check.folder_rules import check_folder, check_together
+from scorecard.check.folder_rules import IN_MEMORY, check_folder, check_together
 from scorecard.diagnostic import Finding, Severity
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.scorecard import ScorecardClaim
@@ -102,7 +102,8 @@ def agreed(files: Files) -> list[str]:
 def ask(name: str, files: Files) -> list[list[str]]:
     """Return the groups of files that are suspected of something."""
     known = {name: facts(each) for name, each in files.items()}
-    return list(getattr(suspects, name)(known, suspects.by_unit(known)))
+    numbers = [IN_MEMORY] if name in ("families", "series") else []
+    return list(getattr(suspects, name)(known, suspects.by_unit(known), *numbers))
 
 
 def below(own: object, *children: object, name: str = "y") -> Files:

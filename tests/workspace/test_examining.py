@@ -338,7 +338,7 @@ def test_a_code_that_is_called_framework_names_none(folder: Path) -> None:
     text = text.replace('codes = { nso = "46" }', '[unit.codes]\nframework = "other.toml"')
     found = agrees(folder / "hue.toml", text.encode())
     assert found.facts is not None
-    assert (found.facts.framework, found.diagnostics) == ("small", ())
+    assert (found.facts.shared.under.framework, found.diagnostics) == ("small", ())
 
 
 def test_parts_are_compared_by_all_printed_digits(folder: Path) -> None:
