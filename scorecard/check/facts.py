@@ -101,7 +101,7 @@ def facts(assessment: Assessment, rows: Rows | None = None, values: Values = ())
     unit = card.unit
     return Facts(
         # The same names come over and over.
-        _shared(under, unit.level, unit.parent and intern(unit.parent), card.period),
+        shared(under, unit.level, unit.parent and intern(unit.parent), card.period),
         intern(unit.id),
         _naming(tuple(unit.name.items()), tuple(unit.codes.items())),
         bool(card.claimed and card.claimed.rank),
@@ -138,7 +138,8 @@ def _enter(
     return complete
 
 
-_shared = lru_cache(maxsize=1024)(Shared)
+shared = lru_cache(maxsize=1024)(Shared)
+"""Returns what siblings share as one value for all of them."""
 
 
 @lru_cache(maxsize=1024)

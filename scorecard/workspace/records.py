@@ -7,28 +7,30 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from sys import intern
 from typing import IO, Any
 
-from scorecard.check.facts import Facts, Shared, Under
+from scorecard.check.facts import Facts, Under, shared
 from scorecard.period import parse
 from scorecard.workspace.examining import Examined, Record
 from scorecard.workspace.remembering import FOREIGN, checksum, prepare, program, told, untold
 from scorecard.workspace.shelf import UNSURE, Use, use
 
+LONGEST = 1 << 32
+"""No line has so many bytes; with the place of a line, its length makes one number."""
+
 
 class Records:
     """Records by the names of their files, all under the frameworks that are used."""
 
-    def __init__(
-        self, file: int, places: Mapping[str, tuple[int, int]], used: Mapping[str, Use]
-    ) -> None:
+    def __init__(self, file: int, places: Mapping[str, int], used: Mapping[str, Use]) -> None:
         self._file = file
         self._places = places
         self.used = used
 
     def of(self, name: str) -> Record | None:
         """Return the record of a file."""
-        at, length = self._places.get(name, (0, 0))
+        at, length = divmod(self._places.get(name, 0), LONGEST)
         # Several processes read the same open file, each at its own places.
         try:
             return _record(json.loads(os.pread(self._file, length, at))) if length else None
@@ -55,13 +57,13 @@ def opened_records(path: Path) -> Iterator[Records]:
 
 def _checked(file: IO[bytes], place: str) -> Records | None:
     digest = hashlib.sha256()
-    places: dict[str, tuple[int, int]] = {}
+    places: dict[str, int] = {}
     at, last = 0, b""
     try:
         for line in file:
             name, _, rest = line.partition(b"\t")
             if rest:
-                places[json.loads(name)] = (at + len(name) + 1, len(rest))
+                places[json.loads(name)] = (at + len(name) + 1) * LONGEST + len(rest)
             digest.update(last)
             at += len(line)
             last = line
@@ -143,8 +145,8 @@ def _listed(record: Record) -> list[object]:
     facts, found, ignored = record.examined
     short = None
     if facts:
-        *shared, period = facts.shared
-        short = [(*shared, period.text), *facts[1:-2], b64encode(facts.values).decode()]
+        *among, period = facts.shared
+        short = [(*among, period.text), *facts[1:-2], b64encode(facts.values).decode()]
     return [record.look, record.digest, short, [told(each) for each in found], ignored]
 
 
@@ -152,8 +154,8 @@ def _record(line: list[Any]) -> Record:
     seen, digest, short, found, ignored = line
     facts = None
     if short:
-        (under, level, parent, period), *rest, values = short
-        shared = Shared(Under._make(under), level, parent, parse(period))
-        facts = Facts._make([shared, *rest, b64decode(values), 0])
+        (under, level, parent, period), unit, *rest, values = short
+        among = shared(Under._make(under), level, parent, parse(period))
+        facts = Facts._make([among, intern(unit), *rest, b64decode(values), 0])
     examined = Examined(facts, tuple(untold(each) for each in found), tuple(ignored))
     return Record(seen, digest, examined)
