@@ -1,10 +1,10 @@
 """Quantities as reports state them: 98.56, more than 98, nearly 20,000, 12 of 18."""
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from scorecard.interval import Interval, exactly, within
 
@@ -45,8 +45,7 @@ class Form(Enum):
     NOT_DONE = "false"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A stated quantity: its form and its numbers, with the digits that were printed.
 
     `first` is the number, the lower end, the numerator, or 1 or 0 for done or not;

@@ -1,6 +1,6 @@
 """One scorecard under its framework: completions, points, scores, coverage and band."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -61,8 +61,11 @@ class Assessment:
 
     @cached_property
     def total(self) -> Sum:
-        """What all indicators come to."""
-        return summed(self.measured)
+        """What all indicators come to: the groups, and what is in none of them."""
+        named = {group.id for group, _ in self.groups}
+        apart = summed(item for item in self.measured if item.indicator.group not in named)
+        sums = [apart, *(of for _, of in self.groups)]
+        return _sum([each.points for each in sums], [each.most for each in sums])
 
     @cached_property
     def reported(self) -> Sum:
@@ -72,7 +75,8 @@ class Assessment:
     @cached_property
     def coverage(self) -> Fraction | None:
         """The share of the points that figures were reported for; None where none counts."""
-        return self.reported.most / self.total.most if self.total.most else None
+        given = added([item.most for item in self.measured if item.absent is None])
+        return given / self.total.most if self.total.most else None
 
     @cached_property
     def unclassed(self) -> Unclassed | None:
@@ -102,9 +106,12 @@ def assess(scorecard: Scorecard, framework: Framework) -> Assessment:
 def summed(items: Iterable[Measured]) -> Sum:
     """Add up the points of all that counts."""
     counted = [(item.points, item.most) for item in items if item.points is not None]
-    points = total(points for points, _ in counted)
-    most = added([most for _, most in counted])
-    return Sum(points, most, times(points, HUNDRED / most) if most else None)
+    return _sum([points for points, _ in counted], [most for _, most in counted])
+
+
+def _sum(points: Iterable[Interval], most: Sequence[Fraction]) -> Sum:
+    earned, all_points = total(points), added(most)
+    return Sum(earned, all_points, times(earned, HUNDRED / all_points) if all_points else None)
 
 
 def bands_of(score: Interval, bands: Iterable[Band]) -> tuple[Band, ...]:

@@ -17,7 +17,8 @@ FRAMEWORKS = 16
 class Yardstick:
     """An indicator with its own limits, targets and baseline as numbers; it equals itself alone.
 
-    `points`, `cap` and `near` are the framework's, as exact shares and points. `like` is the first
+    `points`, `cap` and `near` are the framework's, as exact shares and points. It is timed where it
+    matters for which period a figure is. `like` is the first
     of the framework's yardsticks by which every value comes to the same as by this one.
     """
 
@@ -28,12 +29,8 @@ class Yardstick:
     points: Fraction
     cap: Fraction
     near: Fraction
+    timed: bool
     like: "Yardstick | None" = None
-
-    @property
-    def timed(self) -> bool:
-        """Whether it matters for which period a figure is."""
-        return any(target.period for target in self.targets)
 
 
 class Same:
@@ -51,15 +48,16 @@ class Same:
 
 def yardstick(indicator: Indicator, framework: Framework) -> Yardstick:
     """Return what one indicator is measured by."""
-    stated = indicator.baseline
+    stated, targets = indicator.baseline, tuple(targets_of(None, indicator))
     return Yardstick(
         indicator=indicator,
         limits=limits(indicator),
-        targets=tuple(targets_of(None, indicator)),
+        targets=targets,
         baseline=None if stated is None else bounds(stated, ANYTHING, percent=indicator.percent),
         points=Fraction(indicator.points),
         cap=Fraction(framework.scoring.cap),
         near=Fraction(framework.scoring.near),
+        timed=any(target.period for target in targets),
     )
 
 

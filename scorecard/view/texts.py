@@ -1,6 +1,7 @@
 """Names, quantities and numbers of files as text."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from scorecard.digits import decimal_text, interval_text, one_decimal
 from scorecard.interval import Interval, above, exactly, times
@@ -8,6 +9,7 @@ from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import Change
 from scorecard.measure.comparison import Standing
 from scorecard.measure.rank import Rank
+from scorecard.measure.yardstick import FRAMEWORKS, Same
 from scorecard.model.fields import ANY_LANGUAGE, Text, in_language
 from scorecard.model.framework import Framework, Indicator
 from scorecard.period import Period
@@ -83,9 +85,15 @@ def score_text(score: Interval | None, framework: Framework) -> Printable:
     """Return a score in per cent to one decimal, or as many as tell it from the edges of bands."""
     if score is None:
         return DASH
-    most = Fraction(framework.scoring.cap) * HUNDRED
-    edges = [Fraction(band.start) for band in framework.bands]
-    return printable(interval_text(score, Interval(Fraction(0), most), (0, 100, *edges)))
+    return printable(interval_text(score, *_scores(Same(framework))))
+
+
+@lru_cache(maxsize=FRAMEWORKS)
+def _scores(same: Same) -> tuple[Interval, tuple[Fraction | int, ...]]:
+    """Return which scores are possible, and which of them no other is shown as."""
+    most = Fraction(same.framework.scoring.cap) * HUNDRED
+    edges = (Fraction(band.start) for band in same.framework.bands)
+    return Interval(Fraction(0), most), (0, 100, *edges)
 
 
 def points_text(points: Interval, most: Fraction, framework: Framework) -> Printable:

@@ -138,7 +138,12 @@ def _seconds(seconds: float) -> str:
 
 
 def _amount(ratio: Ratio) -> str:
-    return f"{ratio.value:.1f} MB" if ratio.unit == "MB" else f"{ratio.value:.2f} ×"
+    match ratio.unit:
+        case "MB":
+            return f"{ratio.value:.1f} MB"
+        case "s":
+            return f"{ratio.value:.2f} s"
+    return f"{ratio.value:.2f} ×"
 
 
 def _bound(ratio: Ratio) -> str:

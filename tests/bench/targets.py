@@ -12,13 +12,13 @@ TARGET_FILES = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """How many times as much, or how many MB; without a limit it is for information."""
+    """How many times as much, or MB, or seconds; without a limit it is for information."""
 
     what: str
     value: float
     limit: float | None = None
     way: Literal["at most", "at least"] = "at most"
-    unit: Literal["times", "MB"] = "times"
+    unit: Literal["times", "MB", "s"] = "times"
 
     @property
     def met(self) -> bool | None:
