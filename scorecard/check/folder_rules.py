@@ -43,16 +43,27 @@ ON_FOLDERS: tuple[tuple[Suspects, Callable[[Mapping[str, Assessment]], Found]], 
     (suspects.estimates, history.still_estimated),
 )
 
-ON_SOUND_FIGURES: tuple[
-    tuple[SuspectsByNumbers, Callable[[Mapping[str, Assessment], family.Wrong], Found]], ...
-] = (
+OnSoundFigures = Callable[[Mapping[str, Assessment], family.Wrong], Found]
+"""A rule that says nothing of figures that are wrong by themselves."""
+
+ON_SOUND_FIGURES: tuple[tuple[SuspectsByNumbers, OnSoundFigures], ...] = (
     (suspects.families, _first_parent),
     (suspects.series, history.jumps),
 )
-"""Rules that say nothing of figures that are wrong by themselves."""
 
 
 IN_MEMORY: suspects.Numbers = attrgetter("values")
+
+Work = Callable[[], list[list[str]]]
+"""Tells all files that a rule has to see together."""
+
+Aside = Callable[[Work], Work]
+"""Has work done by somebody else meanwhile, and returns what waits for its result."""
+
+
+def here(work: Work) -> Work:
+    """Leave the work to who asks for its result."""
+    return work
 
 
 def check_folder(assessments: Mapping[str, Assessment]) -> Found:
@@ -62,27 +73,39 @@ def check_folder(assessments: Mapping[str, Assessment]) -> Found:
 
 
 def check_together(
-    known: suspects.Known, open_again: OpenAgain, numbers: suspects.Numbers = IN_MEMORY
+    known: suspects.Known,
+    open_again: OpenAgain,
+    numbers: suspects.Numbers = IN_MEMORY,
+    aside: Aside = here,
 ) -> Found:
     """Do as `check_folder` does, where of each scorecard no more than its facts are at hand.
 
     Where it is in doubt whose figures a file has, nothing more is said of its unit.
     """
+    groups = suspects.by_unit(known)
+    # To look through series takes as long as all the rest.
+    *first, (series, last) = ON_SOUND_FIGURES
+    jumping = aside(lambda: list(series(known, groups, numbers)))
     unclear: set[str] = set()
-    for name, finding in _unit_findings(known, open_again):
+    for name, finding in _unit_findings(known, groups, open_again):
         if finding.path[0] != "unit" or name not in unclear:
             yield name, finding
         if finding.path == ("unit", "id"):
             unclear.add(name)
-    groups = suspects.by_unit(known)
-    for suspected, rule in ON_SOUND_FIGURES:
+    for suspected, rule in first:
         for names in suspected(known, groups, numbers):
-            opened = open_again(names)
-            yield from rule(opened, _wrong(opened))
+            yield from _on_sound(rule, open_again(names))
+    for names in jumping():
+        yield from _on_sound(last, open_again(names))
 
 
-def _unit_findings(known: suspects.Known, open_again: OpenAgain) -> Found:
-    groups = suspects.by_unit(known)
+def _on_sound(rule: OnSoundFigures, opened: Mapping[str, Assessment]) -> Found:
+    return rule(opened, _wrong(opened))
+
+
+def _unit_findings(
+    known: suspects.Known, groups: Mapping[str, Sequence[str]], open_again: OpenAgain
+) -> Found:
     for names in suspects.twins(known, groups):
         yield from folder.same_twice(open_again(names))
     yield from units.file_names((name, each.unit) for name, each in known.items())

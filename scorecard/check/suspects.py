@@ -14,7 +14,7 @@ from scorecard.period import before
 Known = Mapping[str, Facts]
 """The facts of files, by their names."""
 
-Numbers = Callable[[Facts], bytes]
+Numbers = Callable[[Facts], bytes | bytearray]
 """Returns the values of a file, wherever they are kept."""
 
 Groups = Iterator[list[str]]
@@ -38,6 +38,8 @@ def by_unit(known: Known) -> dict[str, list[str]]:
 def twins(known: Known, units: Mapping[str, Sequence[str]]) -> Groups:
     """Yield files with the same unit, period and framework."""
     for names in units.values():
+        if len({known[name].shared.period.start for name in names}) == len(names):
+            continue
         seen: dict[tuple[object, ...], list[str]] = {}
         for name in names:
             shared = known[name].shared
@@ -182,7 +184,7 @@ def _may_jump(ordered: Sequence[Facts], numbers: Numbers) -> bool:
     if not one or not all(each.complete for each in ordered):
         return True
     low, high = (float(edge) for edge in BETWEEN)
-    values = [array("d", numbers(facts)) for facts in ordered]
+    values = [array("d", numbers(facts)).tolist() for facts in ordered]
     for earlier, later in pairwise(values):
         given = [value or nan for value in earlier] if 0 in earlier else earlier
         ratios = [each for each in map(truediv, later, given) if each < low or each > high]

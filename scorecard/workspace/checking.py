@@ -12,7 +12,7 @@ from scorecard.files.load import content
 from scorecard.files.text import Reader
 from scorecard.files.text import read as read_file
 from scorecard.measure.assessment import Assessment
-from scorecard.workspace.crew import batches, examiner
+from scorecard.workspace.crew import aside, batches, examiner
 from scorecard.workspace.examining import Examined
 from scorecard.workspace.inspection import Step
 from scorecard.workspace.opening import PLACE, opened
@@ -21,6 +21,10 @@ from scorecard.workspace.spool import Spool
 
 if TYPE_CHECKING:
     from scorecard.workspace.records import Recording, Records
+
+
+MANY = 1000
+"""What so many files get wrong together takes longer to find than another process to begin."""
 
 
 class Checked(NamedTuple):
@@ -52,7 +56,7 @@ def check(
             step(len(batch.records))
         if now:
             now.end(used)
-        found.together(read)
+        found.together(read, jobs)
     return Checked(found.in_order(names), used)
 
 
@@ -76,19 +80,20 @@ class _Found:
         if file.ignored:
             self._ignored[name] = file.ignored
 
-    def together(self, read: Reader) -> None:
+    def together(self, read: Reader, jobs: int) -> None:
         """Add what all files get wrong together."""
         if len(self._known) <= 1:
             return
-        from scorecard.check.folder_rules import check_together
+        from scorecard.check.folder_rules import check_together, here
 
         again = _Again(read)
-        for name, finding in check_together(self._known, again.open, self._numbers):
+        others = aside if jobs > 1 and len(self._known) > MANY else here
+        for name, finding in check_together(self._known, again.open, self._numbers, others):
             if finding.rule.code not in self._ignored.get(name, ()):
                 item = again.document(name).diagnostic(finding)
                 self._wrong.setdefault(name, []).append(item)
 
-    def _numbers(self, facts: Facts) -> bytes:
+    def _numbers(self, facts: Facts) -> bytes | bytearray:
         return self._values.of(facts.at, VALUE * facts.shared.under.size)
 
     def in_order(self, names: Sequence[str]) -> list[Diagnostic]:

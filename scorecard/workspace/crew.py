@@ -1,12 +1,15 @@
-"""Files examined one after the other, by this process or by several, and given in their order."""
+"""Files examined by this process, or by several at once, and given in their order."""
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from math import ceil
+from select import select
+from struct import Struct
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
 
 from scorecard.diagnostic import Finding
 from scorecard.files.text import Reader
@@ -19,6 +22,14 @@ if TYPE_CHECKING:
 
 BATCH = 50
 """How many files are examined at a time: so few that no process waits long for another."""
+
+MOST = 4000
+"""How many batches there are at most: the numbers of so many fit into any pipe."""
+
+_NUMBER, _HEAD = Struct("=I"), Struct("=IQ")
+
+
+Result = TypeVar("Result")
 
 
 class Batch(NamedTuple):
@@ -70,41 +81,110 @@ def _digest(data: bytes | Finding) -> str:
 
 def batches(names: Sequence[str], work: Examine, jobs: int) -> Iterator[Batch]:
     """Yield what is found in files, batch by batch; the same for any number of processes."""
-    parts = [names[at : at + BATCH] for at in range(0, len(names), BATCH)]
+    size = max(BATCH, ceil(len(names) / MOST))
+    parts = [names[at : at + size] for at in range(0, len(names), size)]
     jobs = min(jobs, len(parts)) if hasattr(os, "fork") else 1
-    if jobs <= 1:
+    left = _pipe_of(range(len(parts))) if jobs > 1 else None
+    if left is None:
         yield from map(work, parts)
         return
-    # This process examines its share as well, so that one less has to send what it finds.
     workers: list[_Worker] = []
     try:
         # Where the system gives no more processes, there are fewer.
         with suppress(OSError):
-            for number in range(1, jobs):
-                workers.append(_Worker(parts[number::jobs], work, workers))
-        for number, part in enumerate(parts):
-            worker = number % jobs - 1
-            # Whatever a worker dies of, its files are examined all the same.
-            yield (workers[worker].next() if 0 <= worker < len(workers) else None) or work(part)
+            for _ in range(1, jobs):
+                workers.append(_Worker(lambda: _shares(left, parts, work), workers))
+        yield from _in_order(left, parts, work, list(workers))
     finally:
+        os.close(left)
         for each in workers:
             each.end()
 
 
+def _pipe_of(numbers: Iterable[int]) -> int | None:
+    """Return the end of a pipe that each number is read from by one process; None without one."""
+    try:
+        ours, theirs = os.pipe()
+    except OSError:
+        return None
+    with os.fdopen(theirs, "wb") as stream:
+        stream.write(b"".join(map(_NUMBER.pack, numbers)))
+    return ours
+
+
+def _taken(left: int) -> int | None:
+    """Take the next number out of a pipe; None where there is none."""
+    data = os.read(left, _NUMBER.size)
+    return _NUMBER.unpack(data)[0] if data else None
+
+
+def _shares(
+    left: int, parts: Sequence[Sequence[str]], work: Examine
+) -> Iterator[tuple[int, Batch]]:
+    """Yield what is found in parts that no other process has taken."""
+    while (number := _taken(left)) is not None:
+        yield number, work(parts[number])
+
+
+def _in_order(
+    left: int, parts: Sequence[Sequence[str]], work: Examine, workers: list["_Worker"]
+) -> Iterator[Batch]:
+    """Yield what is found in each part, by workers or by this process, which does its share."""
+    done: dict[int, Batch] = {}
+    ours = _shares(left, parts, work)
+    for turn, part in enumerate(parts):
+        while turn not in done:
+            # What has been sent goes first: who sends it may be waiting for that.
+            if sent := select(workers, (), (), 0)[0]:
+                _receive(sent, workers, done)
+            elif share := next(ours, None):
+                done[share[0]] = share[1]
+            elif workers:
+                _receive(select(workers, (), ())[0], workers, done)
+            else:
+                # Whatever a worker has died of, its files are examined all the same.
+                done[turn] = work(part)
+        yield done.pop(turn)
+
+
+def _receive(sent: Iterable["_Worker"], workers: list["_Worker"], done: dict[int, Batch]) -> None:
+    """Take in what workers have sent, and forget those that have ended."""
+    for worker in sent:
+        if found := worker.next():
+            done[found[0]] = found[1]
+        else:
+            workers.remove(worker)
+
+
+def aside(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Have another process do some work meanwhile; return what waits for what comes of it."""
+    try:
+        worker = _Worker(lambda: ((0, work()) for _ in range(1)), [])
+    except OSError:
+        return work
+
+    def result() -> Result:
+        found: tuple[int, Result] | None = worker.next()
+        worker.end()
+        return found[1] if found else work()
+
+    return result
+
+
 class _Worker:
-    """Another process, which examines its share of the batches and sends what it finds."""
+    """Another process, which does its share of the work and sends what comes of it."""
 
     def __init__(
-        self, parts: Sequence[Sequence[str]], work: Examine, others: Sequence["_Worker"]
+        self, shares: Callable[[], Iterable[tuple[int, object]]], others: Sequence["_Worker"]
     ) -> None:
         ours, theirs = os.pipe()
         # A signal between here and there would have the other process do what only this one may.
         held = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
         try:
             self._id = os.fork() or _serve(
-                parts, work, theirs, [ours, *(each.reading() for each in others)]
+                shares, theirs, [ours, *(each.fileno() for each in others)]
             )
-            self._stream = os.fdopen(ours, "rb")
+            self._stream = ours
         except OSError:
             os.close(ours)
             raise
@@ -112,31 +192,41 @@ class _Worker:
             signal.pthread_sigmask(signal.SIG_SETMASK, held)
             os.close(theirs)
 
-    def next(self) -> Batch | None:
-        """Return the next batch; None where there will be no more."""
+    def next(self) -> tuple[int, Any] | None:
+        """Return the number of a share and what came of it; None where there will be no more."""
         import pickle
 
-        try:
-            found: Batch = pickle.load(self._stream)  # noqa: S301 - it comes from our own process
-        except (EOFError, pickle.UnpicklingError):
+        head = self._read(_HEAD.size)
+        if not head:
             return None
-        return found
+        number, length = _HEAD.unpack(head)
+        data = self._read(length)
+        return (number, pickle.loads(data)) if data else None  # noqa: S301 - it is from ourselves
 
-    def reading(self) -> int:
+    def fileno(self) -> int:
         """Return the end of the pipe that is read here."""
-        return self._stream.fileno()
+        return self._stream
 
     def end(self) -> None:
         """Wait until the process has ended; it does so when nobody reads what it sends."""
-        self._stream.close()
+        os.close(self._stream)
         with suppress(ChildProcessError):
             os.waitpid(self._id, 0)
 
+    def _read(self, length: int) -> bytes:
+        """Read so many bytes, or none where they do not come."""
+        found = bytearray()
+        while more := os.read(self._stream, length - len(found)):
+            found += more
+            if len(found) == length:
+                return bytes(found)
+        return b""
+
 
 def _serve(
-    parts: Sequence[Sequence[str]], work: Examine, into: int, others: Sequence[int]
+    shares: Callable[[], Iterable[tuple[int, object]]], into: int, others: Sequence[int]
 ) -> NoReturn:
-    """Examine batches, send what is found, and end without what another would do at its end."""
+    """Do the work, send what comes of it, and end without what another would do at its end."""
     import pickle
 
     try:
@@ -147,8 +237,9 @@ def _serve(
             signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
         with os.fdopen(into, "wb") as stream:
-            for part in parts:
-                pickle.dump(work(part), stream, pickle.HIGHEST_PROTOCOL)
+            for share, found in shares():
+                data = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+                stream.write(_HEAD.pack(share, len(data)) + data)
                 stream.flush()
     except BaseException:  # noqa: BLE001 - the process that reads does what is left
         os._exit(1)

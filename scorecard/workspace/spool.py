@@ -1,5 +1,7 @@
 """Bytes put aside: in memory where they are few, else in a file that is gone when we are."""
 
+import os
+import sys
 from typing import IO
 
 MOST = 4 << 20
@@ -13,7 +15,8 @@ class Spool:
     """Keeps bytes; where no file can be had or is full, it keeps them in memory all the same."""
 
     def __init__(self, most: int = MOST) -> None:
-        self._most = most
+        # Other processes read the same open file, each at its own places.
+        self._most = most if hasattr(os, "pread") else sys.maxsize
         self._file: IO[bytes] | None = None
         self._written = 0
         self._held = bytearray()
@@ -26,14 +29,13 @@ class Spool:
         self._held += data
         return at
 
-    def of(self, at: int, length: int) -> bytes:
+    def of(self, at: int, length: int) -> bytes | bytearray:
         """Return bytes that were put aside together."""
-        found = b""
-        if self._file and at < self._written:
-            self._file.seek(at)
-            found = self._file.read(min(length, self._written - at))
-        start = max(at - self._written, 0)
-        return found + self._held[start : start + length - len(found)]
+        start = at - self._written
+        if self._file is None or start >= 0:
+            return self._held[start : start + length]
+        found = os.pread(self._file.fileno(), min(length, -start), at)
+        return found + self._held[: length - len(found)]
 
     def close(self) -> None:
         """Let go of all that was put aside."""
@@ -47,7 +49,6 @@ class Spool:
         try:
             if not self._file:
                 self._file = TemporaryFile(buffering=0)  # noqa: SIM115 - we close it ourselves
-            self._file.seek(self._written)
             written = self._file.write(self._held)
         except OSError:
             self._most *= 2

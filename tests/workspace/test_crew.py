@@ -4,6 +4,7 @@ import errno
 import os
 import pickle
 import signal
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -14,7 +15,7 @@ from bench import corpus
 from scorecard.diagnostic import Diagnostic
 from scorecard.files.text import read
 from scorecard.workspace import checking, crew
-from scorecard.workspace.crew import BATCH, Batch, batches, examiner
+from scorecard.workspace.crew import BATCH, Batch, aside, batches, examiner
 from scorecard.workspace.examining import Examined, Record
 from scorecard.workspace.shelf import Use
 
@@ -68,6 +69,32 @@ def test_batches_come_in_the_order_of_their_files(jobs: int) -> None:
     assert children() == []
 
 
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_of_very_many_files_batches_are_larger(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    monkeypatch.setattr(crew, "MOST", 3)
+    found = list(batches(NAMES, work, jobs))
+    assert looks(found) == NAMES
+    assert [len(batch.records) for batch in found] == [118, 118, 117]
+
+
+@pytest.mark.parametrize("slow", [0, 1, 4, 7])
+def test_one_slow_batch_holds_up_no_other(slow: int, tmp_path: Path) -> None:
+    (tmp_path / "begun").mkdir()
+
+    def examine(names: Sequence[str]) -> Batch:
+        (tmp_path / "begun" / names[0]).touch()
+        # The slow one is done when all others have been begun, which somebody else has to do.
+        for _ in range(500 if names[0] == NAMES[slow * BATCH] else 0):
+            if len(list((tmp_path / "begun").iterdir())) == len(NAMES[::BATCH]):
+                break
+            time.sleep(0.01)
+        else:
+            assert names[0] != NAMES[slow * BATCH], "nobody does the others"
+        return work(names)
+
+    assert looks(list(batches(NAMES, examine, 2))) == NAMES
+
+
 def test_of_no_files_there_are_no_batches() -> None:
     assert list(batches([], work, 3)) == []
 
@@ -92,12 +119,13 @@ def test_all_workers_may_die_at_once() -> None:
 
 def test_what_is_cut_off_anywhere_is_examined_again(tmp_path: Path) -> None:
     data = pickle.dumps(work(NAMES[:2]), pickle.HIGHEST_PROTOCOL)
-    for end in range(len(data)):
+    data = crew._HEAD.pack(7, len(data)) + data  # noqa: SLF001
+    for end in range(len(data) + 1):
         worker = crew._Worker.__new__(crew._Worker)  # noqa: SLF001 - no process is needed for this
         (tmp_path / "sent").write_bytes(data[:end])
         with (tmp_path / "sent").open("rb") as stream:
-            worker._stream = stream  # noqa: SLF001
-            assert worker.next() is None, end
+            worker._stream = stream.fileno()  # noqa: SLF001
+            assert worker.next() == ((7, work(NAMES[:2])) if end == len(data) else None), end
 
 
 @pytest.mark.parametrize("step", ["fork", "pipe"])
@@ -189,3 +217,29 @@ def test_workers_that_die_lose_no_finding(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(checking, "examiner", mortal)
     for jobs in (1, 2, 3):
         assert found(jobs) == expected
+
+
+def test_what_is_done_aside_is_there_when_it_is_asked_for() -> None:
+    result = aside(os.getpid)
+    assert len(children()) == 1
+    assert result() != MAIN
+    assert children() == []
+
+
+@pytest.mark.parametrize("how", [killed, failed, left])
+def test_what_is_not_done_aside_is_done_here(how: Callable[[], object]) -> None:
+    def work() -> int:
+        if os.getpid() != MAIN:
+            how()
+        return os.getpid()
+
+    assert aside(work)() == MAIN
+    assert children() == []
+
+
+def test_where_there_is_no_process_nothing_is_done_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert aside(os.getpid)() == MAIN

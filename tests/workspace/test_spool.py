@@ -25,11 +25,8 @@ class Full:
         self._room -= taken
         return taken
 
-    def seek(self, place: int) -> int:
-        return self._file.seek(place)
-
-    def read(self, length: int) -> bytes:
-        return self._file.read(length)
+    def fileno(self) -> int:
+        return self._file.fileno()
 
     def close(self) -> None:
         self._file.close()
