@@ -13,6 +13,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -27,17 +28,6 @@ class Closed(BaseModel):
 
     # Few commands need every model: each is built when it is first used.
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
-
-
-class Described:
-    """Says what JSON Schema tells of a value; pydantic's own way loads what makes such schemas."""
-
-    def __init__(self, schema: dict[str, object]) -> None:
-        self._schema = schema
-
-    def __get_pydantic_json_schema__(self, _: object, __: object) -> dict[str, object]:
-        """Return what JSON Schema tells, whatever else is known of the value."""
-        return dict(self._schema)
 
 
 class ReadBy:
@@ -143,9 +133,9 @@ NUMBER = ["integer", "number"]
 """A number in JSON Schema; Tombi explains a whole one only where it is named."""
 
 
-def amount_schema(pattern: str) -> Described:
+def amount_schema(pattern: str) -> WithJsonSchema:
     """Return what JSON Schema can tell of a quantity whose spellings in quotes match a pattern."""
-    return Described({"type": [*NUMBER, "string", "boolean"], "pattern": pattern})
+    return WithJsonSchema({"type": [*NUMBER, "string", "boolean"], "pattern": pattern})
 
 
 Amount = Annotated[Quantity, ReadBy(_quantity), amount_schema(SPELLED)]
@@ -169,20 +159,20 @@ def _share(value: Decimal) -> Decimal:
     return value if 0 <= value <= 1 else refuse("number", "this must be from 0 to 1")
 
 
-Number = Annotated[Decimal, ReadBy(_number), Described({"type": NUMBER})]
+Number = Annotated[Decimal, ReadBy(_number), WithJsonSchema({"type": NUMBER})]
 """A plain number, exact."""
 
 Positive = Annotated[
     Number,
     AfterValidator(_positive),
-    Described({"type": NUMBER, "exclusiveMinimum": 0}),
+    WithJsonSchema({"type": NUMBER, "exclusiveMinimum": 0}),
 ]
 """A number above 0."""
 
 Share = Annotated[
     Number,
     AfterValidator(_share),
-    Described({"type": NUMBER, "minimum": 0, "maximum": 1}),
+    WithJsonSchema({"type": NUMBER, "minimum": 0, "maximum": 1}),
 ]
 """A number from 0 to 1."""
 
@@ -204,7 +194,7 @@ PERIOD = _one_of(*period.SPELLINGS)
 When = Annotated[
     Period,
     ReadBy(_period),
-    Described({"type": "string", "pattern": PERIOD}),
+    WithJsonSchema({"type": "string", "pattern": PERIOD}),
 ]
 """A period in any of its spellings."""
 
@@ -217,7 +207,7 @@ def _format(value: object) -> int:
     return value
 
 
-Format = Annotated[int, ReadBy(_format), Described({"const": 1, "type": "integer"})]
+Format = Annotated[int, ReadBy(_format), WithJsonSchema({"const": 1, "type": "integer"})]
 """The version of the file format: 1."""
 
 Url = Annotated[

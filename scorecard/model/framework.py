@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from scorecard.model.fields import (
     ANY_LANGUAGE,
@@ -11,7 +11,6 @@ from scorecard.model.fields import (
     SPELLED,
     Amount,
     Closed,
-    Described,
     Format,
     Line,
     Name,
@@ -86,7 +85,7 @@ def _limits(value: list[Number]) -> list[Number]:
 Limits = Annotated[
     list[Number],
     AfterValidator(_limits),
-    Described({"type": "array", "items": {"type": NUMBER}, "minItems": 2, "maxItems": 2}),
+    WithJsonSchema({"type": "array", "items": {"type": NUMBER}, "minItems": 2, "maxItems": 2}),
 ]
 """The least and the greatest value that an indicator can have."""
 
@@ -100,7 +99,7 @@ def _step(value: list[Number]) -> list[Number]:
 Step = Annotated[
     list[Number],
     AfterValidator(_step),
-    Described(
+    WithJsonSchema(
         {
             "type": "array",
             "items": [{"type": NUMBER}, {"type": NUMBER, "minimum": 0, "maximum": 1}],

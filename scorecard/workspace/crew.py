@@ -5,7 +5,6 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from hashlib import sha256
 from math import ceil
 from select import select
 from struct import Struct
@@ -47,7 +46,7 @@ Examine = Callable[[Sequence[str]], Batch]
 
 def examiner(read: Reader, records: "Records | None") -> Examine:
     """Return what examines files, but those that are unchanged since they were recorded."""
-    shelf = Shelf()
+    shelf = Shelf(noted=records is not None)
 
     def anew(names: Sequence[str]) -> Batch:
         found = examine(names, shelf, read)
@@ -76,6 +75,8 @@ def examiner(read: Reader, records: "Records | None") -> Examine:
 
 
 def _digest(data: bytes | Finding) -> str:
+    from hashlib import sha256
+
     return sha256(data).hexdigest() if isinstance(data, bytes) else ""
 
 

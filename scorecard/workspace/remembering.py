@@ -1,6 +1,5 @@
 """What was found in files, kept where caches belong, so that unchanged ones are not read again."""
 
-import hashlib
 import json
 import os
 import stat
@@ -77,8 +76,10 @@ def look(name: str) -> str | None:
 
 def place(folder: Path, places: Sequence[Path], ending: str) -> Path:
     """Return where that is kept which was found in these places."""
+    from hashlib import sha256
+
     words = json.dumps([os.path.abspath(each) for each in places])  # noqa: PTH100
-    return folder / f"{hashlib.sha256(words.encode()).hexdigest()[:32]}{ending}"
+    return folder / f"{sha256(words.encode()).hexdigest()[:32]}{ending}"
 
 
 def linked(path: Path | str) -> bool:
@@ -88,7 +89,9 @@ def linked(path: Path | str) -> bool:
 
 def outside(names: Sequence[str]) -> str | None:
     """Return a digest of how all files look from outside; None where that cannot be told."""
-    digest = hashlib.sha256()
+    from hashlib import sha256
+
+    digest = sha256()
     for name in names:
         seen = look(name)
         if seen is None or seen == ABSENT:
@@ -100,9 +103,10 @@ def outside(names: Sequence[str]) -> str | None:
 @cache
 def program() -> str:
     """Return a digest of this program, its rules and frameworks, and of what reads files for it."""
+    from hashlib import sha256
     from importlib.util import find_spec
 
-    digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
+    digest = sha256(f"{__version__} {sys.version}".encode())
     reader = find_spec("rtoml")
     if reader and reader.origin:
         beside = os.listdir(Path(reader.origin).parents[1])  # noqa: PTH208 - names are enough
@@ -153,7 +157,9 @@ def _write(path: Path, files: str, frameworks: Looks, diagnostics: Sequence[Diag
 
 def checksum(data: bytes) -> bytes:
     """Return what tells that the data are whole."""
-    return hashlib.sha256(data).hexdigest().encode()
+    from hashlib import sha256
+
+    return sha256(data).hexdigest().encode()
 
 
 def prepare(folder: Path) -> None:

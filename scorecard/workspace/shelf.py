@@ -74,9 +74,10 @@ def together(used: Mapping[str, Use], more: Mapping[str, Use]) -> dict[str, Use]
 
 
 class Shelf:
-    """Frameworks by path, each read once; `used` are those beside the bundled ones."""
+    """Frameworks by path, each read once; `used` are those beside the bundled ones, if noted."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, noted: bool = False) -> None:
+        self._noted = noted
         self._loaded: dict[str, Loaded[Framework]] = {}
         self._found: dict[tuple[str, str], Framework | Finding] = {}
         self.used: dict[str, Use] = {}
@@ -106,7 +107,8 @@ class Shelf:
             self.used[key] = UNSURE
         if key not in self._loaded:
             if not bundled:
-                self.used.setdefault(key, use(key))
+                if self._noted:
+                    self.used.setdefault(key, use(key))
                 if not is_there(path):
                     return _unknown(name, "a path to a .toml file is relative to this one")
             self._loaded[key] = load(path, name, Framework)

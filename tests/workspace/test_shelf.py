@@ -139,7 +139,7 @@ def test_a_link_that_leads_nowhere_is_no_framework(folder: Path) -> None:
 
 
 def test_a_framework_is_read_once_under_all_its_names(folder: Path) -> None:
-    shelf = Shelf()
+    shelf = Shelf(noted=True)
     first = shelf.find("../small.toml", str(folder / "units" / "hue.toml"))
     (folder / "small.toml").unlink()
     (folder / "small.toml").touch()
