@@ -1,6 +1,7 @@
 """Whole archives checked and compared, by us and by peers, and what a file costs at each size."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bench.peers import NAMES
@@ -10,7 +11,7 @@ from bench.timing import Case, Result
 
 PART = "bulk"
 LARGE = 100_000
-"""Peers would take many minutes for so many."""
+"""Peers would take many minutes for so many, and compare takes some."""
 
 ONE, TWO = "validate --jobs 1 --no-cache", "validate --jobs 2 --no-cache"
 COMPARE = "compare --format csv"
@@ -26,10 +27,13 @@ def cases(setting: Setting) -> list[Case]:
     found = []
     for size in setting.sizes:
         folder = setting.archive.of_size(size)
-        found += [
+        ours = [
             setting.scorecard(PART, (*name.split(), "."), folder, size)
             for name in (ONE, TWO, COMPARE)
         ]
+        if size >= LARGE:
+            ours[-1] = replace(ours[-1], rounds=setting.peer_rounds)
+        found += ours
         if setting.peers and size < LARGE:
             found += [
                 Case(PART, name, setting.peers.checking(name, folder), folder, rounds, size)
