@@ -50,9 +50,10 @@ ON_SOUND_FIGURES: tuple[tuple[SuspectsByNumbers, OnSoundFigures], ...] = (
     (suspects.families, _first_parent),
     (suspects.series, history.jumps),
 )
-
+"""The last of them takes as long to tell its files as all other rules together."""
 
 IN_MEMORY: suspects.Numbers = attrgetter("values")
+"""Returns values that are kept with the facts."""
 
 Work = Callable[[], list[list[str]]]
 """Tells all files that a rule has to see together."""
@@ -83,9 +84,8 @@ def check_together(
     Where it is in doubt whose figures a file has, nothing more is said of its unit.
     """
     groups = suspects.by_unit(known)
-    # To look through series takes as long as all the rest.
-    *first, (series, last) = ON_SOUND_FIGURES
-    jumping = aside(lambda: list(series(known, groups, numbers)))
+    *first, (long, last) = ON_SOUND_FIGURES
+    others = aside(lambda: list(long(known, groups, numbers)))
     unclear: set[str] = set()
     for name, finding in _unit_findings(known, groups, open_again):
         if finding.path[0] != "unit" or name not in unclear:
@@ -95,7 +95,7 @@ def check_together(
     for suspected, rule in first:
         for names in suspected(known, groups, numbers):
             yield from _on_sound(rule, open_again(names))
-    for names in jumping():
+    for names in others():
         yield from _on_sound(last, open_again(names))
 
 

@@ -136,6 +136,14 @@ def test_values_are_numbers_where_there_are_any() -> None:
     assert isnan(values[2])
 
 
+@given(st.decimals(0, 999_999_999, places=2), st.sampled_from(["{:.0f}", "{:.1f}", "{:.2f}"]))
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+def test_a_value_is_the_float_that_is_nearest(number: Decimal, form: str) -> None:
+    said = form.format(number)
+    found = rows({"free": f'value = {said}, source = "r"'})
+    assert sample(found, TESTED).values == [float(said)]
+
+
 def test_no_rows_are_no_sample() -> None:
     assert sample(rows({}), TESTED) == ([], [], [])
 
