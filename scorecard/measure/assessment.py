@@ -61,10 +61,10 @@ class Assessment:
 
     @cached_property
     def total(self) -> Sum:
-        """What all indicators come to: the groups, and what is in none of them."""
-        named = {group.id for group, _ in self.groups}
-        apart = summed(item for item in self.measured if item.indicator.group not in named)
-        sums = [apart, *(of for _, of in self.groups)]
+        """What all indicators come to: each group once, and what is in none of them."""
+        groups = {group.id: of for group, of in self.groups}
+        apart = summed(item for item in self.measured if item.indicator.group not in groups)
+        sums = [apart, *groups.values()]
         return _sum([each.points for each in sums], [each.most for each in sums])
 
     @cached_property

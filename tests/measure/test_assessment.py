@@ -4,8 +4,10 @@ from fractions import Fraction
 
 import pytest
 from builders import Table, figure, framework, indicator, interval, scorecard
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from scorecard.measure.assessment import assess
+from scorecard.measure.assessment import assess, summed
 from scorecard.measure.outcome import Measured, measure
 
 TO_100: Table = {"target": 100, "points": 10}
@@ -179,3 +181,32 @@ def test_groups_add_up_to_the_total_and_each_has_its_own_score() -> None:
     assert (found.total.points, found.total.most) == (interval("(29, 40]"), Fraction(45))
     assert found.reported.score == interval("(72.5, 87.5]")
     assert found.coverage == Fraction(40, 45)
+
+
+STATED = st.one_of(
+    st.integers(-20, 130),
+    st.sampled_from([">98", ">=98", "<5", "<=5", "~72.5", "<~100", ">~100", "90..110", "12/18"]),
+    st.sampled_from(["missing", "not-due", "not-applicable"]).map(lambda word: {"absent": word}),
+)
+GROUPS = st.sampled_from(["a", "b", "c", "gone"])
+
+
+@given(st.lists(st.tuples(STATED, GROUPS, st.integers(1, 9)), min_size=1, max_size=12))
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+def test_the_whole_is_what_all_indicators_come_to_whatever_their_groups(
+    stated: list[tuple[object, str, int]],
+) -> None:
+    under = framework(
+        {
+            f"x{at}": {"target": 100, "points": points, "group": group}
+            for at, (_, group, points) in enumerate(stated)
+        }
+    )
+    groups = [group for group in under.groups if group.id != "gone"]
+    # One is listed twice, and one not at all, both of which a rule on frameworks tells of.
+    under = under.model_copy(update={"groups": [*groups, *groups[:1]]})
+    found = assess(scorecard({f"x{at}": value for at, (value, *_) in enumerate(stated)}), under)
+    assert found.total == summed(found.measured)
+    assert found.reported == summed(item for item in found.measured if item.absent is None)
+    if found.total.most:
+        assert found.coverage == found.reported.most / found.total.most
