@@ -12,7 +12,8 @@ from scorecard.files.load import content
 from scorecard.files.text import Reader
 from scorecard.files.text import read as read_file
 from scorecard.measure.assessment import Assessment
-from scorecard.workspace.crew import aside, batches, examiner
+from scorecard.workspace.batch import examiner
+from scorecard.workspace.crew import aside, batches
 from scorecard.workspace.examining import Examined
 from scorecard.workspace.inspection import Step
 from scorecard.workspace.opening import PLACE, opened

@@ -1,87 +1,31 @@
-"""Files examined by this process, or by several at once, and given in their order."""
+"""Work on many files done by this process, or by several at once, and given in their order."""
 
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from math import ceil
 from select import select
 from struct import Struct
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
-
-from scorecard.diagnostic import Finding
-from scorecard.files.text import Reader
-from scorecard.workspace.examining import Record, examine
-from scorecard.workspace.remembering import look
-from scorecard.workspace.shelf import Shelf, Use
-
-if TYPE_CHECKING:
-    from scorecard.workspace.records import Records
+from typing import Any, NoReturn, TypeVar
 
 BATCH = 50
-"""How many files are examined at a time: so few that no process waits long for another."""
+"""How many files are worked on at a time: so few that no process waits long for another."""
 
 MOST = 4000
 """How many batches there are at most: the numbers of so many fit into any pipe."""
 
 _NUMBER, _HEAD = Struct("=I"), Struct("=IQ")
-
+_ENDINGS = [number for number in signal.Signals if number.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 
 Result = TypeVar("Result")
 
-
-class Batch(NamedTuple):
-    """What was found in some files, in their order, and the frameworks that they are under."""
-
-    records: list[Record]
-    used: dict[str, Use]
+Work = Callable[[Sequence[str]], Result]
+"""What is done with the files of a batch."""
 
 
-_ENDINGS = [number for number in signal.Signals if number.name in ("SIGINT", "SIGTERM", "SIGHUP")]
-
-Examine = Callable[[Sequence[str]], Batch]
-"""Examines the files of a batch."""
-
-
-def examiner(read: Reader, records: "Records | None") -> Examine:
-    """Return what examines files, but those that are unchanged since they were recorded."""
-    shelf = Shelf(noted=records is not None)
-
-    def anew(names: Sequence[str]) -> Batch:
-        found = examine(names, shelf, read)
-        return Batch([Record(None, "", each) for each in found], shelf.used)
-
-    def changed(names: Sequence[str], records: "Records") -> Batch:
-        known: dict[str, Record] = {}
-        looks: dict[str, str | None] = {}
-        data: dict[str, bytes | Finding] = {}
-        for name in names:
-            seen = looks[name] = look(name)
-            before = records.of(name)
-            if before and seen and before.look == seen:
-                known[name] = before
-                continue
-            said = data[name] = read(name)
-            if before and isinstance(said, bytes) and before.digest == _digest(said):
-                known[name] = before._replace(look=seen)
-        left = [name for name in names if name not in known]
-        found = examine(left, shelf, data.__getitem__)
-        for name, each in zip(left, found, strict=True):
-            known[name] = Record(looks[name], _digest(data[name]), each)
-        return Batch([known[name] for name in names], shelf.used)
-
-    return anew if records is None else partial(changed, records=records)
-
-
-def _digest(data: bytes | Finding) -> str:
-    from hashlib import sha256
-
-    return sha256(data).hexdigest() if isinstance(data, bytes) else ""
-
-
-def batches(names: Sequence[str], work: Examine, jobs: int) -> Iterator[Batch]:
-    """Yield what is found in files, batch by batch; the same for any number of processes."""
+def batches(names: Sequence[str], work: Work[Result], jobs: int) -> Iterator[Result]:
+    """Yield what comes of files, batch by batch; the same for any number of processes."""
     size = max(BATCH, ceil(len(names) / MOST))
     parts = [names[at : at + size] for at in range(0, len(names), size)]
     jobs = min(jobs, len(parts)) if hasattr(os, "fork") else 1
@@ -120,18 +64,18 @@ def _taken(left: int) -> int | None:
 
 
 def _shares(
-    left: int, parts: Sequence[Sequence[str]], work: Examine
-) -> Iterator[tuple[int, Batch]]:
-    """Yield what is found in parts that no other process has taken."""
+    left: int, parts: Sequence[Sequence[str]], work: Work[Result]
+) -> Iterator[tuple[int, Result]]:
+    """Yield what comes of parts that no other process has taken."""
     while (number := _taken(left)) is not None:
         yield number, work(parts[number])
 
 
 def _in_order(
-    left: int, parts: Sequence[Sequence[str]], work: Examine, workers: list["_Worker"]
-) -> Iterator[Batch]:
-    """Yield what is found in each part, by workers or by this process, which does its share."""
-    done: dict[int, Batch] = {}
+    left: int, parts: Sequence[Sequence[str]], work: Work[Result], workers: list["_Worker"]
+) -> Iterator[Result]:
+    """Yield what comes of each part, by workers or by this process, which does its share."""
+    done: dict[int, Result] = {}
     ours = _shares(left, parts, work)
     for turn, part in enumerate(parts):
         while turn not in done:
@@ -143,12 +87,12 @@ def _in_order(
             elif workers:
                 _receive(select(workers, (), ())[0], workers, done)
             else:
-                # Whatever a worker has died of, its files are examined all the same.
+                # Whatever a worker has died of, its share is done all the same.
                 done[turn] = work(part)
         yield done.pop(turn)
 
 
-def _receive(sent: Iterable["_Worker"], workers: list["_Worker"], done: dict[int, Batch]) -> None:
+def _receive(sent: Iterable["_Worker"], workers: list["_Worker"], done: dict[int, Result]) -> None:
     """Take in what workers have sent, and forget those that have ended."""
     for worker in sent:
         if found := worker.next():

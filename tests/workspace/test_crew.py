@@ -15,7 +15,8 @@ from bench import corpus
 from scorecard.diagnostic import Diagnostic
 from scorecard.files.text import read
 from scorecard.workspace import checking, crew
-from scorecard.workspace.crew import BATCH, Batch, aside, batches, examiner
+from scorecard.workspace.batch import Batch, Examine, examiner
+from scorecard.workspace.crew import BATCH, aside, batches
 from scorecard.workspace.examining import Examined, Record
 from scorecard.workspace.shelf import Use
 
@@ -29,7 +30,7 @@ def work(names: Sequence[str]) -> Batch:
     return Batch(found, {names[0]: Use(None, None)})
 
 
-def dying(how: Callable[[], object], at: str) -> crew.Examine:
+def dying(how: Callable[[], object], at: str) -> Examine:
     """Return what dies in a worker when it comes to a file."""
 
     def examine(names: Sequence[str]) -> Batch:
@@ -204,7 +205,7 @@ def test_workers_that_die_lose_no_finding(tmp_path: Path, monkeypatch: pytest.Mo
     expected = checking.check(names, lambda _: None).diagnostics
     assert len(expected) == 49
 
-    def mortal(*words: object) -> crew.Examine:
+    def mortal(*words: object) -> Examine:
         examine = examiner(read, None)
 
         def run(part: Sequence[str]) -> Batch:

@@ -8,7 +8,8 @@ from bench import corpus
 
 from scorecard.diagnostic import Finding
 from scorecard.files.rules import TOO_LARGE
-from scorecard.workspace import checking, crew, inspection, remembering
+from scorecard.workspace import checking, inspection, remembering
+from scorecard.workspace.batch import Batch, Examine
 from scorecard.workspace.inspection import inspect, inspect_text, processors
 
 
@@ -37,7 +38,7 @@ def test_few_files_are_checked_by_one_process(
 ) -> None:
     asked = []
 
-    def batches(names: list[str], work: crew.Examine, jobs: int) -> list[crew.Batch]:
+    def batches(names: list[str], work: Examine, jobs: int) -> list[Batch]:
         asked.append(jobs)
         return [work(names)]
 

@@ -9,7 +9,7 @@ from bench import corpus
 
 from scorecard.files.text import read
 from scorecard.workspace import records, remembering
-from scorecard.workspace.crew import Batch, examiner
+from scorecard.workspace.batch import Batch, examiner
 from scorecard.workspace.examining import Record, examine
 from scorecard.workspace.records import NONE, opened_records, recording
 from scorecard.workspace.shelf import Shelf
@@ -61,7 +61,7 @@ def test_what_is_read_back_is_what_a_new_look_would_find(
         assert [record.examined for record in looked.records] == expected
         assert looked.used == {}
         # None of them looks as it did, and all say the same.
-        monkeypatch.setattr("scorecard.workspace.crew.look", lambda _: "another")
+        monkeypatch.setattr("scorecard.workspace.batch.look", lambda _: "another")
         looked = examiner(read, again)(names)
         assert [record.examined for record in looked.records] == expected
         assert {record.look for record in looked.records} == {"another"}
