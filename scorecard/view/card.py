@@ -96,7 +96,7 @@ def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[P
     yield words("score"), cells.score_cell(assessment)
     if assessment.reported.score != assessment.total.score:
         reported = texts.score_text(assessment.reported.score, framework)
-        yield words("score.reported"), Cell(reported)
+        yield words("score.reported"), Cell(cells.supposed_text(reported, assessment))
     if framework.bands:
         yield (
             words("band"),
@@ -110,7 +110,7 @@ def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[P
             given=decimal_text(given),
             all=decimal_text(all_points),
         )
-        yield words("coverage"), Cell(share)
+        yield words("coverage"), Cell(cells.supposed_text(share, assessment))
     if standing.rank is not None and ranked > 1:
         rank = words("rank.of", rank=texts.rank_text(standing.rank), count=ranked)
         yield words("rank"), Cell(cells.supposed_text(rank, assessment))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from scorecard.digits import amount_text, interval_text
+from scorecard.interval import Interval
 from scorecard.measure.outcome import Measured
 from scorecard.measure.rollup import Parent, RolledUp
 from scorecard.measure.what_if import Supposition
@@ -12,6 +13,7 @@ from scorecard.tree import Json, Raw
 from scorecard.view import cells, texts
 from scorecard.view.blocks import Block, Cell, Column, Heading, Row, Sheet, Table, View, table
 from scorecard.view.record import interval_record, record
+from scorecard.view.sheet import printed
 from scorecard.view.supposed import other_frameworks, what_if_note
 from scorecard.view.words import Words
 
@@ -19,11 +21,13 @@ SHEET_COLUMNS = (
     "parent",
     "period",
     "indicator",
+    "sum",
     "sum_low",
     "sum_high",
     "reason",
     "units_reporting",
     "units",
+    "own",
     "own_low",
     "own_high",
     "what_if",
@@ -108,9 +112,14 @@ def _sums(parent: Parent, words: Words) -> Table:
 def _sum_cell(item: RolledUp, words: Words) -> Cell:
     if item.value is None:
         return Cell(words(f"rolled-up.{item.reason}"), "absent")
-    shown = f"{interval_text(item.value)} %" if item.indicator.percent else amount_text(item.value)
+    shown = _number(item, item.value)
+    shown = f"{shown} %" if item.indicator.percent else shown
     mark = f"{cells.SUPPOSED} " if item.supposed else ""
     return Cell(printable(f"{mark}{shown}"))
+
+
+def _number(item: RolledUp, value: Interval) -> str:
+    return interval_text(value) if item.indicator.percent else amount_text(value)
 
 
 def _own(parent: Parent, item: RolledUp) -> Measured | None:
@@ -144,14 +153,17 @@ def _sum_record(parent: Parent, item: RolledUp) -> dict[str, Json]:
 
 def _sheet_row(parent: Parent, item: RolledUp) -> tuple[Raw, ...]:
     own = _own(parent, item)
+    stated = own and own.figure and own.figure.value
     return (
         parent.id,
         parent.period.text,
         item.indicator.id,
+        _number(item, item.value) if item.value else None,
         *texts.ends(item.value),
         item.reason,
         item.given,
         item.children,
+        printed(stated) if stated else None,
         *texts.ends(own.value if own else None),
         "supposed" if item.supposed else None,
     )

@@ -40,7 +40,9 @@ def overall(shown: Shown, words: Words) -> list[tuple[Printable, bool, list[Cell
             )
         )
     if any(item.coverage != 1 for item in assessments):
-        shares = [Cell(texts.coverage_text(item)) for item in assessments]
+        shares = [
+            Cell(cells.supposed_text(texts.coverage_text(item), item)) for item in assessments
+        ]
         found.append((words("coverage.percent"), True, shares))
     if any(standing.stability for standing in standings):
         found += _stability(standings, words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from scorecard.digits import interval_text
 from scorecard.interval import times
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import Change, change
@@ -38,6 +39,7 @@ FIGURE_COLUMNS = (
     "pace_percent_low",
     "pace_percent_high",
     "change_since",
+    "change",
     "change_low",
     "change_high",
     "status",
@@ -134,6 +136,7 @@ def _figure_row(
         item.most,
         *texts.ends(times(item.outcome.pace, HUNDRED) if item.outcome.pace else None),
         changed.since.text if changed else None,
+        interval_text(changed.difference, landmarks=(0,)) if changed else None,
         *texts.ends(changed.difference if changed else None),
         figure.status if figure else None,
         figure.source if figure else None,

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -98,16 +99,28 @@ def test_json(folder: Path) -> None:
     assert parent["sums"][2]["value"]["high"] is None
 
 
+def test_a_sum_of_what_is_nearly_or_about_a_number_is_none_that_is_exact(folder: Path) -> None:
+    path = folder / "an-phu.toml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"roads = [0-9.]+", 'roads = "~3"', text), "utf-8")
+    ran = run("compare", folder, "--by-parent", "-f", "csv")
+    assert "\nhue,2025,roads,≈ 6,6,6,," in ran.out
+
+
 def test_csv(folder: Path) -> None:
     ran = run("compare", folder, "--by-parent", "-f", "csv")
     rows = list(csv.reader(io.StringIO(ran.out.removeprefix("\ufeff"))))
-    assert [len(row) for row in rows] == [11, 11, 11, 11]
-    assert [row[:8] for row in rows[1:]] == [
-        ["hue", "2025", "roads", "5.5", "5.5", "", "2", "2"],
-        ["hue", "2025", "on_time", "33.3333333333333", "33.3333333333333", "", "2", "2"],
-        ["hue", "2025", "people", "88000", "", "", "1", "2"],
+    assert [len(row) for row in rows] == [13, 13, 13, 13]
+    assert [row[:9] for row in rows[1:]] == [
+        ["hue", "2025", "roads", "5.5", "5.5", "5.5", "", "2", "2"],
+        ["hue", "2025", "on_time", "33.3", "33.3333333333333", "33.3333333333333", "", "2", "2"],
+        ["hue", "2025", "people", "≥ 88000", "88000", "", "", "1", "2"],
     ]
-    assert [row[8:] for row in rows[1:]] == [["20", "20", ""], ["75", "75", ""], ["", "", ""]]
+    assert [row[9:] for row in rows[1:]] == [
+        ["20", "20", "20", ""],
+        ["30 of 40", "75", "75", ""],
+        ["", "", "", ""],
+    ]
 
 
 def test_only_what_is_chosen_is_summed_up(folder: Path) -> None:
@@ -126,7 +139,7 @@ def test_a_supposed_value_is_marked_in_the_sum(folder: Path, format_: str) -> No
         "table": ["※ 20", "Note: WHAT IF an-phu: roads = 17: supposed"],
         "markdown": ["| Roads (km) | ※ 20 |", "Note: WHAT IF an-phu: roads = 17: supposed"],
         "json": ['"what_if": true', '{"unit": "an-phu", "indicator": "roads", "value": "17"}'],
-        "csv": ["hue,2025,roads,20,20,,2,2,20,20,supposed\n"],
+        "csv": ["hue,2025,roads,20,20,20,,2,2,20,20,20,supposed\n"],
     }
     assert [text for text in expected[format_] if text not in ran.out] == []
 

@@ -139,26 +139,29 @@ def test_where_nobody_names_a_parent_that_is_said() -> None:
 
 def test_the_same_as_rows() -> None:
     found = view([OWN, *CHILDREN]).sheet
+    own = ("4 of 12", "100/3", "100/3")
     assert found.columns == (
         "parent",
         "period",
         "indicator",
+        "sum",
         "sum_low",
         "sum_high",
         "reason",
         "units_reporting",
         "units",
+        "own",
         "own_low",
         "own_high",
         "what_if",
     )
     rows = [tuple(None if cell is None else str(cell) for cell in row) for row in found.rows]
     assert rows == [
-        ("hue", "2025", "roads", "11/2", "11/2", None, "2", "2", "6", "6", None),
-        ("hue", "2025", "people", "89000", None, None, "2", "2", None, None, None),
-        ("hue", "2025", "on_time", "100/3", "100/3", None, "2", "2", "100/3", "100/3", None),
-        ("hue", "2025", "plan", None, None, "yes-no", "1", "2", "1", "1", None),
-        ("hue", "2025", "rest", None, None, "none", "0", "2", None, None, None),
+        ("hue", "2025", "roads", "5.5", "11/2", "11/2", None, "2", "2", "6", "6", "6", None),
+        ("hue", "2025", "people", "> 89000", "89000", None, None, "2", "2", None, None, None, None),
+        (*("hue", "2025", "on_time", "33.3", "100/3", "100/3", None, "2", "2"), *own, None),
+        ("hue", "2025", "plan", None, None, None, "yes-no", "1", "2", "true", "1", "1", None),
+        ("hue", "2025", "rest", None, None, None, "none", "0", "2", None, None, None, None),
     ]
 
 
