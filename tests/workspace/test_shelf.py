@@ -6,6 +6,7 @@ import pytest
 
 from scorecard.diagnostic import Finding
 from scorecard.model.framework import Framework
+from scorecard.workspace import shelf as shelves
 from scorecard.workspace.shelf import Shelf, bundled_frameworks
 
 SMALL = 'format = 1\nid = "{id}"\nedition = "1"\nname = "S"\nbasis = "assumed"\ngroups = []\n'
@@ -136,6 +137,19 @@ def test_a_link_that_leads_nowhere_is_no_framework(folder: Path) -> None:
         "SC304",
         'the framework "loop.toml" cannot be used: SC100 in its line 1',
     )
+
+
+def test_of_however_many_folders_each_finds_its_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelves, "FOLDERS", 2)
+    shelf = Shelf()
+    places = ["units/below", "units", ""] * 2
+    names = [str(folder / place / "hue.toml") for place in places]
+    frameworks = [shelf.find("small.toml", name) for name in names]
+    ids = [each.id for each in frameworks if isinstance(each, Framework)]
+    assert ids == ["units-below-small", "units-small", "small"] * 2
+    assert frameworks[3:] == frameworks[:3]
 
 
 def test_a_framework_is_read_once_under_all_its_names(folder: Path) -> None:
