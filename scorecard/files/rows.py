@@ -56,11 +56,15 @@ class Lifted(NamedTuple):
     odd: str
 
     def text_with(self, numbers: Iterable[int], short: Iterable[int] = ()) -> str:
-        """Return the text with some of the rows only, and of others no more than their source."""
-        found = []
+        """Return the text with some of the rows only, and of others no more than their source.
+
+        Both are given in their order.
+        """
+        found, end = [], 0
         for number in numbers:
-            start = self.section.index(f"\n{self.rows.names[number]} ")
-            found.append(self.section[start : self.section.index("\n", start + 1)])
+            start = self.section.index(f"\n{self.rows.names[number]} ", end)
+            end = self.section.index("\n", start + 1)
+            found.append(self.section[start:end])
         for number in short:
             name, source = self.rows.names[number], self.rows.sources[number]
             found.append(f'\n{name} = {{ absent = "missing", source = "{source}" }}')

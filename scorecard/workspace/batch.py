@@ -49,7 +49,9 @@ def examiner(read: Reader, records: "Records | None") -> Examine:
         left = [name for name in names if name not in known]
         found = examine(left, shelf, data.__getitem__)
         for name, each in zip(left, found, strict=True):
-            known[name] = Record(looks[name], _digest(data[name]), each)
+            # What could not be read looks no other once it can.
+            seen = looks[name] if isinstance(data[name], bytes) else None
+            known[name] = Record(seen, _digest(data[name]), each)
         return Batch([known[name] for name in names], shelf.used)
 
     return anew if records is None else partial(changed, records=records)

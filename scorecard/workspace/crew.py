@@ -5,17 +5,19 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from math import ceil
-from select import select
 from struct import Struct
 from typing import Any, NoReturn, TypeVar
 
 BATCH = 50
 """How many files are worked on at a time: so few that no process waits long for another."""
 
-MOST = 4000
-"""How many batches there are at most: the numbers of so many fit into any pipe."""
+MOST = 2000
+"""How many batches there are at most: the numbers of so many fit into the smallest pipe."""
 
-_NUMBER, _HEAD = Struct("=I"), Struct("=IQ")
+SPARE = 8
+"""How many files more can be open at a time, however many processes there are."""
+
+_NUMBER, _HEAD = Struct("=H"), Struct("=HQ")
 _ENDINGS = [number for number in signal.Signals if number.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 
 Result = TypeVar("Result")
@@ -34,11 +36,16 @@ def batches(names: Sequence[str], work: Work[Result], jobs: int) -> Iterator[Res
         yield from map(work, parts)
         return
     workers: list[_Worker] = []
+    spare: list[int] = []
     try:
-        # Where the system gives no more processes, there are fewer.
+        # Where the system gives no more processes, or files open at a time, there are fewer.
         with suppress(OSError):
+            while len(spare) < SPARE:
+                spare.append(os.dup(left))
             for _ in range(1, jobs):
                 workers.append(_Worker(lambda: _shares(left, parts, work), workers))
+        while spare:
+            os.close(spare.pop())
         yield from _in_order(left, parts, work, list(workers))
     finally:
         os.close(left)
@@ -80,16 +87,26 @@ def _in_order(
     for turn, part in enumerate(parts):
         while turn not in done:
             # What has been sent goes first: who sends it may be waiting for that.
-            if sent := select(workers, (), (), 0)[0]:
+            if sent := _ready(workers, 0):
                 _receive(sent, workers, done)
             elif share := next(ours, None):
                 done[share[0]] = share[1]
             elif workers:
-                _receive(select(workers, (), ())[0], workers, done)
+                _receive(_ready(workers, None), workers, done)
             else:
                 # Whatever a worker has died of, its share is done all the same.
                 done[turn] = work(part)
         yield done.pop(turn)
+
+
+def _ready(workers: Iterable["_Worker"], wait: int | None) -> list["_Worker"]:
+    """Return the workers that have sent something or ended; wait for one where `wait` is None."""
+    from select import POLLIN, poll
+
+    polled, by_number = poll(), {each.fileno(): each for each in workers}
+    for number in by_number:
+        polled.register(number, POLLIN)
+    return [by_number[number] for number, _ in polled.poll(wait)]
 
 
 def _receive(sent: Iterable["_Worker"], workers: list["_Worker"], done: dict[int, Result]) -> None:
@@ -122,13 +139,16 @@ class _Worker:
     def __init__(
         self, shares: Callable[[], Iterable[tuple[int, object]]], others: Sequence["_Worker"]
     ) -> None:
+        # Another process has what has been loaded, however few files more can be open.
+        import pickle  # noqa: F401
+
         ours, theirs = os.pipe()
         # A signal between here and there would have the other process do what only this one may.
         held = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
         try:
-            self._id = os.fork() or _serve(
-                shares, theirs, [ours, *(each.fileno() for each in others)]
-            )
+            self._id = os.fork()
+            if not self._id:
+                _serve(shares, theirs, ours, others)
             self._stream = ours
         except OSError:
             os.close(ours)
@@ -169,14 +189,18 @@ class _Worker:
 
 
 def _serve(
-    shares: Callable[[], Iterable[tuple[int, object]]], into: int, others: Sequence[int]
+    shares: Callable[[], Iterable[tuple[int, object]]],
+    into: int,
+    ours: int,
+    others: Sequence[_Worker],
 ) -> NoReturn:
     """Do the work, send what comes of it, and end without what another would do at its end."""
-    import pickle
-
+    # Whatever happens, nobody but the first process goes on with what the first process does.
     try:
+        import pickle
+
         # Who holds an end that is read would keep a worker waiting that nobody reads.
-        for other in others:
+        for other in (ours, *(each.fileno() for each in others)):
             os.close(other)
         for number in _ENDINGS:
             signal.signal(number, signal.SIG_DFL)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.files.rules import UNREADABLE
 from scorecard.workspace import remembering
 from scorecard.workspace.folders import files_at
 
@@ -50,7 +51,9 @@ def inspect(places: Sequence[Path], step: Step, *, jobs: int, cached: bool) -> I
 
     records = folder and remembering.place(folder, places, ".files.kept")
     checked = check(names, step, jobs=jobs if len(names) > FEW else 1, records=records)
-    if run and seen:
+    # What could not be read looks no other once it can.
+    unread = any(item.code == UNREADABLE.code for item in checked.diagnostics)
+    if run and seen and not unread:
         looks = {name: used.look for name, used in checked.used.items()}
         remembering.remember(run, seen, looks, checked.diagnostics)
     return Inspection(names, checked.diagnostics)

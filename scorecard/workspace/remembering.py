@@ -75,10 +75,11 @@ def look(name: str) -> str | None:
 
 
 def place(folder: Path, places: Sequence[Path], ending: str) -> Path:
-    """Return where that is kept which was found in these places."""
+    """Return where that is kept which was found in these places, as they are spelled."""
     from hashlib import sha256
 
-    words = json.dumps([os.path.abspath(each) for each in places])  # noqa: PTH100
+    # The names of files begin as their place is spelled, and mean another elsewhere.
+    words = json.dumps([(os.path.abspath(each), str(each)) for each in places])  # noqa: PTH100
     return folder / f"{sha256(words.encode()).hexdigest()[:32]}{ending}"
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from functools import cache
+from itertools import dropwhile
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -102,8 +103,8 @@ class Shelf:
                 return _unknown(name, f"the bundled ones are {', '.join(bundled_frameworks())}")
             path = beside.parent / relative
         key = os.path.abspath(path)  # noqa: PTH100 - the two dots are taken out, too
-        if not bundled and linked(path):
-            key = os.path.realpath(path)
+        if not bundled and (linked(path) or _leads_back(relative)):
+            key = os.path.realpath(path) if is_there(path) else str(path)
             self.used[key] = UNSURE
         if key not in self._loaded:
             if not bundled:
@@ -119,6 +120,11 @@ class Shelf:
                 FAULTY_FRAMEWORK, name, code=first.code, line=first.line, path=path.as_posix()
             )
         return loaded.model
+
+
+def _leads_back(path: PurePosixPath) -> bool:
+    """Whether a path goes into a folder and out again, which has to be there for that."""
+    return ".." in dropwhile("..".__eq__, path.parts)
 
 
 def _unknown(name: str, otherwise: str) -> Finding:

@@ -1,13 +1,14 @@
 """Files checked by several processes and with a cache: the same answer, and nothing left behind."""
 
 import fcntl
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -324,3 +325,83 @@ def test_no_start_of_a_process_is_seen_by_its_surroundings(large: Path, tmp_path
     out, error = process.communicate(timeout=60)
     assert (process.returncode, error) == (0, b"")
     assert out == b"1501 files checked: no findings\n"
+
+
+@pytest.mark.parametrize("most", [12, 14, 16, 20, 40])
+def test_with_few_files_open_at_a_time_all_are_read_by_as_many_processes_as_can_be(
+    large: Path, usual: Ran, most: int
+) -> None:
+    words = ["validate", large, "--no-cache", "--jobs", "50", "-f", "junit"]
+    limits = f"import os, resource, sys; resource.setrlimit(resource.RLIMIT_NOFILE, ({most},) * 2)"
+    script = f"{limits}; os.execv(sys.argv[1], sys.argv[1:])"
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *COMMAND, *map(str, words)],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (ran.returncode, ran.stdout.decode(), ran.stderr) == (usual.code, usual.out, b"")
+
+
+FEW = """format = 1
+id = "{id}"
+edition = "1"
+name = "F"
+basis = "assumed"
+groups = [{{ id = "g", name = "G" }}]
+indicators = [{{ id = "one", group = "g", name = "One", unit = "things", kind = "rate", \
+direction = "higher", limits = [0, {most}] }}]
+"""
+
+ONE = """format = 1
+framework = "{framework}"
+period = "2025"
+unit = {{ id = "hue", name = "Hue", level = "province" }}
+sources = {{ r = {{ title = "R" }} }}
+
+[figures]
+one = {{ value = 80, source = "r" }}
+"""
+
+
+@pytest.fixture
+def codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Return what finds faults from a folder, the same with a cache, old or new, and without."""
+    monkeypatch.setattr(remembering, "_JUST_NOW", 0)
+    monkeypatch.setenv("SCORECARD_CACHE_DIR", str(tmp_path / "cache"))
+
+    def found(where: Path, *words: str) -> list[str]:
+        monkeypatch.chdir(where)
+        ran = [check(*words, "-f", "json", *more) for more in ([], [], ["--no-cache"])]
+        assert ran[0] == ran[1] == ran[2]
+        return [item["code"] for item in json.loads(ran[0].out)["diagnostics"]]
+
+    return found
+
+
+def test_a_name_that_means_another_file_elsewhere_is_another(
+    tmp_path: Path, codes: Callable[..., list[str]]
+) -> None:
+    for home, most in (("x", 100), ("y", 70)):
+        (tmp_path / home / "a").mkdir(parents=True)
+        (tmp_path / home / "fw.toml").write_text(FEW.format(id=home, most=most), "utf-8")
+        text = ONE.format(framework="../fw.toml")
+        (tmp_path / home / "a" / "hue.toml").write_text(text, "utf-8")
+    assert codes(tmp_path / "x", "a", "../y/a") == ["SC403"]
+    assert codes(tmp_path / "y", "../x/a", "a") == ["SC403"]
+
+
+def test_a_folder_on_the_way_to_a_framework_may_come_and_go(
+    tmp_path: Path, codes: Callable[..., list[str]]
+) -> None:
+    (tmp_path / "s").mkdir()
+    (tmp_path / "fw.toml").write_text(FEW.format(id="f", most=70), "utf-8")
+    (tmp_path / "s" / "hue.toml").write_text(ONE.format(framework="../b/../fw.toml"), "utf-8")
+    assert codes(tmp_path, "s") == ["SC301"]
+    (tmp_path / "b").mkdir()
+    assert codes(tmp_path, "s") == ["SC403"]
+    (tmp_path / "b").rmdir()
+    (tmp_path / "other" / "b").mkdir(parents=True)
+    (tmp_path / "other" / "fw.toml").write_text(FEW.format(id="f", most=100), "utf-8")
+    (tmp_path / "b").symlink_to("other/b")
+    assert codes(tmp_path, "s") == []

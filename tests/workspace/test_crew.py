@@ -3,6 +3,7 @@
 import errno
 import os
 import pickle
+import resource
 import signal
 import time
 from collections.abc import Callable, Sequence
@@ -12,12 +13,14 @@ from typing import NoReturn
 import pytest
 from bench import corpus
 
-from scorecard.diagnostic import Diagnostic
+from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.files.rules import UNREADABLE
 from scorecard.files.text import read
 from scorecard.workspace import checking, crew
 from scorecard.workspace.batch import Batch, Examine, examiner
 from scorecard.workspace.crew import BATCH, aside, batches
 from scorecard.workspace.examining import Examined, Record
+from scorecard.workspace.records import NONE
 from scorecard.workspace.shelf import Use
 
 NAMES = [f"{number}.toml" for number in range(7 * BATCH + 3)]
@@ -128,6 +131,13 @@ def test_what_is_cut_off_anywhere_is_examined_again(tmp_path: Path) -> None:
         with (tmp_path / "sent").open("rb") as stream:
             worker._stream = stream.fileno()  # noqa: SLF001
             assert worker.next() == ((7, work(NAMES[:2])) if end == len(data) else None), end
+
+
+def test_what_could_not_be_read_is_recorded_with_no_look() -> None:
+    unread = Finding(UNREADABLE, arguments={"reason": "too many open files"})
+    (record,) = examiner(lambda _: unread, NONE)([__file__]).records
+    assert (record.look, record.digest) == (None, "")
+    assert [item.code for item in record.examined.diagnostics] == ["SC100"]
 
 
 @pytest.mark.parametrize("step", ["fork", "pipe"])
@@ -245,3 +255,33 @@ def test_where_there_is_no_process_nothing_is_done_aside(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(os, "fork", refused)
     assert aside(os.getpid)() == MAIN
+
+
+@pytest.mark.parametrize("name", ["close", "fdopen"])
+def test_a_worker_that_cannot_begin_ends_and_does_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    ordinary = getattr(os, name)
+
+    def refused(*words: object) -> object:
+        if os.getpid() != MAIN:
+            raise OSError(errno.EMFILE, "Too many open files")
+        return ordinary(*words)
+
+    monkeypatch.setattr(os, name, refused)
+    found = looks(list(batches(NAMES, work, 3)))
+    assert os.getpid() == MAIN
+    assert found == NAMES
+    assert children() == []
+
+
+def test_any_number_of_files_may_be_open() -> None:
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, before[1]), before[1]))
+    held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
+    try:
+        assert looks(list(batches(NAMES, work, 3))) == NAMES
+    finally:
+        for each in held:
+            os.close(each)
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
