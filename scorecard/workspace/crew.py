@@ -146,9 +146,7 @@ class _Worker:
         # A signal between here and there would have the other process do what only this one may.
         held = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
         try:
-            self._id = os.fork()
-            if not self._id:
-                _serve(shares, theirs, ours, others)
+            self._id = os.fork() or _serve(shares, theirs, ours, others)
             self._stream = ours
         except OSError:
             os.close(ours)
