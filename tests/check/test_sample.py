@@ -5,8 +5,9 @@ from decimal import Decimal
 from math import isnan
 
 import pytest
+from budget import budget
 from builders import Table, framework, scorecard
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.check.catalogue import check_scorecard
@@ -137,7 +138,7 @@ def test_values_are_numbers_where_there_are_any() -> None:
 
 
 @given(st.decimals(0, 999_999_999, places=2), st.sampled_from(["{:.0f}", "{:.1f}", "{:.2f}"]))
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@budget(300)
 def test_a_value_is_the_float_that_is_nearest(number: Decimal, form: str) -> None:
     said = form.format(number)
     found = rows({"free": f'value = {said}, source = "r"'})
@@ -192,13 +193,7 @@ def stated(draw: st.DrawFn) -> str:
     st.dictionaries(st.sampled_from("abcdef"), stated(), min_size=1),
     st.sets(st.sampled_from("rst"), min_size=1),
 )
-@settings(
-    max_examples=600,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
+@budget(600)
 def test_what_is_wrong_with_any_row_is_wrong_with_those_kept(
     measured: dict[str, Table], figures: dict[str, str], sources: set[str]
 ) -> None:

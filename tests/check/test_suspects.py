@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import pytest
+from budget import budget
 from builders import Table, framework, scorecard
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.check import family, folder, history, suspects, units
@@ -434,16 +435,6 @@ def jumping(draw: st.DrawFn) -> Files:
         values.append(round(value, draw(st.integers(2, 8))) or D(1))
     values = [each for each in values if len(each.normalize().as_tuple().digits) <= 15]
     return years(*values)
-
-
-def budget(examples: int) -> settings:
-    return settings(
-        max_examples=examples,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
 
 
 @given(folders())

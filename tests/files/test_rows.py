@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 import rtoml
-from hypothesis import HealthCheck, given, settings
+from budget import budget
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.files import limits
@@ -270,16 +271,6 @@ def texts(draw: st.DrawFn) -> str:
     end = draw(st.sampled_from(["\n", "\n", "", "\r"]))
     above = draw(st.lists(st.sampled_from(PIECES), max_size=draw(st.sampled_from([0, 0, 2]))))
     return "\n".join(["a = 1", *above, "[figures]", *lines]) + end
-
-
-def budget(examples: int) -> settings:
-    return settings(
-        max_examples=examples,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
 
 
 def figures(of: object) -> dict[str, object]:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 import tomli_w
+from budget import budget
 from fuzz import strategies
 from fuzz.harness import opened, survive
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.diagnostic import Severity
@@ -19,16 +20,6 @@ FILES = sorted(
     for folder in (CASES / "valid", CASES / "invalid", CASES / "corpus", TESTS / "golden")
     for path in folder.rglob("*.toml")
 ) + sorted((TESTS.parent / "scorecards" / "mobilization").rglob("*.toml"))
-
-
-def budget(examples: int) -> settings:
-    return settings(
-        max_examples=examples,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
 
 
 def errors(data: bytes, path: Path) -> list[str]:

@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 import pytest
+from budget import budget
 from builders import Table, figure, framework, indicator, interval, scorecard
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.measure.assessment import assess, summed
@@ -192,7 +193,7 @@ GROUPS = st.sampled_from(["a", "b", "c", "gone"])
 
 
 @given(st.lists(st.tuples(STATED, GROUPS, st.integers(1, 9)), min_size=1, max_size=12))
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@budget(300)
 def test_the_whole_is_what_all_indicators_come_to_whatever_their_groups(
     stated: list[tuple[object, str, int]],
 ) -> None:

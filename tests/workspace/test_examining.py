@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from bench import corpus
+from budget import budget
 from fuzz import strategies
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.check.facts import facts
@@ -151,16 +152,6 @@ def at_a_glance(folder: Path, text: str) -> bool:
         except FullLookError:
             return False
     return True
-
-
-def budget(examples: int) -> settings:
-    return settings(
-        max_examples=examples,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
