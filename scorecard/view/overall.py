@@ -29,16 +29,8 @@ def overall(shown: Shown, words: Words) -> list[tuple[Printable, bool, list[Cell
     found.append((words("score"), True, scores))
     found.append((printable(""), False, [cells.score_bar_cell(item) for item in assessments]))
     if framework.bands:
-        found.append(
-            (
-                words("band"),
-                False,
-                [
-                    Cell(cells.supposed_text(texts.band_text(item, words), item))
-                    for item in assessments
-                ],
-            )
-        )
+        bands = [cells.band_cell(item, words) for item in assessments]
+        found.append((words("band"), False, bands))
     if any(item.coverage != 1 for item in assessments):
         shares = [
             Cell(cells.supposed_text(texts.coverage_text(item), item)) for item in assessments

@@ -121,7 +121,7 @@ def _receive(sent: Iterable["_Worker"], workers: list["_Worker"], done: dict[int
 def aside(work: Callable[[], Result]) -> Callable[[], Result]:
     """Have another process do some work meanwhile; return what waits for what comes of it."""
     try:
-        worker = _Worker(lambda: ((0, work()) for _ in range(1)), [])
+        worker = _Worker(lambda: [(0, work())], [])
     except OSError:
         return work
 
