@@ -1,7 +1,6 @@
 """What is wrong in a file: rules, findings at a key path, and diagnostics at a line."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -74,29 +73,29 @@ class Finding(NamedTuple):
         return self.rule.hint.format_map(self.arguments)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A range of a file; lines and columns count from 1, columns in code points."""
+class Spot(NamedTuple):
+    """A range of a file; lines and columns count from 1, columns in code points.
+
+    `source` is the line that the range starts in, cut around it where it is long, and `mark` the
+    range of `source`, from 0, that is marked.
+    """
 
     line: int
     column: int
     end_line: int
     end_column: int
     source: Printable
-    """The line of the file that the range starts in, cut around it where it is long."""
     mark: tuple[int, int]
-    """The range of `source`, from 0, that is marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class SecondSpot(Spot):
+class SecondSpot(NamedTuple):
     """A second range of the same file, and what stands there."""
 
     message: Printable
+    spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic(Spot):
+class Diagnostic(NamedTuple):
     """A finding at its place in a file."""
 
     code: str
@@ -104,7 +103,18 @@ class Diagnostic(Spot):
     message: Printable
     hint: Printable
     file: Printable
+    spot: Spot
     related: SecondSpot | None = None
+
+    @property
+    def line(self) -> int:
+        """The line in which it begins."""
+        return self.spot.line
+
+    @property
+    def column(self) -> int:
+        """The column in which it begins."""
+        return self.spot.column
 
 
 def suggestion(wrong: str, names: Iterable[str]) -> str:

@@ -1,8 +1,8 @@
 """Periods that figures belong to: a year, a part of one, a run of years or months."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _PART = r"-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2]))"
 _WHOLE = re.compile(rf"(?P<year>[1-9][0-9]{{3}}|XXXX(?=-))(?:{_PART})?", re.ASCII)
@@ -19,8 +19,7 @@ class UnreadablePeriodError(ValueError):
     """Text that names no period; its message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A run of whole months.
 
     `start` counts months from January of year 0. Where the year is not stated (`XXXX-H1`) it

@@ -1,6 +1,5 @@
 """The one gate through which text from a file reaches a terminal, a log or a document."""
 
-import json
 import re
 from typing import NewType
 
@@ -45,6 +44,9 @@ def printable_in_place(text: str) -> Printable:
 
 def json_string(text: str) -> Printable:
     """Return the text as a JSON string, every unsafe character in it escaped and none lost."""
+    # Most that is printed is no JSON.
+    import json
+
     return Printable(_UNSAFE.sub(_escaped, json.dumps(text, ensure_ascii=False)))
 
 

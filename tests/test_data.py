@@ -156,7 +156,7 @@ def test_the_parts_of_nam_po_add_up_and_210_for_201_is_told(tmp_path: Path) -> N
     assert (found.code, found.severity) == ("SC405", Severity.ERROR)
     line = wrong.splitlines()[found.line - 1]
     assert line.startswith("production_value_total ")
-    assert line[found.column - 1 : found.end_column - 1] == '"~722.95"'
+    assert line[found.column - 1 : found.spot.end_column - 1] == '"~722.95"'
     assert found.message == (
         '"production_value_total" is ~722.95, but its parts ~274.15 + ~247.8 + ~210 add up to '
         "731.95"

@@ -19,12 +19,12 @@ def _annotation(item: Diagnostic) -> str:
     place = {
         "file": item.file,
         "line": item.line,
-        "endLine": item.end_line,
+        "endLine": item.spot.end_line,
         "title": item.code,
     }
-    if item.line == item.end_line:
+    if item.line == item.spot.end_line:
         # Columns of a range over several lines are refused by the runner.
-        place |= {"col": item.column, "endColumn": item.end_column}
+        place |= {"col": item.column, "endColumn": item.spot.end_column}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
     message = f"{item.message}\n{item.hint}" if item.hint else item.message
     return f"::{COMMANDS[item.severity]} {properties}::{_data(message)}"

@@ -27,7 +27,10 @@ def annotate_gitlab(report: Report, _: Medium) -> str:
             "check_name": item.code,
             "fingerprint": fingerprint,
             "severity": SEVERITIES[item.severity],
-            "location": {"path": item.file, "lines": {"begin": item.line, "end": item.end_line}},
+            "location": {
+                "path": item.file,
+                "lines": {"begin": item.line, "end": item.spot.end_line},
+            },
         }
         found.append(entry)
     return f"{json_text(found)}\n"

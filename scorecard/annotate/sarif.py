@@ -49,11 +49,11 @@ def _result(item: Diagnostic, index: int) -> dict[str, Json]:
         "ruleIndex": index,
         "level": item.severity.value,
         "message": {"text": text},
-        "locations": [_location(item.file, item)],
+        "locations": [_location(item.file, item.spot)],
     }
-    if item.related:
-        second = {**_location(item.file, item.related), "message": {"text": item.related.message}}
-        result["relatedLocations"] = [second]
+    if second := item.related:
+        place = _location(item.file, second.spot)
+        result["relatedLocations"] = [place | {"message": {"text": second.message}}]
     return result
 
 

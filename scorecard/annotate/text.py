@@ -24,13 +24,13 @@ def _diagnostic(item: Diagnostic, *, colour: bool) -> Iterator[str]:
     style = _STYLES[item.severity]
     head = f"{item.severity.value}[{item.code}]"
     yield f"{_painted(head, style, colour=colour)}: {item.message}"
-    yield from _spot(item.file, item, style, colour=colour)
+    yield from _spot(item.file, item.spot, style, colour=colour)
     if item.hint:
         yield f"  = {_painted('help', _BOLD, colour=colour)}: {item.hint}"
     if item.related:
         style = _STYLES[Severity.NOTE]
         yield f"{_painted('note', style, colour=colour)}: {item.related.message}"
-        yield from _spot(item.file, item.related, style, colour=colour)
+        yield from _spot(item.file, item.related.spot, style, colour=colour)
 
 
 def _spot(file: str, spot: Spot, style: str, *, colour: bool) -> Iterator[str]:

@@ -63,33 +63,18 @@ class Document:
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """Return the finding with its place as lines and columns."""
-        spot = self._spot(finding)
         return Diagnostic(
             code=finding.rule.code,
             severity=finding.rule.severity,
             message=_told(finding.message),
             hint=_told(finding.hint),
             file=printable(self.name),
-            line=spot.line,
-            column=spot.column,
-            end_line=spot.end_line,
-            end_column=spot.end_column,
-            source=spot.source,
-            mark=spot.mark,
+            spot=self._spot(finding),
             related=self._second(finding.related) if finding.related else None,
         )
 
     def _second(self, related: Related) -> SecondSpot:
-        spot = self._spot(related)
-        return SecondSpot(
-            message=_told(related.message),
-            line=spot.line,
-            column=spot.column,
-            end_line=spot.end_line,
-            end_column=spot.end_column,
-            source=spot.source,
-            mark=spot.mark,
-        )
+        return SecondSpot(_told(related.message), self._spot(related))
 
     def _spot(self, finding: Finding | Related) -> Spot:
         start, end = self.place(finding)

@@ -174,42 +174,21 @@ def prepare(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def told(item: Diagnostic) -> dict[str, Any]:
-    """Return a diagnostic as a table that JSON can hold."""
-    second = item.related
-    return {
-        **_spot(item),
-        "code": item.code,
-        "severity": item.severity.value,
-        "message": item.message,
-        "hint": item.hint,
-        "file": item.file,
-        "related": second and {**_spot(second), "message": second.message},
-    }
+def told(item: Diagnostic) -> Sequence[Any]:
+    """Return a diagnostic as an array that JSON can hold."""
+    return (item.code, item.severity.value, *item[2:])
 
 
-def untold(table: dict[str, Any]) -> Diagnostic:
-    """Return the diagnostic that `told` made a table of; every text in it is made harmless anew."""
-    second = table["related"]
-    words = {name: printable(table[name]) for name in ("message", "hint", "file", "source")}
-    marks = {"severity": Severity(table["severity"]), "mark": tuple(table["mark"])}
-    related = second and SecondSpot(
-        **{
-            **second,
-            "mark": tuple(second["mark"]),
-            "message": printable(second["message"]),
-            "source": printable(second["source"]),
-        }
-    )
-    return Diagnostic(**{**table, **words, **marks, "related": related})
+def untold(kept: Sequence[Any]) -> Diagnostic:
+    """Return the diagnostic that `told` made an array of; every text is made harmless anew."""
+    code, severity, message, hint, file, spot, second = kept
+    related = second and SecondSpot(printable(second[0]), _spot(*second[1]))
+    words = (printable(message), printable(hint), printable(file))
+    return Diagnostic(printable(code), Severity(severity), *words, _spot(*spot), related)
 
 
-def _spot(spot: Spot) -> dict[str, Any]:
-    return {
-        "line": spot.line,
-        "column": spot.column,
-        "end_line": spot.end_line,
-        "end_column": spot.end_column,
-        "source": spot.source,
-        "mark": spot.mark,
-    }
+def _spot(
+    line: int, column: int, end_line: int, end_column: int, source: str, mark: Sequence[int]
+) -> Spot:
+    start, end = mark
+    return Spot(line, column, end_line, end_column, printable(source), (start, end))

@@ -111,7 +111,7 @@ def test_the_mark_stands_right_under_what_it_marks(
 
 def test_every_character_of_the_line_keeps_its_column() -> None:
     line = "a\u202e##[b]\x9b\ud800::error:: \U000e0041c"
-    source = told(line, len(line) - 1, len(line)).source
+    source = told(line, len(line) - 1, len(line)).spot.source
     assert source == "a\ufffd\ufffd#[b]\ufffd\ufffd\ufffd:error:: \ufffdc"
 
 

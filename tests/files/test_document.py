@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard.diagnostic import Diagnostic, Finding, Path, Related, Rule, Severity
+from scorecard.diagnostic import Diagnostic, Finding, Path, Related, Rule, Severity, Spot
 from scorecard.files.document import WIDEST, Document
 
 RULE = Rule("SC999", Severity.WARNING, "{key} is wrong", "try {other}")
@@ -34,8 +34,8 @@ def test_a_finding_at_a_path_is_told_at_its_lines_and_columns(
 ) -> None:
     found = told(Finding(RULE, path, {"key": "x", "other": "y"}, on_key=on_key))
     assert (found.line, found.column) == start
-    assert (found.end_line, found.end_column) == end
-    assert found.source == (source or " papi = { value = 1, target = 2 }")
+    assert (found.spot.end_line, found.spot.end_column) == end
+    assert found.spot.source == (source or " papi = { value = 1, target = 2 }")
 
 
 @pytest.mark.parametrize(
@@ -52,18 +52,18 @@ def test_a_finding_at_a_range_of_the_text_needs_no_path(
 ) -> None:
     found = told(Finding(RULE, ("name",), {"key": "x", "other": "y"}, place=place))
     assert (found.line, found.column) == start
-    assert (found.end_line, found.end_column) == end
-    assert found.source == source
+    assert (found.spot.end_line, found.spot.end_column) == end
+    assert found.spot.source == source
 
 
 def test_a_range_of_a_text_that_is_no_toml_is_told_too() -> None:
     found = told(Finding(RULE, arguments={"key": "x", "other": "y"}, place=(4, 5)), "a =\n]\n")
-    assert (found.line, found.column, found.source) == (2, 1, "]")
+    assert (found.line, found.column, found.spot.source) == (2, 1, "]")
 
 
 def test_an_empty_first_line_is_shown_as_it_is() -> None:
     found = told(Finding(RULE, arguments={"key": "x", "other": "y"}), "\na = 1\n")
-    assert (found.line, found.column, found.source) == (1, 1, "")
+    assert (found.line, found.column, found.spot.source) == (1, 1, "")
 
 
 def test_everything_that_is_told_is_printable() -> None:
@@ -75,17 +75,12 @@ def test_everything_that_is_told_is_printable() -> None:
         message=found.message,
         hint=found.hint,
         file=found.file,
-        line=1,
-        column=1,
-        end_line=1,
-        end_column=1,
-        source=found.source,
-        mark=(0, 0),
+        spot=Spot(1, 1, 1, 1, found.spot.source, (0, 0)),
     )
     assert found.message == r"\u001b[2J is wrong"
     assert found.hint == r"try a\u000ab"
     assert found.file == r"a\u200b\u000a.toml"
-    assert found.source == "# \N{REPLACEMENT CHARACTER}"
+    assert found.spot.source == "# \N{REPLACEMENT CHARACTER}"
 
 
 @pytest.mark.parametrize(
@@ -105,7 +100,7 @@ def test_lines_end_at_line_feeds_and_columns_count_code_points(
     text: str, offset: int, expected: tuple[int, int]
 ) -> None:
     found = told(Finding(RULE, arguments={"key": "", "other": ""}, place=(offset, offset)), text)
-    assert (found.line, found.column) == (found.end_line, found.end_column) == expected
+    assert (found.line, found.column) == (found.spot.end_line, found.spot.end_column) == expected
     assert Document("a", text).line(offset) == expected[0]
 
 
@@ -126,15 +121,15 @@ def test_a_long_line_is_cut_around_what_is_marked(
     text = "xy" + "-" * 296 + "yx"
     arguments = {"key": "", "other": ""}
     found = told(Finding(RULE, arguments=arguments, place=place), f"{text}\r\nb")
-    assert found.source == source
-    assert found.source[slice(*found.mark)] == marked.removesuffix("…")
-    assert len(found.source) <= WIDEST + 2
+    assert found.spot.source == source
+    assert found.spot.source[slice(*found.spot.mark)] == marked.removesuffix("…")
+    assert len(found.spot.source) <= WIDEST + 2
 
 
 def test_a_line_of_a_hundred_characters_is_not_cut() -> None:
     arguments = {"key": "", "other": ""}
     found = told(Finding(RULE, arguments=arguments, place=(99, 100)), "-" * WIDEST)
-    assert (found.source, found.mark) == ("-" * WIDEST, (99, 100))
+    assert (found.spot.source, found.spot.mark) == ("-" * WIDEST, (99, 100))
 
 
 def test_a_long_message_is_cut() -> None:
@@ -154,9 +149,9 @@ def test_a_second_place_is_told_too(related: Related) -> None:
     arguments = {"key": "", "other": ""}
     second = told(Finding(RULE, ("name",), arguments, related=related)).related
     assert second is not None
-    assert (second.message, second.source) == (
+    assert (second.message, second.spot.source) == (
         r"\u001b is here",
         " papi = { value = 1, target = 2 }",
     )
-    assert (second.line, second.column, second.mark) == (3, 2, (1, 5))
-    assert (second.end_line, second.end_column) == (3, 6)
+    assert (second.spot.line, second.spot.column, second.spot.mark) == (3, 2, (1, 5))
+    assert (second.spot.end_line, second.spot.end_column) == (3, 6)

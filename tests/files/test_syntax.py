@@ -508,10 +508,10 @@ def told(text: str) -> list[str]:
     for finding in faults(text):
         found = document.diagnostic(finding)
         said = found.message.removeprefix("this is not TOML: ")
-        line = f"{found.line}:{found.column}-{found.end_line}:{found.end_column} {said}"
+        line = f"{found.line}:{found.column}-{found.spot.end_line}:{found.spot.end_column} {said}"
         line += f" | {found.hint}"
         if second := found.related:
-            line += f" | {second.line}:{second.column} {second.message}"
+            line += f" | {second.spot.line}:{second.spot.column} {second.message}"
         lines.append(line)
     return lines
 
