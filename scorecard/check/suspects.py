@@ -3,7 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from math import fsum, isnan, nan
 from operator import truediv
 
@@ -121,15 +121,18 @@ def _settled(early: Facts, late: Facts) -> bool:
 def families(known: Known, _: Mapping[str, Sequence[str]], numbers: Numbers) -> Groups:
     """Yield a parent's file and those below it, where their sums may not agree."""
     below: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    parents = {facts.shared.parent for facts in known.values()}
-    owns: dict[tuple[object, ...], str] = {}
+    # What siblings share is long, and looked at once for all of them.
+    siblings: dict[int, list[str]] = {}
     for name, facts in known.items():
         shared = facts.shared
-        under = (shared.under, shared.months)
-        if shared.parent is not None:
-            below[shared.parent, *under].append(name)
+        if id(shared) not in siblings:
+            siblings[id(shared)] = below[shared.parent, shared.under, shared.months]
+        siblings[id(shared)].append(name)
+    parents = {parent for parent, *_ in below if parent is not None}
+    owns: dict[tuple[object, ...], str] = {}
+    for name, facts in known.items():
         if facts.unit in parents:
-            owns.setdefault((facts.unit, *under), name)
+            owns.setdefault((facts.unit, facts.shared.under, facts.shared.months), name)
     for key, names in below.items():
         if key in owns and not _agree(known[owns[key]], [known[name] for name in names], numbers):
             yield list(dict.fromkeys((owns[key], *names)))
@@ -143,21 +146,18 @@ def _agree(own: Facts, children: Sequence[Facts], numbers: Numbers) -> bool:
     """
     if not all(each.complete for each in (own, *children)):
         return False
-    wholes = array("d", numbers(own))
-    columns = list(zip(*(array("d", numbers(child)) for child in children), strict=True))
+    columns = zip(*(array("d", numbers(child)) for child in children), strict=True)
     additive = own.shared.under.additive
-    for place, whole in enumerate(wholes):
+    for place, (whole, column) in enumerate(zip(array("d", numbers(own)), columns, strict=True)):
         if not additive >> place & 1:
             continue
-        values = [value for value in columns[place] if not isnan(value)]
-        if isnan(whole) or not values:
-            continue
-        added, slack = fsum(values), abs(whole) * _ROUNDED
+        added, slack = fsum(filterfalse(isnan, column)), abs(whole) * _ROUNDED
         if added > whole + slack:
             return False
         if added < whole - slack:
+            given = len(column) - sum(map(isnan, column))
             applying = sum(not child.inapplicable >> place & 1 for child in children)
-            if len(values) == applying:
+            if given and given == applying:
                 return False
     return True
 
