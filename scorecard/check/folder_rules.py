@@ -1,7 +1,9 @@
 """All rules across files, in the order in which they are asked."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 
 from scorecard.check import family, folder, history, suspects, units
@@ -55,16 +57,17 @@ ON_SOUND_FIGURES: tuple[tuple[SuspectsByNumbers, OnSoundFigures], ...] = (
 IN_MEMORY: suspects.Numbers = attrgetter("values")
 """Returns values that are kept with the facts."""
 
-Work = Callable[[], list[list[str]]]
-"""Tells all files that a rule has to see together."""
+Work = Callable[[Sequence[str]], list[list[str]]]
+"""Tells the files that a rule has to see together, of some units."""
 
-Aside = Callable[[Work], Work]
-"""Has work done by somebody else meanwhile, and returns what waits for its result."""
+Spread = Callable[[Sequence[str], Work], AbstractContextManager[Iterator[list[list[str]]]]]
+"""Has work begun by others, and gives what comes of all units, in their order."""
 
 
-def here(work: Work) -> Work:
-    """Leave the work to who asks for its result."""
-    return work
+@contextmanager
+def here(units: Sequence[str], work: Work) -> Iterator[Iterator[list[list[str]]]]:
+    """Leave the work to who asks for what comes of it."""
+    yield map(work, [units])
 
 
 def check_folder(assessments: Mapping[str, Assessment]) -> Found:
@@ -77,7 +80,7 @@ def check_together(
     known: suspects.Known,
     open_again: OpenAgain,
     numbers: suspects.Numbers = IN_MEMORY,
-    aside: Aside = here,
+    spread: Spread = here,
 ) -> Found:
     """Do as `check_folder` does, where of each scorecard no more than its facts are at hand.
 
@@ -85,18 +88,22 @@ def check_together(
     """
     groups = suspects.by_unit(known)
     *first, (long, last) = ON_SOUND_FIGURES
-    others = aside(lambda: list(long(known, groups, numbers)))
-    unclear: set[str] = set()
-    for name, finding in _unit_findings(known, groups, open_again):
-        if finding.path[0] != "unit" or name not in unclear:
-            yield name, finding
-        if finding.path == ("unit", "id"):
-            unclear.add(name)
-    for suspected, rule in first:
-        for names in suspected(known, groups, numbers):
-            yield from _on_sound(rule, open_again(names))
-    for names in others():
-        yield from _on_sound(last, open_again(names))
+
+    def of_units(units: Sequence[str]) -> list[list[str]]:
+        return list(long(known, {unit: groups[unit] for unit in units}, numbers))
+
+    with spread(list(groups), of_units) as begun:
+        unclear: set[str] = set()
+        for name, finding in _unit_findings(known, groups, open_again):
+            if finding.path[0] != "unit" or name not in unclear:
+                yield name, finding
+            if finding.path == ("unit", "id"):
+                unclear.add(name)
+        for suspected, rule in first:
+            for names in suspected(known, groups, numbers):
+                yield from _on_sound(rule, open_again(names))
+        for names in chain.from_iterable(begun):
+            yield from _on_sound(last, open_again(names))
 
 
 def _on_sound(rule: OnSoundFigures, opened: Mapping[str, Assessment]) -> Found:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from scorecard.files.text import Reader
 from scorecard.files.text import read as read_file
 from scorecard.measure.assessment import Assessment
 from scorecard.workspace.batch import examiner
-from scorecard.workspace.crew import aside, batches
+from scorecard.workspace.crew import batches
 from scorecard.workspace.examining import Examined
 from scorecard.workspace.inspection import Step
 from scorecard.workspace.opening import PLACE, opened
@@ -48,13 +49,14 @@ def check(
         found = _Found(values)
         used = dict(before.used) if before else {}
         place = iter(names)
-        for batch in batches(names, examiner(read, before), jobs):
-            for record, name in zip(batch.records, place, strict=False):
-                found.add(name, record.examined)
-                if now:
-                    now.add(name, record)
-            used = together(used, batch.used)
-            step(len(batch.records))
+        with batches(names, examiner(read, before), jobs) as examined:
+            for batch in examined:
+                for record, name in zip(batch.records, place, strict=False):
+                    found.add(name, record.examined)
+                    if now:
+                        now.add(name, record)
+                used = together(used, batch.used)
+                step(len(batch.records))
         if now:
             now.end(used)
         found.together(read, jobs)
@@ -85,11 +87,11 @@ class _Found:
         """Add what all files get wrong together."""
         if len(self._known) <= 1:
             return
-        from scorecard.check.folder_rules import check_together, here
+        from scorecard.check.folder_rules import check_together
 
         again = _Again(read)
-        others = aside if jobs > 1 and len(self._known) > MANY else here
-        for name, finding in check_together(self._known, again.open, self._numbers, others):
+        spread = partial(batches, jobs=jobs if len(self._known) > MANY else 1)
+        for name, finding in check_together(self._known, again.open, self._numbers, spread):
             if finding.rule.code not in self._ignored.get(name, ()):
                 item = again.document(name).diagnostic(finding)
                 self._wrong.setdefault(name, []).append(item)
@@ -99,7 +101,8 @@ class _Found:
 
     def in_order(self, names: Sequence[str]) -> list[Diagnostic]:
         """Return all that is wrong, by file and place."""
-        return [item for name in names for item in sorted(self._wrong.get(name, ()), key=PLACE)]
+        wrong = self._wrong
+        return [item for name in names if name in wrong for item in sorted(wrong[name], key=PLACE)]
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from math import ceil
 from struct import Struct
 from typing import Any, NoReturn, TypeVar
@@ -26,14 +26,18 @@ Work = Callable[[Sequence[str]], Result]
 """What is done with the files of a batch."""
 
 
-def batches(names: Sequence[str], work: Work[Result], jobs: int) -> Iterator[Result]:
-    """Yield what comes of files, batch by batch; the same for any number of processes."""
+@contextmanager
+def batches(names: Sequence[str], work: Work[Result], jobs: int) -> Iterator[Iterator[Result]]:
+    """Give what comes of files, batch by batch; the same for any number of processes.
+
+    Other processes begin at once; this one does its share when it is asked for what comes of it.
+    """
     size = max(BATCH, ceil(len(names) / MOST))
     parts = [names[at : at + size] for at in range(0, len(names), size)]
     jobs = min(jobs, len(parts)) if hasattr(os, "fork") else 1
     left = _pipe_of(range(len(parts))) if jobs > 1 else None
     if left is None:
-        yield from map(work, parts)
+        yield map(work, parts)
         return
     workers: list[_Worker] = []
     spare: list[int] = []
@@ -46,7 +50,7 @@ def batches(names: Sequence[str], work: Work[Result], jobs: int) -> Iterator[Res
                 workers.append(_Worker(lambda: _shares(left, parts, work), workers))
         while spare:
             os.close(spare.pop())
-        yield from _in_order(left, parts, work, list(workers))
+        yield _in_order(left, parts, work, list(workers))
     finally:
         os.close(left)
         for each in workers:
@@ -120,6 +124,8 @@ def _receive(sent: Iterable["_Worker"], workers: list["_Worker"], done: dict[int
 
 def aside(work: Callable[[], Result]) -> Callable[[], Result]:
     """Have another process do some work meanwhile; return what waits for what comes of it."""
+    if not hasattr(os, "fork"):
+        return work
     try:
         worker = _Worker(lambda: [(0, work())], [])
     except OSError:

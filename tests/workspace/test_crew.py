@@ -60,13 +60,19 @@ def children() -> list[str]:
     return Path(f"/proc/{MAIN}/task/{MAIN}/children").read_text("utf-8").split()
 
 
+def done(names: Sequence[str], work: Examine, jobs: int) -> list[Batch]:
+    """Return all batches."""
+    with batches(names, work, jobs) as found:
+        return list(found)
+
+
 def looks(found: Sequence[Batch]) -> list[str | None]:
     return [record.look for batch in found for record in batch.records]
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 8, 100])
 def test_batches_come_in_the_order_of_their_files(jobs: int) -> None:
-    found = list(batches(NAMES, work, jobs))
+    found = done(NAMES, work, jobs)
     assert looks(found) == NAMES
     assert [len(batch.records) for batch in found] == [BATCH] * 7 + [3]
     assert [list(batch.used) for batch in found] == [[name] for name in NAMES[::BATCH]]
@@ -76,7 +82,7 @@ def test_batches_come_in_the_order_of_their_files(jobs: int) -> None:
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_of_very_many_files_batches_are_larger(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
     monkeypatch.setattr(crew, "MOST", 3)
-    found = list(batches(NAMES, work, jobs))
+    found = done(NAMES, work, jobs)
     assert looks(found) == NAMES
     assert [len(batch.records) for batch in found] == [118, 118, 117]
 
@@ -97,11 +103,11 @@ def test_one_slow_batch_holds_up_no_other(slow: int, tmp_path: Path) -> None:
         # So little is sent that who sends it need not wait for a reader.
         return Batch([Record(name, "", Examined(None)) for name in names], {})
 
-    assert looks(list(batches(NAMES, examine, 2))) == NAMES
+    assert looks(done(NAMES, examine, 2)) == NAMES
 
 
 def test_of_no_files_there_are_no_batches() -> None:
-    assert list(batches([], work, 3)) == []
+    assert done([], work, 3) == []
 
 
 @pytest.mark.parametrize("jobs", [2, 3, 8])
@@ -110,7 +116,7 @@ def test_of_no_files_there_are_no_batches() -> None:
 def test_whatever_a_worker_dies_of_its_files_are_examined(
     how: Callable[[], object], at: int, jobs: int
 ) -> None:
-    found = list(batches(NAMES, dying(how, NAMES[at * BATCH]), jobs))
+    found = done(NAMES, dying(how, NAMES[at * BATCH]), jobs)
     assert looks(found) == NAMES
     assert children() == []
 
@@ -119,7 +125,7 @@ def test_all_workers_may_die_at_once() -> None:
     def examine(names: Sequence[str]) -> Batch:
         return work(names) if os.getpid() == MAIN else failed()
 
-    assert looks(list(batches(NAMES, examine, 3))) == NAMES
+    assert looks(done(NAMES, examine, 3)) == NAMES
 
 
 def test_what_is_cut_off_anywhere_is_examined_again(tmp_path: Path) -> None:
@@ -155,7 +161,7 @@ def test_where_no_more_processes_can_be_begun_there_are_fewer(
         return ordinary()
 
     monkeypatch.setattr(os, step, refused)
-    assert looks(list(batches(NAMES, work, 3))) == NAMES
+    assert looks(done(NAMES, work, 3)) == NAMES
     assert children() == []
 
 
@@ -170,10 +176,9 @@ def test_who_wants_no_more_leaves_no_process_behind(jobs: int, seen: int) -> Non
     before = signal.signal(signal.SIGALRM, late)
     signal.alarm(5)
     try:
-        found = batches(NAMES * 5, work, jobs)
-        for _ in range(seen):
-            next(found)
-        found.close()  # type: ignore[attr-defined]
+        with batches(NAMES * 5, work, jobs) as found:
+            for _ in range(seen):
+                next(found)
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
@@ -185,7 +190,7 @@ def test_the_end_of_a_worker_may_have_been_told_to_somebody_else(
 ) -> None:
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        assert looks(list(batches(NAMES, work, 2))) == NAMES
+        assert looks(done(NAMES, work, 2)) == NAMES
     finally:
         signal.signal(signal.SIGCHLD, before)
     monkeypatch.undo()
@@ -198,7 +203,7 @@ def test_an_error_is_raised_as_by_one_process() -> None:
 
     for jobs in (1, 2, 3):
         with pytest.raises(RuntimeError, match=r"^no more$"):
-            list(batches(NAMES, examine, jobs))
+            done(NAMES, examine, jobs)
         assert children() == []
 
 
@@ -249,6 +254,13 @@ def test_what_is_not_done_aside_is_done_here(how: Callable[[], object]) -> None:
     assert children() == []
 
 
+def test_where_no_process_can_be_had_nothing_is_done_aside(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(os, "fork")
+    assert aside(os.getpid)() == MAIN
+
+
 def test_where_there_is_no_process_nothing_is_done_aside(monkeypatch: pytest.MonkeyPatch) -> None:
     def refused() -> int:
         raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
@@ -269,7 +281,7 @@ def test_a_worker_that_cannot_begin_ends_and_does_nothing_else(
         return ordinary(*words)
 
     monkeypatch.setattr(os, name, refused)
-    found = looks(list(batches(NAMES, work, 3)))
+    found = looks(done(NAMES, work, 3))
     assert os.getpid() == MAIN
     assert found == NAMES
     assert children() == []
@@ -280,7 +292,7 @@ def test_any_number_of_files_may_be_open() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, before[1]), before[1]))
     held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
     try:
-        assert looks(list(batches(NAMES, work, 3))) == NAMES
+        assert looks(done(NAMES, work, 3)) == NAMES
     finally:
         for each in held:
             os.close(each)
