@@ -9,6 +9,7 @@ from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.files.rules import UNREADABLE
 from scorecard.workspace import remembering
 from scorecard.workspace.folders import files_at
+from scorecard.workspace.places import is_there
 
 FEW = 200
 """So many files are checked sooner by one process than others are begun."""
@@ -38,10 +39,11 @@ def inspect(places: Sequence[Path], step: Step, *, jobs: int, cached: bool) -> I
     wanted, and what is found now is kept there; without it the answer is the same. Where links
     lead to a place, nothing is kept. Raise CannotRunError for what is not there.
     """
-    names = files_at(places)
     linked = any(map(remembering.linked, places))
     folder = remembering.cache_folder() if cached and not linked else None
     run = folder and remembering.place(folder, places, ".run.kept")
+    loading = jobs > 1 and not (run and is_there(run))
+    names = _listed_meanwhile(places) if loading else files_at(places)
     seen = remembering.outside(names) if run else None
     known = remembering.recall(run, seen) if run and seen else None
     if known is not None:
@@ -57,6 +59,18 @@ def inspect(places: Sequence[Path], step: Step, *, jobs: int, cached: bool) -> I
         looks = {name: used.look for name, used in checked.used.items()}
         remembering.remember(run, seen, looks, checked.diagnostics)
     return Inspection(names, checked.diagnostics)
+
+
+def _listed_meanwhile(places: Sequence[Path]) -> list[str]:
+    """Return the files at some places, and load what checks them, where nothing spares us that."""
+    if not any(map(os.path.isdir, places)):
+        return files_at(places)
+    from scorecard.workspace.crew import aside
+
+    listed = aside(lambda: files_at(places))
+    import scorecard.workspace.checking  # noqa: F401
+
+    return listed()
 
 
 def inspect_text(name: str, data: bytes | Finding) -> Inspection:

@@ -1,6 +1,9 @@
 """Which files are checked, by how many processes, and what is remembered of them."""
 
 import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from scorecard.diagnostic import Finding
 from scorecard.files.rules import TOO_LARGE
 from scorecard.workspace import checking, inspection, remembering
 from scorecard.workspace.batch import Batch, Examine
+from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.inspection import inspect, inspect_text, processors
 
 
@@ -38,15 +42,29 @@ def test_few_files_are_checked_by_one_process(
 ) -> None:
     asked = []
 
-    def batches(names: list[str], work: Examine, jobs: int) -> list[Batch]:
+    @contextmanager
+    def batches(names: list[str], work: Examine, jobs: int) -> Iterator[Iterator[Batch]]:
         asked.append(jobs)
-        return [work(names)]
+        yield map(work, [names])
 
     monkeypatch.setattr(checking, "batches", batches)
     files = sorted(archive.rglob("*.toml"))[: inspection.FEW + 1 - without]
     found = inspect(files, lambda _: None, jobs=5, cached=False)
     assert (found.names, found.diagnostics) == ([file.as_posix() for file in files], [])
-    assert asked == [jobs]
+    # What files get wrong together is found by one process, where they are so few.
+    assert asked == [jobs, 1]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_whoever_lists_the_files_what_is_not_there_is_said_in_the_same_words(
+    archive: Path, tmp_path: Path, jobs: int
+) -> None:
+    for places, wrong in (
+        ([archive, tmp_path], "there are no .toml files in this folder"),
+        ([archive, tmp_path / "no"], "there is no such file or folder"),
+    ):
+        with pytest.raises(CannotRunError, match=f"^{re.escape(str(places[1]))}: {wrong}$"):
+            inspect(places, lambda _: None, jobs=jobs, cached=False)
 
 
 def test_each_step_says_how_many_files_more_have_been_read(archive: Path) -> None:
