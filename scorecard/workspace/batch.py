@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from scorecard.check.facts import Facts
 from scorecard.diagnostic import Finding
 from scorecard.files.text import Reader
-from scorecard.workspace.examining import Record, examine
+from scorecard.workspace.examining import Examined, Record, examine
 from scorecard.workspace.remembering import look
 from scorecard.workspace.shelf import Shelf, Use
 
@@ -19,6 +20,25 @@ class Batch(NamedTuple):
 
     records: list[Record]
     used: dict[str, Use]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Have it sent to another process as plain tuples, which takes half the time."""
+        return _received, (list(map(_plain, self.records)), self.used)
+
+
+def _plain(record: Record) -> tuple[Any, ...]:
+    look, digest, (known, *said) = record
+    return (look, digest, known and tuple(known), *said)
+
+
+def _received(records: list[tuple[Any, ...]], used: dict[str, Use]) -> Batch:
+    return Batch(
+        [
+            Record(look, digest, Examined(known and Facts._make(known), *said))
+            for look, digest, known, *said in records
+        ],
+        used,
+    )
 
 
 Examine = Callable[[Sequence[str]], Batch]
