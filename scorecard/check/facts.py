@@ -127,12 +127,16 @@ def _enter(
         if place is None:
             complete = False
             continue
-        single = figure.value is None or figure.value.second is None
-        if figure.value is not None and single:
-            values[place] = float(figure.value.first)
-            complete &= figure.value.first.adjusted() + decimals(figure.value) < DIGITS
-        complete &= single or not additive >> place & 1
-        for word in (figure.status, None if figure.value else figure.absent):
+        value = figure.value
+        if value and value.second is None:
+            text = str(value.first)
+            values[place] = float(text)
+            # So few characters have no more digits, and digits take longer to count.
+            short = len(text) <= DIGITS and value.first.adjusted() < DIGITS
+            complete &= short or value.first.adjusted() + decimals(value) < DIGITS
+        elif value:
+            complete &= not additive >> place & 1
+        for word in (figure.status, None if value else figure.absent):
             if word in said:
                 said[word] |= 1 << place
     return complete

@@ -1,6 +1,7 @@
 """What is kept of a scorecard for the rules across files."""
 
 from array import array
+from decimal import Decimal
 from math import nan
 
 import pytest
@@ -92,9 +93,26 @@ def test_a_figure_that_the_framework_has_not_leaves_the_rest_incomplete() -> Non
     assert (values(found), found.complete, found.final) == ([None, 2.0, None, None], False, False)
 
 
-def test_more_digits_than_a_double_tells_leave_the_rest_incomplete() -> None:
-    assert kept({"stock": 999_999_999_999_999}).complete
-    assert not kept({"stock": 10**18}).complete
+@pytest.mark.parametrize(
+    ("value", "complete"),
+    [
+        ("999999999999999", True),
+        ("-99999999999.999", True),
+        ("-1234567890123.45", True),
+        ("0.00000000012345", True),
+        ("1E+14", True),
+        ("1E+15", False),
+        ("1000000000000000", False),
+        ("1E+18", False),
+        ("1234567890123.00", True),
+        ("1234567890123.000", False),
+    ],
+)
+def test_more_digits_than_a_double_tells_leave_the_rest_incomplete(
+    value: str, complete: bool
+) -> None:
+    found = kept({"stock": Decimal(value)})
+    assert (values(found)[3], found.complete) == (float(value), complete)
 
 
 def test_whether_any_figure_is_estimated_or_final() -> None:
