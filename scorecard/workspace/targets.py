@@ -53,9 +53,10 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     # A unit with its period is as good as a file: it is not passed over for a later one.
     exact = [path for unit, paths in of_units.items() if "@" in unit for path in paths]
     latest = [path for unit, paths in of_units.items() if "@" not in unit for path in paths]
-    first = each_once([*single, *exact])
+    # All of them have the one name by which their file is known.
+    first = dict.fromkeys((*single, *exact))
     files = [opened[path] for path in first]
-    found = [opened[path] for path in each_once([*inside, *latest]) if path not in first]
+    found = [opened[path] for path in dict.fromkeys((*inside, *latest)) if path not in first]
     names = tuple(_parsed(unit)[0] for unit in units)
     return Gathered(tuple(files), tuple(found), tuple(opened.values()), names)
 
