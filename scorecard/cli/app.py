@@ -12,6 +12,7 @@ import typer
 from scorecard import __version__
 from scorecard.cli.output import Exit, report
 from scorecard.printable import printable
+from scorecard.signals import ENDINGS
 from scorecard.workspace.errors import CannotRunError
 
 COMMANDS: Mapping[str, str] = {
@@ -64,10 +65,6 @@ def options(
     """Take the options that go before a command."""
 
 
-ENDINGS = [number for number in signal.Signals if number.name in ("SIGTERM", "SIGHUP")]
-"""Signals that end the program like an interruption: what is being written is tidied up."""
-
-
 def _end(number: int, _: FrameType | None) -> None:
     sys.exit(128 + number)
 
@@ -75,7 +72,8 @@ def _end(number: int, _: FrameType | None) -> None:
 def main() -> None:
     """Run the command line; every way out has an exit code, and none a traceback."""
     for number in ENDINGS:
-        # Whoever started us may have chosen that it be ignored, as nohup does.
+        # Whoever started us may have chosen that it be ignored, as nohup does. Python itself
+        # listens to the one that a keyboard sends.
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _end)
     try:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +21,7 @@ from scorecard import period, quantity
 from scorecard.period import Period
 from scorecard.printable import CONTROL, INVISIBLE, LONGEST_LINE
 from scorecard.quantity import Quantity
+from scorecard.signals import held
 
 
 class Closed(BaseModel):
@@ -28,6 +29,12 @@ class Closed(BaseModel):
 
     # Few commands need every model: each is built when it is first used.
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+
+    @classmethod
+    def model_rebuild(cls, **options: Any) -> bool | None:  # noqa: ANN401 - they are pydantic's
+        """Build the model with no signal in between: what it raises would be lost in there."""
+        with held():
+            return super().model_rebuild(**options)
 
 
 class ReadBy:

@@ -8,6 +8,8 @@ from math import ceil
 from struct import Struct
 from typing import Any, NoReturn, TypeVar
 
+from scorecard.signals import ENDINGS, held
+
 BATCH = 50
 """How many files are worked on at a time: so few that no process waits long for another."""
 
@@ -18,7 +20,6 @@ SPARE = 8
 """How many files more can be open at a time, however many processes there are."""
 
 _NUMBER, _HEAD = Struct("=H"), Struct("=HQ")
-_ENDINGS = [number for number in signal.Signals if number.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 
 Result = TypeVar("Result")
 
@@ -122,21 +123,21 @@ def _receive(sent: Iterable["_Worker"], workers: list["_Worker"], done: dict[int
             workers.remove(worker)
 
 
-def aside(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Have another process do some work meanwhile; return what waits for what comes of it."""
+@contextmanager
+def aside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Have another process do some work meanwhile; give what waits for what comes of it."""
     if not hasattr(os, "fork"):
-        return work
+        yield work
+        return
     try:
         worker = _Worker(lambda: [(0, work())], [])
     except OSError:
-        return work
-
-    def result() -> Result:
-        found: tuple[int, Result] | None = worker.next()
+        yield work
+        return
+    try:
+        yield lambda: found[1] if (found := worker.next()) else work()
+    finally:
         worker.end()
-        return found[1] if found else work()
-
-    return result
 
 
 class _Worker:
@@ -148,17 +149,16 @@ class _Worker:
         # Another process has what has been loaded, however few files more can be open.
         import pickle  # noqa: F401
 
-        ours, theirs = os.pipe()
-        # A signal between here and there would have the other process do what only this one may.
-        held = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+        self._stream, theirs = os.pipe()
+        self._id = 0
         try:
-            self._id = os.fork() or _serve(shares, theirs, ours, others)
-            self._stream = ours
-        except OSError:
-            os.close(ours)
+            # A signal in between would have the other process do what only this one may.
+            with held():
+                self._id = os.fork() or _serve(shares, theirs, self._stream, others)
+        except BaseException:
+            self.end()
             raise
         finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, held)
             os.close(theirs)
 
     def next(self) -> tuple[int, Any] | None:
@@ -177,10 +177,13 @@ class _Worker:
         return self._stream
 
     def end(self) -> None:
-        """Wait until the process has ended; it does so when nobody reads what it sends."""
+        """End the process: nobody reads any more what it sends."""
         os.close(self._stream)
         with suppress(ChildProcessError):
-            os.waitpid(self._id, 0)
+            # Nobody else has the number of a process that we have not yet waited for.
+            if self._id and os.waitpid(self._id, os.WNOHANG) == (0, 0):
+                os.kill(self._id, signal.SIGTERM)
+                os.waitpid(self._id, 0)
 
     def _read(self, length: int) -> bytes:
         """Read so many bytes, or none where they do not come."""
@@ -206,9 +209,9 @@ def _serve(
         # Who holds an end that is read would keep a worker waiting that nobody reads.
         for other in (ours, *(each.fileno() for each in others)):
             os.close(other)
-        for number in _ENDINGS:
+        for number in ENDINGS:
             signal.signal(number, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
         with os.fdopen(into, "wb") as stream:
             for share, found in shares():
                 data = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)

@@ -67,10 +67,10 @@ def _listed_meanwhile(places: Sequence[Path]) -> list[str]:
         return files_at(places)
     from scorecard.workspace.crew import aside
 
-    listed = aside(lambda: files_at(places))
-    import scorecard.workspace.checking  # noqa: F401
+    with aside(lambda: files_at(places)) as listed:
+        import scorecard.workspace.checking  # noqa: F401
 
-    return listed()
+        return listed()
 
 
 def inspect_text(name: str, data: bytes | Finding) -> Inspection:

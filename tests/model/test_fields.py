@@ -1,10 +1,12 @@
 """Kinds of value: what each accepts, as what it is read, and what it refuses."""
 
+import signal
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
+from pydantic_core import CoreSchema, core_schema
 
 from scorecard import period, quantity
 from scorecard.model.fields import (
@@ -225,3 +227,25 @@ def test_a_table_cannot_be_changed(name: str) -> None:
     with pytest.raises(ValidationError, match="frozen"):
         setattr(table, name, 2)
     assert table == Table.model_validate({"count": 1, "name": ""})
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_waits_until_a_model_is_built(name: str) -> None:
+    seen: list[str] = []
+
+    class Field:
+        @classmethod
+        def __get_pydantic_core_schema__(cls, _: object, __: GetCoreSchemaHandler) -> CoreSchema:
+            signal.raise_signal(signal.Signals[name])
+            seen.append("built")
+            return core_schema.any_schema()
+
+    class Model(Closed):
+        field: Field
+
+    before = signal.signal(signal.Signals[name], lambda *_: seen.append("told"))
+    try:
+        Model.model_validate({"field": 1})
+    finally:
+        signal.signal(signal.Signals[name], before)
+    assert seen == ["built", "told"]

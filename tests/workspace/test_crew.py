@@ -6,7 +6,8 @@ import pickle
 import resource
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -237,9 +238,9 @@ def test_workers_that_die_lose_no_finding(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_what_is_done_aside_is_there_when_it_is_asked_for() -> None:
-    result = aside(os.getpid)
-    assert len(children()) == 1
-    assert result() != MAIN
+    with aside(os.getpid) as result:
+        assert len(children()) == 1
+        assert result() != MAIN
     assert children() == []
 
 
@@ -250,7 +251,38 @@ def test_what_is_not_done_aside_is_done_here(how: Callable[[], object]) -> None:
             how()
         return os.getpid()
 
-    assert aside(work)() == MAIN
+    with aside(work) as result:
+        assert result() == MAIN
+    assert children() == []
+
+
+def test_who_leaves_does_not_wait_for_what_is_done_aside() -> None:
+    begun = time.monotonic()
+    with pytest.raises(RuntimeError, match=r"^no more$"), aside(lambda: time.sleep(60)):
+        failed()
+    assert time.monotonic() - begun < 30
+    assert children() == []
+
+
+def test_what_is_done_aside_need_not_be_asked_for() -> None:
+    with aside(os.getpid):
+        (worker,) = children()
+        while Path(f"/proc/{worker}/stat").read_text("utf-8").split()[2] != "Z":
+            time.sleep(0.01)
+    assert children() == []
+
+
+def test_a_signal_just_after_a_process_has_begun_leaves_none_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    @contextmanager
+    def interrupted() -> Iterator[None]:
+        yield
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(crew, "held", interrupted)
+    with pytest.raises(KeyboardInterrupt), aside(lambda: time.sleep(60)):
+        pass
     assert children() == []
 
 
@@ -258,7 +290,8 @@ def test_where_no_process_can_be_had_nothing_is_done_aside(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delattr(os, "fork")
-    assert aside(os.getpid)() == MAIN
+    with aside(os.getpid) as result:
+        assert result() == MAIN
 
 
 def test_where_there_is_no_process_nothing_is_done_aside(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -266,7 +299,8 @@ def test_where_there_is_no_process_nothing_is_done_aside(monkeypatch: pytest.Mon
         raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
 
     monkeypatch.setattr(os, "fork", refused)
-    assert aside(os.getpid)() == MAIN
+    with aside(os.getpid) as result:
+        assert result() == MAIN
 
 
 @pytest.mark.parametrize("name", ["close", "fdopen"])
