@@ -26,26 +26,31 @@ def toml_files(folder: Path) -> Iterator[Found]:
     """
     # A Path for each of a hundred thousand files takes more time and memory than all else here.
     name = folder.as_posix()
-    return _toml_files(name, "" if name == "." else f"{name.rstrip('/')}/")
+    waiting = [(name, "" if name == "." else f"{name.rstrip('/')}/")]
+    while waiting:
+        # The first of those that are deepest: no folder is too deep for that.
+        files, below = _entries(*waiting.pop())
+        yield from files
+        waiting += ((path, f"{path}/") for path in reversed(below))
 
 
-def _toml_files(folder: str, inside: str) -> Iterator[Found]:
+def _entries(folder: str, inside: str) -> tuple[list[Found], list[str]]:
+    """Return the files in a folder, and the folders in it that are no links."""
     try:
         with os.scandir(folder) as found:
             seen = [each for each in found if not each.name.startswith(".")]
         entries = sorted(seen, key=attrgetter("name"))
         below = [each for each in entries if _is_folder(each)]
-        linked = [each.is_symlink() for each in below]
+        folders = [f"{inside}{each.name}" for each in below if not each.is_symlink()]
     except OSError as error:
         raise CannotRunError(f"{error.filename}: {error.strerror}") from None
-    folders = {each.name for each in below}
-    for each in entries:
-        if each.name.endswith(".toml") and each.name not in folders:
-            yield Found(f"{inside}{each.name}", each.is_symlink())
-    for each, is_link in zip(below, linked, strict=True):
-        if not is_link:
-            path = f"{inside}{each.name}"
-            yield from _toml_files(path, f"{path}/")
+    names = {each.name for each in below}
+    files = [
+        Found(f"{inside}{each.name}", each.is_symlink())
+        for each in entries
+        if each.name.endswith(".toml") and each.name not in names
+    ]
+    return files, folders
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

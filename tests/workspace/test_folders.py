@@ -123,6 +123,25 @@ def test_each_file_is_told_once_under_its_first_name() -> None:
     assert files_at([]) == []
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_no_folder_is_too_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    folders = ["a/" * depth for depth in range(1, 1800)]
+    for folder in folders:
+        Path(folder).mkdir()
+    file = Path(folders[-1], "x.toml")
+    file.write_text("format = 1\n", "utf-8")
+    try:
+        ran = run("validate", "a", "--no-cache", "--jobs", jobs, "--format", "github")
+    finally:
+        # Others who tidy up would go too deep.
+        file.unlink()
+        for folder in reversed(folders):
+            Path(folder).rmdir()
+    said = {line.partition(",")[0] for line in ran.out.splitlines()}
+    assert (ran.code, ran.err, said) == (1, "", {f"::error file={file.as_posix()}"})
+
+
 @pytest.mark.usefixtures("folder")
 def test_what_is_not_there_cannot_be_checked() -> None:
     Path("empty").mkdir()
