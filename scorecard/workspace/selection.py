@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
+from scorecard.model.framework import Framework
 from scorecard.period import Period, before
 from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.opening import measured
@@ -67,7 +68,8 @@ def one_framework(
 ) -> tuple[list[Assessment], list[Key]]:
     """Return the scorecards under the framework of most units, and the other frameworks.
 
-    Raise CannotRunError where that would leave out a file or a unit that was named.
+    Raise CannotRunError where that would leave out a file or a unit that was named, and where
+    units are under two frameworks of one id and edition that are not the same.
     """
     tables: dict[Key, list[Assessment]] = defaultdict(list)
     for assessment in assessments:
@@ -84,7 +86,20 @@ def one_framework(
             f"units under different frameworks cannot be compared: {_described(tables[most][0])}, "
             f"and {_described(left[0])}"
         )
+    first, *more = tables[most]
+    other = next((each for each in more if not _same(each.framework, first.framework)), None)
+    if other:
+        units = " and ".join(f'"{each.scorecard.unit.id}"' for each in (first, other))
+        raise CannotRunError(
+            f"{units} are under two frameworks that are not the same, but both are "
+            f'"{most[0]}", edition {most[1]}: give one of them another edition'
+        )
     return tables[most], sorted(key for key in tables if key != most)
+
+
+def _same(left: Framework, right: Framework) -> bool:
+    """Whether two frameworks say the same; nearly always they are one."""
+    return left is right or left == right
 
 
 def framework_key(assessment: Assessment) -> Key:

@@ -211,6 +211,46 @@ def test_editions_of_one_framework_are_not_compared(
     )
 
 
+INDICATOR = 'group = "g"\nkind = "stock"\nunit = "houses"\ndirection = "higher"\n'
+TWO = f"""
+format = 1
+id = "f"
+edition = "1"
+name = "F"
+basis = "assumed"
+groups = [{{ id = "g", name = "G" }}]
+[[indicators]]
+id = "x"
+name = "X"
+{INDICATOR}
+[[indicators]]
+id = "y"
+name = "Y"
+{INDICATOR}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('"x"', '"z"'), ('name = "X"', 'name = "X"\ntarget = 5'), ("houses", "roads")]
+)
+def test_frameworks_of_one_id_and_edition_must_be_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("f", TWO), ("same", f"{TWO}\n# the same"), ("g", TWO.replace(old, new, 1))):
+        Path(f"{name}.toml").write_text(text, "utf-8")
+    cards = {name: Card(name, framework=f"../{name}.toml") for name in ("f", "same", "g")}
+    folder = put("units", cards)
+    kept, others = one_framework(*chosen(["f", "same"], folder))
+    assert ([each.scorecard.unit.id for each in kept], others) == (["f", "same"], [])
+    with pytest.raises(CannotRunError) as error:
+        one_framework(*chosen(["units"], folder))
+    assert str(error.value) == (
+        '"f" and "g" are under two frameworks that are not the same, but both are "f", edition 1: '
+        "give one of them another edition"
+    )
+
+
 def test_where_nothing_is_chosen_that_is_said(folder: Path) -> None:
     with pytest.raises(CannotRunError, match=r"scorecards here is of the level village$"):
         select(gather([], folder), Choice(level="village"))
