@@ -1,5 +1,6 @@
-"""What holds for every test: nothing is kept in the cache of whoever runs them."""
+"""What holds for every test: neither cache nor ignored signals are those of who runs them."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -10,3 +11,13 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SCORECARD_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _signals() -> None:
+    """Have commands that are started end by signals, even where we run by nohup or behind `&`."""
+    for name in ("SIGINT", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            ends = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
+            signal.signal(number, ends)
