@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from scorecard.signals import ENDINGS
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
@@ -16,8 +18,7 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _signals() -> None:
     """Have commands that are started end by signals, even where we run by nohup or behind `&`."""
-    for name in ("SIGINT", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
-            ends = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
-            signal.signal(number, ends)
+    for number in ENDINGS:
+        if signal.getsignal(number) is signal.SIG_IGN:
+            by_default = signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
+            signal.signal(number, by_default)

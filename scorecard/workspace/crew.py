@@ -126,12 +126,11 @@ def _receive(sent: Iterable["_Worker"], workers: list["_Worker"], done: dict[int
 @contextmanager
 def aside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """Have another process do some work meanwhile; give what waits for what comes of it."""
-    if not hasattr(os, "fork"):
-        yield work
-        return
-    try:
-        worker = _Worker(lambda: [(0, work())], [])
-    except OSError:
+    worker = None
+    if hasattr(os, "fork"):
+        with suppress(OSError):
+            worker = _Worker(lambda: [(0, work())], [])
+    if worker is None:
         yield work
         return
     try:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
-from scorecard.model.framework import Framework
 from scorecard.period import Period, before
 from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.opening import measured
@@ -87,7 +86,7 @@ def one_framework(
             f"and {_described(left[0])}"
         )
     first, *more = tables[most]
-    other = next((each for each in more if not _same(each.framework, first.framework)), None)
+    other = next((each for each in more if each.framework != first.framework), None)
     if other:
         units = " and ".join(f'"{each.scorecard.unit.id}"' for each in (first, other))
         raise CannotRunError(
@@ -95,11 +94,6 @@ def one_framework(
             f'"{most[0]}", edition {most[1]}: give one of them another edition'
         )
     return tables[most], sorted(key for key in tables if key != most)
-
-
-def _same(left: Framework, right: Framework) -> bool:
-    """Whether two frameworks say the same; nearly always they are one."""
-    return left is right or left == right
 
 
 def framework_key(assessment: Assessment) -> Key:
