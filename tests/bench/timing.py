@@ -7,8 +7,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from statistics import median
 
@@ -32,7 +33,7 @@ class Case:
     emptied: bool = False
     """Whether the cache is emptied before each run."""
     times: int = 1
-    """How often it is run in each round."""
+    """How often it is run in each round, in turn with the others that are run as often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +75,23 @@ class Result:
 def interleaved(cases: Sequence[Case]) -> list[Result]:
     """Run all cases round by round, so that a machine's drift hits all of them alike."""
     results = [Result(case) for case in cases]
-    for number in range(max(case.rounds for case in cases)):
-        for result in results:
-            if number < result.case.rounds:
-                result.runs += _round(result.case, number)
+    rounds = range(max(case.rounds for case in cases))
+    turns = range(max(case.times for case in cases))
+    for number, turn, result in product(rounds, turns, results):
+        if number < result.case.rounds and turn < result.case.times:
+            result.runs.append(_prepared(result.case, number))
     return results
 
 
-def _round(case: Case, number: int) -> Iterator[Run]:
-    for _ in range(case.times):
-        of = f"{case.files:,} files, " if case.files else ""
-        sys.stderr.write(f"{case.part}: {case.name}, {of}round {number + 1} of {case.rounds}\n")
-        if case.cache and case.emptied:
-            shutil.rmtree(case.cache, ignore_errors=True)
-            case.cache.mkdir(parents=True)
-        if case.files:
-            _read_all(case.folder)
-        yield measured(case)
+def _prepared(case: Case, number: int) -> Run:
+    of = f"{case.files:,} files, " if case.files else ""
+    sys.stderr.write(f"{case.part}: {case.name}, {of}round {number + 1} of {case.rounds}\n")
+    if case.cache and case.emptied:
+        shutil.rmtree(case.cache, ignore_errors=True)
+        case.cache.mkdir(parents=True)
+    if case.files:
+        _read_all(case.folder)
+    return measured(case)
 
 
 def _read_all(folder: Path) -> None:
