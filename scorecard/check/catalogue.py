@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from scorecard.check import figures, ratios, references, sources, targets, text
+from scorecard.check import figures, marks, ratios, references, sources, targets, text
 from scorecard.check.scales import Pairs, pairs
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment
@@ -22,8 +22,8 @@ def _claims(assessment: Assessment) -> Iterator[Finding]:
 ON_FIGURES: tuple[Callable[[Pairs], Iterator[Finding]], ...] = (
     figures.wrong_values,
     figures.outside_limits,
-    figures.counts,
-    figures.dotted_thousands,
+    marks.counts,
+    marks.dotted_thousands,
     figures.shares,
     ratios.missing_targets,
 )

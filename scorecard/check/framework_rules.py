@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from scorecard.check import figures, framework, ratios, references, scoring, targets, text
+from scorecard.check import (
+    figures,
+    framework,
+    marks,
+    ratios,
+    references,
+    scoring,
+    targets,
+    text,
+)
 from scorecard.diagnostic import Finding
 from scorecard.model.framework import Framework
 
@@ -12,6 +21,8 @@ ON_FRAMEWORKS: tuple[Callable[[Framework], Iterator[Finding]], ...] = (
     references.defined_twice,
     figures.wrong_framework_values,
     figures.framework_values_outside_limits,
+    marks.framework_counts,
+    marks.framework_dotted_thousands,
     ratios.framework_targets_without_ratio,
     ratios.framework_baselines_at_the_target,
     targets.framework_targets_without_id,

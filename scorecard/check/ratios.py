@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from scorecard.check.figures import beyond
-from scorecard.check.scales import Pairs, Scale, scale, stated_by_figure, stated_by_indicator
+from scorecard.check.scales import (
+    Pairs,
+    Scale,
+    beyond,
+    scale,
+    stated_by_figure,
+    stated_by_indicator,
+)
 from scorecard.diagnostic import Finding, Path, Rule, Severity
 from scorecard.measure.target import ANYTHING, Threshold, targets_of, threshold
 from scorecard.model.framework import Framework, Indicator

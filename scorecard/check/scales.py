@@ -6,12 +6,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scorecard.diagnostic import Path
+from scorecard.interval import overlap
 from scorecard.measure.assessment import Assessment
+from scorecard.measure.target import ANYTHING, limits
 from scorecard.measure.yardstick import FRAMEWORKS, Same
 from scorecard.model.fields import ANY_LANGUAGE
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Figure
-from scorecard.quantity import Quantity
+from scorecard.quantity import Form, Quantity, bounds
+
+# Looked up once: rules ask for them of every figure.
+_DONE, _NOT_DONE = Form.DONE, Form.NOT_DONE
 
 
 class Scale(NamedTuple):
@@ -87,6 +92,21 @@ def stated_by_indicator(position: int, indicator: Indicator) -> Iterator[Stated]
         yield ("indicators", position, "target", number, "value"), target.value
     if indicator.baseline is not None:
         yield ("indicators", position, "baseline"), indicator.baseline
+
+
+def beyond(quantity: Quantity, allowed: Scale) -> bool:
+    """Whether a quantity names a value that its indicator cannot have."""
+    if not allowed.limited or answers(quantity):
+        return False
+    span = limits(allowed.indicator)
+    stated = bounds(quantity, ANYTHING, percent=allowed.percent)
+    ends = [end for end in (stated.low, stated.high) if end is not None]
+    return not overlap(stated, span) or any(end not in span for end in ends)
+
+
+def answers(quantity: Quantity) -> bool:
+    """Whether a quantity is done or not done, and so no number."""
+    return quantity.form is _DONE or quantity.form is _NOT_DONE
 
 
 def scales(framework: Framework) -> Mapping[str, Scale]:

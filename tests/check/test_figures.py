@@ -47,6 +47,27 @@ def told(keys: Table, figure: object) -> list[str]:
         ({}, "0.000", []),
         ({}, "1234.000", []),
         ({}, {"absent": "missing"}, []),
+        ({}, "900/1.200", ['SC409 x.value: 900/1.200 is no count, and "x" is counted']),
+        # It is measured against an average at times, but never against dotted thousands.
+        ({}, {"value": 900, "target": 80.5, "baseline": "12.25"}, []),
+        ({}, {"absent": "missing", "target": 1200}, []),
+        (
+            {},
+            {"value": 900, "target": "1.200", "baseline": ">1.100"},
+            [
+                'SC409 x.target.0.value: 1.200 is no count, and "x" is counted',
+                'SC409 x.baseline: >1.100 is no count, and "x" is counted',
+            ],
+        ),
+        # Percentages have decimals, but of shares it is the counted that is told.
+        (PERCENT, "12.120", []),
+        (PERCENT, "1.200/1500", [f"SC412 x.value: 1.200/1500 {AS_DECIMALS}"]),
+        (
+            PERCENT,
+            "800/1.205",
+            ["SC408 x.value: 800/1.205 is more than the whole: a share of 66390.04 %"],
+        ),
+        (LABELLED, "1..1.500", [f"SC412 x.value: 1..1.500 {AS_DECIMALS}"]),
         (LABELLED, 12.5, []),
         (LABELLED, "0.120", []),
         (LABELLED, "1234.120", []),
@@ -155,6 +176,10 @@ def test_one_wrong_part_is_told_once(figures: Table, expected: list[str]) -> Non
         ({**WITHIN_100, "target": 0, "direction": "none"}, []),
         (ANSWER, []),
         ({**ANSWER, "target": 1}, ["SC402"]),
+        ({"target": 80.5}, []),
+        ({"target": "12.000"}, ["SC409"]),
+        ({**LABELLED, "target": "12.000"}, ["SC412"]),
+        ({**PERCENT, "target": "12.000"}, []),
     ],
 )
 def test_so_is_a_framework(keys: Table, expected: list[str]) -> None:

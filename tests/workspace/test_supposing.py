@@ -121,6 +121,7 @@ def test_who_is_not_concerned_stays_the_same() -> None:
         ("turnout=101", '101 is outside the limits of "turnout", 0 to 100'),
         ("turnout=-1", '-1 is outside the limits of "turnout", 0 to 100'),
         ("plan_issued=5", "5 is no yes-no value"),
+        ("roads=2.000", '2.000 is no count, and "roads" is counted'),
     ],
 )
 def test_what_cannot_be_supposed_is_refused(text: str, expected: str) -> None:
