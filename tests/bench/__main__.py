@@ -79,7 +79,8 @@ def _options() -> argparse.Namespace:
     add("--sizes", type=_sizes, default=(100, 1_000, 10_000), help="files: 100,1000,10000")
     add("--large", action="store_true", help="100,000 files as well, without peers")
     add("--runs", type=_positive, default=3, help="rounds; 5 times as many at the prompt (3)")
-    add("--peer-runs", type=_positive, default=1, help="rounds of slow peers on 10,000 files (1)")
+    slow = "rounds of slow peers on 10,000 files, and of compare on 100,000 (3)"
+    add("--peer-runs", type=_positive, default=3, help=slow)
     add("--only", choices=PARTS, help="one part of it")
     add("--no-peers", action="store_true", help="scorecard alone")
     folder = Path(tempfile.gettempdir()) / "scorecard-bench"
