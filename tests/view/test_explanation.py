@@ -126,12 +126,23 @@ VERDICTS = {
     90: "exceeded: every value that the figure allows is beyond the target",
     80: "met: every value that the figure allows reaches the target",
     60: "not met: no value that the figure allows reaches the target",
+    ">60": "undecided: the figure allows values that reach the target and values that do not",
+    "~90": "exceeded: by the numbers as stated, not all exact, it is beyond the target",
+    ">~80": "exceeded: by the numbers as stated, not all exact, it is beyond the target",
+    "~80": "met: by the numbers as stated, not all exact, it reaches the target",
+    "<~80": "not met: by the numbers as stated, not all exact, it does not reach the target",
 }
 
 
 @pytest.mark.parametrize(("value", "expected"), VERDICTS.items())
-def test_the_verdict_and_why(value: int, expected: str) -> None:
+def test_the_verdict_and_why(value: object, expected: str) -> None:
     assert explained({"target": 80}, value)["Verdict"] == expected
+
+
+def test_a_verdict_is_no_surer_than_its_target() -> None:
+    found = explained({"target": "~80"}, 90)["Verdict"]
+    assert found == VERDICTS["~90"]
+    assert explained({"target": "~80"}, ">60")["Verdict"] == VERDICTS[">60"]
 
 
 TARGETS = [
