@@ -34,11 +34,14 @@ def faults(text: str) -> Iterator[Finding]:
     rounds = min(MOST, 1 + _MOST_CHARACTERS // (len(text) + 1))
     reason = _reason(text)
     told: list[tuple[int, int]] = []
-    for _ in range(rounds):
+    for number in range(rounds + 1):
         fault = _fault(_where(text, reason))
         start, end = fault.finding.place or (0, 0)
         # What is mended in one way can be wrong in another, which is no second fault.
         if any((start < last and first < end) or start == first for first, last in told):
+            return
+        if number == rounds:
+            yield Finding(rules.FURTHER, arguments={"count": ""}, place=fault.finding.place)
             return
         told.append((start, end))
         yield fault.finding
@@ -47,8 +50,6 @@ def faults(text: str) -> Iterator[Finding]:
         text, reason = fault.mended, _reason(fault.mended)
         if not reason:
             return
-    place = _fault(_where(text, reason)).finding.place
-    yield Finding(rules.FURTHER, arguments={"count": ""}, place=place)
 
 
 def _reason(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 import rtoml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scorecard.files import toml
@@ -555,6 +555,10 @@ def test_a_line_of_any_length_is_told_at_once(text: str, expected: str) -> None:
     assert told(text)[0].partition(" | ")[0] == expected
 
 
+SIX = 'a = 91,2\nb = 5.000.000\ntên = “x”\nc = 95%\nd = "x\ne = ~20 # ok\n'
+"""As many faults: of four such texts the 21st finding says that there are others."""
+
+
 @given(
     texts=st.lists(
         st.sampled_from(
@@ -579,6 +583,7 @@ def test_a_line_of_any_length_is_told_at_once(text: str, expected: str) -> None:
     ),
     joint=st.sampled_from(["\n", "", " ", "\r\n"]),
 )
+@example(texts=["a = 91,2", "a = 91,2", SIX, "a = 1\nb = 2 # \x00", SIX], joint="\n")
 @settings(deadline=None, max_examples=300)
 def test_any_mixture_of_faults_is_told_inside_the_text(texts: list[str], joint: str) -> None:
     text = joint.join(texts)
