@@ -70,8 +70,8 @@ def made(*blocks: Block) -> View:
 
 
 def column(heading: str, kind: str = "") -> Column:
-    """Return a column; in its kind `k` stands for key, `n` for numeric, `o` for ornament."""
-    return Column(printable(heading), numeric="n" in kind, key="k" in kind, ornament="o" in kind)
+    """Return a column; in its kind are the first letters of numeric, key, ornament and lesser."""
+    return Column(printable(heading), *(letter in kind for letter in "nkol"))
 
 
 def table(columns: Sequence[Column], *rows: Sequence[str]) -> Table:

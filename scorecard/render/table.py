@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from scorecard.medium import Medium
-from scorecard.render.columns import GAP, NARROWEST, Layout, layouts, runs_on
+from scorecard.render.columns import GAP, NARROWEST, Layout, layouts, runs_on, spare
 from scorecard.render.lines import (
     BOLD,
     DIM,
@@ -79,6 +79,7 @@ def _block(block: Block, medium: Medium) -> Iterator[str]:
                 if number:
                     yield ""
                 yield from _laid_out(block, layout, medium)
+            yield from _left_out(block, found or (), medium)
 
 
 def _facts(facts: Facts, medium: Medium) -> Iterator[str]:
@@ -116,6 +117,22 @@ def _laid_out(table: Table, layout: Layout, medium: Medium) -> Iterator[str]:
         yield from _row(cells, places, colour=medium.colour)
 
 
+def _left_out(table: Table, shown: Sequence[Layout], medium: Medium) -> Iterator[str]:
+    """Name the columns that say something and stand in no part of the table."""
+    numbers = {number for layout in shown for number in layout.columns}
+    names = [
+        column.heading
+        for number, column in enumerate(table.columns)
+        if column.lesser
+        and number not in numbers
+        and any(row.cells[number].text for row in table.rows)
+    ]
+    if names:
+        yield ""
+        said = f"{table.left_out}: {', '.join(names)}"
+        yield from flowed([(said, DIM)], medium.width, colour=medium.colour)
+
+
 def _row(
     cells: Sequence[Cell], places: Sequence[tuple[int, bool]], *, colour: bool
 ) -> Iterator[str]:
@@ -139,7 +156,7 @@ def _told_elsewhere(row: Row, table: Table, layout: Layout) -> bool:
     said = {
         number
         for number, column in enumerate(table.columns)
-        if row.cells[number].text and not column.key and not column.ornament
+        if row.cells[number].text and not column.key and not spare(column)
     }
     return not row.section and bool(said) and said.isdisjoint(layout.columns)
 
@@ -153,6 +170,6 @@ def _listed(table: Table, medium: Medium) -> Iterator[str]:
         runs = [run for key in keys for run in ((" ", ""), (key.text, STYLES[key.status]))]
         yield from flowed(runs[1:], medium.width, colour=medium.colour)
         for cell, column in zip(row.cells, table.columns, strict=True):
-            if cell.text and not column.key and not column.ornament:
+            if cell.text and not column.key and not spare(column):
                 runs = [(f"{column.heading}: ", ""), (cell.text, STYLES[cell.status])]
                 yield from flowed(runs, medium.width, colour=medium.colour)

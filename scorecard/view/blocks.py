@@ -19,6 +19,10 @@ NOTE = printable("Note")
 """The word before a note, where a language has no other."""
 
 
+LEFT_OUT = printable("Not shown at this width")
+"""What is said of columns that are left out, where a language says nothing else."""
+
+
 class Cell(NamedTuple):
     """One text and what it says."""
 
@@ -29,14 +33,16 @@ class Cell(NamedTuple):
 class Column(NamedTuple):
     """A column of a table.
 
-    A key column names the row and is repeated wherever the others do not fit in one table;
-    an ornament repeats what another column says, and is left out where there is no room.
+    A key column names the row and is repeated wherever the others do not fit in one table.
+    Ornaments and lesser columns are left out where there is no room: an ornament repeats what
+    another column says, and lesser ones are named below the table then.
     """
 
     heading: Printable
     numeric: bool = False
     key: bool = False
     ornament: bool = False
+    lesser: bool = False
 
 
 class Row(NamedTuple):
@@ -47,10 +53,11 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows under columns."""
+    """Rows under columns, and what is said before the names of those that are left out."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    left_out: Printable = LEFT_OUT
 
 
 class Heading(NamedTuple):
@@ -122,7 +129,7 @@ class View:
         return self.spreadsheets()
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
+def table(columns: Sequence[Column], rows: Sequence[Row], left_out: Printable = LEFT_OUT) -> Table:
     """Return a table with the columns that hold right-to-left text after the others.
 
     A terminal that lays out such text would carry the numbers beside it along.
@@ -134,6 +141,7 @@ def table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
     return Table(
         tuple(columns[index] for index in order),
         tuple(Row(tuple(row.cells[index] for index in order), row.section) for row in rows),
+        left_out,
     )
 
 

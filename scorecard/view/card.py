@@ -167,6 +167,6 @@ def _remarks(remarks: Sequence[Remark], words: Words) -> Table | None:
     columns = (
         Column(words("remark"), key=True),
         Column(words("place")),
-        Column(words("source"), ornament=True),
+        Column(words("source"), lesser=True),
     )
-    return table(columns, rows) if rows else None
+    return table(columns, rows, words("left-out.columns")) if rows else None

@@ -40,8 +40,8 @@ def figures_table(assessment: Assessment, earlier: Assessment | None, words: Wor
         Column(words("verdict")),
         *([Column(words("change"), numeric=True)] if earlier else []),
         *([Column(words("points"), numeric=True)] if weighted else []),
-        Column(words("source"), ornament=True),
-        Column(words("note"), ornament=True),
+        Column(words("source"), lesser=True),
+        Column(words("note"), lesser=True),
     ]
     rows: list[Row] = []
     for group, summed in assessment.groups:
@@ -54,7 +54,7 @@ def figures_table(assessment: Assessment, earlier: Assessment | None, words: Wor
         if items:
             name = texts.name_text(group.name, words)
             rows += [_group_row(name, summed, having, framework, words), *items]
-    return table(columns, rows)
+    return table(columns, rows, words("left-out.columns"))
 
 
 def listed(item: Measured) -> bool:

@@ -46,6 +46,35 @@ def test_where_no_table_fits_each_cell_has_a_line() -> None:
     assert lines(PLAIN, 7) == ["Huế", "Value:", "98.6", "", "Cao", "Bằng", "Value:", "7"]
 
 
+LESSER = table(
+    [column("Name", "k"), column("Value", "n"), column("Source", "l"), column("Note", "l")],
+    ["Huế", "98.6", "p2", ""],
+    ["Cao Bằng", "7", "", "all of it"],
+)
+
+
+def test_lesser_columns_that_are_left_out_are_named() -> None:
+    assert lines(LESSER, 34)[0] == "Name      Value  Source  Note"
+    assert lines(LESSER, 30) == [
+        "Name      Value  Source",
+        "Huế        98.6  p2",
+        "Cao Bằng      7",
+        "",
+        "Not shown at this width: Note",
+    ]
+    assert lines(LESSER, 22)[-3:] == ["", "Not shown at this", "width: Source, Note"]
+    assert lines(LESSER, 14) == [
+        *["Huế", "Value: 98.6", "", "Cao Bằng", "Value: 7"],
+        *["", "Not shown at", "this width:", "Source, Note"],
+    ]
+
+
+def test_a_column_that_says_nothing_is_not_missed() -> None:
+    rows = ["Huế", "98.6", "p2", ""], ["Huế", "98.6", "", ""]
+    assert lines(table(LESSER.columns, rows[0]), 12)[-1] == "Source"
+    assert lines(table(LESSER.columns, rows[1]), 12) == ["Name  Value", "Huế    98.6"]
+
+
 SPLIT = table(
     [
         column("No", "kn"),
