@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from scorecard.interval import Interval, exactly, within
 
+_THOUSANDS = 3
+"""How many digits stand between two marks for thousands."""
+
 DIGITS = 15
 """The most significant digits a number may have: as many as every reader keeps exactly."""
 
@@ -85,17 +88,18 @@ def parse(text: str) -> Quantity:
     """Read a quantity from a string; raise UnreadableQuantityError where it states none."""
     match = _spelled(text)
     if match is None:
-        raise UnreadableQuantityError("this states no quantity", _nearest_spelling(text))
+        # Few texts need it, and no number.
+        from scorecard.wording import ANY_SPELLING, nearest_spelling
+
+        hint = ANY_SPELLING if len(text) > LONGEST else nearest_spelling(text, states)
+        raise UnreadableQuantityError("this states no quantity", hint)
     first = number(match["first"])
     if match["second"] is None:
         return Quantity(_FORMS[match["sign"]] if match["sign"] else Form.EXACT, first)
     second = number(match["second"])
     if match["link"] == "..":
         if first > second:
-            raise UnreadableQuantityError(
-                "the range runs backwards",
-                f'write the smaller number first: "{second:f}..{first:f}"',
-            )
+            raise UnreadableQuantityError("the range runs backwards", _forwards(first, second))
     elif second <= 0:
         raise UnreadableQuantityError(
             f"a share of {second:f} is no share", "the number below the stroke must be above 0"
@@ -165,27 +169,13 @@ def decimals(quantity: Quantity) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _nearest_spelling(text: str) -> str:
-    """Say how a quantity in another spelling is written here, if that can be told."""
-    if len(text) > LONGEST:
-        return _ANY_SPELLING
-    if not text.strip():
-        return 'leave it out, or write absent = "missing"'
-    plain = text.casefold()
-    for words, sign in _WORDS.items():
-        plain = re.sub(rf"^\s*(?:{words})(?=[\s0-9])", sign, plain)
-    plain = re.sub(r"\s|%|٪", "", plain).translate(_OTHER_SIGNS)
-    if match := re.fullmatch(r"([<>~=]*)([0-9]{1,3}),([0-9]{3})", plain):
-        sign, whole, rest = match.groups()
-        if states(f"{sign}{whole}{rest}"):
-            return (
-                f'write "{sign}{whole}{rest}", '
-                f'or "{sign}{whole}.{rest}" if the comma is a decimal mark'
-            )
-        return _ANY_SPELLING
-    plain = re.sub(_THOUSANDS, lambda match: re.sub("[.,]", "", match[0]), plain)
-    plain = re.sub(r"([0-9]),([0-9])", r"\1.\2", plain)
-    return f'write "{plain}"' if states(plain) else _ANY_SPELLING
+def _forwards(first: Decimal, second: Decimal) -> str:
+    """Say how a range is written the right way round, or without a dot between thousands."""
+    low, high = (f"{each:f}".replace(".", "") for each in (first, second))
+    dotted = decimals(Quantity(Form.EXACT, second)) == _THOUSANDS
+    if dotted and first == first.to_integral_value() and Decimal(low) <= Decimal(high):
+        return f'write "{low}..{high}", if the dot stands between thousands'
+    return f'write the smaller number first: "{second:f}..{first:f}"'
 
 
 def states(text: str) -> bool:
@@ -201,22 +191,4 @@ def _spelled(text: str) -> re.Match[str] | None:
     return None if match and match["sign"] and match["link"] else match
 
 
-_ANY_SPELLING = (
-    'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"'
-)
 _AS_PRINTED = "write the digits that the source prints"
-_WORDS = {
-    "hơn|trên|more than|over|above": ">",
-    "ít nhất|tối thiểu|at least": ">=",
-    "dưới|ít hơn|less than|under|below": "<",
-    "nhiều nhất|tối đa|at most": "<=",
-    "gần|nearly|almost": "<~",
-    "khoảng|about|around": "~",
-}
-"""How reports say in words, in Vietnamese and English, what a sign says here."""
-
-# A text that is no quantity as it stands has its dots or commas between thousands.
-_THOUSANDS = r"(?<![0-9.,])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)(?![0-9])"
-_OTHER_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "–": "..", "−": "-", "_": None})
-_OTHER_SIGNS.update({0x660 + digit: str(digit) for digit in range(10)})
-_OTHER_SIGNS.update({0xFF10 + digit: str(digit) for digit in range(10)})

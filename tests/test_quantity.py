@@ -128,9 +128,37 @@ TOO_LONG = "more than 15 significant digits"
 TOO_LARGE = "this is too large"
 AS_PRINTED = "write the digits that the source prints"
 
+ABSENT = 'leave it out, or write absent = "missing", "not-due" or "not-applicable" in its place'
+ALL_DIGITS = "write all digits of the number, in the unit of its indicator"
+IF_DOTTED = ", if the dot stands between thousands"
+
 UNREADABLE = [
     ("", NO_QUANTITY, 'leave it out, or write absent = "missing"'),
-    ("n/a", NO_QUANTITY, ANY_SPELLING),
+    *(
+        (text, NO_QUANTITY, ABSENT)
+        for text in ("n/a", "-", "…", "N/A ", "Không có số liệu", "missing")
+    ),
+    ("not yet due", NO_QUANTITY, 'write absent = "not-due" in its place'),
+    ("chưa đến hạn", NO_QUANTITY, 'write absent = "not-due" in its place'),
+    ("not-applicable", NO_QUANTITY, 'write absent = "not-applicable" in its place'),
+    *((text, NO_QUANTITY, "write true or false, without quotes") for text in ("yes", "Có", "true")),
+    ("12 of 18", NO_QUANTITY, 'write "12/18"'),
+    ("900 trên tổng số 1.200 nhà", NO_QUANTITY, 'write "900/1200"'),
+    ("từ 6,6 đến 6,8", NO_QUANTITY, 'write "6.6..6.8"'),
+    ("between 6.6% and 6.8%", NO_QUANTITY, 'write "6.6..6.8"'),
+    ("1500-1600", NO_QUANTITY, 'write "1500..1600"'),
+    ("98% trở lên", NO_QUANTITY, 'write ">=98"'),
+    ("5 or less", NO_QUANTITY, 'write "<=5"'),
+    ("không dưới 98 %", NO_QUANTITY, 'write ">=98"'),
+    ("xấp xỉ 1.500 nhà", NO_QUANTITY, 'write "~1500"'),
+    ("1.250,5 ha", NO_QUANTITY, 'write "1250.5"'),
+    ("12/18 xã", NO_QUANTITY, 'write "12/18"'),
+    ("7 m2", NO_QUANTITY, ANY_SPELLING),
+    *(
+        (text, NO_QUANTITY, ALL_DIGITS)
+        for text in ("2 triệu", "1,5 nghìn tỷ đồng", "3k", "2 million")
+    ),
+    ("3 tỷ lệ", NO_QUANTITY, ALL_DIGITS),
     (">", NO_QUANTITY, ANY_SPELLING),
     ("more than 98", NO_QUANTITY, 'write ">98"'),
     (">98..99", NO_QUANTITY, ANY_SPELLING),
@@ -160,6 +188,13 @@ UNREADABLE = [
     ("5_000_000", NO_QUANTITY, 'write "5000000"'),
     ("٧٤٪", NO_QUANTITY, 'write "74"'),
     ("７４", NO_QUANTITY, 'write "74"'),
+    ("1500..1.600", "the range runs backwards", f'write "1500..1600"{IF_DOTTED}'),
+    ("1500..1.400", "the range runs backwards", 'write the smaller number first: "1.400..1500"'),
+    (
+        "1500.5..1.600",
+        "the range runs backwards",
+        'write the smaller number first: "1.600..1500.5"',
+    ),
     ("80..70", "the range runs backwards", 'write the smaller number first: "70..80"'),
     (
         "0.0000002..0.0000001",
@@ -219,12 +254,19 @@ def test_any_exponent_that_is_out_of_reach_is_told_as_that(text: str, reason: st
     assert str(caught.value) == reason
 
 
-@given(st.text(alphabet="0123456789.,-<>=~/% _≥–٧", max_size=24))
+@given(
+    st.text(alphabet="0123456789.,-<>=~/% _≥–٧", max_size=24)
+    | st.lists(
+        st.sampled_from(
+            ["12", "1.500", "6,6", "%", " ", "of", "trên", "đến", "-", "hơn", "xã", "or more"]
+        )
+    ).map("".join)
+)
 def test_what_a_hint_says_to_write_is_a_quantity(text: str) -> None:
     try:
         parse(text)
     except UnreadableQuantityError as error:
-        for written in re.findall(r'(?:write|or|first:) "([^"]*)"', error.hint):
+        for written in re.findall(r'(?:write|or|first:) "([^"]*[0-9])"', error.hint):
             assert states(written)
 
 

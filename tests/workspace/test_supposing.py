@@ -66,7 +66,8 @@ ANY = 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8
         ("turnout=98,5", 'this states no quantity; write "98.5"'),
         ("turnout=98%", 'this states no quantity; write "98"'),
         ("turnout=8..5", 'the range runs backwards; write the smaller number first: "5..8"'),
-        ("turnout=missing", f"this states no quantity; {ANY}"),
+        ("turnout=rising", f"this states no quantity; {ANY}"),
+        ("turnout=90 of 120", 'this states no quantity; write "90/120"'),
     ],
 )
 def test_what_supposes_nothing_is_refused(text: str, expected: str) -> None:

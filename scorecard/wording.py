@@ -1,0 +1,82 @@
+"""How reports word a quantity, and how the same is spelt here."""
+
+import re
+from collections.abc import Callable
+
+ANY_SPELLING = 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"'
+"""What is said of a text that is like no quantity."""
+
+_LEFT_OUT = 'leave it out, or write absent = "missing"'
+_ABSENCES = {
+    "": _LEFT_OUT,
+    "-|–|—|…|\\.\\.\\.|n/?a|missing|no data|(chưa|không) có số liệu|chưa có": f"{_LEFT_OUT}, "
+    '"not-due" or "not-applicable" in its place',
+    "not[- ](yet )?due|chưa đến (hạn|kỳ)": 'write absent = "not-due" in its place',
+    "not[- ]applicable|không áp dụng": 'write absent = "not-applicable" in its place',
+    "yes|no|true|false|done|not done|có|không": "write true or false, without quotes",
+}
+"""What is written in the place of a number, and how it is said here."""
+
+_SIGNS = {
+    "không dưới|ít nhất|tối thiểu|at least|not less than": ">=",
+    "không quá|nhiều nhất|tối đa|at most|not more than|up to": "<=",
+    "hơn|trên|more than|over|above": ">",
+    "dưới|ít hơn|less than|under|below": "<",
+    "gần|nearly|almost": "<~",
+    "khoảng|xấp xỉ|about|around|approximately": "~",
+}
+"""How reports say in words, in Vietnamese and English, what a sign says here."""
+
+_BEHIND = {"trở lên|or more": ">=", "trở xuống|or less": "<="}
+"""The same, where it is said behind the number."""
+
+_BETWEEN = {"đến|tới|to|and|-": "..", "trong( tổng)?( số)?|trên( tổng)?( số)?|(out )?of": "/"}
+"""What stands between two numbers."""
+
+_TIMES = "chục|trăm|nghìn|ngàn|vạn|triệu|tr|tỷ|tỉ|hundreds?|thousands?|millions?|billions?|bn|k|m"
+"""What a number is multiplied by, so that it cannot be left out."""
+
+# A text that is no quantity as it stands has its dots or commas between thousands.
+_THOUSANDS = r"(?<![0-9.,])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)(?![0-9])"
+_OTHER_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "–": "..", "−": "-", "_": None})
+_OTHER_SIGNS.update({0x660 + digit: str(digit) for digit in range(10)})
+_OTHER_SIGNS.update({0xFF10 + digit: str(digit) for digit in range(10)})
+
+
+def nearest_spelling(text: str, states: Callable[[str], bool]) -> str:
+    """Say how a text of another spelling is written here, if that can be told.
+
+    `states` says whether a text states a quantity.
+    """
+    worded = text.casefold().strip()
+    for words, said in _ABSENCES.items():
+        if re.fullmatch(words, worded):
+            return said
+    if re.search(rf"[0-9]\s*(?:{_TIMES})\b", worded):
+        return "write all digits of the number, in the unit of its indicator"
+    plain = _spelt(worded)
+    if match := re.fullmatch(r"([<>~=]*)([0-9]{1,3}),([0-9]{3})", plain):
+        sign, whole, rest = match.groups()
+        if states(f"{sign}{whole}{rest}"):
+            return (
+                f'write "{sign}{whole}{rest}", '
+                f'or "{sign}{whole}.{rest}" if the comma is a decimal mark'
+            )
+        return ANY_SPELLING
+    plain = re.sub(_THOUSANDS, lambda match: re.sub("[.,]", "", match[0]), plain)
+    plain = re.sub(r"([0-9]),([0-9])", r"\1.\2", plain)
+    return f'write "{plain}"' if states(plain) else ANY_SPELLING
+
+
+def _spelt(worded: str) -> str:
+    """Return a text with signs for its words, and without blanks, unit and signs of per cent."""
+    for words, sign in _BEHIND.items():
+        worded = re.sub(rf"^([0-9].*?)\s+(?:{words})$", rf"{sign}\1", worded)
+    for words, sign in _SIGNS.items():
+        worded = re.sub(rf"^(?:{words})(?=[\s0-9])", sign, worded)
+    worded = re.sub(r"^(?:từ|from|between)\s+(?=[0-9])", "", worded)
+    # Behind the last number stands what is counted.
+    worded = re.sub(r"(?<=[0-9%])\s*[^\W\d_][^0-9]*$", "", worded)
+    for words, sign in _BETWEEN.items():
+        worded = re.sub(rf"(?<=[0-9%])\s*(?:{words})\s*(?=[0-9])", sign, worded)
+    return re.sub(r"\s|%|٪", "", worded).translate(_OTHER_SIGNS)
