@@ -20,6 +20,12 @@ from scorecard.workspace.errors import CannotRunError
 
 FALLBACK_WIDTH = 80
 
+INSTEAD = {
+    **dict.fromkeys((".xls", ".xlsx", ".ods"), "use .csv, which Excel opens"),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"), "use .md or .txt"),
+}
+"""What to write in the place of files that other programs make, by the endings of their names."""
+
 
 class Exit(IntEnum):
     """What the exit codes mean."""
@@ -55,6 +61,9 @@ def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> bool:
     Return whether anybody still reads. Raise CannotRunError where it cannot be written.
     """
     if output is not None:
+        ending = output.suffix.lower()
+        if ending in INSTEAD:
+            raise CannotRunError(f"{ending} files are not written: {INSTEAD[ending]}")
         try:
             write_whole(output, text.encode(encoding, "backslashreplace"))
         except OSError as error:

@@ -9,7 +9,6 @@ from scorecard.cli.output import errors, exit_code, leave, medium, report, write
 from scorecard.cli.pager import show
 from scorecard.render import FORMATS
 from scorecard.view.blocks import View
-from scorecard.workspace.errors import CannotRunError
 from scorecard.workspace.opening import Opened
 from scorecard.workspace.places import refuse_to_replace
 
@@ -18,8 +17,6 @@ SPREADSHEET = "utf-8-sig"
 
 ENDINGS: dict[str, Format] = {".csv": "csv", ".json": "json", ".md": "markdown"}
 """Formats by the endings of file names."""
-
-WORKBOOKS = {".xls", ".xlsx", ".ods"}
 
 
 def present(
@@ -57,8 +54,5 @@ def present(
 
 
 def _by_ending(output: Path | None) -> Format:
-    """Return the format that the name of a file asks for; raise CannotRunError for a workbook."""
-    ending = output.suffix.lower() if output else ""
-    if ending in WORKBOOKS:
-        raise CannotRunError(f"{ending} files are not written: use .csv, which Excel opens")
-    return ENDINGS.get(ending, "table")
+    """Return the format that the name of a file asks for."""
+    return ENDINGS.get(output.suffix.lower(), "table") if output else "table"

@@ -136,10 +136,29 @@ def test_the_ending_of_a_name_says_the_format(tmp_path: Path, name: str, format_
     assert by_name.read_bytes() == by_option.read_bytes()
 
 
-def test_a_workbook_is_not_written(tmp_path: Path) -> None:
-    ran = run(*COMPARE, "-o", tmp_path / "a.xlsx")
+@pytest.mark.parametrize(
+    ("name", "options", "instead"),
+    [
+        ("a.xlsx", (), "use .csv, which Excel opens"),
+        ("a.xls", ("-f", "csv"), "use .csv, which Excel opens"),
+        ("a.DOCX", (), "use .md or .txt"),
+        ("a.pdf", ("-f", "markdown"), "use .md or .txt"),
+    ],
+)
+@pytest.mark.parametrize("command", [COMPARE, ("show", ORDINARY), ("validate", ORDINARY)])
+def test_what_other_programs_make_is_not_written(
+    command: tuple[str | Path, ...],
+    name: str,
+    options: tuple[str, ...],
+    instead: str,
+    tmp_path: Path,
+) -> None:
+    if command[0] == "validate":
+        options = ()
+    ran = run(*command, "-o", tmp_path / name, *options)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "scorecard: .xlsx files are not written: use .csv, which Excel opens\n"
+    ending = Path(name).suffix.lower()
+    assert ran.err == f"scorecard: {ending} files are not written: {instead}\n"
     assert list(tmp_path.iterdir()) == []
 
 
