@@ -62,6 +62,12 @@ class Comparison(NamedTuple):
         most = max((standing.assessment.total.most for standing in ranked), default=ZERO)
         return [standing for standing in ranked if standing.assessment.total.most < most]
 
+    @property
+    def on_other_indicators(self) -> bool:
+        """Whether the ranked units are not all scored on the same indicators."""
+        ranked = [standing.assessment for standing in self.standings if standing.rank]
+        return len({tuple(item.points is None for item in each.measured) for each in ranked}) > 1
+
 
 def compared(assessments: Sequence[Assessment], sort: str = "rank") -> Comparison:
     """Rank units under one framework and edition; the order of the input changes nothing.

@@ -8,6 +8,7 @@ from scorecard.digits import decimal_text, one_decimal
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.comparison import Standing
 from scorecard.measure.next_band import NextBand, next_band
+from scorecard.measure.outcome import Measured
 from scorecard.measure.what_if import Supposition
 from scorecard.model.scorecard import Remark
 from scorecard.printable import Printable, printable
@@ -24,7 +25,7 @@ from scorecard.view.blocks import (
     View,
     table,
 )
-from scorecard.view.figures import figures_table, unreported
+from scorecard.view.figures import figures_table, uncounted, unreported
 from scorecard.view.record import record, unit_record
 from scorecard.view.sheet import figure_sheet
 from scorecard.view.supposed import what_if_note
@@ -70,10 +71,12 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     yield Heading(texts.joined(unit, words(f"level.{card.unit.level}"), period))
     yield Facts(tuple(_headline(standing, shown.ranked, words)))
     yield figures_table(assessment, shown.earlier, words)
-    left = unreported(assessment.measured)
-    if left:
-        names = "; ".join(texts.name_text(item.indicator.name, words) for item in left)
+    if left := unreported(assessment.measured):
+        names = _names(left, words)
         yield texts.note(words("unreported", count=len(left), names=names), words)
+    if left := uncounted(assessment.measured):
+        names = _names(left, words)
+        yield texts.note(words("uncounted", count=len(left), names=names), words)
     ahead = next_band(assessment)
     if ahead:
         yield from _next_band(ahead, assessment, words)
@@ -85,6 +88,10 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
         yield remarks
     if texts.name_text(framework.basis, words) == "assumed":
         yield texts.note(words("basis.assumed"), words)
+
+
+def _names(items: Sequence[Measured], words: Words) -> str:
+    return "; ".join(texts.name_text(item.indicator.name, words) for item in items)
 
 
 def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[Printable, Cell]]:

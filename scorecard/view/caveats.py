@@ -48,6 +48,8 @@ def caveats(shown: Shown, left_out: LeftOut, words: Words) -> Iterator[tuple[str
         )
         most = max(standing.assessment.total.most for standing in comparison.standings)
         yield "fewer-points", words("note.fewer-points", names=names, most=decimal_text(most))
+    elif not comparison.on_fewer_points and comparison.on_other_indicators:
+        yield "other-indicators", words("note.other-indicators")
     if any(standing.stability for standing in comparison.standings):
         yield "sensitivity", words("sensitivity.note", draws=DRAWS, seed=SEED)
     yield from other_frameworks(left_out.frameworks, words)

@@ -100,9 +100,10 @@ def score_bar_cell(assessment: Assessment) -> Cell:
 
 
 def marked_completion_cell(item: Measured) -> Cell:
-    """Return the completion with the symbol of the verdict."""
-    cell = completion_cell(item)
-    return Cell(_marked(cell.text, cell.status), cell.status)
+    """Return the completion with the symbol of the verdict, which there may be without it."""
+    cell, status = completion_cell(item), status_of(item)
+    marked = _marked(cell.text, status)
+    return cell if marked == cell.text else Cell(marked, status)
 
 
 def marked_value_cell(item: Measured, words: Words) -> Cell:
@@ -155,6 +156,15 @@ def verdict_cell(item: Measured, words: Words, other: Outcome | None = None) -> 
         word = words("verdict.near") if status == "near" else words(f"verdict.{outcome.verdict}")
     about = " ≈" if item.value and item.value.approximate else ""
     return Cell(printable(f"{_SYMBOLS[status]} {word}{about}"), status)
+
+
+def reasoned_verdict(item: Measured, outcome: Outcome, words: Words) -> Printable:
+    """Return the verdict and why it is so."""
+    # What is approximate is judged at its number, so nothing is said of the values around it.
+    about = any(each and each.approximate for each in (item.value, outcome.target))
+    kind = "approximate." if about and outcome.verdict != "undecided" else ""
+    why = words(f"explain.verdict.{kind}{outcome.verdict}")
+    return printable(f"{words(f'verdict.{outcome.verdict}')}: {why}")
 
 
 def _marked(text: Printable, status: Status) -> Printable:

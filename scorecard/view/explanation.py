@@ -168,18 +168,10 @@ def _judged(
             words("explain.paced", share=elapsed, pace=shown),
         )
     if outcome.verdict is not None:
-        yield f"{code}verdict", words("verdict"), _verdict(item, outcome, words)
+        yield f"{code}verdict", words("verdict"), cells.reasoned_verdict(item, outcome, words)
     if outcome.pace is not None:
         mark = cells.verdict_cell(item, words, outcome).text
         yield f"{code}mark", words("explain.mark"), words("explain.marked", mark=mark)
-
-
-def _verdict(item: Measured, outcome: Outcome, words: Words) -> Printable:
-    # What is approximate is judged at its number, so nothing is said of the values around it.
-    about = any(each and each.approximate for each in (item.value, outcome.target))
-    kind = "approximate." if about and outcome.verdict != "undecided" else ""
-    why = words(f"explain.verdict.{kind}{outcome.verdict}")
-    return printable(f"{words(f'verdict.{outcome.verdict}')}: {why}")
 
 
 def _method(item: Measured) -> str:

@@ -67,6 +67,11 @@ def unreported(measured: Iterable[Measured]) -> list[Measured]:
     return [item for item in measured if not listed(item)]
 
 
+def uncounted(measured: Iterable[Measured]) -> list[Measured]:
+    """Return the indicators that are said to be missed and yet count for nothing."""
+    return [item for item in measured if item.absent == "missing" and item.points is None]
+
+
 def _rows(item: Measured, having: _Columns, framework: Framework, words: Words) -> Iterator[Row]:
     figure, points = item.figure, texts.DASH
     if item.points is not None:

@@ -81,6 +81,14 @@ def test_groups_are_in_points_where_these_add_up_to_a_hundred() -> None:
     ]
 
 
+def test_who_is_scored_on_other_indicators_is_told_of() -> None:
+    other: Table = {"absent": "not-applicable"}
+    said = "not all are scored on the same indicators, though on as many points"
+    assert notes(side_by_side([unit("hue", 90, other), unit("son-la", other, 80)])) == [said]
+    assert notes(side_by_side([unit("hue", 90, other), unit("son-la", 80, other)])) == []
+    assert notes(side_by_side([unit("hue", 90, other), unit("son-la", 80, MISSING)])) != [said]
+
+
 def test_what_differs_from_unit_to_unit_has_a_column() -> None:
     units = [
         unit("hue", 90, 80, level="province", period="2025-H1"),
