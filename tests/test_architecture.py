@@ -11,7 +11,7 @@ import scorecard
 PACKAGE = Path(scorecard.__file__).parent
 
 FLOORS = (
-    {"interval", "late", "medium", "period", "printable", "signals", "width"},
+    {"interval", "late", "medium", "period", "printable", "signals", "width", "wording"},
     {"diagnostic", "digits", "quantity"},
     {"model", "tree"},
     {"files", "measure", "schema"},

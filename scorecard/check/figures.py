@@ -113,7 +113,7 @@ def parts_of_a_whole(assessment: Assessment) -> Iterator[Finding]:
     """The parts of a whole add up to it, within the rounding of their printed digits."""
     for indicator in wholes(assessment.framework):
         found = mismatch(assessment.scorecard, indicator)
-        if found is None or not doubted(pairs(assessment)).isdisjoint(
+        if found is None or not wrong_by_value(pairs(assessment)).isdisjoint(
             (indicator.id, *indicator.parts)
         ):
             continue
@@ -128,8 +128,18 @@ def parts_of_a_whole(assessment: Assessment) -> Iterator[Finding]:
 
 def doubted(figures: Pairs) -> frozenset[str]:
     """Return the figures that are wrong by themselves, so that nothing else follows from them."""
-    rules = (wrong_values, outside_limits, counts)
-    return frozenset(str(finding.path[1]) for rule in rules for finding in rule(figures))
+    return frozenset(str(finding.path[1]) for finding in _doubts(figures))
+
+
+def wrong_by_value(figures: Pairs) -> frozenset[str]:
+    """Return the figures whose own values are wrong: sums and jumps follow from no target."""
+    found = (finding.path for finding in _doubts(figures))
+    return frozenset(str(path[1]) for path in found if path[2] == "value")
+
+
+def _doubts(figures: Pairs) -> Iterator[Finding]:
+    for rule in (wrong_values, outside_limits, counts):
+        yield from rule(figures)
 
 
 def _between(value: Quantity, allowed: Scale) -> bool:

@@ -122,7 +122,7 @@ def _unit_findings(
 
 
 def _wrong(opened: Mapping[str, Assessment]) -> family.Wrong:
-    """Return what tells which figures of a file are wrong by themselves."""
+    """Return what tells which figures of a file are wrong by themselves, their targets apart."""
 
     @cache
     def wrong(name: str) -> frozenset[str]:
@@ -130,7 +130,9 @@ def _wrong(opened: Mapping[str, Assessment]) -> family.Wrong:
         return frozenset(
             str(finding.path[1])
             for finding in found
-            if finding.path[0] == "figures" and finding.rule.severity is Severity.ERROR
+            if finding.path[0] == "figures"
+            and finding.rule.severity is Severity.ERROR
+            and finding.path[2:3] not in (("target",), ("baseline",))
         )
 
     return wrong

@@ -21,7 +21,7 @@ DOTTED_THOUSANDS = Rule(
     "SC412",
     Severity.WARNING,
     "{value} is read with three decimals, as if its dot were a decimal mark",
-    "if {meant} is meant, write it without a dot; if not, leave out the 0 at its end",
+    "if {meant} is meant, write it without a dot; if not, leave out the last 0 of the decimals",
 )
 NO_COUNT = Rule(
     "SC409",
@@ -33,14 +33,14 @@ NO_COUNT = Rule(
 _MAY_BE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.(?:[0-9]{3})+"
 _LOOKS_LIKE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.[0-9]{2}0"
 
-_SHARE = Form.SHARE
+_SHARE, _BETWEEN = Form.SHARE, Form.BETWEEN
 _ONE = Decimal(1)
 
 
 def counts(figures: Pairs) -> Iterator[Finding]:
     """What is counted is a whole number, and no dot stands between its thousands.
 
-    It may be measured against an average, but against no dotted thousands either.
+    It may be measured against an average, but against nothing that looks like dotted thousands.
     """
     for name, figure, allowed in figures:
         value = figure.value
@@ -74,9 +74,9 @@ def framework_dotted_thousands(framework: Framework) -> Iterator[Finding]:
 
 def _no_counts(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
     for path, quantity in stated:
-        meant = _meant(_MAY_BE_THOUSANDS, quantity)
-        whole = path[2] != "value" or quantity.first == quantity.first.to_integral_value()
-        if (whole and not meant) or beyond(quantity, allowed):
+        value = path[2] == "value"
+        meant = _meant(quantity, allowed, _MAY_BE_THOUSANDS if value else _LOOKS_LIKE_THOUSANDS)
+        if not (meant or (value and not _whole(quantity))) or beyond(quantity, allowed):
             continue
         hint = "check the decimal mark and the unit against the source"
         if meant:
@@ -88,13 +88,37 @@ def _no_counts(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
 def _dotted(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
     for path, quantity in stated:
         # A percentage has decimals, but the numbers of a share are what was counted.
-        if not allowed.percent or quantity.form is _SHARE:
-            meant = _meant(_LOOKS_LIKE_THOUSANDS, quantity)
-            if meant:
-                yield Finding(DOTTED_THOUSANDS, path, {"value": spell(quantity), "meant": meant})
+        if allowed.percent and quantity.form is not _SHARE:
+            continue
+        meant = _meant(quantity, allowed, _LOOKS_LIKE_THOUSANDS)
+        if meant and not beyond(quantity, allowed):
+            yield Finding(DOTTED_THOUSANDS, path, {"value": spell(quantity), "meant": meant})
 
 
-def _meant(pattern: str, quantity: Quantity) -> str | None:
-    """Return without its dot the first number of a quantity that the pattern describes."""
-    numbers = (f"{each:f}" for each in (quantity.first, quantity.second) if each is not None)
-    return next((each.replace(".", "") for each in numbers if re.fullmatch(pattern, each)), None)
+def _whole(quantity: Quantity) -> bool:
+    """Whether a count is a whole number; of a share, the second one is what it aims at."""
+    ends = (quantity.first, quantity.second if quantity.form is _BETWEEN else None)
+    return all(end is None or end == end.to_integral_value() for end in ends)
+
+
+def _meant(quantity: Quantity, allowed: Scale, pattern: str) -> str | None:
+    """Return a quantity without the dots of its numbers, where one of these is as described.
+
+    None where its indicator cannot have that, where a number shows that dots are decimal marks,
+    and for a share in per cent of two such numbers, as it is the same in both ways.
+    """
+    numbers = [f"{each:f}" for each in (quantity.first, quantity.second) if each is not None]
+    dotted = [re.fullmatch(_MAY_BE_THOUSANDS, number) is not None for number in numbers]
+    if any("." in each and not may for each, may in zip(numbers, dotted, strict=True)):
+        return None
+    same = allowed.percent and all(dotted)
+    if same or not any(re.fullmatch(pattern, number) for number in numbers):
+        return None
+    without = [number.replace(".", "") for number in numbers]
+    ends = [Decimal(number) for number in without]
+    if quantity.form is _BETWEEN and ends[0] > ends[1]:
+        return None
+    meant = Quantity(quantity.form, *ends)
+    if beyond(meant, allowed):
+        return None
+    return without[0] if quantity.second is None else spell(meant)

@@ -127,6 +127,7 @@ def test_nothing_more_is_said_of_a_figure_that_is_wrong_by_itself(tmp_path: Path
     assert family(tmp_path, "5.5", "9", "8") == []
     assert family(tmp_path, "5", "9.5", "8") == []
     assert family(tmp_path, "5", "9", "8") == more("5", "2 of 2", "17")
+    assert family(tmp_path, '5, target = "2.000"', "9", "8") == more("5", "2 of 2", "17")
 
 
 def test_only_the_same_period_is_compared(tmp_path: Path) -> None:

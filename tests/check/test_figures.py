@@ -59,6 +59,19 @@ def told(keys: Table, figure: object) -> list[str]:
                 'SC409 x.baseline: >1.100 is no count, and "x" is counted',
             ],
         ),
+        ({}, {"value": 900, "target": "112.333", "baseline": "112.33"}, []),
+        ({}, "1..2.5", ['SC409 x.value: 1..2.5 is no count, and "x" is counted']),
+        ({}, "10/12.5", []),
+        # A number that cannot have dotted thousands shows what the dots of the other are.
+        ({}, {"value": 1, "target": "0.950..1.050"}, []),
+        (LABELLED, "0.950..1.050", []),
+        (LABELLED, "998.500..1002.250", []),
+        (LABELLED, "1.500..1.75", []),
+        (PERCENT, "512.340/1024.500", []),
+        # Nor has the indicator it, where its limits forbid that.
+        ({"unit": "points", "limits": [0, 18]}, 11.5, []),
+        ({"unit": "points", "limits": [0, 18]}, "11.500", []),
+        ({"limits": [0, 18]}, "11.000", []),
         # Percentages have decimals, but of shares it is the counted that is told.
         (PERCENT, "12.120", []),
         (PERCENT, "1.200/1500", [f"SC412 x.value: 1.200/1500 {AS_DECIMALS}"]),
@@ -67,6 +80,13 @@ def told(keys: Table, figure: object) -> list[str]:
             "800/1.205",
             ["SC408 x.value: 800/1.205 is more than the whole: a share of 66390.04 %"],
         ),
+        (PERCENT, "1.200/1.505", []),
+        (
+            WITHIN_100,
+            "1200/1.500",
+            ['SC403 x.value: 1200/1.500 is outside the limits of "x", 0 to 100'],
+        ),
+        (LABELLED, "1.500..1000", []),
         (LABELLED, "1..1.500", [f"SC412 x.value: 1..1.500 {AS_DECIMALS}"]),
         (LABELLED, 12.5, []),
         (LABELLED, "0.120", []),
@@ -156,6 +176,9 @@ PARTS: dict[str, Table] = {"x": {"parts": ["y", "z"]}, "y": {}, "z": {"limits": 
         # A part that is wrong by itself is what is wrong with the sum.
         ({"x": 100, "y": 60, "z": 400}, ["SC403"]),
         ({"x": 100.5, "y": 60, "z": 45}, ["SC409"]),
+        # What a figure is measured against has no part in it.
+        ({"x": {"value": 100, "target": "2.000"}, "y": 60, "z": 45}, ["SC409", "SC405"]),
+        ({"x": 100, "y": 60, "z": {"value": 45, "target": 400}}, ["SC403", "SC405"]),
     ],
 )
 def test_one_wrong_part_is_told_once(figures: Table, expected: list[str]) -> None:
@@ -193,3 +216,20 @@ def test_a_framework_that_is_read_anew_is_another_one() -> None:
         for under, expected in ((limited, ["SC403"]), (free, [])):
             found = check_scorecard(assess(scorecard({"x": 11}), under))
             assert [each.rule.code for each in found if each.rule.code != "SC901"] == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "figure", "meant"),
+    [
+        ({}, "~5.000", "5000"),
+        ({}, "900/1.200", "900/1200"),
+        ({}, "1.205/1.500", "1205/1500"),
+        (PERCENT, "1.200/1500", "1200/1500"),
+        (LABELLED, "-12.120", "-12120"),
+        (LABELLED, "1.205..1.500", "1205..1500"),
+    ],
+)
+def test_a_hint_names_all_that_is_meant(keys: Table, figure: object, meant: str) -> None:
+    assessment = assess(scorecard({"x": figure}), framework({"x": keys}))
+    (found,) = (each for each in check_scorecard(assessment) if each.rule.code != "SC901")
+    assert found.hint.startswith(f"if {meant} is meant, write it without a dot")
