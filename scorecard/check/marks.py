@@ -34,7 +34,7 @@ _MAY_BE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.(?:[0-9]{3})+"
 _LOOKS_LIKE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.[0-9]{2}0"
 
 _SHARE, _BETWEEN = Form.SHARE, Form.BETWEEN
-_ONE = Decimal(1)
+_ONE, _TENTH, _HUNDREDTH = Decimal(1), Decimal("0.1"), Decimal("0.01")
 
 
 def counts(figures: Pairs) -> Iterator[Finding]:
@@ -60,7 +60,9 @@ def framework_counts(framework: Framework) -> Iterator[Finding]:
 def dotted_thousands(figures: Pairs) -> Iterator[Finding]:
     """No value, target or baseline looks as if a dot stood between its thousands: 20.000."""
     for name, figure, allowed in figures:
-        if not allowed.counted:
+        value = figure.value
+        plain = value is None or _short(value)
+        if not allowed.counted and not (plain and not figure.target and figure.baseline is None):
             yield from _dotted(stated_by_figure(name, figure), allowed)
 
 
@@ -93,6 +95,17 @@ def _dotted(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
         meant = _meant(quantity, allowed, _LOOKS_LIKE_THOUSANDS)
         if meant and not beyond(quantity, allowed):
             yield Finding(DOTTED_THOUSANDS, path, {"value": spell(quantity), "meant": meant})
+
+
+def _short(quantity: Quantity) -> bool:
+    """Whether all numbers have fewer than three decimals, as nearly all have."""
+    return all(
+        number is None
+        or number.same_quantum(_ONE)
+        or number.same_quantum(_TENTH)
+        or number.same_quantum(_HUNDREDTH)
+        for number in (quantity.first, quantity.second)
+    )
 
 
 def _whole(quantity: Quantity) -> bool:
