@@ -1,6 +1,7 @@
 """How reports word a quantity, and how the same is spelt here."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 ANY_SPELLING = 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"'
@@ -48,7 +49,7 @@ def nearest_spelling(text: str, states: Callable[[str], bool]) -> str:
 
     `states` says whether a text states a quantity.
     """
-    worded = text.casefold().strip()
+    worded = unicodedata.normalize("NFC", text).casefold().strip()
     for words, said in _ABSENCES.items():
         if re.fullmatch(words, worded):
             return said

@@ -1,6 +1,7 @@
 """Quantities: every spelling, what it reads as, and what is said of those that are none."""
 
 import re
+import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 
@@ -152,6 +153,7 @@ UNREADABLE = [
     ("không dưới 98 %", NO_QUANTITY, 'write ">=98"'),
     ("xấp xỉ 1.500 nhà", NO_QUANTITY, 'write "~1500"'),
     ("1.250,5 ha", NO_QUANTITY, 'write "1250.5"'),
+    (unicodedata.normalize("NFD", "dưới 5 %"), NO_QUANTITY, 'write "<5"'),
     ("12/18 xã", NO_QUANTITY, 'write "12/18"'),
     ("7 m2", NO_QUANTITY, ANY_SPELLING),
     *(

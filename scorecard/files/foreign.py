@@ -16,6 +16,8 @@ _YAML = re.compile(r"[ \t]*+(?:- )?[^\s\"'=:#{\[][^\"'=:#{\[\n]*+:(?=\s|\Z)", re
 _PAIR = re.compile(r"^[^#\n=]++=", re.MULTILINE)
 _MARKUP = re.compile(r"\s*+<[!?A-Za-z]")
 _TABLE = re.compile(r"[^;\t,]*+(?:[;\t,][^=\n;\t,]*+){2,}+\Z")
+# The reader stops at it, behind it, or at the word before it.
+_OTHER_BLANK = re.compile(r"[^\s=,.\[\]{}#\"']*+(?P<blank>[^\S \t]+)")
 _LEARN = "write a line key = value for each figure, below the header [figures]"
 
 
@@ -27,6 +29,17 @@ def lone_return(where: Where) -> Fault | None:
     reason = "a line ends with a carriage return alone, as on old Macintosh computers"
     hint = "save the file with line ends LF or CRLF"
     return where.fault((at - where.start, at - where.start + 1), reason, hint)
+
+
+def other_blank(where: Where) -> Fault | None:
+    """Tell of a blank that is none to TOML, such as the one that breaks no line."""
+    row, at = where.row, where.column
+    found = _OTHER_BLANK.match(row, at) or _OTHER_BLANK.match(row, max(0, at - 1))
+    if found is None:
+        return None
+    reason = f"U+{ord(found['blank'][0]):04X} looks like a blank and is none to TOML"
+    hint = "replace it by an ordinary blank; it comes from Word or a web page"
+    return where.fault(found.span("blank"), reason, hint, "")
 
 
 def merge_conflict(where: Where) -> Fault | None:

@@ -129,6 +129,7 @@ _IN_A_ROW: tuple[Look, ...] = (
     values.half_quoted,
     values.value,
     statements.equals,
+    foreign.other_blank,
     statements.key,
     separators.second_key,
     separators.behind,

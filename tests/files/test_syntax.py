@@ -11,6 +11,11 @@ from scorecard.files.syntax import MOST, faults
 
 # ruff: noqa: E501
 
+OTHER_BLANK = (
+    "looks like a blank and is none to TOML | "
+    "replace it by an ordinary blank; it comes from Word or a web page"
+)
+
 CASES: dict[str, list[str]] = {
     "a = 91,2": [
         "1:5-1:9 91,2 has a decimal comma | write 91.2",
@@ -69,6 +74,12 @@ CASES: dict[str, list[str]] = {
     "a = 7４": [
         "1:5-1:7 7４ has full-width digits | write 74",
     ],
+    "a\u00a0= 5": [f"1:2-1:3 U+00A0 {OTHER_BLANK}"],
+    "\u00a0a = 5": [f"1:1-1:2 U+00A0 {OTHER_BLANK}"],
+    "a =\u00a0\u00a05": [f"1:4-1:6 U+00A0 {OTHER_BLANK}"],
+    "a\u2009=\u20095": [f"1:2-1:3 U+2009 {OTHER_BLANK}", f"1:4-1:5 U+2009 {OTHER_BLANK}"],
+    "a = 'x'\u00a0": [f"1:8-1:9 U+00A0 {OTHER_BLANK}"],
+    "a = 95\u00a0%": ["1:5-1:9 95\u00a0% has a percent sign | write 95"],
     "tên = 1": [
         "1:1-1:4 the key tên has more than letters a-z, digits, _ and - | write name",
     ],
