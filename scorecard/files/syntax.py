@@ -34,13 +34,13 @@ def faults(text: str) -> Iterator[Finding]:
     rounds = min(MOST, 1 + _MOST_CHARACTERS // (len(text) + 1))
     reason = _reason(text)
     told: list[tuple[int, int]] = []
-    for number in range(rounds + 1):
+    while True:
         fault = _fault(_where(text, reason))
         start, end = fault.finding.place or (0, 0)
         # What is mended in one way can be wrong in another, which is no second fault.
         if any((start < last and first < end) or start == first for first, last in told):
             return
-        if number == rounds:
+        if len(told) == rounds:
             yield Finding(rules.FURTHER, arguments={"count": ""}, place=fault.finding.place)
             return
         told.append((start, end))
