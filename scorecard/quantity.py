@@ -8,9 +8,6 @@ from typing import NamedTuple
 
 from scorecard.interval import Interval, exactly, within
 
-_THOUSANDS = 3
-"""How many digits stand between two marks for thousands."""
-
 DIGITS = 15
 """The most significant digits a number may have: as many as every reader keeps exactly."""
 
@@ -99,7 +96,10 @@ def parse(text: str) -> Quantity:
     second = number(match["second"])
     if match["link"] == "..":
         if first > second:
-            raise UnreadableQuantityError("the range runs backwards", _forwards(first, second))
+            from scorecard.wording import forwards
+
+            hint = forwards(f"{first:f}", f"{second:f}")
+            raise UnreadableQuantityError("the range runs backwards", hint)
     elif second <= 0:
         raise UnreadableQuantityError(
             f"a share of {second:f} is no share", "the number below the stroke must be above 0"
@@ -167,15 +167,6 @@ def decimals(quantity: Quantity) -> int:
     """Return how many digits are printed after the decimal mark."""
     exponent = quantity.first.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _forwards(first: Decimal, second: Decimal) -> str:
-    """Say how a range is written the right way round, or without a dot between thousands."""
-    low, high = (f"{each:f}".replace(".", "") for each in (first, second))
-    dotted = decimals(Quantity(Form.EXACT, second)) == _THOUSANDS
-    if dotted and first == first.to_integral_value() and Decimal(low) <= Decimal(high):
-        return f'write "{low}..{high}", if the dot stands between thousands'
-    return f'write the smaller number first: "{second:f}..{first:f}"'
 
 
 def states(text: str) -> bool:

@@ -69,6 +69,15 @@ def nearest_spelling(text: str, states: Callable[[str], bool]) -> str:
     return f'write "{plain}"' if states(plain) else ANY_SPELLING
 
 
+def forwards(first: str, second: str) -> str:
+    """Say how a range that runs backwards is written, or without a dot between thousands."""
+    whole = second.replace(".", "")
+    dotted = re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", second)
+    if dotted and first.isdecimal() and int(first) <= int(whole):
+        return f'write "{first}..{whole}", if the dot stands between thousands'
+    return f'write the smaller number first: "{second}..{first}"'
+
+
 def _spelt(worded: str) -> str:
     """Return a text with signs for its words, and without blanks, unit and signs of per cent."""
     for words, sign in _BEHIND.items():

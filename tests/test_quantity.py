@@ -190,6 +190,8 @@ UNREADABLE = [
     ("5_000_000", NO_QUANTITY, 'write "5000000"'),
     ("٧٤٪", NO_QUANTITY, 'write "74"'),
     ("７４", NO_QUANTITY, 'write "74"'),
+    ("5..0.900", "the range runs backwards", 'write the smaller number first: "0.900..5"'),
+    ("5.0..1.600", "the range runs backwards", 'write the smaller number first: "1.600..5.0"'),
     ("1500..1.600", "the range runs backwards", f'write "1500..1600"{IF_DOTTED}'),
     ("1500..1.400", "the range runs backwards", 'write the smaller number first: "1.400..1500"'),
     (
