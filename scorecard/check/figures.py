@@ -11,9 +11,8 @@ from scorecard.check.scales import (
     answers,
     beyond,
     pairs,
-    scale,
     stated_by_figure,
-    stated_by_indicator,
+    stated_by_framework,
     wholes,
 )
 from scorecard.diagnostic import Finding, Path, Rule, Severity
@@ -76,8 +75,8 @@ def wrong_values(figures: Pairs) -> Iterator[Finding]:
 
 def wrong_framework_values(framework: Framework) -> Iterator[Finding]:
     """A framework's targets and baselines are answers for yes-no indicators alone."""
-    for position, indicator in enumerate(framework.indicators):
-        yield from _wrong(stated_by_indicator(position, indicator), scale(indicator))
+    for stated, allowed in stated_by_framework(framework):
+        yield from _wrong(stated, allowed)
 
 
 def outside_limits(figures: Pairs) -> Iterator[Finding]:
@@ -93,8 +92,8 @@ def outside_limits(figures: Pairs) -> Iterator[Finding]:
 
 def framework_values_outside_limits(framework: Framework) -> Iterator[Finding]:
     """No target or baseline of a framework is beyond what its indicator can be."""
-    for position, indicator in enumerate(framework.indicators):
-        yield from _outside(stated_by_indicator(position, indicator), scale(indicator))
+    for stated, allowed in stated_by_framework(framework):
+        yield from _outside(stated, allowed)
 
 
 def shares(figures: Pairs) -> Iterator[Finding]:
@@ -128,18 +127,18 @@ def parts_of_a_whole(assessment: Assessment) -> Iterator[Finding]:
 
 def doubted(figures: Pairs) -> frozenset[str]:
     """Return the figures that are wrong by themselves, so that nothing else follows from them."""
-    return frozenset(str(finding.path[1]) for finding in _doubts(figures))
+    return frozenset(str(finding.path[1]) for finding in impossible(figures))
 
 
 def wrong_by_value(figures: Pairs) -> frozenset[str]:
     """Return the figures whose own values are wrong: sums and jumps follow from no target."""
-    found = (finding.path for finding in _doubts(figures))
+    found = (finding.path for finding in impossible(figures))
     return frozenset(str(path[1]) for path in found if path[2] == "value")
 
 
-def _doubts(figures: Pairs) -> Iterator[Finding]:
-    for rule in (wrong_values, outside_limits, counts):
-        yield from rule(figures)
+def impossible(figures: Pairs) -> list[Finding]:
+    """Return what is wrong where figures state what their indicators cannot have."""
+    return [each for rule in (wrong_values, outside_limits, counts) for each in rule(figures)]
 
 
 def _between(value: Quantity, allowed: Scale) -> bool:

@@ -9,9 +9,8 @@ from scorecard.check.scales import (
     Scale,
     Stated,
     beyond,
-    scale,
     stated_by_figure,
-    stated_by_indicator,
+    stated_by_framework,
 )
 from scorecard.diagnostic import Finding, Rule, Severity
 from scorecard.model.framework import Framework
@@ -51,10 +50,9 @@ def counts(figures: Pairs) -> Iterator[Finding]:
 
 def framework_counts(framework: Framework) -> Iterator[Finding]:
     """No target or baseline of what is counted has a dot between its thousands."""
-    for position, indicator in enumerate(framework.indicators):
-        allowed = scale(indicator)
+    for stated, allowed in stated_by_framework(framework):
         if allowed.counted:
-            yield from _no_counts(stated_by_indicator(position, indicator), allowed)
+            yield from _no_counts(stated, allowed)
 
 
 def dotted_thousands(figures: Pairs) -> Iterator[Finding]:
@@ -68,10 +66,9 @@ def dotted_thousands(figures: Pairs) -> Iterator[Finding]:
 
 def framework_dotted_thousands(framework: Framework) -> Iterator[Finding]:
     """No target or baseline of a framework looks as if a dot stood between its thousands."""
-    for position, indicator in enumerate(framework.indicators):
-        allowed = scale(indicator)
+    for stated, allowed in stated_by_framework(framework):
         if not allowed.counted:
-            yield from _dotted(stated_by_indicator(position, indicator), allowed)
+            yield from _dotted(stated, allowed)
 
 
 def _no_counts(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:

@@ -94,6 +94,12 @@ def stated_by_indicator(position: int, indicator: Indicator) -> Iterator[Stated]
         yield ("indicators", position, "baseline"), indicator.baseline
 
 
+def stated_by_framework(framework: Framework) -> Iterator[tuple[Iterator[Stated], Scale]]:
+    """Yield what a framework states of each indicator, beside the values that this can have."""
+    for position, indicator in enumerate(framework.indicators):
+        yield stated_by_indicator(position, indicator), scale(indicator)
+
+
 def beyond(quantity: Quantity, allowed: Scale) -> bool:
     """Whether a quantity names a value that its indicator cannot have."""
     if not allowed.limited or answers(quantity):

@@ -32,19 +32,14 @@ def layouts(table: Table, width: int, measure: Measure) -> list[Layout] | None:
     where that makes one table of it. None where not even the keys and one column fit.
     """
     shapes = [_shape(number, table, measure) for number in range(len(table.columns))]
-    spared = [number for number, column in enumerate(table.columns) if spare(column)]
-    numbers = [number for number in range(len(table.columns)) if number not in spared]
-    for kept in range(len(spared), -1, -1):
-        chosen = sorted([*numbers, *spared[:kept]])
+    numbers = [number for number, column in enumerate(table.columns) if not column.optional]
+    optional = [number for number, column in enumerate(table.columns) if column.optional]
+    for kept in range(len(optional), -1, -1):
+        chosen = sorted([*numbers, *optional[:kept]])
         if _least(chosen, shapes) <= width:
             return [_spread(chosen, shapes, width)]
     groups = _grouped(table.columns, numbers, shapes, width)
     return None if groups is None else [_spread(group, shapes, width) for group in groups]
-
-
-def spare(column: Column) -> bool:
-    """Whether a column is left out where there is no room."""
-    return column.ornament or column.lesser
 
 
 def runs_on(cells: Sequence[Cell], row: Row) -> bool:

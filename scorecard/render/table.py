@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from scorecard.medium import Medium
-from scorecard.render.columns import GAP, NARROWEST, Layout, layouts, runs_on, spare
+from scorecard.render.columns import GAP, NARROWEST, Layout, layouts, runs_on
 from scorecard.render.lines import (
     BOLD,
     DIM,
@@ -156,7 +156,7 @@ def _told_elsewhere(row: Row, table: Table, layout: Layout) -> bool:
     said = {
         number
         for number, column in enumerate(table.columns)
-        if row.cells[number].text and not column.key and not spare(column)
+        if row.cells[number].text and not column.key and not column.optional
     }
     return not row.section and bool(said) and said.isdisjoint(layout.columns)
 
@@ -170,6 +170,6 @@ def _listed(table: Table, medium: Medium) -> Iterator[str]:
         runs = [run for key in keys for run in ((" ", ""), (key.text, STYLES[key.status]))]
         yield from flowed(runs[1:], medium.width, colour=medium.colour)
         for cell, column in zip(row.cells, table.columns, strict=True):
-            if cell.text and not column.key and not spare(column):
+            if cell.text and not column.key and not column.optional:
                 runs = [(f"{column.heading}: ", ""), (cell.text, STYLES[cell.status])]
                 yield from flowed(runs, medium.width, colour=medium.colour)

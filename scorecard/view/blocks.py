@@ -44,6 +44,11 @@ class Column(NamedTuple):
     ornament: bool = False
     lesser: bool = False
 
+    @property
+    def optional(self) -> bool:
+        """Whether it is left out where there is no room."""
+        return self.ornament or self.lesser
+
 
 class Row(NamedTuple):
     """A row; a section heads the rows below it and may carry their subtotals."""

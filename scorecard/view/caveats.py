@@ -40,7 +40,8 @@ def caveats(shown: Shown, left_out: LeftOut, words: Words) -> Iterator[tuple[str
     elif comparison.periods_differ:
         yield "periods-differ", words("note.periods-differ")
     seen = set(map(id, shown.standings))
-    fewer = [standing for standing in comparison.on_fewer_points if id(standing) in seen]
+    on_fewer = comparison.on_fewer_points
+    fewer = [standing for standing in on_fewer if id(standing) in seen]
     if fewer:
         names = ", ".join(
             f"{texts.unit_name(standing, words)} {decimal_text(standing.assessment.total.most)}"
@@ -48,7 +49,7 @@ def caveats(shown: Shown, left_out: LeftOut, words: Words) -> Iterator[tuple[str
         )
         most = max(standing.assessment.total.most for standing in comparison.standings)
         yield "fewer-points", words("note.fewer-points", names=names, most=decimal_text(most))
-    elif not comparison.on_fewer_points and comparison.on_other_indicators:
+    elif not on_fewer and comparison.on_other_indicators:
         yield "other-indicators", words("note.other-indicators")
     if any(standing.stability for standing in comparison.standings):
         yield "sensitivity", words("sensitivity.note", draws=DRAWS, seed=SEED)

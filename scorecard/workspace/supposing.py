@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from scorecard import quantity
-from scorecard.check.figures import outside_limits, wrong_values
-from scorecard.check.marks import counts
+from scorecard.check.figures import impossible
 from scorecard.check.scales import pairs
 from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
@@ -50,10 +49,9 @@ def supposed(
         paths = {
             ("figures", item.indicator.id, "value") for item in assessment.measured if item.supposed
         }
-        for rule in (wrong_values, outside_limits, counts):
-            for finding in rule(pairs(assessment)):
-                if finding.path in paths:
-                    raise CannotRunError(f"--what-if: {finding.message}")
+        for finding in impossible(pairs(assessment)):
+            if finding.path in paths:
+                raise CannotRunError(f"--what-if: {finding.message}")
     return changed
 
 
