@@ -5,7 +5,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from scorecard.printable import Printable
+from scorecard.text.printable import Printable
 
 Path = tuple[str | int, ...]
 """Keys and array positions from the top of a document down to a value."""

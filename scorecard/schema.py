@@ -13,7 +13,7 @@ from pydantic_core import core_schema
 from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
-from scorecard.printable import CONTROL, INVISIBLE
+from scorecard.text.printable import CONTROL, INVISIBLE
 
 Kind = Literal["scorecard", "framework"]
 """Which of the two files."""

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from scorecard.interval import Interval, between
 from scorecard.measure.target import Threshold, threshold
 from scorecard.model.framework import Framework, Indicator, Target
 from scorecard.model.scorecard import Figure, Scorecard
+from scorecard.numbers.interval import Interval, between
 
 Table = Mapping[str, object]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from scorecard.signals import ENDINGS
+from scorecard.text.signals import ENDINGS
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.annotate.report import Report
-from scorecard.annotate.text import annotate_text
 from scorecard.diagnostic import Diagnostic
-from scorecard.medium import Medium
-from scorecard.workspace.codes import RULES
-from scorecard.workspace.opening import open_files
-from scorecard.workspace.shelf import BUNDLED, bundled_frameworks
+from scorecard.formats.findings.report import Report
+from scorecard.formats.findings.text import annotate_text
+from scorecard.project.codes import RULES
+from scorecard.project.opening import open_files
+from scorecard.project.shelf import BUNDLED, bundled_frameworks
+from scorecard.text.medium import Medium
 
 CASES = Path(__file__).parent / "cases"
 VALID = sorted(path.stem for path in (CASES / "valid").glob("*.toml"))

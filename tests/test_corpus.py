@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.diagnostic import Severity
-from scorecard.workspace.opening import open_files
+from scorecard.project.opening import open_files
 
 CORPUS = Path(__file__).parent / "cases" / "corpus"
 

@@ -12,8 +12,8 @@ from scorecard.diagnostic import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
 from scorecard.measure.rank import Rank
-from scorecard.workspace.folders import files_at
-from scorecard.workspace.opening import Opened, open_files
+from scorecard.project.folders import files_at
+from scorecard.project.opening import Opened, open_files
 
 SCORECARDS = Path(__file__).parents[1] / "scorecards"
 CENT = Fraction(1, 100)

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from views import columns, shown
 
+from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.outcome import Measured
-from scorecard.view.explanation import explain_figure
-from scorecard.view.texts import labelled_name
-from scorecard.view.words import Words
-from scorecard.workspace.folders import files_at
-from scorecard.workspace.opening import open_files
+from scorecard.project.folders import files_at
+from scorecard.project.opening import open_files
+from scorecard.report.explanation import explain_figure
+from scorecard.report.texts import labelled_name
 
 SCORECARDS = Path(__file__).parents[1] / "scorecards"
 ENGLISH = Words("en")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.late import late
+from scorecard.text.late import late
 
 
 def test_a_module_is_imported_with_the_first_call(
@@ -23,4 +23,4 @@ def test_what_is_not_there_is_an_error_with_the_first_call() -> None:
     with pytest.raises(ModuleNotFoundError, match=r"scorecard\.nowhere"):
         late("scorecard.nowhere", "join")(1, 2)
     with pytest.raises(AttributeError, match="nothing"):
-        late("scorecard.late", "nothing")(1, 2)
+        late("scorecard.text.late", "nothing")(1, 2)

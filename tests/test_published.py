@@ -11,7 +11,7 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
 from scorecard.measure.outcome import Measured
 from scorecard.measure.rank import Rank
-from scorecard.workspace.opening import Opened, open_files
+from scorecard.project.opening import Opened, open_files
 
 FOLDER = Path(__file__).parent / "published"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.check.framework_rules import check_framework
-from scorecard.files.load import load
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
+from scorecard.rules.framework_rules import check_framework
+from scorecard.toml.load import load
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -17,12 +17,13 @@ from jsonschema import Draft7Validator, FormatChecker
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import scorecard
-from scorecard import period, quantity
-from scorecard.files import text, toml
-from scorecard.files.shape import keys_at
 from scorecard.model.fields import PERIOD, SPELLED, Amount, When
+from scorecard.numbers import period, quantity
 from scorecard.schema import MODELS, Kind, schema
-from scorecard.tree import json_text
+from scorecard.text.json import json_text
+from scorecard.toml import data as toml
+from scorecard.toml import reading as text
+from scorecard.toml.shape import keys_at
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = Path(scorecard.__file__).parent / "schemas"

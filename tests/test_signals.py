@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from scorecard.signals import ENDINGS, held
+from scorecard.text.signals import ENDINGS, held
 
 
 @pytest.mark.parametrize("number", ENDINGS)

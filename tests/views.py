@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
-from scorecard.printable import printable
-from scorecard.view.blocks import (
+from scorecard.project.selection import Choice, select
+from scorecard.project.targets import gather
+from scorecard.report.blocks import (
     Block,
     Cell,
     Column,
@@ -17,11 +19,9 @@ from scorecard.view.blocks import (
     Table,
     View,
 )
-from scorecard.view.card import Card, show_view
-from scorecard.view.comparison import By, Rows, compare_view
-from scorecard.view.words import Words
-from scorecard.workspace.selection import Choice, select
-from scorecard.workspace.targets import gather
+from scorecard.report.card import Card, show_view
+from scorecard.report.comparison import By, Rows, compare_view
+from scorecard.text.printable import printable
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -11,9 +11,9 @@ import typer
 
 from scorecard import __version__
 from scorecard.cli.output import Exit, report
-from scorecard.printable import printable
-from scorecard.signals import ENDINGS
-from scorecard.workspace.errors import CannotRunError
+from scorecard.project.errors import CannotRunError
+from scorecard.text.printable import printable
+from scorecard.text.signals import ENDINGS
 
 COMMANDS: Mapping[str, str] = {
     "show": "One unit's report card.",

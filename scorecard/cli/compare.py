@@ -11,19 +11,19 @@ from scorecard.cli.gathering import gathered_from
 from scorecard.cli.pager import NoPager
 from scorecard.cli.present import present
 from scorecard.diagnostic import suggestion
+from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import Comparison, compared, with_stability
 from scorecard.measure.rollup import roll_up
 from scorecard.model.framework import Framework
-from scorecard.view.caveats import LeftOut
-from scorecard.view.comparison import By, Rows, compare_view, nothing_to_compare
-from scorecard.view.excerpt import Excerpt
-from scorecard.view.family import family_view
-from scorecard.view.words import Words
-from scorecard.workspace.errors import CannotRunError
-from scorecard.workspace.selection import Choice, one_framework, select
-from scorecard.workspace.supposing import read_suppositions, supposed
-from scorecard.workspace.targets import read_period
+from scorecard.project.errors import CannotRunError
+from scorecard.project.selection import Choice, one_framework, select
+from scorecard.project.supposing import read_suppositions, supposed
+from scorecard.project.targets import read_period
+from scorecard.report.caveats import LeftOut
+from scorecard.report.comparison import By, Rows, compare_view, nothing_to_compare
+from scorecard.report.excerpt import Excerpt
+from scorecard.report.family import family_view
 
 RowsOption = Annotated[
     Rows | None, typer.Option("--rows", help="What has a row each; else whichever is more.")

@@ -7,26 +7,26 @@ from typing import Annotated, Literal
 
 import typer
 
-from scorecard.check.reference import explained
-from scorecard.check.references import some_of
 from scorecard.cli import options
 from scorecard.cli.gathering import gathered_from
 from scorecard.cli.present import present
 from scorecard.diagnostic import suggestion
+from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import change, previous
 from scorecard.measure.comparison import compared
 from scorecard.model.framework import Indicator
-from scorecard.view.blocks import View
-from scorecard.view.explanation import Explanation, explain_figure, explain_view
-from scorecard.view.rule import rules_view
-from scorecard.view.standing import explain_unit
-from scorecard.view.words import Words
-from scorecard.workspace.codes import RULES
-from scorecard.workspace.errors import CannotRunError
-from scorecard.workspace.opening import measured
-from scorecard.workspace.selection import Choice, peers, select
-from scorecard.workspace.targets import Gathered, read_period
+from scorecard.project.codes import RULES
+from scorecard.project.errors import CannotRunError
+from scorecard.project.opening import measured
+from scorecard.project.selection import Choice, peers, select
+from scorecard.project.targets import Gathered, read_period
+from scorecard.report.blocks import View
+from scorecard.report.explanation import Explanation, explain_figure, explain_view
+from scorecard.report.rule import rules_view
+from scorecard.report.standing import explain_unit
+from scorecard.rules.reference import explained
+from scorecard.rules.references import some_of
 
 Format = Literal["table", "json", "markdown"]
 """How an explanation is written."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scorecard.cli.progress import progress
-from scorecard.workspace.targets import Gathered, gather
+from scorecard.project.targets import Gathered, gather
 
 
 def gathered_from(targets: Sequence[str], folder: Path, *, quiet: bool) -> Gathered:

@@ -13,10 +13,10 @@ import typer
 
 from scorecard.cli.options import Colour, FailOn
 from scorecard.diagnostic import Diagnostic, Severity
-from scorecard.files.rules import UNREADABLE
-from scorecard.files.write import write_whole
-from scorecard.medium import Medium
-from scorecard.workspace.errors import CannotRunError
+from scorecard.project.errors import CannotRunError
+from scorecard.project.write import write_whole
+from scorecard.text.medium import Medium
+from scorecard.toml.rules import UNREADABLE
 
 FALLBACK_WIDTH = 80
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from scorecard.cli.options import Colour, Format
 from scorecard.cli.output import errors, exit_code, leave, medium, report, write
 from scorecard.cli.pager import show
-from scorecard.render import FORMATS
-from scorecard.view.blocks import View
-from scorecard.workspace.opening import Opened
-from scorecard.workspace.places import refuse_to_replace
+from scorecard.formats import FORMATS
+from scorecard.project.opening import Opened
+from scorecard.project.places import refuse_to_replace
+from scorecard.report.blocks import View
 
 SPREADSHEET = "utf-8-sig"
 """Excel takes a file for UTF-8 only where it begins with the mark for it."""
@@ -36,7 +36,7 @@ def present(
     chosen = format_ or _by_ending(output)
     seen_by = medium(colour, to_file=output is not None)
     if chosen == "table" and output is None:
-        from scorecard.render.table import table_pieces
+        from scorecard.formats.table import table_pieces
 
         show(table_pieces(view, seen_by), paging=paging)
     else:
@@ -46,8 +46,8 @@ def present(
         report("".join(f"{note.label}: {note.text}\n" for note in view.sheet.notes))
     found = errors(opened)
     if found:
-        from scorecard.annotate.report import Report
-        from scorecard.annotate.text import annotate_text
+        from scorecard.formats.findings.report import Report
+        from scorecard.formats.findings.text import annotate_text
 
         report(annotate_text(Report(len(opened), found), medium(colour, sys.stderr)))
     leave(exit_code(found))

@@ -8,7 +8,7 @@ from scorecard.cli import options
 from scorecard.cli.output import write
 from scorecard.schema import Kind
 from scorecard.schema import schema as json_schema
-from scorecard.tree import json_text
+from scorecard.text.json import json_text
 
 
 def schema(

@@ -11,15 +11,15 @@ from scorecard.cli import options
 from scorecard.cli.gathering import gathered_from
 from scorecard.cli.pager import NoPager
 from scorecard.cli.present import present
+from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
 from scorecard.measure.comparison import Standing, compared
-from scorecard.view.card import Card, show_view
-from scorecard.view.words import Words
-from scorecard.workspace.opening import measured
-from scorecard.workspace.selection import Choice, latest, peers, select
-from scorecard.workspace.supposing import read_suppositions, supposed
-from scorecard.workspace.targets import read_period
+from scorecard.project.opening import measured
+from scorecard.project.selection import Choice, latest, peers, select
+from scorecard.project.supposing import read_suppositions, supposed
+from scorecard.project.targets import read_period
+from scorecard.report.card import Card, show_view
 
 Place = tuple[Standing, int]
 """Where a unit stands, and how many units are ranked with it."""

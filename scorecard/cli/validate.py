@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from scorecard.annotate import FORMATS
-from scorecard.annotate.report import Report
 from scorecard.cli import options
 from scorecard.cli.output import Exit, exit_code, leave, medium, report, write
 from scorecard.cli.progress import progress
 from scorecard.cli.watch import changes
 from scorecard.diagnostic import Diagnostic, Finding, Rule
-from scorecard.files.rules import TOO_LARGE, UNREADABLE
-from scorecard.files.text import LARGEST
-from scorecard.printable import printable
-from scorecard.workspace.errors import CannotRunError
-from scorecard.workspace.inspection import Inspection, inspect, inspect_text, processors
-from scorecard.workspace.places import refuse_to_replace
+from scorecard.formats.findings import FORMATS
+from scorecard.formats.findings.report import Report
+from scorecard.project.errors import CannotRunError
+from scorecard.project.inspection import Inspection, inspect, inspect_text, processors
+from scorecard.project.places import refuse_to_replace
+from scorecard.text.printable import printable
+from scorecard.toml.reading import LARGEST
+from scorecard.toml.rules import TOO_LARGE, UNREADABLE
 
 STDIN = Path("-")
 """What stands for standard input on the command line."""
@@ -84,7 +84,7 @@ def _counting(wanted: _Wanted) -> frozenset[str] | None:
     """Return the codes that count; None where all do."""
     if not wanted.select and not wanted.ignore:
         return None
-    from scorecard.workspace.codes import chosen_codes
+    from scorecard.project.codes import chosen_codes
 
     return chosen_codes(wanted.select, wanted.ignore) | {UNREADABLE.code}
 
@@ -128,14 +128,14 @@ def _check(wanted: _Wanted, counts: frozenset[str] | None) -> tuple[Exit, bool]:
 
 
 def _all_rules() -> Sequence[Rule]:
-    from scorecard.workspace.codes import RULES
+    from scorecard.project.codes import RULES
 
     return RULES
 
 
 def _new(found: Sequence[Diagnostic], baseline: Path, *, anew: bool) -> list[Diagnostic]:
     """Return what a baseline does not accept; it accepts all where it is written anew."""
-    from scorecard.workspace.baseline import baseline_text, new_findings, refuse_other_than_file
+    from scorecard.project.baseline import baseline_text, new_findings, refuse_other_than_file
 
     if anew:
         refuse_other_than_file(baseline)

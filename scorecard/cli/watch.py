@@ -4,8 +4,8 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scorecard.workspace.errors import CannotRunError
-from scorecard.workspace.folders import files_at
+from scorecard.project.errors import CannotRunError
+from scorecard.project.folders import files_at
 
 PAUSE = 0.5
 """Seconds between two looks. Looking works on network drives too, where events do not."""

@@ -6,11 +6,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from scorecard.interval import End, Interval, added, high_end, low_end, times, total
+from scorecard.measure.criteria import yardsticks
 from scorecard.measure.outcome import Measured, measured_by
-from scorecard.measure.yardstick import yardsticks
 from scorecard.model.framework import Band, Framework, Group
 from scorecard.model.scorecard import Scorecard
+from scorecard.numbers.interval import End, Interval, added, high_end, low_end, times, total
 
 HUNDRED = Fraction(100)
 

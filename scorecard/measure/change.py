@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from scorecard.interval import Interval, minus
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.outcome import Measured
-from scorecard.period import Period, before
+from scorecard.numbers.interval import Interval, minus
+from scorecard.numbers.period import Period, before
 
 
 class Change(NamedTuple):

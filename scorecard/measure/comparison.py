@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from scorecard.interval import Interval, above, low_end, times
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.completion import ZERO
 from scorecard.measure.outcome import Measured
 from scorecard.measure.rank import Rank, ranks
 from scorecard.measure.sensitivity import Stability, sensitivity
 from scorecard.model.framework import Framework
+from scorecard.numbers.interval import Interval, above, low_end, times
 
 Unranked = Literal["not-eligible", "no-target", "coverage", "lengths"]
 """Why a unit is listed without a rank."""

@@ -3,7 +3,9 @@
 from fractions import Fraction
 from itertools import product
 
-from scorecard.interval import (
+from scorecard.measure.target import Threshold
+from scorecard.model.framework import Indicator
+from scorecard.numbers.interval import (
     End,
     Interval,
     between,
@@ -14,8 +16,6 @@ from scorecard.interval import (
     overlap,
     times,
 )
-from scorecard.measure.target import Threshold
-from scorecard.model.framework import Indicator
 
 ZERO = Fraction(0)
 

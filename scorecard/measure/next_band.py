@@ -3,11 +3,11 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from scorecard.interval import order, over_one
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.completion import ZERO
 from scorecard.measure.outcome import Measured
 from scorecard.model.framework import Band
+from scorecard.numbers.interval import order, over_one
 
 MOST_GAINS = 3
 """How many indicators are named."""

@@ -5,16 +5,16 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from scorecard.interval import Interval, held, low_end, times
 from scorecard.measure.completion import ZERO, completion
+from scorecard.measure.criteria import Yardstick, yardstick
 from scorecard.measure.pace import elapsed, pace
 from scorecard.measure.target import ANYTHING, Threshold, own_targets, threshold
 from scorecard.measure.verdict import verdict
-from scorecard.measure.yardstick import Yardstick, yardstick
 from scorecard.model.framework import Framework, Indicator, Target
 from scorecard.model.scorecard import Absence, Figure, Verdict
-from scorecard.period import Period
-from scorecard.quantity import Quantity, bounds
+from scorecard.numbers.interval import Interval, held, low_end, times
+from scorecard.numbers.period import Period
+from scorecard.numbers.quantity import Quantity, bounds
 
 REMEMBERED = 1 << 14
 """How many judged values are remembered; units of one archive state the same ones over and over."""

@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
-from scorecard.interval import Interval, times
 from scorecard.measure.target import Threshold
 from scorecard.model.framework import Indicator
-from scorecard.period import Period, contains
+from scorecard.numbers.interval import Interval, times
+from scorecard.numbers.period import Period, contains
 
 
 def elapsed(period: Period, target: Threshold | None, indicator: Indicator) -> Fraction | None:

@@ -4,10 +4,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from scorecard.interval import Interval, overlap, total
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Scorecard
-from scorecard.quantity import Form, Quantity, bounds, decimals
+from scorecard.numbers.interval import Interval, overlap, total
+from scorecard.numbers.quantity import Form, Quantity, bounds, decimals
 
 
 class Mismatch(NamedTuple):

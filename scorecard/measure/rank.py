@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from scorecard.interval import End, Interval, high_end, low_end
+from scorecard.numbers.interval import End, Interval, high_end, low_end
 
 
 class Rank(NamedTuple):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from scorecard.interval import Interval, exactly, total
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.outcome import Measured
 from scorecard.measure.parts import adds_up
@@ -13,8 +12,9 @@ from scorecard.measure.target import limits
 from scorecard.model.fields import ANY_LANGUAGE
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Figure
-from scorecard.period import Period
-from scorecard.quantity import Form
+from scorecard.numbers.interval import Interval, exactly, total
+from scorecard.numbers.period import Period
+from scorecard.numbers.quantity import Form
 
 Reason = Literal["rate", "partial", "none", "yes-no"]
 """Why there is no sum: rates printed without their numbers, some units missing, or all, or

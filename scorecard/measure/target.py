@@ -5,11 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from scorecard.interval import Interval
 from scorecard.model.framework import Basis, Direction, Indicator, Target
 from scorecard.model.scorecard import Figure
-from scorecard.period import Period
-from scorecard.quantity import Form, Quantity, bounds
+from scorecard.numbers.interval import Interval
+from scorecard.numbers.period import Period
+from scorecard.numbers.quantity import Form, Quantity, bounds
 
 ANYTHING = Interval(None, None)
 """The limits of an indicator that has none."""

@@ -1,9 +1,9 @@
 """What the bounds of a value say about its target, and nothing more."""
 
-from scorecard.interval import Interval, above, at_least, exactly, inside
 from scorecard.measure.target import Threshold
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Verdict
+from scorecard.numbers.interval import Interval, above, at_least, exactly, inside
 
 
 def verdict(

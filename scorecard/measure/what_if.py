@@ -5,7 +5,7 @@ from typing import NamedTuple
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Target
 from scorecard.model.scorecard import Figure
-from scorecard.quantity import Form, Quantity
+from scorecard.numbers.quantity import Form, Quantity
 
 
 class Supposition(NamedTuple):

@@ -17,11 +17,11 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from scorecard import period, quantity
-from scorecard.period import Period
-from scorecard.printable import CONTROL, INVISIBLE, LONGEST_LINE
-from scorecard.quantity import Quantity
-from scorecard.signals import held
+from scorecard.numbers import period, quantity
+from scorecard.numbers.period import Period
+from scorecard.numbers.quantity import Quantity
+from scorecard.text.printable import CONTROL, INVISIBLE, LONGEST_LINE
+from scorecard.text.signals import held
 
 
 class Closed(BaseModel):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from command import run
 
-from scorecard.workspace.codes import RULES
+from scorecard.project.codes import RULES
 
 TOLD = """\
 SC402 · … is no … value

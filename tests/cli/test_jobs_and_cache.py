@@ -15,7 +15,7 @@ import pytest
 from bench import corpus
 from command import Ran, run
 
-from scorecard.workspace import crew, inspection, remembering
+from scorecard.project import crew, inspection, remembering
 
 CASES = Path(__file__).parents[1] / "cases"
 COMMAND = (sys.executable, "-m", "scorecard")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from command import Ran, run
 
-from scorecard.files.text import LARGEST
+from scorecard.toml.reading import LARGEST
 
 CARD = """format = 1
 framework = "mobilization"

@@ -15,8 +15,8 @@ import pytest
 from bench import corpus
 from command import Ran, run
 
-from scorecard.files.text import read
-from scorecard.workspace import checking, records, remembering
+from scorecard.project import checking, records, remembering
+from scorecard.toml.reading import read
 
 COMMAND = (sys.executable, "-m", "scorecard")
 PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("COV")}

@@ -12,7 +12,7 @@ import pytest
 DATA = Path(__file__).parents[2] / "scorecards" / "decision-766"
 OLD = b"before\n"
 SCRIPT = (
-    "import sys; from pathlib import Path; from scorecard.files.write import write_whole;"
+    "import sys; from pathlib import Path; from scorecard.project.write import write_whole;"
     "write_whole(Path(sys.argv[1]), b'after' * 20000)"
 )
 RENAME = "?rename,?renameat,?renameat2"

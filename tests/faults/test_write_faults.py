@@ -11,7 +11,7 @@ from typing import NoReturn, Self
 import pytest
 from command import run
 
-from scorecard.files.write import write_whole
+from scorecard.project.write import write_whole
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 OLD, NEW = b"before\n", b"after\n" * 20_000

@@ -14,25 +14,25 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scorecard.annotate import FORMATS as ANNOTATIONS
-from scorecard.annotate.report import Report
 from scorecard.diagnostic import Diagnostic
+from scorecard.formats import FORMATS
+from scorecard.formats.findings import FORMATS as ANNOTATIONS
+from scorecard.formats.findings.report import Report
+from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
 from scorecard.measure.rollup import roll_up
-from scorecard.medium import Medium
-from scorecard.printable import printable
-from scorecard.render import FORMATS
-from scorecard.view.blocks import View
-from scorecard.view.card import Card, show_view
-from scorecard.view.comparison import compare_view
-from scorecard.view.explanation import explain_figure, explain_view
-from scorecard.view.family import family_view
-from scorecard.view.standing import explain_unit
-from scorecard.view.words import Words
-from scorecard.workspace.baseline import baseline_text
-from scorecard.workspace.codes import RULES
-from scorecard.workspace.opening import Opened, open_files
+from scorecard.project.baseline import baseline_text
+from scorecard.project.codes import RULES
+from scorecard.project.opening import Opened, open_files
+from scorecard.report.blocks import View
+from scorecard.report.card import Card, show_view
+from scorecard.report.comparison import compare_view
+from scorecard.report.explanation import explain_figure, explain_view
+from scorecard.report.family import family_view
+from scorecard.report.standing import explain_unit
+from scorecard.text.medium import Medium
+from scorecard.text.printable import printable
 
 MEDIA = (Medium(80, colour=False), Medium(1, colour=True))
 HERE = Path(__file__).parents[1] / "cases" / "valid" / "fuzzed.toml"

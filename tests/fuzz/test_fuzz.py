@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.diagnostic import Severity
-from scorecard.workspace.opening import open_files
+from scorecard.project.opening import open_files
 
 TESTS = Path(__file__).parents[1]
 CASES = TESTS / "cases"

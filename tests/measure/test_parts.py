@@ -6,7 +6,7 @@ import pytest
 from builders import indicator, interval, scorecard
 
 from scorecard.measure.parts import Mismatch, as_rounded, mismatch
-from scorecard.quantity import parse
+from scorecard.numbers.quantity import parse
 
 AGREE = [
     # whole, parts

@@ -8,14 +8,14 @@ from builders import figure, framework, indicator, scorecard
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from scorecard.interval import Interval, exactly, high_end, low_end, total
 from scorecard.measure.assessment import assess
 from scorecard.measure.completion import completion
 from scorecard.measure.outcome import baseline_of, measure
 from scorecard.measure.rank import ranks
 from scorecard.measure.target import targets_of
 from scorecard.model.framework import Framework, Indicator
-from scorecard.quantity import Form, Quantity
+from scorecard.numbers.interval import Interval, exactly, high_end, low_end, total
+from scorecard.numbers.quantity import Form, Quantity
 
 modest = settings(max_examples=150, deadline=None)
 DECIMALS = st.integers(-60, 60).map(lambda number: Decimal(number) / 2)

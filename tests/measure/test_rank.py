@@ -8,8 +8,8 @@ from builders import interval
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.interval import Interval, above
 from scorecard.measure.rank import Rank, ranks
+from scorecard.numbers.interval import Interval, above
 
 RANKS = [
     # scores (a dash takes no part), ranks

@@ -11,7 +11,7 @@ from scorecard.measure.parts import adds_up
 from scorecard.measure.rollup import RolledUp, roll_up
 from scorecard.measure.what_if import Supposition, suppose
 from scorecard.model.framework import Framework
-from scorecard.quantity import parse
+from scorecard.numbers.quantity import parse
 
 ONE = framework({"x": {}})
 

@@ -5,7 +5,7 @@ from builders import Table, framework, interval, scorecard
 
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.what_if import Supposition, suppose
-from scorecard.quantity import DONE, parse
+from scorecard.numbers.quantity import DONE, parse
 
 OF = framework(
     {

@@ -8,7 +8,6 @@ import pytest
 from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
 from pydantic_core import CoreSchema, core_schema
 
-from scorecard import period, quantity
 from scorecard.model.fields import (
     ANY_LANGUAGE,
     SOURCE_REFERENCE,
@@ -26,7 +25,8 @@ from scorecard.model.fields import (
     When,
     in_language,
 )
-from scorecard.quantity import Form, Quantity
+from scorecard.numbers import period, quantity
+from scorecard.numbers.quantity import Form, Quantity
 
 KINDS: dict[str, TypeAdapter[object]] = {
     name: TypeAdapter(kind)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from scorecard import period, quantity
 from scorecard.model.framework import Framework, Indicator
+from scorecard.numbers import period, quantity
 
 Path = tuple[str | int, ...]
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from scorecard import period, quantity
 from scorecard.model.scorecard import Figure, Scorecard
+from scorecard.numbers import period, quantity
 
 Path = tuple[str | int, ...]
 

@@ -1,0 +1,12 @@
+"""Diagnostics as text, one function a format."""
+
+from collections.abc import Callable, Mapping
+
+from scorecard.formats.findings.report import Report
+from scorecard.text.late import late
+from scorecard.text.medium import Medium
+
+FORMATS: Mapping[str, Callable[[Report, Medium], str]] = {
+    name: late(f"scorecard.formats.findings.{name}", f"annotate_{name}")
+    for name in ("text", "json", "github", "sarif", "junit", "gitlab")
+}

@@ -1,0 +1,38 @@
+"""Diagnostics as annotations of a GitHub workflow run."""
+
+from scorecard.diagnostic import Diagnostic, Severity
+from scorecard.formats.findings.report import Report
+from scorecard.text.medium import Medium
+
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def annotate_github(report: Report, _: Medium) -> str:
+    """Return a workflow command for each diagnostic, with everything in it escaped.
+
+    What the runner reads is said in actions/toolkit, packages/core/src/command.ts.
+    """
+    return "".join(f"{_annotation(item)}\n" for item in report.diagnostics)
+
+
+def _annotation(item: Diagnostic) -> str:
+    place = {
+        "file": item.file,
+        "line": item.line,
+        "endLine": item.spot.end_line,
+        "title": item.code,
+    }
+    if item.line == item.spot.end_line:
+        # Columns of a range over several lines are refused by the runner.
+        place |= {"col": item.column, "endColumn": item.spot.end_column}
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
+    message = f"{item.message}\n{item.hint}" if item.hint else item.message
+    return f"::{COMMANDS[item.severity]} {properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,26 @@
+"""What a check found."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scorecard.diagnostic import Diagnostic, Rule, Severity
+from scorecard.text.printable import Printable
+
+
+class Report(NamedTuple):
+    """How many files were checked, and all that was found in them, by file and place.
+
+    `rules` are those that the files were checked by; `accepted` counts findings that a baseline
+    knows already and that are left out.
+    """
+
+    checked: int
+    diagnostics: Sequence[Diagnostic]
+    files: Sequence[Printable] = ()
+    rules: Sequence[Rule] = ()
+    accepted: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are of a severity."""
+        return Counter(item.severity for item in self.diagnostics)[severity]

@@ -1,0 +1,58 @@
+"""Diagnostics for people: what is wrong, the line with a mark below it, and how to mend it."""
+
+from collections.abc import Iterator
+
+from scorecard.diagnostic import Diagnostic, Severity, Spot
+from scorecard.formats.findings.report import Report
+from scorecard.text.medium import Medium
+from scorecard.text.width import width
+
+_STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_BOLD = "1"
+
+
+def annotate_text(report: Report, medium: Medium) -> str:
+    """Return each diagnostic with its source line and hint, and a summary at the end."""
+    # A run can find thousands, and they are never wrapped: a console would only take time.
+    lines: list[str] = []
+    for item in report.diagnostics:
+        lines += [*_diagnostic(item, colour=medium.colour), ""]
+    return "\n".join([*lines, _summary(report), ""])
+
+
+def _diagnostic(item: Diagnostic, *, colour: bool) -> Iterator[str]:
+    style = _STYLES[item.severity]
+    head = f"{item.severity.value}[{item.code}]"
+    yield f"{_painted(head, style, colour=colour)}: {item.message}"
+    yield from _spot(item.file, item.spot, style, colour=colour)
+    if item.hint:
+        yield f"  = {_painted('help', _BOLD, colour=colour)}: {item.hint}"
+    if item.related:
+        style = _STYLES[Severity.NOTE]
+        yield f"{_painted('note', style, colour=colour)}: {item.related.message}"
+        yield from _spot(item.file, item.related.spot, style, colour=colour)
+
+
+def _spot(file: str, spot: Spot, style: str, *, colour: bool) -> Iterator[str]:
+    yield f"  --> {file}:{spot.line}:{spot.column}"
+    if spot.source.strip():
+        start, end = spot.mark
+        marks = "^" * max(width(spot.source[start:end]), 1)
+        before = " " * width(spot.source[:start])
+        yield f"{spot.line} | {spot.source}"
+        yield f"{' ' * len(str(spot.line))} | {before}{_painted(marks, style, colour=colour)}"
+
+
+def _painted(text: str, style: str, *, colour: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if colour else text
+
+
+def _summary(report: Report) -> str:
+    counts = [
+        f"{number} {severity.value}{'s' if number != 1 else ''}"
+        for severity in Severity
+        if (number := report.count(severity))
+    ]
+    files = f"{report.checked} file{'s' if report.checked != 1 else ''} checked"
+    accepted = f" ({report.accepted} accepted by the baseline)" if report.accepted else ""
+    return f"{files}: {', '.join(counts) or 'no findings'}{accepted}"

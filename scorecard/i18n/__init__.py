@@ -1,0 +1,42 @@
+"""The words of the tables, one JSON file a language; what a language lacks is in English."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from scorecard.text.printable import Printable, printable
+
+FOLDER = Path(__file__).parent
+
+FALLBACK = "en"
+
+FROM_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
+"""Languages that names may be given in, and that are written from right to left."""
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._words = vocabulary(language if language in languages() else FALLBACK)
+
+    def left_to_right(self) -> "Words":
+        """Return these words, or those of the fallback for a language from right to left."""
+        return Words(FALLBACK) if self.language in FROM_RIGHT_TO_LEFT else self
+
+    def __call__(self, key: str, **arguments: object) -> Printable:
+        """Return the word or sentence of a key, with the arguments filled in."""
+        return printable(self._words[key].format_map(arguments))
+
+
+def languages() -> list[str]:
+    """Return the languages that have all words."""
+    return sorted(path.stem for path in FOLDER.glob("*.json"))
+
+
+@cache
+def vocabulary(language: str) -> dict[str, str]:
+    """Return the templates of a language by key."""
+    words: dict[str, str] = json.loads((FOLDER / f"{language}.json").read_text("utf-8"))
+    return words

@@ -1,0 +1,1 @@
+"""Exact numbers: intervals, quantities as reports state them, periods, and all of them as text."""

@@ -1,0 +1,185 @@
+"""Quantities as reports state them: 98.56, more than 98, nearly 20,000, 12 of 18."""
+
+import re
+from decimal import Context, Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple
+
+from scorecard.numbers.interval import Interval, exactly, within
+
+DIGITS = 15
+"""The most significant digits a number may have: as many as every reader keeps exactly."""
+
+LONGEST = 100
+"""The most characters of a number that are read; any that is kept can be written with fewer."""
+
+MOST_WHOLE_DIGITS = 2 * DIGITS + 1
+"""The most digits before the point; not all of them can be significant."""
+
+# It takes any exponent: what is out of its reach is infinite, or 0.
+_READER = Context(prec=LONGEST, traps=[])
+
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
+SPELLING = re.compile(
+    rf"(?P<sign>>=|<=|>~|<~|>|<|~)?(?P<first>{_NUMBER})(?:(?P<link>\.\.|/)(?P<second>{_NUMBER}))?",
+    re.ASCII,
+)
+"""Every spelling of a quantity in a string; a sign goes with a single number only."""
+
+
+class Form(Enum):
+    """How a quantity says what it says; the value is its spelling around the numbers."""
+
+    EXACT = "{0}"
+    ABOVE = ">{0}"
+    AT_LEAST = ">={0}"
+    BELOW = "<{0}"
+    AT_MOST = "<={0}"
+    ABOUT = "~{0}"
+    NEARLY = "<~{0}"
+    SOMEWHAT_OVER = ">~{0}"
+    BETWEEN = "{0}..{1}"
+    SHARE = "{0}/{1}"
+    DONE = "true"
+    NOT_DONE = "false"
+
+
+class Quantity(NamedTuple):
+    """A stated quantity: its form and its numbers, with the digits that were printed.
+
+    `first` is the number, the lower end, the numerator, or 1 or 0 for done or not;
+    `second` is the upper end or the denominator.
+    """
+
+    form: Form
+    first: Decimal
+    second: Decimal | None = None
+
+
+class UnreadableQuantityError(ValueError):
+    """Text or a number that states no quantity; its message says why, `hint` how to mend it."""
+
+    def __init__(self, reason: str, hint: str) -> None:
+        super().__init__(reason)
+        self.hint = hint
+
+
+DONE = Quantity(Form.DONE, Decimal(1))
+NOT_DONE = Quantity(Form.NOT_DONE, Decimal(0))
+
+_FORMS = {
+    ">": Form.ABOVE,
+    ">=": Form.AT_LEAST,
+    "<": Form.BELOW,
+    "<=": Form.AT_MOST,
+    "~": Form.ABOUT,
+    "<~": Form.NEARLY,
+    ">~": Form.SOMEWHAT_OVER,
+    "..": Form.BETWEEN,
+    "/": Form.SHARE,
+}
+
+
+def parse(text: str) -> Quantity:
+    """Read a quantity from a string; raise UnreadableQuantityError where it states none."""
+    match = _spelled(text)
+    if match is None:
+        # Few texts need it, and no number.
+        from scorecard.numbers.wording import ANY_SPELLING, nearest_spelling
+
+        hint = ANY_SPELLING if len(text) > LONGEST else nearest_spelling(text, states)
+        raise UnreadableQuantityError("this states no quantity", hint)
+    first = number(match["first"])
+    if match["second"] is None:
+        return Quantity(_FORMS[match["sign"]] if match["sign"] else Form.EXACT, first)
+    second = number(match["second"])
+    if match["link"] == "..":
+        if first > second:
+            from scorecard.numbers.wording import forwards
+
+            hint = forwards(f"{first:f}", f"{second:f}")
+            raise UnreadableQuantityError("the range runs backwards", hint)
+    elif second <= 0:
+        raise UnreadableQuantityError(
+            f"a share of {second:f} is no share", "the number below the stroke must be above 0"
+        )
+    return Quantity(_FORMS[match["link"]], first, second)
+
+
+def number(text: str) -> Decimal:
+    """Read one number; raise UnreadableQuantityError where its digits are more than are kept."""
+    if len(text) > LONGEST:
+        raise UnreadableQuantityError(f"more than {LONGEST} characters", _AS_PRINTED)
+    value = _READER.create_decimal(text)
+    _, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int) and text.lstrip("+-").isalpha():
+        raise UnreadableQuantityError(
+            "infinity and not-a-number are no figures", 'leave it out, or write absent = "missing"'
+        )
+    if not isinstance(exponent, int) or (value and value.adjusted() >= MOST_WHOLE_DIGITS):
+        hint = f"give a number with at most {MOST_WHOLE_DIGITS} digits before its point"
+        raise UnreadableQuantityError("this is too large", hint)
+    if value.adjusted() >= MOST_WHOLE_DIGITS:
+        raise UnreadableQuantityError("this is 0 with an exponent that is too large", "write 0")
+    if value.adjusted() < -DIGITS:
+        raise UnreadableQuantityError("this is 0, or closer to 0 than is kept", "write 0")
+    if len("".join(map(str, digits)).strip("0")) > DIGITS:
+        raise UnreadableQuantityError(f"more than {DIGITS} significant digits", _AS_PRINTED)
+    if exponent < -DIGITS:
+        raise UnreadableQuantityError(f"more than {DIGITS} decimals", _AS_PRINTED)
+    return value
+
+
+def spell(quantity: Quantity) -> str:
+    """Return the spelling that a file has; `parse` reads it back, done or not apart."""
+    numbers = (quantity.first, quantity.second)
+    return quantity.form.value.format(*(f"{each:f}" for each in numbers if each is not None))
+
+
+def bounds(quantity: Quantity, limits: Interval, *, percent: bool) -> Interval:
+    """Return all values the quantity allows, cut to the limits of its indicator.
+
+    A share is `first / second` in per cent where the indicator is a percentage, else `first`.
+    """
+    first = Fraction(quantity.first)
+    match quantity.form:
+        case Form.ABOVE | Form.AT_LEAST:
+            stated = Interval(first, None, low_side=int(quantity.form is Form.ABOVE))
+        case Form.BELOW | Form.AT_MOST:
+            stated = Interval(None, first, high_side=-int(quantity.form is Form.BELOW))
+        case Form.ABOUT:
+            stated = Interval(first, first, approximate=True)
+        case Form.NEARLY:
+            stated = Interval(first, first, -1, -1, approximate=True)
+        case Form.SOMEWHAT_OVER:
+            stated = Interval(first, first, 1, 1, approximate=True)
+        case Form.BETWEEN:
+            stated = Interval(first, Fraction(quantity.second or 0))
+        case Form.SHARE if percent:
+            stated = exactly(first * 100 / Fraction(quantity.second or 1))
+        case _:
+            stated = exactly(first)
+    return within(stated, limits)
+
+
+def decimals(quantity: Quantity) -> int:
+    """Return how many digits are printed after the decimal mark."""
+    exponent = quantity.first.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def states(text: str) -> bool:
+    """Whether a string states a quantity."""
+    try:
+        return _spelled(text) is not None and parse(text) is not None
+    except UnreadableQuantityError:
+        return False
+
+
+def _spelled(text: str) -> re.Match[str] | None:
+    match = SPELLING.fullmatch(text)
+    return None if match and match["sign"] and match["link"] else match
+
+
+_AS_PRINTED = "write the digits that the source prints"

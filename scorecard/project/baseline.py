@@ -1,0 +1,80 @@
+"""Findings that are accepted as they stand, so that only new ones count."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from scorecard.diagnostic import Diagnostic
+from scorecard.model.fields import Closed
+from scorecard.project.errors import CannotRunError
+from scorecard.project.places import is_there
+from scorecard.text.json import Json, json_text
+from scorecard.toml.rules import UNREADABLE
+
+
+class AcceptedFinding(Closed):
+    """A finding by what stays the same when lines move, and how often it is accepted."""
+
+    file: str
+    code: str
+    message: str
+    count: int = Field(ge=1)
+
+
+class Baseline(Closed):
+    """All findings that are accepted."""
+
+    version: Literal[1]
+    findings: list[AcceptedFinding]
+
+
+def baseline_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return the text of a baseline that accepts all of these but files that cannot be read."""
+    counted = Counter(
+        (item.file, item.code, item.message) for item in diagnostics if item.code != UNREADABLE.code
+    )
+    findings: list[Json] = [
+        {"file": file, "code": code, "message": message, "count": count}
+        for (file, code, message), count in sorted(counted.items())
+    ]
+    return f"{json_text({'version': 1, 'findings': findings})}\n"
+
+
+def new_findings(diagnostics: Sequence[Diagnostic], path: Path) -> list[Diagnostic]:
+    """Return the diagnostics that a baseline does not accept.
+
+    Raise CannotRunError where the file cannot be read or is no baseline.
+    """
+    accepted = {
+        (finding.file, finding.code, finding.message): finding.count
+        for finding in _read(path).findings
+    }
+    new = []
+    for item in diagnostics:
+        entry = (str(item.file), item.code, str(item.message))
+        if item.code != UNREADABLE.code and accepted.get(entry, 0) > 0:
+            accepted[entry] -= 1
+        else:
+            new.append(item)
+    return new
+
+
+def refuse_other_than_file(path: Path) -> None:
+    """Raise CannotRunError where a path names something that is no ordinary file, like a pipe."""
+    if is_there(path) and path.exists() and not path.is_file():
+        raise CannotRunError(f"{path.as_posix()}: it is no ordinary file")
+
+
+def _read(path: Path) -> Baseline:
+    refuse_other_than_file(path)
+    try:
+        return Baseline.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise CannotRunError(f"{path.as_posix()}: {error.strerror}") from None
+    except ValidationError:
+        raise CannotRunError(
+            f"{path.as_posix()} is no baseline: write one with --write-baseline"
+        ) from None

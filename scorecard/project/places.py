@@ -1,0 +1,34 @@
+"""Paths as people spell them: whether something is there, and each file under one name."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from scorecard.project.errors import CannotRunError
+
+
+def is_there(path: Path) -> bool:
+    """Whether a path names something, if only a broken link; what cannot be asked for does not."""
+    try:
+        return path.exists() or path.is_symlink()
+    except OSError:
+        return False
+
+
+def each_once(paths: Iterable[Path], known: dict[str, Path] | None = None) -> list[Path]:
+    """Return each file under the first of its names only.
+
+    Files in `known`, by their real paths, keep the names that they have there; the others are
+    added to it.
+    """
+    names = {} if known is None else known
+    return list(dict.fromkeys(names.setdefault(os.path.realpath(path), path) for path in paths))
+
+
+def refuse_to_replace(output: Path | None, inputs: Iterable[Path]) -> None:
+    """Raise CannotRunError where what is written would take the place of a file that is read."""
+    if output is None:
+        return
+    if os.path.realpath(output) in {os.path.realpath(each) for each in inputs}:
+        name = output.as_posix()
+        raise CannotRunError(f"{name} is one of the files that are read: choose another")

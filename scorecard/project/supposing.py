@@ -1,0 +1,72 @@
+"""Suppositions as the command line words them: `[UNIT:]INDICATOR=VALUE`."""
+
+import re
+from collections.abc import Sequence
+
+from scorecard.diagnostic import suggestion
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.what_if import Supposition, suppose
+from scorecard.numbers import quantity
+from scorecard.numbers.quantity import DONE, NOT_DONE, UnreadableQuantityError
+from scorecard.project.errors import CannotRunError
+from scorecard.rules.figures import impossible
+from scorecard.rules.scales import pairs
+
+_WORDING = re.compile(
+    r"(?:(?P<unit>[a-z0-9-]+):)?(?P<indicator>[a-z0-9_]+)=(?P<value>.+)", re.ASCII
+)
+
+
+def read_suppositions(texts: Sequence[str]) -> list[Supposition]:
+    """Read what is supposed; raise CannotRunError where a text supposes nothing."""
+    return [_read(text) for text in texts]
+
+
+def supposed(
+    assessments: Sequence[Assessment], suppositions: list[Supposition]
+) -> list[Assessment]:
+    """Return the assessments as they would be.
+
+    Raise CannotRunError for a unit or indicator that is not among them, and for a value that the
+    indicator cannot have.
+    """
+    if not suppositions:
+        return list(assessments)
+    units = {assessment.scorecard.unit.id for assessment in assessments}
+    for item in suppositions:
+        known = {
+            measured.indicator.id
+            for assessment in assessments
+            for measured in assessment.measured
+            if item.unit in (None, assessment.scorecard.unit.id)
+        }
+        if item.unit not in {None, *units}:
+            raise _unknown(f'there is no unit "{item.unit}" among those shown', item.unit, units)
+        if item.indicator not in known:
+            raise _unknown(f'there is no indicator "{item.indicator}"', item.indicator, known)
+    changed = [suppose(assessment, suppositions) for assessment in assessments]
+    for assessment in changed:
+        paths = {
+            ("figures", item.indicator.id, "value") for item in assessment.measured if item.supposed
+        }
+        for finding in impossible(pairs(assessment)):
+            if finding.path in paths:
+                raise CannotRunError(f"--what-if: {finding.message}")
+    return changed
+
+
+def _read(text: str) -> Supposition:
+    match = _WORDING.fullmatch(text)
+    if match is None:
+        raise CannotRunError(f'--what-if "{text}": write INDICATOR=VALUE or UNIT:INDICATOR=VALUE')
+    answers = {"true": DONE, "false": NOT_DONE}
+    try:
+        value = answers.get(match["value"]) or quantity.parse(match["value"])
+    except UnreadableQuantityError as error:
+        raise CannotRunError(f'--what-if "{text}": {error}; {error.hint}') from None
+    return Supposition(match["unit"], match["indicator"], value)
+
+
+def _unknown(message: str, name: str | None, known: set[str]) -> CannotRunError:
+    hint = suggestion(name or "", known)
+    return CannotRunError(f"--what-if: {message}{'; ' if hint else ''}{hint}")

@@ -1,0 +1,128 @@
+"""What the words on the command line name: files, folders and units."""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from scorecard.diagnostic import suggestion
+from scorecard.numbers.period import Period, UnreadablePeriodError, parse
+from scorecard.project.errors import CannotRunError
+from scorecard.project.folders import files_in
+from scorecard.project.inspection import Step
+from scorecard.project.opening import Opened, open_files
+from scorecard.project.places import each_once, is_there
+
+_UNIT = re.compile(r"(?P<unit>[a-z0-9-]{1,64})(?:@(?P<period>[^@]+))?", re.ASCII)
+
+
+class Gathered(NamedTuple):
+    """What targets name, and everything that was opened to find it.
+
+    `files` were named one by one; `found` came with a folder or a unit.
+    """
+
+    files: tuple[Opened, ...]
+    found: tuple[Opened, ...]
+    everything: tuple[Opened, ...]
+    units: tuple[str, ...] = ()
+
+    @property
+    def chosen(self) -> tuple[Opened, ...]:
+        """All that the targets name."""
+        return (*self.files, *self.found)
+
+
+def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) -> Gathered:
+    """Open what the targets name; units are looked up in the folder, and no target means all of it.
+
+    Raise CannotRunError for a target that is not there.
+    """
+    if not targets:
+        everything = tuple(open_files(_files_in(folder), step=step))
+        return Gathered((), everything, everything)
+    paths = [target for target in targets if _is_path(target)]
+    units = [target for target in targets if target not in paths]
+    folders = [Path(target) for target in paths if Path(target).is_dir()]
+    known: dict[str, Path] = {}
+    single = each_once((Path(target) for target in paths if not Path(target).is_dir()), known)
+    inside = each_once((path for each in folders for path in _files_in(each)), known)
+    around = each_once(_files_in(folder) if units else [], known)
+    opened = {file.path: file for file in open_files(known.values(), step=step)}
+    of_units = {unit: _of_unit(unit, [opened[path] for path in around]) for unit in units}
+    # A unit with its period is as good as a file: it is not passed over for a later one.
+    exact = [path for unit, paths in of_units.items() if "@" in unit for path in paths]
+    latest = [path for unit, paths in of_units.items() if "@" not in unit for path in paths]
+    # All of them have the one name by which their file is known.
+    first = dict.fromkeys((*single, *exact))
+    files = [opened[path] for path in first]
+    found = [opened[path] for path in dict.fromkeys((*inside, *latest)) if path not in first]
+    names = tuple(_parsed(unit)[0] for unit in units)
+    return Gathered(tuple(files), tuple(found), tuple(opened.values()), names)
+
+
+def read_period(text: str) -> Period:
+    """Read a period from the command line; raise CannotRunError where it is none."""
+    try:
+        return parse(text)
+    except UnreadablePeriodError as error:
+        raise CannotRunError(f'"{text}": {error}') from None
+
+
+def same_period(left: Period, right: Period) -> bool:
+    """Whether two spellings mean the same months."""
+    return (left.start, left.month, left.months) == (right.start, right.month, right.months)
+
+
+def _is_path(target: str) -> bool:
+    if is_there(Path(target)):
+        return True
+    if _UNIT.fullmatch(target) is None:
+        raise CannotRunError(f"{target}: there is no such file or folder")
+    return False
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return [Path(file.name) for file in files_in(folder)]
+
+
+def _of_unit(target: str, opened: Iterable[Opened]) -> list[Path]:
+    """Return the files of a unit, and those that cannot be read but bear its name."""
+    unit, period = _parsed(target)
+    files = list(opened)
+    mine = [
+        file
+        for file in files
+        if file.assessment
+        and file.assessment.scorecard.unit.id == unit
+        and (period is None or same_period(file.assessment.scorecard.period, period))
+    ]
+    broken = [
+        file
+        for file in files
+        if file.unread
+        and (unit in (*file.path.parts, file.path.stem) or f'"{unit}"' in file.document.text)
+    ]
+    if mine or broken:
+        return [file.path for file in (*mine, *broken)]
+    known = {file.assessment.scorecard.unit.id for file in files if file.assessment}
+    if unit in known and period is not None:
+        periods = sorted(
+            file.assessment.scorecard.period.text
+            for file in files
+            if file.assessment and file.assessment.scorecard.unit.id == unit
+        )
+        raise CannotRunError(
+            f'"{unit}" has no scorecard for {period.text}; it has {", ".join(periods)}'
+        )
+    hint = suggestion(unit, known)
+    unread = sum(file.unread for file in files)
+    raise CannotRunError(
+        f'there is no file, folder or unit "{unit}"{": " if hint else ""}{hint}'
+        f"{f'; {unread} of the files cannot be read: see scorecard validate' if unread else ''}"
+    )
+
+
+def _parsed(target: str) -> tuple[str, Period | None]:
+    unit, _, period = target.partition("@")
+    return unit, read_period(period) if period else None

@@ -1,0 +1,154 @@
+"""A unit's score, coverage, band and rank unfolded into what they are made of."""
+
+from collections.abc import Iterator, Sequence
+
+from scorecard.i18n import Words
+from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.comparison import Comparison, Standing
+from scorecard.numbers.digits import decimal_text
+from scorecard.numbers.interval import Interval, above
+from scorecard.report import texts
+from scorecard.report.blocks import Cell, Column, Heading, Row, Table, table
+from scorecard.report.explanation import Explanation, Step, step_facts, steps_record
+from scorecard.report.formula import dotted, ends_text
+from scorecard.report.record import framework_record, unit_record
+from scorecard.text.json import Json
+from scorecard.text.printable import printable
+
+
+def explain_unit(standing: Standing, comparison: Comparison, words: Words) -> Explanation:
+    """Return how a unit's points become its score, coverage, band and rank."""
+    assessment = standing.assessment
+    card = assessment.scorecard
+    steps = [
+        *_score(assessment, words),
+        *_coverage(assessment, words),
+        *_band(assessment, words),
+        *_rank(standing, comparison, words),
+    ]
+    unit = texts.name_text(card.unit.name, words)
+    period = texts.period_text(card.period, words)
+    framework = texts.name_text(assessment.framework.name, words)
+    heading = Heading(texts.joined(unit, period, framework))
+    record: dict[str, Json] = {
+        "unit": card.unit.id,
+        "period": card.period.text,
+        "framework": framework_record(assessment.framework),
+        "standing": unit_record(standing),
+        "steps": steps_record(steps),
+    }
+    return Explanation((heading, _groups(assessment, words), step_facts(steps)), record)
+
+
+def _groups(assessment: Assessment, words: Words) -> Table:
+    framework = assessment.framework
+    columns = (
+        Column(words("group"), key=True),
+        Column(words("points"), numeric=True),
+        Column(words("explain.maximum"), numeric=True),
+        Column(words("score"), numeric=True),
+    )
+    rows = [
+        Row(
+            (
+                Cell(texts.name_text(group.name, words)),
+                Cell(printable(ends_text(summed.points))),
+                Cell(printable(decimal_text(summed.most))),
+                Cell(texts.score_text(summed.score, framework)),
+            )
+        )
+        for group, summed in assessment.groups
+        if summed.most
+    ]
+    return table(columns, rows)
+
+
+def _score(assessment: Assessment, words: Words) -> Iterator[Step]:
+    total = assessment.total
+    if total.score is None:
+        return
+    for code, name, part in (
+        ("score", words("score"), total),
+        ("reported", words("score.reported"), assessment.reported),
+    ):
+        if part.score is None or (code == "reported" and part == total):
+            continue
+        most = decimal_text(part.most)
+        sums = [
+            f"{dotted(points)} ÷ {most} = {dotted(points / part.most * HUNDRED)} %"
+            for points in dict.fromkeys((part.points.low, part.points.high))
+            if points is not None
+        ]
+        shown = texts.score_text(part.score, assessment.framework)
+        yield code, name, f"{shown}: {'; '.join(sums)}"
+    missing = [
+        texts.name_text(item.indicator.name, words)
+        for item in assessment.measured
+        if item.absent == "missing" and item.points is not None
+    ]
+    if missing:
+        yield (
+            "missing",
+            words("explain.missing.name"),
+            words("explain.missing", names="; ".join(missing)),
+        )
+
+
+def _coverage(assessment: Assessment, words: Words) -> Iterator[Step]:
+    if assessment.coverage is None:
+        return
+    gate = decimal_text(assessment.framework.scoring.coverage * 100)
+    given, all_points = assessment.reported.most, assessment.total.most
+    yield (
+        "coverage",
+        words("coverage"),
+        words(
+            "explain.coverage",
+            given=decimal_text(given),
+            all=decimal_text(all_points),
+            share=dotted(assessment.coverage * HUNDRED),
+            gate=gate,
+        ),
+    )
+
+
+def _band(assessment: Assessment, words: Words) -> Iterator[Step]:
+    framework = assessment.framework
+    if not framework.bands:
+        return
+    edges = ", ".join(
+        words(
+            "explain.edge", name=texts.name_text(band.name, words), start=decimal_text(band.start)
+        )
+        for band in framework.bands
+    )
+    yield "band", words("band"), f"{texts.band_text(assessment, words)} ({edges})"
+
+
+def _rank(standing: Standing, comparison: Comparison, words: Words) -> Iterator[Step]:
+    own = standing.assessment.total.score
+    if standing.rank is None or own is None:
+        yield "rank", words("rank"), texts.unranked_text(standing, words)
+        return
+    others = [
+        (other, score)
+        for other in comparison.standings
+        if other.rank and other is not standing and (score := other.assessment.total.score)
+    ]
+    surely = [pair for pair in others if above(pair[1], own)]
+    possibly = [pair for pair in others if above(pair[1], own) is None]
+    equal = [
+        pair for pair in others if above(pair[1], own) is False and above(own, pair[1]) is False
+    ]
+    rank = words("rank.of", rank=texts.rank_text(standing.rank), count=comparison.ranked)
+    yield "rank", words("rank"), rank
+    for code, found in (("above", surely), ("possibly", possibly), ("equal", equal)):
+        if found:
+            text = words(f"explain.{code}", count=len(found), names=_names(found, words))
+            yield code, words(f"explain.{code}.name"), text
+
+
+def _names(standings: Sequence[tuple[Standing, Interval]], words: Words) -> str:
+    return ", ".join(
+        f"{texts.unit_name(standing, words)} {ends_text(score)}" for standing, score in standings
+    )

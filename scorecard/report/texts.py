@@ -1,0 +1,178 @@
+"""Names, quantities and numbers of files as text."""
+
+from fractions import Fraction
+from functools import lru_cache
+
+from scorecard.i18n import Words
+from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.change import Change
+from scorecard.measure.comparison import Standing
+from scorecard.measure.criteria import FRAMEWORKS, Same
+from scorecard.measure.rank import Rank
+from scorecard.model.fields import ANY_LANGUAGE, Text, in_language
+from scorecard.model.framework import Framework, Indicator
+from scorecard.numbers.digits import decimal_text, interval_text, one_decimal
+from scorecard.numbers.interval import Interval, above, exactly, times
+from scorecard.numbers.period import Period
+from scorecard.numbers.quantity import Form, Quantity, spell
+from scorecard.report.blocks import Note, right_to_left
+from scorecard.text.printable import Printable, printable
+
+DASH = printable("–")
+"""What stands where there is nothing to say."""
+
+KNOWN_UNITS = ("percent", "count", "points", "yes-no")
+
+_SIGNS = {
+    Form.ABOVE: ">{0}",
+    Form.AT_LEAST: "≥{0}",
+    Form.BELOW: "<{0}",
+    Form.AT_MOST: "≤{0}",
+    Form.ABOUT: "≈ {0}",
+    Form.BETWEEN: "{0}–{1}",
+}
+
+
+def name_text(text: Text, words: Words) -> Printable:
+    """Return a text of a file in the language of the words."""
+    return printable(in_language(text, words.language))
+
+
+def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Printable:
+    """Return a quantity as its source prints it: `>85 %`, `12/18`, `≈ 722.95`."""
+    first, second = f"{quantity.first:f}", f"{quantity.second or 0:f}"
+    match quantity.form:
+        case Form.DONE:
+            return words("done")
+        case Form.NOT_DONE:
+            return words("not done")
+        case Form.SHARE:
+            return printable(spell(quantity))
+        case Form.BETWEEN if quantity.first == quantity.second:
+            text = first
+        case Form.NEARLY:
+            text = str(words("nearly", number=first))
+        case Form.SOMEWHAT_OVER:
+            text = str(words("somewhat-over", number=first))
+        case _:
+            text = _SIGNS.get(quantity.form, "{0}").format(first, second)
+    return printable(f"{text} %" if indicator.percent else text)
+
+
+def share_text(share: Interval) -> Printable:
+    """Return a share of 1 in per cent, to one decimal."""
+    return printable(interval_text(times(share, HUNDRED)))
+
+
+def change_text(change: Change) -> Printable:
+    """Return a change with an arrow where the bounds decide its sign, else a wave: `▲ 2.4`."""
+    nothing = exactly(0)
+    if change.difference == nothing:
+        return printable("= 0.0")
+    if above(change.difference, nothing):
+        return printable(f"▲ {interval_text(change.difference, landmarks=(0,))}")
+    if above(nothing, change.difference):
+        return printable(f"▼ {interval_text(times(change.difference, -1), landmarks=(0,))}")
+    return printable("≈")
+
+
+def ends(interval: Interval | None) -> tuple[Fraction | None, Fraction | None]:
+    """Return the ends of an interval as numbers; None for an end without a bound."""
+    return (interval.low, interval.high) if interval else (None, None)
+
+
+def score_text(score: Interval | None, framework: Framework) -> Printable:
+    """Return a score in per cent to one decimal, or as many as tell it from the edges of bands."""
+    if score is None:
+        return DASH
+    return printable(interval_text(score, *_scores(Same(framework))))
+
+
+@lru_cache(maxsize=FRAMEWORKS)
+def _scores(same: Same) -> tuple[Interval, tuple[Fraction | int, ...]]:
+    """Return which scores are possible, and which of them no other is shown as."""
+    most = Fraction(same.framework.scoring.cap) * HUNDRED
+    edges = (Fraction(band.start) for band in same.framework.bands)
+    return Interval(Fraction(0), most), (0, 100, *edges)
+
+
+def points_text(points: Interval, most: Fraction, framework: Framework) -> Printable:
+    """Return points to one decimal."""
+    ceiling = most * Fraction(framework.scoring.cap)
+    return printable(interval_text(points, Interval(Fraction(0), ceiling), (0, most)))
+
+
+def band_text(assessment: Assessment, words: Words) -> Printable:
+    """Return the band, the span of bands where the score leaves it open, or a dash."""
+    names = [name_text(band.name, words) for band in assessment.bands]
+    if not names:
+        return DASH
+    return names[0] if len(names) == 1 else words("band.to", low=names[0], high=names[-1])
+
+
+def rank_text(rank: Rank | None) -> Printable:
+    """Return a rank: `18`, or `15–19` where the bounds leave it open; a dash without one."""
+    if rank is None:
+        return DASH
+    return printable(f"{rank.best}" if rank.best == rank.worst else f"{rank.best}–{rank.worst}")
+
+
+def coverage_text(assessment: Assessment) -> Printable:
+    """Return the coverage in per cent; a dash where no indicator counts."""
+    if assessment.coverage is None:
+        return DASH
+    gate = Fraction(assessment.framework.scoring.coverage) * HUNDRED
+    return printable(one_decimal(assessment.coverage * HUNDRED, (0, 100, gate)))
+
+
+def unranked_text(standing: Standing, words: Words) -> Printable:
+    """Say why a unit has no rank."""
+    gate = decimal_text(standing.assessment.framework.scoring.coverage * 100)
+    share = coverage_text(standing.assessment)
+    reason = words(f"unranked.{standing.unranked}", share=share, gate=gate)
+    why = standing.assessment.scorecard.unit.why
+    if standing.unranked == "not-eligible" and why:
+        return printable(f"{reason} ({name_text(why, words)})")
+    return reason
+
+
+def unit_label(indicator: Indicator, words: Words) -> Printable:
+    """Return the unit of an indicator where it is more than a number: `billion VND`."""
+    if indicator.unit.get(ANY_LANGUAGE) in KNOWN_UNITS:
+        return printable("")
+    return name_text(indicator.unit, words)
+
+
+def labelled_name(indicator: Indicator, words: Words) -> Printable:
+    """Return the name of an indicator with its unit, where that is more than a number."""
+    name, label = name_text(indicator.name, words), unit_label(indicator, words)
+    return printable(f"{name} ({label})") if label else name
+
+
+def unit_name(standing: Standing, words: Words) -> Printable:
+    """Return the name of a unit."""
+    return name_text(standing.assessment.scorecard.unit.name, words)
+
+
+def heading_name(standing: Standing, words: Words) -> Printable:
+    """Return the name of a unit; its id where the name is written from right to left."""
+    name = unit_name(standing, words)
+    return printable(standing.assessment.scorecard.unit.id) if right_to_left(name) else name
+
+
+def period_text(period: Period, words: Words) -> Printable:
+    """Return a period as it is spelled, and that its year is not stated."""
+    if period.start is None:
+        return words("period.no-year", period=period.text)
+    return printable(period.text)
+
+
+def note(text: Printable, words: Words) -> Note:
+    """Return a sentence as a note in the language of the words."""
+    return Note(text, words("note"))
+
+
+def joined(*texts: str) -> Printable:
+    """Join texts by a dot in the middle, those from right to left after the others."""
+    present = sorted((text for text in texts if text), key=right_to_left)
+    return printable(" · ".join(present))

@@ -1,0 +1,199 @@
+"""Rules on text: it is written with the letters that it seems to be, and tidily."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from scorecard.diagnostic import Finding, Path, Rule, Severity
+from scorecard.measure.assessment import Assessment
+from scorecard.model.fields import ANY_LANGUAGE
+from scorecard.model.framework import Framework
+from scorecard.rules.texts import Placed, framework_labels, framework_texts, scorecard_texts
+from scorecard.text.printable import ORDINARY
+
+LOOK_ALIKE = Rule(
+    "SC801",
+    Severity.WARNING,
+    '"{word}" has {letters}',
+    'write "{right}"',
+)
+MIXED = Rule(
+    "SC802",
+    Severity.WARNING,
+    '"{word}" mixes two scripts: {letters}',
+    "write it in one script, or put a blank between the two",
+)
+BLANKS = Rule("SC803", Severity.NOTE, "this text {fault}", "{hint}")
+NOT_COMPOSED = Rule(
+    "SC804",
+    Severity.NOTE,
+    "this text has letters in pieces (not in the form NFC), as macOS writes them: {letter}",
+    "type it anew, or convert the file to NFC; searching and sorting may fail otherwise",
+)
+UNLABELLED = Rule(
+    "SC509",
+    Severity.NOTE,
+    "this label is not given in {languages}, in which most others here are",
+    "add it: {example}",
+)
+
+_CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwABEKMHOPCTYXIJS", strict=True))
+_GREEK = dict(zip("αικνορυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aikvopuABEZHIKMNOPTYX", strict=True))
+LATIN_FOR = _CYRILLIC | _GREEK
+"""The Latin letter that each of these looks like."""
+
+DJ_FOR = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
+"""The Vietnamese letter that each of these looks like."""
+
+_OTHER_DJ = ("is", "fo", "ee")
+"""Icelandic, Faroese and Ewe: languages that have the letters that look like Đ."""
+
+_LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0256\u1e00-\u1eff"
+_OTHER = f"{''.join(_GREEK)}\u0400-\u052f\u0531-\u0587\u05d0-\u05ea\u0620-\u064a\u10a0-\u10ff"
+_MARKS = "\u0300-\u036f"
+# Few texts are looked at so closely: these patterns are compiled when the first one is.
+_WORD = rf"[{_LATIN}{_OTHER}{_MARKS}]+"
+
+_ORDINARY = re.compile(f"[{ORDINARY} \n]*+")
+
+Text = tuple[Path, str, str]
+"""Where a text stands, its language, and what it says."""
+
+
+def scorecard_text(assessment: Assessment) -> Iterator[Finding]:
+    """All text of a scorecard is as it seems to be."""
+    return _checked(scorecard_texts(assessment.scorecard))
+
+
+def framework_text(framework: Framework) -> Iterator[Finding]:
+    """All text of a framework is as it seems to be."""
+    return _checked(framework_texts(framework))
+
+
+def labels(framework: Framework) -> Iterator[Finding]:
+    """A label by language is given in all languages that more than half of such labels have."""
+    placed = [(path, by) for path, by in framework_labels(framework) if ANY_LANGUAGE not in by]
+    used = dict.fromkeys(language for _, by in placed for language in by)
+    usual = [each for each in used if 2 * sum(each in by for _, by in placed) > len(placed)]
+    for path, by in placed:
+        absent = [language for language in usual if language not in by]
+        if absent:
+            arguments = {
+                "languages": " and ".join(f'"{language}"' for language in absent),
+                "example": ", ".join(f'{language} = "…"' for language in absent),
+            }
+            yield Finding(UNLABELLED, path, arguments)
+
+
+def look_alikes(texts: Iterable[Text]) -> Iterator[Finding]:
+    """No letter of another script stands for a Latin one, and none that looks like Đ for Đ."""
+    for path, language, text in texts:
+        for word in re.findall(_WORD, text):
+            right = _right(word, language)
+            if right != word and not _mixed(right):
+                meant = dict(zip(word, right, strict=True))
+                letters = " and ".join(
+                    f"{_named(wrong)} for {each}" for wrong, each in meant.items() if wrong != each
+                )
+                yield Finding(LOOK_ALIKE, path, {"word": word, "letters": letters, "right": right})
+                break
+
+
+def mixed_scripts(texts: Iterable[Text]) -> Iterator[Finding]:
+    """A word is written in one script."""
+    for path, language, text in texts:
+        for word in re.findall(_WORD, text):
+            if _mixed(_right(word, language)):
+                letters = " and ".join(_named(letter) for letter in _apart(word))
+                yield Finding(MIXED, path, {"word": word, "letters": letters})
+                break
+
+
+def stray_blanks(texts: Iterable[Text]) -> Iterator[Finding]:
+    """Text has no blanks at its ends, and no two of them in a row."""
+    for path, _, text in texts:
+        if text != text.strip():
+            fault = "begins with a blank" if text[0].isspace() else "ends with a blank"
+            yield Finding(BLANKS, path, {"fault": fault, "hint": "delete it"})
+        elif found := re.search(r"\S*\s\s+\S*", text):
+            fault = f'has more than one blank in a row, at "{found[0]}"'
+            yield Finding(BLANKS, path, {"fault": fault, "hint": "leave one"})
+
+
+def not_composed(texts: Iterable[Text]) -> Iterator[Finding]:
+    """Text is in the Unicode form NFC, in which each letter is one."""
+    for path, _, text in texts:
+        composed = unicodedata.normalize("NFC", text)
+        if composed != text:
+            pairs = zip(composed, text, strict=False)
+            letter = next(whole for whole, piece in pairs if whole != piece)
+            yield Finding(NOT_COMPOSED, path, {"letter": letter})
+
+
+ON_TEXTS: Sequence[Callable[[Iterable[Text]], Iterator[Finding]]] = (
+    look_alikes,
+    mixed_scripts,
+    stray_blanks,
+    not_composed,
+)
+
+
+def tidied(text: str, language: str) -> str:
+    """Return a text as it seems to be, whatever the rules here find wrong with it."""
+    composed = " ".join(unicodedata.normalize("NFC", text).split())
+    return re.sub(_WORD, lambda word: _right(word[0], language), composed)
+
+
+_DOUBTFUL = (
+    rf"[{''.join(DJ_FOR)}]|[{_OTHER}](?:[{_MARKS}]*[{_LATIN}]|(?<=[{_LATIN}{_MARKS}].))|[^\S\n ]"
+)
+"""What may be wrong with text beyond ASCII, besides plain blanks and its form."""
+
+
+def _checked(placed: Iterable[Placed]) -> Iterator[Finding]:
+    found = list(placed)
+    # Nearly all files are fine, so all texts are looked through at once before each by itself.
+    everything = "\n".join(["", *(text for _, by in found for text in by.values()), ""])
+    if _tidy(everything) and (_ORDINARY.fullmatch(everything) or _plain(everything)):
+        return
+    texts = [
+        ((*path, language) if language else path, language, text)
+        for path, by in found
+        for language, text in by.items()
+    ]
+    for rule in ON_TEXTS:
+        yield from rule(texts)
+
+
+def _tidy(text: str) -> bool:
+    return "  " not in text and "\n " not in text and " \n" not in text
+
+
+def _plain(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and not re.search(_DOUBTFUL, text)
+
+
+def _right(word: str, language: str) -> str:
+    """Return the word with the Latin letters that its look-alikes stand for."""
+    if language not in _OTHER_DJ:
+        word = "".join(DJ_FOR.get(letter, letter) for letter in word)
+    if not re.search(f"[{_LATIN}]", word):
+        return word
+    return "".join(LATIN_FOR.get(letter, letter) for letter in word)
+
+
+def _mixed(word: str) -> bool:
+    return bool(re.search(f"[{_LATIN}]", word) and re.search(f"[{_OTHER}]", word))
+
+
+def _apart(word: str) -> list[str]:
+    """Return the first letter of each of two scripts."""
+    return [found[0] for kind in (_LATIN, _OTHER) if (found := re.search(f"[{kind}]", word))]
+
+
+def _named(letter: str) -> str:
+    """Return a letter with its script and its code, as both may look like another letter's."""
+    script = "African" if letter in "Ɖɖ" else "Icelandic"
+    if letter not in DJ_FOR:
+        script = unicodedata.name(letter).partition(" ")[0].title()
+    return f"{script} {letter} (U+{ord(letter):04X})"

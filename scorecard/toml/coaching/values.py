@@ -1,0 +1,199 @@
+"""Values that cannot be read: texts that stay open, and what is no value at all."""
+
+import re
+
+from scorecard.toml.coaching.fault import Fault, Where, as_text, shortened
+from scorecard.toml.coaching.spelling import QUOTES, misspelled, readable
+from scorecard.toml.coaching.statements import no_comment
+from scorecard.toml.coaching.tokens import KEY, left_open, unclosed
+
+_STATEMENT = re.compile(rf"[ \t]*+(?:#|\[|\r?\n|\Z|{KEY}[ \t]*+=)")
+_BEGINNING = re.compile(rf"[ \t]*+{KEY}[ \t]*+=[ \t]*+")
+_TEXT = re.compile(r'"(?:[^"\\\n]++|\\.)*+"' + r"|'[^'\n]*+'|#.*|(?P<open>[\"'])")
+_BEFORE = re.compile(r"(?<![<>])=|[\[{]")
+_BEHIND = re.compile(rf"\s*+(?:[#\"'\]}}]|\Z|,\s*+{KEY}[ \t]*+=)|(?<![<>≥≤])=")
+_KEY_BEFORE = re.compile(r"[^\s,\[{]*+(?=\s*+\Z)")
+_CURLY = re.compile(f'[{QUOTES}][^\n{QUOTES}"]*+[{QUOTES}"]')
+_CURLY_END = re.compile(rf"(?P<text>[^{QUOTES}]++)[{QUOTES}](?=\s*+(?:[,#\]}}]|\Z))")
+_COMMENT = re.compile(r"\s(?://|--|;).*")
+_NUMBERS = re.compile(r"[-+]?[0-9][0-9.]*+(?:\s++[-+]?[0-9][0-9.]*+)++")
+_NAME = re.compile(r"\s*+[A-Za-z_][A-Za-z0-9_-]*+")
+_NO_VALUE = (
+    "key with no value",
+    "missing value",
+    "unquoted keys",
+    "invalid unquoted key",
+    "invalid key-value",
+    "unclosed",
+    "extra `=`",
+)
+_NO_TEXT_END = (
+    "invalid basic",
+    "invalid literal",
+    "invalid multi-line",
+    "missing escaped",
+    "key with no value",
+    "unclosed",
+)
+_ESCAPES = 'btnfre"\\'
+_CURLY_BEFORE = re.compile(rf"(?P<quotes>[{QUOTES}]++)\s*+(?P<opening>[\[{{])")
+_CLOSING = re.compile(r"[\]}][\]}\s]*+\Z")
+
+
+def lost_quote(where: Where) -> Fault | None:
+    """Tell of a text without its last quote, or without any, which the reader only misses below."""
+    below = where.reason.startswith("unclosed")
+    end = len(where.text) if below else where.start + len(where.row)
+    for found in left_open(where.text, end):
+        line = Where(where.text, found.start(), where.reason)
+        at, word = line.column, found["word"]
+        if not word and line.start < where.start:
+            return _not_closed(line, at)
+        if word and not readable(word):
+            hint = f"write {as_text(word)}"
+            reason = f"{shortened(word)} needs quotes: # begins a comment"
+            return line.fault((at, at + len(word)), reason, hint, "0")
+    return None
+
+
+def curly_before(where: Where) -> Fault | None:
+    """Tell of curly quotes around braces or brackets, which need none."""
+    row = where.row
+    begin = _BEGINNING.match(row)
+    curly = _CURLY_BEFORE.match(row, begin.end()) if begin else None
+    if curly is None:
+        return None
+    inside = row[curly.end("quotes") :].rstrip().rstrip(QUOTES)
+    if not readable(inside):
+        return None
+    reason = f"{curly['quotes']} stands before {curly['opening']}"
+    found = where.fault(curly.span("quotes"), reason, "delete it")
+    start = curly.start()
+    instead = inside.rjust(curly.end("quotes") - start + len(inside))
+    return Fault(found.finding, where.mended((start, len(row)), instead))
+
+
+def sign(where: Where) -> Fault | None:
+    """Tell of a bound without quotes in braces, where the reader stops at its second sign."""
+    at = where.column
+    bound = where.row[max(0, at - 1) : at + 1] in {">=", "<="}
+    return value(where) if bound else None
+
+
+def open_text(where: Where) -> Fault | None:
+    """Tell of a text that is not closed, or of a sign behind a backslash that means nothing."""
+    row, reason = where.row, where.reason
+    at = row.rfind("\\", 0, where.column + 1)
+    if ("escape" in reason or "unicode" in reason) and row[at + 1 : at + 2] not in _ESCAPES:
+        hint = r"write \\, or put the text in single quotes"
+        return where.fault((at, at + 2), rf"{row[at : at + 2]} means nothing in a text", hint, "//")
+    if not reason.startswith(_NO_TEXT_END):
+        return None
+    opened = unclosed(where.text, len(where.text))
+    if opened and (quotes := where.text[slice(*opened)]) in {'"""', "'''"}:
+        said = f"a text begins with {quotes} and does not end"
+        span = (opened[0] - where.start, opened[1] - where.start)
+        return where.fault(span, said, f"end it with {quotes}")
+    # A text that goes on in the next line is only missed there.
+    above = Where(where.text, max(0, where.start - 1), reason)
+    for line, column in ((above, len(above.row)), (where, where.column)):
+        first = next((text for text in _TEXT.finditer(line.row) if text["open"]), None)
+        if first and first.start() < column:
+            return _not_closed(line, first.start())
+    return None
+
+
+def _not_closed(where: Where, at: int) -> Fault:
+    row, quote = where.row, where.row[at]
+    said = f"a text begins with {quote} and does not end"
+    if curly := _CURLY_END.match(row, at + 1):
+        right = f"{quote}{shortened(curly['text'])}{quote}"
+        return where.fault((at, curly.end()), f"{said} with it", f"write {right}", "0")
+    end = len(row.rstrip())
+    hint = f"end it with {quote} on the same line"
+    # What follows an open bracket, or belongs to the text, would be told a second time.
+    next_line = where.text.find("\n", where.start) + 1 or len(where.text)
+    begin = _BEGINNING.match(row, 0, at) if _STATEMENT.match(where.text, next_line) else None
+    closing = _CLOSING.search(row, at)
+    for instead in (f"0{closing[0] if closing else ''}", "0"):
+        if begin and readable(row[begin.end() : at] + instead):
+            return where.fault((at, end), said, hint, instead)
+    return where.fault((at, end), said, hint)
+
+
+def half_quoted(where: Where) -> Fault | None:
+    """Tell of a text that ends with a quote and does not begin with one, or not at once."""
+    row, at = where.row, where.column
+    quote = where.reason.removeprefix("missing opening quote, expected ").strip("`")
+    end = row.find(quote, at + 1)
+    if quote == where.reason or end < 0:
+        return None
+    word = row[at:end].rstrip()
+    behind = end + len(quote)
+    if quote in row[behind:]:
+        return where.fault((at, end), f"{word} stands before a text", "delete it", "")
+    right = f'{word}, or "{word}" for a text' if readable(word) else f'"{shortened(word)}"'
+    reason = f"a text ends with {quote} and does not begin with it"
+    return where.fault((at, behind), reason, f"write {right}", "0")
+
+
+def value(where: Where) -> Fault | None:
+    """Tell of a value that is written in another way, or is missing."""
+    bare = None if where.reason.startswith(_NO_VALUE) else _bare_value(where)
+    if bare is None:
+        return None
+    key, start, end, in_array = bare
+    token = where.row[start:end]
+    if not token:
+        return None if in_array else _missing(where, key)
+    if readable(token):
+        blanks = len(where.row[end:]) - len(where.row[end:].lstrip())
+        return no_comment(where, end + blanks)
+    if token[-1] in ",;" and readable(token[:-1]):
+        return where.fault((end - 1, end), f"{token[-1]} stands behind the value", "delete it", "")
+    first, _, last = token.rpartition(",")
+    if _NAME.fullmatch(last) and readable(first):
+        name = last.strip()
+        span = (end - len(name), end)
+        return where.fault(span, f"there is no = behind {name}", f"write {name} = …")
+    token = token.rstrip(",;").rstrip()
+    said = misspelled(token, key)
+    if in_array and _NUMBERS.fullmatch(token):
+        said = f"there is no comma in {token}", "write one"
+    found = where.fault((start, start + len(token)), *said)
+    return Fault(found.finding, where.mended((start, end), "0"))
+
+
+def _missing(where: Where, key: str) -> Fault:
+    sign = where.row.rindex("=", 0, where.column + 1)
+    found = where.fault((sign, sign + 1), *misspelled("", key))
+    alone = _BEGINNING.fullmatch(where.row)
+    return Fault(found.finding, where.mended((0, len(where.row)), "") if alone else None)
+
+
+def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:
+    """Return the key, the range and whether in an array, of the value without quotes there."""
+    row, at = where.row, where.column
+    before = list(_BEFORE.finditer(row, 0, at))[-1:]
+    if not before and not unclosed(where.text, where.start):
+        return None
+    mark, start = (before[0][0], before[0].end()) if before else ("[", 0)
+    key = _KEY_BEFORE.search(row, 0, max(start - 1, 0))
+    start += len(row[start:]) - len(row[start:].lstrip())
+    if curly := _CURLY.match(row, start):
+        return key[0] if key else "", start, curly.end(), mark == "["
+    if mark == "{" or any(sign in row[start:at] for sign in "\"'}]"):
+        return None
+    behind = _BEHIND.search(row, max(start, at))
+    end = behind.start() if behind else len(row)
+    if row.startswith("=", end):
+        return None
+    if comment := _COMMENT.search(row, start, end):
+        end = comment.start()
+    if mark == "[":
+        start = max(start, row.rfind(",", start, at) + 1)
+        comma = row.find(",", at, end)
+        end = comma if comma >= 0 else end
+        start += len(row[start:end]) - len(row[start:end].lstrip())
+    end = start + len(row[start:end].rstrip())
+    return key[0] if key else "", start, end, mark == "["

@@ -1,0 +1,104 @@
+"""The text of one file, and where in it a finding stands."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from scorecard.diagnostic import Diagnostic, Finding, Path, Related, SecondSpot, Spot
+from scorecard.text.printable import Printable, printable, printable_in_place
+
+if TYPE_CHECKING:
+    from scorecard.toml.spans import SpanIndex
+
+WIDEST = 100
+"""The most characters of a line that are shown."""
+
+_LEAD = 40
+# A message quotes names of the file, and a name can be as long as the file.
+_LONGEST_MESSAGE = 500
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file by the name that the user knows it by, and its text."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def _spans(self) -> "SpanIndex":
+        # Only what is wrong has to have a place.
+        from scorecard.toml import spans
+
+        return spans.index(self.text)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def line(self, offset: int) -> int:
+        """Return the line, from 1, of an offset in the text, which may be its length."""
+        return bisect_right(self._line_starts, offset)
+
+    def place(self, finding: Finding | Related) -> tuple[int, int]:
+        """Return the range of the text, in code points, that the finding is about."""
+        if finding.place is not None:
+            return finding.place
+        if not finding.path:
+            return (0, 0)
+        path = self._as_written(finding.path)
+        span = self._spans.key(path) if finding.on_key else self._spans.place(path)
+        return (span.start, span.end)
+
+    def _as_written(self, path: Path) -> Path:
+        """Return the path in the text, where a single value may stand for an array of one."""
+        written: Path = ()
+        for part in path:
+            here = (*written, part)
+            if isinstance(part, str) or here in self._spans.values or here in self._spans.keys:
+                written = here
+        return written
+
+    def diagnostic(self, finding: Finding) -> Diagnostic:
+        """Return the finding with its place as lines and columns."""
+        return Diagnostic(
+            code=finding.rule.code,
+            severity=finding.rule.severity,
+            message=_told(finding.message),
+            hint=_told(finding.hint),
+            file=printable(self.name),
+            spot=self._spot(finding),
+            related=self._second(finding.related) if finding.related else None,
+        )
+
+    def _second(self, related: Related) -> SecondSpot:
+        return SecondSpot(_told(related.message), self._spot(related))
+
+    def _spot(self, finding: Finding | Related) -> Spot:
+        start, end = self.place(finding)
+        line, end_line = self.line(start), self.line(end)
+        first = self._line_starts[line - 1]
+        rest = self._line_starts[line : line + 1]
+        last = rest[0] - 1 if rest else len(self.text)
+        if self.text.endswith("\r", first, last):
+            last -= 1
+        left = max(first, min(start - _LEAD, last - WIDEST))
+        right = min(last, left + WIDEST)
+        before, after = "…" if left > first else "", "…" if right < last else ""
+        source = f"{before}{self.text[left:right]}{after}".replace("\t", " ")
+        mark = min(start, right) - left + len(before)
+        return Spot(
+            line=line,
+            column=start - first + 1,
+            end_line=end_line,
+            end_column=end - self._line_starts[end_line - 1] + 1,
+            source=printable_in_place(source),
+            mark=(mark, max(mark, min(end, right) - left + len(before))),
+        )
+
+
+def _told(text: str) -> Printable:
+    cut = text if len(text) <= _LONGEST_MESSAGE else f"{text[: _LONGEST_MESSAGE - 1]}…"
+    return printable(cut)

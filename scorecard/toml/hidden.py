@@ -1,0 +1,42 @@
+"""Characters that nobody sees: each row of them is a finding."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+
+from scorecard.diagnostic import Finding
+from scorecard.text.printable import INVISIBLE, ORDINARY
+from scorecard.toml import rules
+
+MOST = 20
+"""The most rows of hidden characters in one file that are each a finding."""
+
+# Tab, line feed and carriage return are what TOML itself is laid out with.
+_HIDDEN = f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{INVISIBLE}]+"
+_ORDINARY = re.compile(f"[{ORDINARY}]*+")
+_PLAIN = b"\t\n\r" + bytes(range(ord(" "), ord("~") + 1))
+
+
+def is_ordinary(data: bytes) -> bool:
+    """Whether UTF-8 bytes have nothing but ASCII that is seen and letters that are ordinary."""
+    # Most of a file is ASCII, and taking that away is many times faster than looking through it.
+    return _ORDINARY.fullmatch(data.translate(None, _PLAIN).decode()) is not None
+
+
+def hidden_characters(text: str) -> Iterator[Finding]:
+    """Find each row of control, zero-width, blank or bidi characters, in comments too.
+
+    After the first 20 there is one more finding, which says how many others there are.
+    """
+    rows = re.finditer(_HIDDEN, text)
+    for row in islice(rows, MOST):
+        yield Finding(rules.HIDDEN, arguments={"character": _named(row[0])}, place=row.span())
+    if further := next(rows, None):
+        count = f"{1 + sum(1 for _ in rows)} "
+        yield Finding(rules.FURTHER, arguments={"count": count}, place=further.span())
+
+
+def _named(row: str) -> str:
+    name = f"{unicodedata.name(row[0], 'a control character')} (U+{ord(row[0]):04X})"
+    return name if len(row) == 1 else f"a row of {len(row)} characters from {name}"

@@ -1,0 +1,57 @@
+"""How much a file may hold: a scan that no shape of text makes slow or large."""
+
+import re
+
+from scorecard.diagnostic import Finding
+from scorecard.toml import rules
+
+MOST_VALUES = 20_000
+"""The most keys and elements of arrays in one file."""
+
+DEEPEST = 32
+"""The most levels of brackets in one another."""
+
+LONGEST_KEY = 16
+"""The most parts of one key."""
+
+
+def too_much(data: dict[str, object], text: str) -> Finding | None:
+    """Return the finding where the data of a text are more, or deeper, than a file may hold."""
+    values, levels = 0, 0
+    level: list[object] = [data]
+    while level:
+        inner: list[object] = []
+        for holder in level:
+            if isinstance(holder, dict):
+                inner += holder.values()
+            elif isinstance(holder, list):
+                inner += holder
+        values += len(inner)
+        levels += 1
+        level = inner
+    if values > MOST_VALUES:
+        return Finding(rules.TOO_MANY, arguments={"limit": MOST_VALUES})
+    # Brackets or parts of a key that are too many make at least as many levels.
+    return too_deep(text) if levels > LONGEST_KEY else None
+
+
+def too_deep(text: str) -> Finding | None:
+    """Return the finding at the first bracket that stands in too many, or the first long key."""
+    from scorecard.toml.coaching.tokens import PART, TOKEN
+
+    depth = 0
+    for token in TOKEN.finditer(text):
+        if token["open"]:
+            depth += 1
+        elif token["close"]:
+            depth -= 1
+        if depth > DEEPEST:
+            what = f"this bracket opens level {depth}; at most {DEEPEST} are read"
+            return Finding(rules.TOO_DEEP, arguments={"what": what}, place=token.span())
+        key = token["key"] or ""
+        # Points can stand in quotes, too.
+        parts = sum(1 for _ in re.finditer(PART, key)) if key.count(".") >= LONGEST_KEY else 1
+        if parts > LONGEST_KEY:
+            what = f"this key has {parts} parts; at most {LONGEST_KEY} are read"
+            return Finding(rules.TOO_DEEP, arguments={"what": what}, place=token.span())
+    return None

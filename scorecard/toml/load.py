@@ -1,0 +1,149 @@
+"""A file as a model, or the findings that say why it is none."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from scorecard.diagnostic import Finding
+from scorecard.model.fields import Closed
+from scorecard.model.framework import Framework
+from scorecard.model.scorecard import Scorecard
+from scorecard.toml import data as content_of
+from scorecard.toml import hidden, reading, rules
+from scorecard.toml.document import Document
+
+MOST = 100
+"""The most faults in the shape of one file that are each a finding."""
+
+Model = TypeVar("Model", bound=Closed)
+
+
+class Loaded(NamedTuple, Generic[Model]):
+    """A document and its model; None where findings say that it has no right shape."""
+
+    document: Document
+    model: Model | None
+    findings: tuple[Finding, ...]
+
+
+class Content(NamedTuple):
+    """A document and its data; None where findings say that it has none.
+
+    Numbers of the data need not have all printed digits yet.
+    """
+
+    document: Document
+    data: content_of.Data | None
+    findings: tuple[Finding, ...] = ()
+
+
+def load(path: Path | str, name: str, model: type[Model]) -> Loaded[Model]:
+    """Read a file. Whatever is wrong with it becomes findings, all that can be told at once."""
+    return shaped(content(path, name), model)
+
+
+def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework]:
+    """Return a file as the model that its data are meant for."""
+    if read.data is not None and "indicators" in read.data and "figures" not in read.data:
+        return shaped(read, Framework)
+    return shaped(read, Scorecard)
+
+
+def content(path: Path | str, name: str, read: reading.Reader = reading.read) -> Content:
+    """Read a file as data, or as the findings that say why it has none."""
+    found = read(str(path))
+    if isinstance(found, Finding):
+        return Content(Document(name, ""), None, (found,))
+    said, fault = reading.decode(found)
+    document = Document(name, said)
+    if fault:
+        return Content(document, None, (fault,))
+    unseen = () if hidden.is_ordinary(found) else tuple(hidden.hidden_characters(said))
+    if not said.strip():
+        return Content(document, None, (*unseen, Finding(rules.EMPTY)))
+    data = content_of.parse(said)
+    if isinstance(data, dict):
+        return Content(document, data, unseen)
+    return Content(document, None, (*unseen, *_elsewhere(document, data, unseen)))
+
+
+def _elsewhere(
+    document: Document, faults: tuple[Finding, ...], unseen: tuple[Finding, ...]
+) -> list[Finding]:
+    """Return the faults in lines without hidden characters, which can be all that is wrong."""
+    lines = {document.line(document.place(finding)[0]) for finding in unseen}
+    return [each for each in faults if document.line(document.place(each)[0]) not in lines]
+
+
+def shaped(read: Content, model: type[Model]) -> Loaded[Model]:
+    """Return data as a model, with all digits that the text prints."""
+    document, findings = read.document, read.findings
+    if read.data is None:
+        return Loaded(document, None, findings)
+    data = content_of.exact(read.data, document.text)
+    if not isinstance(data, dict):
+        return Loaded(document, None, (*findings, *_elsewhere(document, data, findings)))
+    try:
+        return Loaded(document, model.model_validate(data), findings)
+    except ValidationError as error:
+        return Loaded(document, None, (*findings, *_shape_findings(document, data, error, model)))
+
+
+def _shape_findings(
+    document: Document, data: content_of.Data, error: ValidationError, model: type[Closed]
+) -> list[Finding]:
+    # Most files have the right shape, and need none of this.
+    from scorecard.toml import shape
+
+    errors = error.errors(include_url=False)
+    if _is_later(data):
+        # What a later version asks for is not known here, so no more is said of it.
+        errors = [each for each in errors if each["type"] == "format"]
+    meant = shape.meant(errors, model)
+    doubled = set(meant.values())
+    errors = [each for each in errors if each["type"] != "missing" or each["loc"] not in doubled]
+    errors, further = _first(document, errors)
+    found = [
+        _literally(document, shape.finding(each, model, meant.get(each["loc"])), each["input"])
+        for each in errors
+    ]
+    unseen = tuple(hidden.hidden_characters(document.text))
+    seen = [each for each in found if not _told_already(document, each, unseen)]
+    return [*seen, *further]
+
+
+def _literally(document: Document, finding: Finding, value: object) -> Finding:
+    """Return the finding about a number with the number as the text prints it."""
+    if not isinstance(value, int | float | Decimal) or "value" not in finding.arguments:
+        return finding
+    from scorecard.toml.coaching.fault import shortened
+
+    literal = shortened(document.text[slice(*document.place(finding))])
+    return finding._replace(arguments={**finding.arguments, "value": literal})
+
+
+def _is_later(content: content_of.Data) -> bool:
+    version = content.get("format")
+    return type(version) is int and version > 1
+
+
+def _first(
+    document: Document, errors: list[ErrorDetails]
+) -> tuple[list[ErrorDetails], tuple[Finding, ...]]:
+    """Return the first hundred errors, and a finding that says how many there are behind them."""
+    if len(errors) <= MOST:
+        return errors, ()
+    errors = sorted(errors, key=lambda each: document.place(Finding(rules.FURTHER, each["loc"])))
+    arguments = {"count": f"{len(errors) - MOST} "}
+    return errors[:MOST], (Finding(rules.FURTHER, errors[MOST]["loc"], arguments),)
+
+
+def _told_already(document: Document, finding: Finding, hidden: tuple[Finding, ...]) -> bool:
+    """Whether a text is only faulty for a hidden character that is a finding of its own."""
+    if finding.rule is not rules.BAD_TEXT:
+        return False
+    start, end = document.place(finding)
+    return any(start <= document.place(other)[0] < end for other in hidden)

@@ -1,0 +1,108 @@
+"""Bytes as text, if text they are."""
+
+import codecs
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from scorecard.diagnostic import Finding
+from scorecard.toml import rules
+from scorecard.toml.coaching import encoding
+
+LARGEST = 1 << 20
+"""The most bytes that a file may have."""
+
+_SAVE = "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"
+
+
+Reader = Callable[[str], bytes | Finding]
+"""How the bytes of a file are had, or the finding that says why not."""
+
+
+def read(path: str) -> bytes | Finding:
+    """Return the bytes of a file, or the finding that says why they cannot be had.
+
+    A link is followed inside the folder that we work in and inside its own: one that leads out
+    of both could have lines of any file of the machine quoted.
+    """
+    try:
+        seen = os.lstat(path)
+        linked = stat.S_ISLNK(seen.st_mode)
+        if linked:
+            seen = Path(path).stat()
+        if not stat.S_ISREG(seen.st_mode):
+            return Finding(rules.UNREADABLE, arguments={"reason": "it is no ordinary file"})
+        if linked and not _stays(Path(path)):
+            reason = "it is a link that leads out of its folder: name the file itself"
+            return Finding(rules.UNREADABLE, arguments={"reason": reason})
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            data = _all_of(file, min(seen.st_size, LARGEST) + 1)
+        finally:
+            os.close(file)
+    except OSError as error:
+        reason = error.strerror or "the system refuses"
+        return Finding(rules.UNREADABLE, arguments={"reason": reason})
+    if len(data) > LARGEST:
+        size = max(seen.st_size, len(data))
+        return Finding(rules.TOO_LARGE, arguments={"size": size, "limit": LARGEST})
+    return data
+
+
+def _all_of(file: int, expected: int) -> bytes:
+    """Read a file to its end, or to one byte more than a file may have."""
+    data = os.read(file, expected)
+    if len(data) < expected:
+        return data
+    # It has grown, or is of those whose size the system does not tell.
+    while len(data) <= LARGEST and (more := os.read(file, LARGEST + 1 - len(data))):
+        data += more
+    return data
+
+
+def _stays(link: Path) -> bool:
+    target = Path(os.path.realpath(link))
+    return any(target.is_relative_to(os.path.realpath(home)) for home in (".", link.parent))
+
+
+def decode(data: bytes) -> tuple[str, Finding | None]:
+    """Return the text without its BOM, and the finding where the bytes are no UTF-8 text.
+
+    With a finding the text is what the bytes seem to say, with a mark in each place that cannot
+    be read.
+    """
+    if kind := encoding.document_kind(data):
+        return "", Finding(rules.NOT_TEXT, arguments={"kind": kind})
+    if name := encoding.wide(data):
+        return "", Finding(rules.ENCODING, arguments={"guess": f", but {name}", "hint": _SAVE})
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode(), None
+    except UnicodeDecodeError as error:
+        return _foreign(data, error)
+
+
+def _foreign(data: bytes, error: UnicodeDecodeError) -> tuple[str, Finding]:
+    from scorecard.toml.coaching import legacy
+
+    if encoding.binary(data):
+        kind = "a file that only a program can read"
+        return "", Finding(rules.NOT_TEXT, arguments={"kind": kind})
+    offset = len(data[: error.start].decode())
+    text = data.decode(errors="replace")
+    guess, hint = "", _SAVE
+    if error.reason == "unexpected end of data":
+        guess, hint = ": it ends in the middle of a letter", "copy it again; its end is missing"
+    elif read := legacy.read_as(data):
+        name, text = read
+        guess = f", but {name}"
+        if name != "Windows-1258":
+            hint = f"convert it from {name} to Unicode (in UniKey: Ctrl+Shift+F6), as UTF-8"
+        offset = next(at for at, letter in enumerate(text) if not letter.isascii())
+    elif text.replace("\ufffd", "").isascii():
+        guess = ", but most likely Windows-1252"
+    else:
+        guess = ": this character is damaged, or comes from another encoding"
+    place = (offset, offset + 1)
+    return text, Finding(rules.ENCODING, arguments={"guess": guess, "hint": hint}, place=place)

@@ -1,0 +1,53 @@
+"""GitLab code quality: fingerprints that are unique, and stay when lines move."""
+
+import json
+import re
+from pathlib import Path
+
+from command import run
+
+CASES = Path(__file__).parents[2] / "cases" / "invalid"
+
+
+def entries(folder: Path) -> list[dict[str, str]]:
+    read = json.loads(run("validate", folder, "-f", "gitlab").out)
+    assert isinstance(read, list)
+    return read
+
+
+def test_every_finding_has_what_gitlab_asks_for() -> None:
+    told = json.loads(run("validate", CASES, "-f", "json").out)["diagnostics"]
+    found = entries(CASES)
+    severities = {"error": "major", "warning": "minor", "note": "info"}
+    assert len(found) == len(told) > 50
+    for entry, item in zip(found, told, strict=True):
+        assert entry == {
+            "description": ". ".join(filter(None, (item["message"], item["hint"]))),
+            "check_name": item["code"],
+            "fingerprint": entry["fingerprint"],
+            "severity": severities[item["severity"]],
+            "location": {
+                "path": item["file"],
+                "lines": {"begin": item["line"], "end": item["end_line"]},
+            },
+        }
+        assert re.fullmatch("[0-9a-f]{64}", entry["fingerprint"])
+
+
+def test_fingerprints_are_unique_and_stay_when_lines_move(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    text = "format = 1\nformat = 1\nformat = 1\na = 1,5\nb = 1,5\nc = 1,5\n"
+    path.write_text(text, "utf-8")
+    before = entries(tmp_path)
+    prints = [entry["fingerprint"] for entry in before]
+    assert len(set(prints)) == len(prints) > 2
+    path.write_text("# one more line\n\n" + text, "utf-8")
+    after = entries(tmp_path)
+    assert [entry["fingerprint"] for entry in after] == prints
+    assert [entry["location"] for entry in after] != [entry["location"] for entry in before]
+    everywhere = [entry["fingerprint"] for entry in entries(CASES)]
+    assert len(set(everywhere)) == len(everywhere)
+
+
+def test_no_findings() -> None:
+    assert run("validate", CASES.parent / "valid", "-f", "gitlab", "--select", "SC1").out == "[]\n"

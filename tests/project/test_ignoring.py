@@ -1,0 +1,31 @@
+"""What a scorecard says to leave out is left out, and what hides nothing is told."""
+
+from builders import scorecard
+
+from scorecard.diagnostic import Finding, Rule, Severity
+from scorecard.model.scorecard import Scorecard
+from scorecard.project.ignoring import HIDES_NOTHING, heeded
+
+ERROR = Finding(Rule("SC403", Severity.ERROR, "wrong"), ("figures", "a"))
+OTHER = Finding(Rule("SC404", Severity.NOTE, "odd"), ("figures", "b"))
+
+
+def ignoring(*codes: str) -> Scorecard:
+    return scorecard({}).model_copy(update={"ignore": dict.fromkeys(codes, "so it is printed")})
+
+
+def test_what_is_named_is_left_out_however_often_it_is_found() -> None:
+    assert heeded(ignoring("SC403"), [ERROR, OTHER, ERROR]) == (OTHER,)
+    assert heeded(ignoring("SC403", "SC404"), [ERROR, OTHER]) == ()
+    assert heeded(ignoring(), [ERROR, OTHER]) == (ERROR, OTHER)
+
+
+def test_a_code_that_hides_nothing_is_told_at_its_key() -> None:
+    (kept, idle) = heeded(ignoring("SC403", "SC999"), [ERROR, OTHER])
+    assert kept == OTHER
+    assert (idle.rule, idle.path, idle.on_key) == (HIDES_NOTHING, ("ignore", "SC999"), True)
+    assert idle.message == "SC999 is ignored here, but nothing in this file gives it"
+
+
+def test_what_only_other_files_could_give_is_not_told_for_the_one_file_of_a_hook() -> None:
+    assert heeded(ignoring("SC710"), [OTHER]) == (OTHER,)

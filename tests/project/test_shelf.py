@@ -1,0 +1,162 @@
+"""Frameworks found by the names that scorecards give them, or why they are not."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.diagnostic import Finding
+from scorecard.model.framework import Framework
+from scorecard.project import shelf as shelves
+from scorecard.project.shelf import Shelf, bundled_frameworks
+
+SMALL = 'format = 1\nid = "{id}"\nedition = "1"\nname = "S"\nbasis = "assumed"\ngroups = []\n'
+BUNDLED = ["decision-766", "decision-766-detail", "mobilization"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with frameworks below, beside and above the folder `units`."""
+    (tmp_path / "units" / "below").mkdir(parents=True)
+    for place in ("units/below/small", "units/small", "small"):
+        text = SMALL.format(id=place.replace("/", "-")) + "indicators = []\n"
+        (tmp_path / f"{place}.toml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def found(name: str, folder: Path) -> Framework | Finding:
+    return Shelf().find(name, str(folder / "units" / "hue.toml"))
+
+
+def told(name: str, folder: Path) -> tuple[str, str, str]:
+    finding = found(name, folder)
+    assert isinstance(finding, Finding)
+    assert finding.path == ("framework",)
+    return (finding.rule.code, finding.message, finding.hint)
+
+
+def test_the_bundled_frameworks_are_the_three_and_each_is_found_by_its_id(tmp_path: Path) -> None:
+    assert bundled_frameworks() == BUNDLED
+    for name in BUNDLED:
+        framework = found(name, tmp_path)
+        assert isinstance(framework, Framework)
+        assert framework.id == name
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("small.toml", "units-small"),
+        ("./small.toml", "units-small"),
+        ("below/small.toml", "units-below-small"),
+        ("../small.toml", "small"),
+        ("below/../../small.toml", "small"),
+    ],
+)
+def test_a_path_is_relative_to_the_scorecard(name: str, expected: str, folder: Path) -> None:
+    framework = found(name, folder)
+    assert isinstance(framework, Framework)
+    assert framework.id == expected
+
+
+def test_a_bundled_id_is_never_a_file_of_that_name(folder: Path) -> None:
+    text = SMALL.format(id="mine") + "indicators = []\n"
+    (folder / "units" / "mobilization").write_text(text, encoding="utf-8")
+    (folder / "units" / "mobilization.toml").write_text(text, encoding="utf-8")
+    by_id, by_path = found("mobilization", folder), found("mobilization.toml", folder)
+    assert isinstance(by_id, Framework)
+    assert isinstance(by_path, Framework)
+    assert (by_id.id, by_path.id) == ("mobilization", "mine")
+
+
+RELATIVE = "a path to a .toml file is relative to this one"
+BUNDLED_ARE = "the bundled ones are decision-766, decision-766-detail, mobilization"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("mobilisation", 'did you mean "mobilization"?'),
+        ("decision_766", 'did you mean "decision-766"?'),
+        ("mobilization.tml.toml", 'did you mean "mobilization"?'),
+        ("poverty", BUNDLED_ARE),
+        ("gone.toml", RELATIVE),
+        ("../units/gone/small.toml", RELATIVE),
+        ("small.toml/small.toml", RELATIVE),
+        (f"{'a' * 300}.toml", RELATIVE),
+    ],
+)
+def test_a_framework_that_is_not_there(name: str, hint: str, folder: Path) -> None:
+    assert told(name, folder) == ("SC301", f'there is no framework "{name}"', hint)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["/small.toml", "C:\\small.toml", "..\\small.toml", "small.json", "below/small", "http://a/b"],
+)
+def test_a_framework_is_looked_up_nowhere_else(name: str, folder: Path) -> None:
+    assert told(name, folder) == (
+        "SC308",
+        f'a framework is not looked up at "{name}"',
+        "give a bundled id, or a path to a .toml file relative to this one",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("format = 1\nid = \n", "SC103", 2),
+        (SMALL.format(id="S") + "indicators = []\n", "SC207", 2),
+        ('format = 1\nframework = "small.toml"\nfigures = {}\n', "SC202", 1),
+        ("", "SC105", 1),
+    ],
+)
+def test_a_faulty_framework_is_named_with_its_first_fault(
+    text: str, code: str, line: int, folder: Path
+) -> None:
+    (folder / "faulty.toml").write_text(text, encoding="utf-8")
+    path = (folder / "units" / ".." / "faulty.toml").as_posix()
+    assert told("../faulty.toml", folder) == (
+        "SC304",
+        f'the framework "../faulty.toml" cannot be used: {code} in its line {line}',
+        f"mend that file first: scorecard validate {path}",
+    )
+
+
+def test_a_folder_is_no_framework(folder: Path) -> None:
+    (folder / "units" / "folder.toml").mkdir()
+    assert told("folder.toml", folder)[:2] == (
+        "SC304",
+        'the framework "folder.toml" cannot be used: SC100 in its line 1',
+    )
+
+
+def test_a_link_that_leads_nowhere_is_no_framework(folder: Path) -> None:
+    loop = folder / "units" / "loop.toml"
+    loop.symlink_to(loop)
+    assert told("loop.toml", folder)[:2] == (
+        "SC304",
+        'the framework "loop.toml" cannot be used: SC100 in its line 1',
+    )
+
+
+def test_of_however_many_folders_each_finds_its_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelves, "FOLDERS", 2)
+    shelf = Shelf()
+    places = ["units/below", "units", ""] * 2
+    names = [str(folder / place / "hue.toml") for place in places]
+    frameworks = [shelf.find("small.toml", name) for name in names]
+    ids = [each.id for each in frameworks if isinstance(each, Framework)]
+    assert ids == ["units-below-small", "units-small", "small"] * 2
+    assert frameworks[3:] == frameworks[:3]
+
+
+def test_a_framework_is_read_once_under_all_its_names(folder: Path) -> None:
+    shelf = Shelf(noted=True)
+    first = shelf.find("../small.toml", str(folder / "units" / "hue.toml"))
+    (folder / "small.toml").unlink()
+    (folder / "small.toml").touch()
+    again = shelf.find("small.toml", str(folder / "hue.toml"))
+    assert isinstance(first, Framework)
+    assert again is first

@@ -1,0 +1,203 @@
+"""Units side by side: who has rows, who leads, who is unranked, and what qualifies it."""
+
+import pytest
+from builders import Table, framework, scorecard
+from views import grid, headings, notes, side_by_side
+
+from scorecard.i18n import Words
+from scorecard.measure.assessment import Assessment, assess
+from scorecard.measure.comparison import compared
+from scorecard.model.framework import Framework
+from scorecard.report.caveats import LeftOut
+from scorecard.report.comparison import By, Rows, compare_view, nothing_to_compare
+
+TO_100: Table = {"target": 100, "group": "one"}
+RULES = framework({"a": TO_100, "b": {**TO_100, "group": "two"}}, {"good": 80, "weak": 0})
+
+
+def unit(name: str, a: object, b: object, rules: Framework = RULES, **keys: object) -> Assessment:
+    period = keys.pop("period", "2025")
+    return assess(scorecard({"a": a, "b": b}, period=period, id=name, name=name, **keys), rules)
+
+
+MISSING: Table = {"absent": "missing"}
+TWO = [unit("hue", 90, 80), unit("son-la", 50, 100)]
+
+
+def test_whichever_is_more_has_the_rows() -> None:
+    assert grid(side_by_side(TWO)) == [
+        ["Rank", "Unit", "Score", "", "Band", "one, %", "two, %"],
+        ["1", "hue", "85.0", "███████░", "good", "90.0", "80.0"],
+        ["2", "son-la", "75.0", "██████░░", "weak", "50.0", "100.0"],
+    ]
+    assert grid(side_by_side(TWO[:1])) == [
+        ["Indicator", "Target", "hue", "hue: complete, %"],
+        ["Rank", "", "1", ""],
+        ["Score", "", "85.0", ""],
+        ["Band", "", "good", ""],
+        ["one", "", "", ""],
+        ["a", "100 stated", "90", "90.0 ◐"],
+        ["two", "", "", ""],
+        ["b", "100 stated", "80", "80.0 ✗"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "by", "expected"),
+    [
+        ("units", "groups", ["Rank", "Unit", "Score", "", "Band", "one, %", "two, %"]),
+        ("units", "indicators", ["Rank", "Unit", "Score", "", "Band", "a", "b"]),
+        ("indicators", "groups", ["Group", "hue", "son-la"]),
+        (
+            "indicators",
+            "indicators",
+            ["Indicator", "Target", "hue", "hue: complete, %", "son-la", "son-la: complete, %"],
+        ),
+    ],
+)
+def test_rows_and_columns_may_be_chosen(rows: Rows, by: By, expected: list[str]) -> None:
+    view = side_by_side(TWO, rows=rows, by=by)
+    assert grid(view)[0] == expected
+    assert headings(view) == ["Tested · edition 1 · 2025"]
+    assert ("one_points_low" in view.sheet.columns) is (by == "groups")
+    assert ("a_value" in view.sheet.columns) is (by == "indicators")
+
+
+def test_indicators_beside_units_are_marked_and_groups_below_them_are_not() -> None:
+    assert grid(side_by_side(TWO, by="indicators"))[1][-2:] == ["90 ◐", "80 ✗"]
+    assert grid(side_by_side(TWO, rows="indicators", by="groups"))[-2:] == [
+        ["one, %", "90.0", "50.0"],
+        ["two, %", "80.0", "100.0"],
+    ]
+
+
+def test_groups_are_in_points_where_these_add_up_to_a_hundred() -> None:
+    rules = framework({"a": {**TO_100, "points": 60}, "b": {"points": 40, "group": "two"}})
+    view = side_by_side([unit("hue", 50, 1, rules), unit("son-la", ">=90", 2, rules)])
+    assert grid(view) == [
+        ["Rank", "Unit", "Score", "", "one, of 60", "two, of 40"],
+        ["1", "son-la", "≥ 90.0", "███████▒", "≥ 54.0", "–"],
+        ["2", "hue", "50.0", "████░░░░", "30.0", "–"],
+    ]
+
+
+def test_who_is_scored_on_other_indicators_is_told_of() -> None:
+    other: Table = {"absent": "not-applicable"}
+    said = "not all are scored on the same indicators, though on as many points"
+    assert notes(side_by_side([unit("hue", 90, other), unit("son-la", other, 80)])) == [said]
+    assert notes(side_by_side([unit("hue", 90, other), unit("son-la", 80, other)])) == []
+    assert notes(side_by_side([unit("hue", 90, other), unit("son-la", 80, MISSING)])) != [said]
+
+
+def test_what_differs_from_unit_to_unit_has_a_column() -> None:
+    units = [
+        unit("hue", 90, 80, level="province", period="2025-H1"),
+        unit(
+            "son-la", 90, {"absent": "not-applicable"}, level="district", period="2025-07/2025-12"
+        ),
+        unit("x", 90, MISSING, level="district", period="2025-H1"),
+    ]
+    view = side_by_side(units)
+    assert grid(view)[0][2:] == [
+        "Level",
+        "Period",
+        "Score",
+        "",
+        "Band",
+        "Coverage, %",
+        "one, %",
+        "two, %",
+    ]
+    assert [row[1:4] for row in grid(view)[1:]] == [
+        ["son-la", "district", "2025-07/2025-12"],
+        ["hue", "province", "2025-H1"],
+        ["x", "district", "2025-H1"],
+    ]
+    assert [row[7] for row in grid(view)[1:]] == ["100.0", "100.0", "50.0"]
+    assert notes(view) == [
+        "x · not ranked: only 50.0 % of the points are reported, and 80 % are needed",
+        "units of different levels stand side by side",
+        "units of different periods stand side by side",
+        "not all are scored on the same: others are on up to 2 points, son-la 1",
+    ]
+    found = view.record["notes"]
+    assert isinstance(found, list)
+    assert [note["code"] for note in found] == ["levels-differ", "periods-differ", "fewer-points"]
+
+
+@pytest.mark.parametrize(
+    ("values", "direction", "expected"),
+    [
+        ([90, 80, 70], "higher", ["★ 90", "80", "70"]),
+        ([90, 80, 70], "lower", ["90", "80", "★ 70"]),
+        ([90, "85..95", 70], "higher", ["90", "85–95", "70"]),
+        ([">90", 90, 70], "higher", ["★ >90", "90", "70"]),
+        ([90, 90, 70], "higher", ["90", "90", "70"]),
+        ([90, MISSING, MISSING], "higher", ["90", "missing", "missing"]),
+        ([90, MISSING, 70], "higher", ["★ 90", "missing", "70"]),
+        ([90, 80, 70], "none", ["90", "80", "70"]),
+    ],
+)
+def test_a_star_marks_who_is_surely_better_than_all_others(
+    values: list[object], direction: str, expected: list[str]
+) -> None:
+    rules = framework({"a": {"direction": direction}})
+    units = [
+        assess(scorecard({"a": value}, id=f"u{at}", name=f"u{at}"), rules)
+        for at, value in enumerate(values)
+    ]
+    assert grid(side_by_side(units, rows="indicators"))[-1][2::2] == expected
+
+
+def test_flows_over_unequal_lengths_are_neither_ranked_nor_marked() -> None:
+    rules = framework({"a": {**TO_100, "kind": "flow"}, "b": TO_100})
+    units = [unit("hue", 90, 80, rules), unit("son-la", 40, 50, rules, period="2025-H1")]
+    view = side_by_side(units, rows="indicators")
+    assert [row for row in grid(view) if row[0] in {"Rank", "a", "b"}] == [
+        ["Rank", "", "–", "", "–", ""],
+        ["a", "100 stated", "90", "90.0 ◐", "40", "40.0 ✗"],
+        ["b", "100 stated", "★ 80", "80.0 ✗", "50", "50.0 ✗"],
+    ]
+    reason = "not ranked: figures that add up over time cover periods of unequal length"
+    said = "periods of unequal length: figures that add up over time are not ranked or marked"
+    assert notes(view) == [f"hue, son-la · {reason}", said]
+    assert view.record["notes"] == [{"code": "lengths-differ", "message": said}]
+
+
+def test_frameworks_that_are_left_out_are_named() -> None:
+    others = [("mobilization", "2025"), ("x", "2")]
+    said = (
+        "scorecards under other frameworks are not shown: mobilization (2025), x (2); "
+        "choose with --framework"
+    )
+    view = compare_view(compared(TWO), Words("en"), LeftOut(others))
+    assert notes(view) == [said]
+    assert view.record["notes"] == [{"code": "other-frameworks", "message": said}]
+    (vietnamese,) = notes(compare_view(compared(TWO), Words("vi"), LeftOut(others)))
+    assert vietnamese.startswith(
+        "không nêu các bảng điểm theo bộ chỉ tiêu khác: mobilization (2025)"
+    )
+
+
+def test_targets_that_differ_are_all_named_and_rows_without_a_figure_left_out() -> None:
+    rules = framework({"a": TO_100, "b": {}, "c": {}})
+    units = [
+        assess(scorecard({"a": {"value": 5, "target": target}}, id=f"u{target}"), rules)
+        for target in (7, 9, 7)
+    ]
+    view = side_by_side(units, rows="indicators")
+    assert [row[:2] for row in grid(view)[4:]] == [["a", "7 stated / 9 stated"]]
+
+
+def test_the_order_is_that_of_the_ranks_and_the_unranked_stand_last() -> None:
+    units = [unit("z", 1, 2), unit("barred", 99, 99, eligible=False), unit("hue", 90, 80)]
+    rows = grid(side_by_side(units, rows="units"))
+    assert [row[:2] for row in rows[1:]] == [["1", "hue"], ["2", "z"], ["–", "barred"]]
+
+
+def test_nothing_to_compare() -> None:
+    view = nothing_to_compare()
+    assert not view.sheet.rows
+    assert not view.record["units"]
+    assert view.record["command"] == "compare"
+    assert view.sheet.columns[:4] == ("rank_best", "rank_worst", "unit", "name")

@@ -1,0 +1,84 @@
+"""The words of the tables: every one in every language, with the same places to fill."""
+
+import re
+from pathlib import Path
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+import scorecard
+from scorecard.i18n import Words, languages, vocabulary
+from scorecard.measure.comparison import Unranked
+from scorecard.model.framework import Basis
+from scorecard.model.scorecard import Absence, Level, RemarkKind, Verdict
+from scorecard.text.printable import printable
+
+ENGLISH = vocabulary("en")
+SOURCE = "\n".join(
+    path.read_text("utf-8")
+    for folder in scorecard.__path__
+    for path in sorted(Path(folder).rglob("*.py"))
+)
+
+
+def places(text: str) -> list[str]:
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_every_word_with_the_same_places(language: str) -> None:
+    words = vocabulary(language)
+    assert set(words) == set(ENGLISH)
+    for key, text in words.items():
+        assert places(text) == places(ENGLISH[key]), key
+        assert bool(text) == bool(ENGLISH[key]), key
+        assert text == text.strip() == printable(text), key
+
+
+def test_the_languages_are_english_and_vietnamese() -> None:
+    assert languages() == ["en", "vi"]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "names"),
+    [
+        ("absent", get_args(Absence)),
+        ("basis", get_args(Basis)),
+        ("level", get_args(Level)),
+        ("remark", get_args(RemarkKind)),
+        ("unranked", get_args(Unranked)),
+        ("verdict", get_args(Verdict)),
+    ],
+)
+def test_every_name_of_the_files_has_a_word(prefix: str, names: tuple[str, ...]) -> None:
+    assert names
+    assert [name for name in names if f"{prefix}.{name}" not in ENGLISH] == []
+
+
+def test_every_word_that_is_asked_for_is_there() -> None:
+    asked = set(re.findall(r'words\(\s*"([^"]+)"', SOURCE))
+    assert len(asked) > 20
+    assert asked - set(ENGLISH) == set()
+
+
+def test_every_word_is_asked_for() -> None:
+    unused = [
+        key
+        for key in ENGLISH
+        if not re.search(
+            rf"words\(\s*f?['\"]({re.escape(key)}['\"]|{key.split('.')[0]}\.{{)", SOURCE
+        )
+    ]
+    assert unused == []
+
+
+def test_a_word_in_a_language_and_in_one_that_has_no_words() -> None:
+    ranks = [Words(language)("rank") for language in ("en", "vi", "ar", "", "../en")]
+    assert ranks == ["Rank", "Hạng", "Rank", "Rank", "Rank"]
+    assert Words("vi")("rank.of", rank="1", count=3) == "1 trên 3"
+    assert Words("ar").language == "ar"
+
+
+def test_what_is_filled_in_is_neither_a_template_nor_unsafe() -> None:
+    assert Words("en")("edition", edition="{x} %s \x1b[2J") == r"edition {x} %s \u001b[2J"

@@ -1,0 +1,235 @@
+"""Figures that cannot be what their indicator measures, each told once."""
+
+import pytest
+from builders import Table, framework, scorecard
+
+from scorecard.measure.assessment import assess
+from scorecard.rules.catalogue import check_scorecard
+from scorecard.rules.framework_rules import check_framework
+
+PERCENT: Table = {"unit": "percent", "kind": "rate"}
+WITHIN_100: Table = {**PERCENT, "limits": [0, 100], "target": 100}
+GROWING: Table = {**PERCENT, "method": "baseline", "baseline": 40, "target": 50}
+RANGED: Table = {"unit": "points", "method": "within", "direction": "within"}
+LABELLED: Table = {"unit": "days"}
+AS_DECIMALS = "is read with three decimals, as if its dot were a decimal mark"
+ANSWER: Table = {"unit": "yes-no", "method": "yes-no"}
+
+
+def told(keys: Table, figure: object) -> list[str]:
+    """Return what is told of one figure, the source apart that none has here."""
+    assessment = assess(scorecard({"x": figure}), framework({"x": keys}))
+    return [
+        f"{each.rule.code} {'.'.join(map(str, each.path))}: {each.message}"
+        for each in check_scorecard(assessment)
+        if each.rule.code != "SC901"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "figure", "expected"),
+    [
+        # Shares: limits say it already where there are any.
+        (PERCENT, "12/18", []),
+        (PERCENT, "18/18", []),
+        (PERCENT, "19/18", ["SC408 x.value: 19/18 is more than the whole: a share of 105.56 %"]),
+        (WITHIN_100, "19/18", ['SC403 x.value: 19/18 is outside the limits of "x", 0 to 100']),
+        ({**PERCENT, "limits": [0, 150]}, "19/18", []),
+        ({"unit": "count"}, "19/18", []),
+        (PERCENT, 120, []),
+        # Counts.
+        ({}, 12, []),
+        ({}, "12.0", []),
+        ({}, "12.50", ['SC409 x.value: 12.50 is no count, and "x" is counted']),
+        ({}, ">1.234", ['SC409 x.value: >1.234 is no count, and "x" is counted']),
+        ({}, "5.000", ['SC409 x.value: 5.000 is no count, and "x" is counted']),
+        ({}, "0.001", ['SC409 x.value: 0.001 is no count, and "x" is counted']),
+        ({}, "0.000", []),
+        ({}, "1234.000", []),
+        ({}, {"absent": "missing"}, []),
+        ({}, "900/1.200", ['SC409 x.value: 900/1.200 is no count, and "x" is counted']),
+        # It is measured against an average at times, but never against dotted thousands.
+        ({}, {"value": 900, "target": 80.5, "baseline": "12.25"}, []),
+        ({}, {"absent": "missing", "target": 1200}, []),
+        (
+            {},
+            {"value": 900, "target": "1.200", "baseline": ">1.100"},
+            [
+                'SC409 x.target.0.value: 1.200 is no count, and "x" is counted',
+                'SC409 x.baseline: >1.100 is no count, and "x" is counted',
+            ],
+        ),
+        ({}, {"value": 900, "target": "112.333", "baseline": "112.33"}, []),
+        ({}, "1..2.5", ['SC409 x.value: 1..2.5 is no count, and "x" is counted']),
+        ({}, "10/12.5", []),
+        # A number that cannot have dotted thousands shows what the dots of the other are.
+        ({}, {"value": 1, "target": "0.950..1.050"}, []),
+        (LABELLED, "0.950..1.050", []),
+        (LABELLED, "998.500..1002.250", []),
+        (LABELLED, "1.500..1.75", []),
+        (PERCENT, "512.340/1024.500", []),
+        # Nor has the indicator it, where its limits forbid that.
+        ({"unit": "points", "limits": [0, 18]}, 11.5, []),
+        ({"unit": "points", "limits": [0, 18]}, "11.500", []),
+        ({"limits": [0, 18]}, "11.000", []),
+        # Percentages have decimals, but of shares it is the counted that is told.
+        (PERCENT, "12.120", []),
+        (PERCENT, "1.200/1500", [f"SC412 x.value: 1.200/1500 {AS_DECIMALS}"]),
+        (
+            PERCENT,
+            "800/1.205",
+            ["SC408 x.value: 800/1.205 is more than the whole: a share of 66390.04 %"],
+        ),
+        (PERCENT, "1.200/1.505", []),
+        (
+            WITHIN_100,
+            "1200/1.500",
+            ['SC403 x.value: 1200/1.500 is outside the limits of "x", 0 to 100'],
+        ),
+        (LABELLED, "1.500..1000", []),
+        (LABELLED, "1..1.500", [f"SC412 x.value: 1..1.500 {AS_DECIMALS}"]),
+        (LABELLED, 12.5, []),
+        (LABELLED, "0.120", []),
+        (LABELLED, "1234.120", []),
+        (LABELLED, "-12.120", [f"SC412 x.value: -12.120 {AS_DECIMALS}"]),
+        # Outside the limits, it is told as that.
+        ({"limits": [0, 10]}, 12.5, ['SC403 x.value: 12.5 is outside the limits of "x", 0 to 10']),
+        # Limits.
+        (WITHIN_100, 0, []),
+        (WITHIN_100, 100, []),
+        (WITHIN_100, ">98", []),
+        (WITHIN_100, "~100", []),
+        (WITHIN_100, 100.1, ['SC403 x.value: 100.1 is outside the limits of "x", 0 to 100']),
+        (WITHIN_100, "<0", ['SC403 x.value: <0 is outside the limits of "x", 0 to 100']),
+        (
+            WITHIN_100,
+            {"value": 5, "target": 0},
+            ['SC404 x.target.0: nothing can be measured against the target 0 of "x"'],
+        ),
+        (
+            WITHIN_100,
+            {"value": 5, "target": -1},
+            ['SC403 x.target.0.value: -1 is outside the limits of "x", 0 to 100'],
+        ),
+        (WITHIN_100, {"absent": "missing", "target": 90}, []),
+        # Answers.
+        (ANSWER, True, []),
+        (ANSWER, 1, ["SC402 x.value: 1 is no yes-no value"]),
+        (LABELLED, True, ["SC402 x.value: true is no days value"]),
+        ({**LABELLED, "limits": [5, 9]}, True, ["SC402 x.value: true is no days value"]),
+        (
+            LABELLED,
+            {"value": 4, "target": False},
+            ["SC402 x.target.0.value: false is no days value"],
+        ),
+        # Baselines.
+        (GROWING, {"value": 45, "baseline": 42}, []),
+        (GROWING, 45, []),
+        (
+            GROWING,
+            {"value": 45, "baseline": "48..50"},
+            [
+                (
+                    'SC410 x.baseline: the baseline 48..50 of "x" is its target 50 too: there '
+                    "is no way to go"
+                )
+            ],
+        ),
+        (
+            GROWING,
+            {"value": 45, "target": 40},
+            ['SC410 x.target: the baseline 40 of "x" is its target 40 too: there is no way to go'],
+        ),
+        (
+            {**GROWING, "limits": [0, 45], "target": 44},
+            {"value": 41, "target": 50, "baseline": 50},
+            [
+                'SC403 x.target.0.value: 50 is outside the limits of "x", 0 to 45',
+                'SC403 x.baseline: 50 is outside the limits of "x", 0 to 45',
+            ],
+        ),
+        # A target is wanted where the method measures by one, and nobody gives it.
+        (RANGED, {"value": 6, "target": "5..7"}, []),
+        (RANGED, {"value": 6, "target": "none"}, []),
+        (RANGED, {"absent": "missing"}, []),
+        (RANGED, "6/7", []),
+        ({**RANGED, "target": "5..7"}, 6, []),
+        (PERCENT, 6, []),
+        (RANGED, 6, ['SC411 x: method "within" of "x" wants a target, and there is none']),
+    ],
+)
+def test_a_figure_is_what_its_indicator_measures(
+    keys: Table, figure: object, expected: list[str]
+) -> None:
+    found = [line.replace("figures.x", "x") for line in told(keys, figure)]
+    assert found == expected
+
+
+PARTS: dict[str, Table] = {"x": {"parts": ["y", "z"]}, "y": {}, "z": {"limits": [0, 50]}}
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ({"x": 100, "y": 60, "z": 40}, []),
+        ({"x": 100, "y": 60, "z": 45}, ["SC405"]),
+        # A part that is wrong by itself is what is wrong with the sum.
+        ({"x": 100, "y": 60, "z": 400}, ["SC403"]),
+        ({"x": 100.5, "y": 60, "z": 45}, ["SC409"]),
+        # What a figure is measured against has no part in it.
+        ({"x": {"value": 100, "target": "2.000"}, "y": 60, "z": 45}, ["SC409", "SC405"]),
+        ({"x": 100, "y": 60, "z": {"value": 45, "target": 400}}, ["SC403", "SC405"]),
+    ],
+)
+def test_one_wrong_part_is_told_once(figures: Table, expected: list[str]) -> None:
+    found = check_scorecard(assess(scorecard(figures), framework(PARTS)))
+    assert [each.rule.code for each in found if each.rule.code != "SC901"] == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (GROWING, []),
+        ({**GROWING, "baseline": 50}, ["SC410"]),
+        ({**GROWING, "baseline": 500, "target": 500, "limits": [0, 100]}, ["SC403", "SC403"]),
+        ({**WITHIN_100, "target": 0}, ["SC404"]),
+        ({**WITHIN_100, "target": -1}, ["SC403"]),
+        ({**WITHIN_100, "target": False}, ["SC402"]),
+        ({**WITHIN_100, "target": 0, "direction": "lower"}, []),
+        ({**WITHIN_100, "target": 0, "direction": "none"}, []),
+        (ANSWER, []),
+        ({**ANSWER, "target": 1}, ["SC402"]),
+        ({"target": 80.5}, []),
+        ({"target": "12.000"}, ["SC409"]),
+        ({**LABELLED, "target": "12.000"}, ["SC412"]),
+        ({**PERCENT, "target": "12.000"}, []),
+    ],
+)
+def test_so_is_a_framework(keys: Table, expected: list[str]) -> None:
+    assert [each.rule.code for each in check_framework(framework({"x": keys}))] == expected
+
+
+def test_a_framework_that_is_read_anew_is_another_one() -> None:
+    # What is worked out of one framework is not taken for that of its like.
+    limited, free = framework({"x": {"limits": [0, 10]}}), framework({"x": {}})
+    for _ in range(2):
+        for under, expected in ((limited, ["SC403"]), (free, [])):
+            found = check_scorecard(assess(scorecard({"x": 11}), under))
+            assert [each.rule.code for each in found if each.rule.code != "SC901"] == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "figure", "meant"),
+    [
+        ({}, "~5.000", "5000"),
+        ({}, "900/1.200", "900/1200"),
+        ({}, "1.205/1.500", "1205/1500"),
+        (PERCENT, "1.200/1500", "1200/1500"),
+        (LABELLED, "-12.120", "-12120"),
+        (LABELLED, "1.205..1.500", "1205..1500"),
+    ],
+)
+def test_a_hint_names_all_that_is_meant(keys: Table, figure: object, meant: str) -> None:
+    assessment = assess(scorecard({"x": figure}), framework({"x": keys}))
+    (found,) = (each for each in check_scorecard(assessment) if each.rule.code != "SC901")
+    assert found.hint.startswith(f"if {meant} is meant, write it without a dot")

@@ -1,0 +1,96 @@
+"""What is wrong with the shape of a file: place, code, message and hint of each fault."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rtoml
+
+from scorecard.model.framework import Framework
+from scorecard.model.scorecard import Scorecard
+from scorecard.toml.load import load
+from scorecard.toml.shape import quoted
+
+Model = type[Scorecard | Framework]
+
+CASES = Path(__file__).parents[1] / "cases" / "shape"
+MODELS: dict[str, Model] = {"scorecard": Scorecard, "framework": Framework}
+TABLES: dict[str, dict[str, Any]] = {name: rtoml.load(CASES / f"{name}.toml") for name in MODELS}
+FAULTS = [
+    pytest.param(name, fault, id=f"{name}: {fault['instead'] or 'no ' + fault['line']}"[:60])
+    for name in MODELS
+    for fault in TABLES[name]["faults"]
+]
+
+
+def told(path: Path, text: str, model: Model) -> list[str]:
+    """One line a fault, in the order of the text."""
+    path.write_text(text, encoding="utf-8")
+    loaded = load(path, path.name, model)
+    assert (loaded.model is None) == bool(loaded.findings)
+    found = [loaded.document.diagnostic(finding) for finding in loaded.findings]
+    found.sort(key=lambda each: (each.line, each.column))
+    lines = [
+        f"{each.line}:{each.column} {each.code} {each.message} | {each.hint}" for each in found
+    ]
+    return [line.removesuffix(" | ") for line in lines]
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_files_that_the_faults_are_put_into_have_none(tmp_path: Path, name: str) -> None:
+    assert told(tmp_path / "a.toml", TABLES[name]["base"], MODELS[name]) == []
+
+
+@pytest.mark.parametrize(("name", "fault"), FAULTS)
+def test_a_fault_is_told_at_its_place_in_plain_words(
+    tmp_path: Path, name: str, fault: dict[str, Any]
+) -> None:
+    base = TABLES[name]["base"].splitlines()
+    assert base.count(fault["line"]) == 1
+    base[base.index(fault["line"])] = fault["instead"]
+    assert told(tmp_path / "a.toml", "\n".join(base), MODELS[name]) == fault["told"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ('a "b"\n', r'"a \"b\"\n"'),
+        ("Bằng", '"Bằng"'),
+        (True, "true"),
+        (1.5, "1.5"),
+        ([1, 2], "[1, 2]"),
+        (["a", True], '["a", true]'),
+        ([0] * 10**6, "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,…"),
+        ([[1], [2]], "an array"),
+        ([{"a": 1}], "an array"),
+        ({"a": 1}, "a table"),
+        (date(2025, 11, 21), "2025-11-21"),
+        ("x" * 38, '"' + "x" * 38 + '"'),
+        ("x" * 39, '"' + "x" * 38 + "…"),
+    ],
+)
+def test_a_value_is_quoted_as_its_writer_knows_it(value: object, expected: str) -> None:
+    assert quoted(value) == expected
+
+
+def test_an_unknown_key_stands_for_the_missing_one_that_it_is_like(tmp_path: Path) -> None:
+    base = TABLES["scorecard"]["base"]
+    for wrong, lines in {
+        # Like another key than the missing one, or like none: both are told.
+        "figure = 1": ["SC202", "SC201"],
+        "nam = 1": ["SC202", "SC201"],
+        "periode = 1": ["SC201"],
+        "preiod = 1": ["SC201"],
+        "perd = 1": ["SC201"],
+    }.items():
+        text = base.replace('period = "2025"', wrong)
+        found = [line.split()[1] for line in told(tmp_path / "a.toml", text, Scorecard)]
+        assert found == lines, wrong
+
+
+@pytest.mark.parametrize("value", ['"[key]" = 5', '"[key]" = ""'])
+def test_a_key_may_have_the_name_by_which_keys_are_marked(tmp_path: Path, value: str) -> None:
+    text = f"{TABLES['scorecard']['base']}[ignore]\n{value}\n"
+    line = text.count("\n")
+    assert told(tmp_path / "a.toml", text, Scorecard)[0].startswith(f"{line}:11 SC20")
