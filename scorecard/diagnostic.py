@@ -1,10 +1,10 @@
-"""What is wrong in a file: rules, findings at a key path, and diagnostics at a line."""
+"""What is wrong in a file: findings at a key path, and diagnostics at a line."""
 
 from collections.abc import Iterable, Mapping
-from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from scorecard.i18n.rules import Severity, rules
 from scorecard.text.printable import Printable
 
 Path = tuple[str | int, ...]
@@ -13,31 +13,6 @@ Path = tuple[str | int, ...]
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
 """What a message is filled in with that says all."""
-
-
-class Severity(Enum):
-    """How much a finding weighs, heaviest first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-    @property
-    def weight(self) -> int:
-        """3 for an error, 2 for a warning, 1 for a note."""
-        return {"error": 3, "warning": 2, "note": 1}[self.value]
-
-
-class Rule(NamedTuple):
-    """A fault that a file may have: what is said of it, and how it is mended.
-
-    `message` and `hint` are templates that a finding's arguments fill in.
-    """
-
-    code: str
-    severity: Severity
-    message: str
-    hint: str = ""
 
 
 class Related(NamedTuple):
@@ -55,7 +30,7 @@ class Finding(NamedTuple):
     `on_key` puts it at the key instead of the value.
     """
 
-    rule: Rule
+    code: str
     path: Path = ()
     arguments: Mapping[str, object] = NOTHING
     on_key: bool = False
@@ -63,14 +38,19 @@ class Finding(NamedTuple):
     related: Related | None = None
 
     @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+        return rules()[self.code].severity
+
+    @property
     def message(self) -> str:
         """What is wrong, with the arguments filled in."""
-        return self.rule.message.format_map(self.arguments)
+        return rules()[self.code].message.format_map(self.arguments)
 
     @property
     def hint(self) -> str:
         """How to mend it; empty where the message says all."""
-        return self.rule.hint.format_map(self.arguments)
+        return rules()[self.code].hint.format_map(self.arguments)
 
 
 class Spot(NamedTuple):

@@ -1,10 +1,14 @@
 """What holds for every test: neither cache nor ignored signals are those of who runs them."""
 
 import signal
+from collections import ChainMap
 from collections.abc import Iterator
 
 import pytest
+from made import Made
 
+import scorecard.diagnostic
+from scorecard.i18n.rules import rules
 from scorecard.text.signals import ENDINGS
 
 
@@ -22,3 +26,12 @@ def _signals() -> None:
         if signal.getsignal(number) is signal.SIG_IGN:
             by_default = signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
             signal.signal(number, by_default)
+
+
+@pytest.fixture(autouse=True)
+def _made_rules(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Know the rules that a module of tests makes up."""
+    made = getattr(request.module, "made", None)
+    if isinstance(made, Made):
+        known = ChainMap(made.rules, dict(rules()))
+        monkeypatch.setattr(scorecard.diagnostic, "rules", lambda: known)

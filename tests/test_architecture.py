@@ -13,7 +13,8 @@ PACKAGE = Path(scorecard.__file__).parent
 FLOORS = (
     {"numbers"},
     {"text"},
-    {"i18n", "diagnostic"},
+    {"i18n"},
+    {"diagnostic"},
     {"model"},
     {"toml", "measure", "schema"},
     {"rules"},

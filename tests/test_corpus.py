@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.diagnostic import Severity
+from scorecard.i18n.rules import Severity
 from scorecard.project.opening import open_files
 
 CORPUS = Path(__file__).parent / "cases" / "corpus"

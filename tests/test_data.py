@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builders import interval
 
-from scorecard.diagnostic import Severity
+from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
 from scorecard.measure.rank import Rank

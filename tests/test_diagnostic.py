@@ -1,10 +1,14 @@
 """Rules and findings: templates filled in, weights, and suggestions."""
 
 import pytest
+from made import Made
 
-from scorecard.diagnostic import Finding, Rule, Severity, suggestion
+from scorecard.diagnostic import Finding, suggestion
+from scorecard.i18n.rules import Severity
 
-RULE = Rule("SC999", Severity.WARNING, 'there is no "{key}" in {place}', "try {other}")
+made = Made()
+
+RULE = made("SC999", Severity.WARNING, 'there is no "{key}" in {place}', "try {other}")
 
 
 def test_a_finding_fills_its_arguments_into_the_message_and_the_hint() -> None:
@@ -15,7 +19,7 @@ def test_a_finding_fills_its_arguments_into_the_message_and_the_hint() -> None:
 
 
 def test_a_rule_that_says_all_has_no_hint() -> None:
-    finding = Finding(Rule("SC998", Severity.NOTE, "all is said"))
+    finding = Finding(made("SC998", Severity.NOTE, "all is said"))
     assert (finding.message, finding.hint) == ("all is said", "")
     assert (finding.path, finding.place, finding.on_key) == ((), None, False)
 

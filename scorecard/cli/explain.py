@@ -12,11 +12,11 @@ from scorecard.cli.gathering import gathered_from
 from scorecard.cli.present import present
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
+from scorecard.i18n.rules import rules
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import change, previous
 from scorecard.measure.comparison import compared
 from scorecard.model.framework import Indicator
-from scorecard.project.codes import RULES
 from scorecard.project.errors import CannotRunError
 from scorecard.project.opening import measured
 from scorecard.project.selection import Choice, peers, select
@@ -25,7 +25,6 @@ from scorecard.report.blocks import View
 from scorecard.report.explanation import Explanation, explain_figure, explain_view
 from scorecard.report.rule import rules_view
 from scorecard.report.standing import explain_unit
-from scorecard.rules.reference import explained
 from scorecard.rules.references import some_of
 
 Format = Literal["table", "json", "markdown"]
@@ -86,12 +85,10 @@ def _rules(code: str | None, indicator: str | None, *, every: bool) -> View:
     """Return every rule, or the one with this code."""
     if (code is None) is not every or indicator:
         raise CannotRunError("give a unit and an indicator, a code, or --all and no more")
-    known = {rule.code: rule for rule in RULES}
-    if code is not None and code not in known:
-        hint = suggestion(code, known)
+    if code is not None and code not in rules():
+        hint = suggestion(code, rules())
         raise CannotRunError(f'there is no rule "{code}"{"; " if hint else ""}{hint}')
-    wanted = RULES if code is None else [known[code]]
-    return rules_view([explained(rule) for rule in wanted])
+    return rules_view(list(rules().values()) if code is None else [rules()[code]])
 
 
 def _standing(assessment: Assessment, gathered: Gathered, words: Words) -> Explanation:

@@ -12,11 +12,11 @@ from typing import Protocol, TextIO
 import typer
 
 from scorecard.cli.options import Colour, FailOn
-from scorecard.diagnostic import Diagnostic, Severity
+from scorecard.diagnostic import Diagnostic
+from scorecard.i18n.rules import Severity
 from scorecard.project.errors import CannotRunError
 from scorecard.project.write import write_whole
 from scorecard.text.medium import Medium
-from scorecard.toml.rules import UNREADABLE
 
 FALLBACK_WIDTH = 80
 
@@ -84,7 +84,7 @@ def exit_code(found: Iterable[Diagnostic], fail_on: FailOn = "error") -> Exit:
     """Return what diagnostics amount to: those at a severity or above fail."""
     worst = Exit.FINE
     for item in found:
-        if item.code == UNREADABLE.code:
+        if item.code == "SC100":
             return Exit.COULD_NOT_RUN
         if fail_on != "never" and item.severity.weight >= Severity(fail_on).weight:
             worst = Exit.FINDINGS

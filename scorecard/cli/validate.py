@@ -9,7 +9,7 @@ from scorecard.cli import options
 from scorecard.cli.output import Exit, exit_code, leave, medium, report, write
 from scorecard.cli.progress import progress
 from scorecard.cli.watch import changes
-from scorecard.diagnostic import Diagnostic, Finding, Rule
+from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.formats.findings import FORMATS
 from scorecard.formats.findings.report import Report
 from scorecard.project.errors import CannotRunError
@@ -17,7 +17,6 @@ from scorecard.project.inspection import Inspection, inspect, inspect_text, proc
 from scorecard.project.places import refuse_to_replace
 from scorecard.text.printable import printable
 from scorecard.toml.reading import LARGEST
-from scorecard.toml.rules import TOO_LARGE, UNREADABLE
 
 STDIN = Path("-")
 """What stands for standard input on the command line."""
@@ -86,7 +85,7 @@ def _counting(wanted: _Wanted) -> frozenset[str] | None:
         return None
     from scorecard.project.codes import chosen_codes
 
-    return chosen_codes(wanted.select, wanted.ignore) | {UNREADABLE.code}
+    return chosen_codes(wanted.select, wanted.ignore) | {"SC100"}
 
 
 def _watched(wanted: _Wanted, counts: frozenset[str] | None) -> Exit:
@@ -119,18 +118,11 @@ def _check(wanted: _Wanted, counts: frozenset[str] | None) -> tuple[Exit, bool]:
         checked=len(names),
         diagnostics=counted,
         files=[printable(name) for name in names] if wanted.format == "junit" else (),
-        rules=_all_rules() if wanted.format == "sarif" else (),
         accepted=len(found) - len(counted),
     )
     text = FORMATS[wanted.format](told, medium(wanted.colour, to_file=wanted.output is not None))
     is_read = write(text, wanted.output)
     return exit_code(counted, wanted.fail_on), is_read
-
-
-def _all_rules() -> Sequence[Rule]:
-    from scorecard.project.codes import RULES
-
-    return RULES
 
 
 def _new(found: Sequence[Diagnostic], baseline: Path, *, anew: bool) -> list[Diagnostic]:
@@ -163,4 +155,4 @@ def _from_stdin() -> bytes | Finding:
         raise CannotRunError(f"standard input cannot be read: {error.strerror}") from None
     if len(data) <= LARGEST:
         return data
-    return Finding(TOO_LARGE, arguments={"size": f"more than {LARGEST}", "limit": LARGEST})
+    return Finding("SC107", arguments={"size": f"more than {LARGEST}", "limit": LARGEST})

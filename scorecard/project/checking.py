@@ -92,7 +92,7 @@ class _Found:
         again = _Again(read)
         spread = partial(batches, jobs=jobs if len(self._known) > MANY else 1)
         for name, finding in check_together(self._known, again.open, self._numbers, spread):
-            if finding.rule.code not in self._ignored.get(name, ()):
+            if finding.code not in self._ignored.get(name, ()):
                 item = again.document(name).diagnostic(finding)
                 self._wrong.setdefault(name, []).append(item)
 

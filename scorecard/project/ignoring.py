@@ -2,15 +2,8 @@
 
 from collections.abc import Iterable
 
-from scorecard.diagnostic import Finding, Rule, Severity
+from scorecard.diagnostic import Finding
 from scorecard.model.scorecard import Scorecard
-
-HIDES_NOTHING = Rule(
-    "SC902",
-    Severity.WARNING,
-    "{code} is ignored here, but nothing in this file gives it",
-    "delete this line",
-)
 
 ACROSS_FILES = "SC7"
 """How the codes begin of what only several files can get wrong together."""
@@ -22,10 +15,10 @@ def heeded(scorecard: Scorecard, findings: Iterable[Finding]) -> tuple[Finding, 
     A code that hides nothing is a finding itself, unless only other files could have given it.
     """
     found = tuple(findings)
-    given = {finding.rule.code for finding in found}
-    left = tuple(finding for finding in found if finding.rule.code not in scorecard.ignore)
+    given = {finding.code for finding in found}
+    left = tuple(finding for finding in found if finding.code not in scorecard.ignore)
     idle = tuple(
-        Finding(HIDES_NOTHING, ("ignore", code), {"code": code}, on_key=True)
+        Finding("SC902", ("ignore", code), {"code": code}, on_key=True)
         for code in scorecard.ignore
         if code not in given and not code.startswith(ACROSS_FILES)
     )

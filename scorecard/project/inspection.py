@@ -9,7 +9,6 @@ from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.project import remembering
 from scorecard.project.folders import files_at
 from scorecard.project.places import is_there
-from scorecard.toml.rules import UNREADABLE
 
 FEW = 200
 """So many files are checked sooner by one process than others are begun."""
@@ -54,7 +53,7 @@ def inspect(places: Sequence[Path], step: Step, *, jobs: int, cached: bool) -> I
     records = folder and remembering.place(folder, places, ".files.kept")
     checked = check(names, step, jobs=jobs if len(names) > FEW else 1, records=records)
     # What could not be read looks no other once it can.
-    unread = any(item.code == UNREADABLE.code for item in checked.diagnostics)
+    unread = any(item.code == "SC100" for item in checked.diagnostics)
     if run and seen and not unread:
         looks = {name: used.look for name, used in checked.used.items()}
         remembering.remember(run, seen, looks, checked.diagnostics)

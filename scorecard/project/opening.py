@@ -5,7 +5,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from scorecard.diagnostic import Diagnostic, Finding, Severity
+from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
@@ -17,7 +18,6 @@ from scorecard.toml.document import Document
 from scorecard.toml.load import MOST, Content, content, shaped_either
 from scorecard.toml.reading import Reader
 from scorecard.toml.reading import read as read_file
-from scorecard.toml.rules import FURTHER
 
 PLACE = attrgetter("line", "column", "code", "message")
 """By what the diagnostics of a file are put in the order of its text."""
@@ -106,8 +106,8 @@ def _first(findings: Iterator[Finding]) -> Iterator[Finding]:
     """Yield findings up to the hundredth error: who mends those will see the rest."""
     errors = 0
     for finding in findings:
-        errors += finding.rule.severity is Severity.ERROR
+        errors += finding.severity is Severity.ERROR
         if errors > MOST:
-            yield Finding(FURTHER, finding.path, {"count": ""})
+            yield Finding("SC110", finding.path, {"count": ""})
             return
         yield finding

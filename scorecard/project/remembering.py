@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from scorecard import __version__
-from scorecard.diagnostic import Diagnostic, SecondSpot, Severity, Spot
+from scorecard.diagnostic import Diagnostic, SecondSpot, Spot
+from scorecard.i18n.rules import Severity
 from scorecard.project.write import write_whole
 from scorecard.text.printable import printable
 

@@ -7,7 +7,7 @@ from itertools import dropwhile
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from scorecard.diagnostic import Finding, Rule, Severity, suggestion
+from scorecard.diagnostic import Finding, suggestion
 from scorecard.model.framework import Framework
 from scorecard.project.places import is_there
 from scorecard.project.remembering import ABSENT, linked, look
@@ -16,20 +16,6 @@ from scorecard.toml.reading import read
 
 BUNDLED = Path(__file__).parents[1] / "frameworks"
 """The frameworks that come with the program; the name of a file is the id of its framework."""
-
-UNKNOWN_FRAMEWORK = Rule("SC301", Severity.ERROR, 'there is no framework "{name}"', "{hint}")
-FAULTY_FRAMEWORK = Rule(
-    "SC304",
-    Severity.ERROR,
-    'the framework "{name}" cannot be used: {code} in its line {line}',
-    "mend that file first: scorecard validate {path}",
-)
-FRAMEWORK_PATH = Rule(
-    "SC308",
-    Severity.ERROR,
-    'a framework is not looked up at "{name}"',
-    "give a bundled id, or a path to a .toml file relative to this one",
-)
 
 
 @cache
@@ -99,7 +85,7 @@ class Shelf:
         if not bundled:
             if relative.suffix != ".toml" or relative.is_absolute() or "\\" in name:
                 if "/" in name or relative.suffix:
-                    return _framework_finding(FRAMEWORK_PATH, name)
+                    return _framework_finding("SC308", name)
                 return _unknown(name, f"the bundled ones are {', '.join(bundled_frameworks())}")
             path = beside.parent / relative
         key = os.path.abspath(path)  # noqa: PTH100 - the two dots are taken out, too
@@ -117,7 +103,7 @@ class Shelf:
         if loaded.model is None:
             first = loaded.document.diagnostic(loaded.findings[0])
             return _framework_finding(
-                FAULTY_FRAMEWORK, name, code=first.code, line=first.line, path=path.as_posix()
+                "SC304", name, code=first.code, line=first.line, path=path.as_posix()
             )
         return loaded.model
 
@@ -129,8 +115,8 @@ def _leads_back(path: PurePosixPath) -> bool:
 
 def _unknown(name: str, otherwise: str) -> Finding:
     hint = suggestion(name, bundled_frameworks()) or otherwise
-    return _framework_finding(UNKNOWN_FRAMEWORK, name, hint=hint)
+    return _framework_finding("SC301", name, hint=hint)
 
 
-def _framework_finding(rule: Rule, name: str, **arguments: object) -> Finding:
-    return Finding(rule, ("framework",), {"name": name, **arguments})
+def _framework_finding(code: str, name: str, /, **arguments: object) -> Finding:
+    return Finding(code, ("framework",), {"name": name, **arguments})

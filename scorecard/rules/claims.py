@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from scorecard.diagnostic import Finding, Path, Rule, Severity
+from scorecard.diagnostic import Finding, Path
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.completion import ZERO, completion
 from scorecard.measure.outcome import Measured, baseline_of
@@ -15,20 +15,6 @@ from scorecard.numbers.interval import Interval, held, overlap, times, total, wi
 from scorecard.numbers.quantity import Form, Quantity, spell
 from scorecard.rules.figures import doubted
 from scorecard.rules.scales import pairs
-
-CONTRADICTED = Rule(
-    "SC601",
-    Severity.ERROR,
-    "the source claims {what} {claimed}; its own figures give {computed}",
-    "check the figures against the source; if they are as printed, leave the claim out and say "
-    "so in a note",
-)
-RESIDUE = Rule(
-    "SC602",
-    Severity.NOTE,
-    "the source claims {what} {claimed}; its printed figures give {computed}, and their rounding "
-    "explains the difference",
-)
 
 
 def figures(assessment: Assessment) -> Iterator[Finding]:
@@ -47,7 +33,7 @@ def figures(assessment: Assessment) -> Iterator[Finding]:
                 found = rule(item, claim, assessment)
                 if found:
                     yield found
-                if found and found.rule is CONTRADICTED:
+                if found and found.code == "SC601":
                     break
 
 
@@ -59,12 +45,12 @@ def wholes(assessment: Assessment) -> Iterator[Finding]:
     """
     if assessment.scorecard.claimed is None or doubted(pairs(assessment)):
         return
-    if any(found.rule is CONTRADICTED for found in figures(assessment)):
+    if any(found.code == "SC601" for found in figures(assessment)):
         return
     found = contradicted_score(assessment)
     if found:
         yield found
-    if found is None or found.rule is not CONTRADICTED:
+    if found is None or found.code != "SC601":
         yield from _band(assessment)
 
 
@@ -100,7 +86,7 @@ def _verdict(item: Measured, claim: FigureClaim, _: Assessment) -> Finding | Non
         return None
     path: Path = ("figures", item.indicator.id, "claimed", "verdict")
     arguments = {"what": "the verdict", "claimed": claim.verdict, "computed": item.verdict}
-    return Finding(CONTRADICTED, path, arguments)
+    return Finding("SC601", path, arguments)
 
 
 def _points(item: Measured, claim: FigureClaim, assessment: Assessment) -> Finding | None:
@@ -124,7 +110,7 @@ def _band(assessment: Assessment) -> Iterator[Finding]:
     if claim.band not in possible:
         computed = " or ".join(possible) or "none"
         arguments = {"what": "the band", "claimed": claim.band, "computed": computed}
-        yield Finding(CONTRADICTED, ("claimed", "band"), arguments)
+        yield Finding("SC601", ("claimed", "band"), arguments)
 
 
 def score_before_rounding(assessment: Assessment) -> Interval:
@@ -150,7 +136,7 @@ def _compared(
         "computed": f"{_exact_text(computed)}{unit}",
     }
     explained = overlap(claimed, rounded)
-    return Finding(RESIDUE if explained else CONTRADICTED, path, arguments)
+    return Finding("SC602" if explained else "SC601", path, arguments)
 
 
 def _exact_text(interval: Interval) -> str:

@@ -3,26 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from scorecard.diagnostic import Finding, Rule, Severity
+from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.parts import adds_up, as_rounded
 from scorecard.measure.rollup import Parent, RolledUp, roll_up
 from scorecard.numbers.digits import amount_text
 from scorecard.numbers.interval import Interval, above, total
 from scorecard.numbers.quantity import Form, spell
-
-MORE = Rule(
-    "SC705",
-    Severity.WARNING,
-    '"{name}" is {own}, but {given} of {children} units below it add up to {sum}',
-    "check them against their sources: a part cannot be more than the whole",
-)
-LESS = Rule(
-    "SC706",
-    Severity.NOTE,
-    '"{name}" is {own}, and {given} of {children} units below it add up to {sum}',
-    "units that are not in this folder may explain the difference",
-)
 
 Wrong = Callable[[str], frozenset[str]]
 """Which figures of a file are wrong by themselves, so that nothing more is said of them."""
@@ -94,9 +81,9 @@ def _disagreements(parent: Parent, own: Assessment) -> Iterator[Finding]:
         }
         path = ("figures", item.indicator.id, "value")
         if above(added, whole):
-            yield Finding(MORE, path, arguments)
+            yield Finding("SC705", path, arguments)
         elif above(whole, added):
-            yield Finding(LESS, path, arguments)
+            yield Finding("SC706", path, arguments)
 
 
 def _before_rounding(item: RolledUp, children: Sequence[Assessment]) -> Interval:

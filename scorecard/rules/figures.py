@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from scorecard.diagnostic import Finding, Path, Rule, Severity
+from scorecard.diagnostic import Finding, Path
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.parts import mismatch
 from scorecard.model.framework import Framework
@@ -22,32 +22,6 @@ from scorecard.rules.scales import (
     wholes,
 )
 
-VALUE_OR_ABSENT = Rule(
-    "SC401",
-    Severity.ERROR,
-    'the figure "{name}" has {what}',
-    'give either value = … or absent = "missing", "not-due" or "not-applicable"',
-)
-WRONG_VALUE = Rule("SC402", Severity.ERROR, "{value} is no {unit} value", "{hint}")
-OUTSIDE_LIMITS = Rule(
-    "SC403",
-    Severity.ERROR,
-    '{value} is outside the limits of "{name}", {low} to {high}',
-    "check the decimal mark and the unit against the source",
-)
-PARTS = Rule(
-    "SC405",
-    Severity.ERROR,
-    '"{name}" is {whole}, but its parts {parts} add up to {sum}',
-    "check each of them against the source; rounding does not explain the difference",
-)
-MORE_THAN_ALL = Rule(
-    "SC408",
-    Severity.WARNING,
-    "{value} is more than the whole: a share of {share} %",
-    "check both numbers against the source, and that the part goes before the stroke",
-)
-
 _SHARE = Form.SHARE
 
 
@@ -61,7 +35,7 @@ def value_or_absent(assessment: Assessment) -> Iterator[Finding]:
                 else f'a value and is absent = "{figure.absent}" too'
             )
             path: Path = ("figures", name)
-            yield Finding(VALUE_OR_ABSENT, path, {"name": name, "what": what}, on_key=True)
+            yield Finding("SC401", path, {"name": name, "what": what}, on_key=True)
 
 
 def wrong_values(figures: Pairs) -> Iterator[Finding]:
@@ -105,7 +79,7 @@ def shares(figures: Pairs) -> Iterator[Finding]:
         if value.second is not None and value.first > value.second:
             share = Fraction(value.first) / Fraction(value.second) * 100
             arguments = {"value": spell(value), "share": decimal_text(round(share, 2))}
-            yield Finding(MORE_THAN_ALL, ("figures", name, "value"), arguments)
+            yield Finding("SC408", ("figures", name, "value"), arguments)
 
 
 def parts_of_a_whole(assessment: Assessment) -> Iterator[Finding]:
@@ -122,7 +96,7 @@ def parts_of_a_whole(assessment: Assessment) -> Iterator[Finding]:
             "parts": " + ".join(spell(part) for part in found.parts),
             "sum": decimal_text(found.sum),
         }
-        yield Finding(PARTS, ("figures", indicator.id, "value"), arguments)
+        yield Finding("SC405", ("figures", indicator.id, "value"), arguments)
 
 
 def doubted(figures: Pairs) -> frozenset[str]:
@@ -157,7 +131,7 @@ def _wrong(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
             unit = next(iter(allowed.indicator.unit.values())) if yes_no else "yes-no"
             hint = "write a number" if yes_no else "write true or false"
             arguments = {"value": spell(quantity), "unit": unit, "hint": hint}
-            yield Finding(WRONG_VALUE, path, arguments)
+            yield Finding("SC402", path, arguments)
 
 
 def _outside(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
@@ -169,4 +143,4 @@ def _outside(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
                 "low": decimal_text(allowed.low),
                 "high": decimal_text(allowed.high),
             }
-            yield Finding(OUTSIDE_LIMITS, path, arguments)
+            yield Finding("SC403", path, arguments)

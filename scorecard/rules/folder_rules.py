@@ -6,7 +6,8 @@ from functools import cache
 from itertools import chain
 from operator import attrgetter
 
-from scorecard.diagnostic import Finding, Severity
+from scorecard.diagnostic import Finding
+from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.rules import family, history, ranks, suspects, units
 from scorecard.rules.catalogue import check_scorecard
@@ -131,7 +132,7 @@ def _wrong(opened: Mapping[str, Assessment]) -> family.Wrong:
             str(finding.path[1])
             for finding in found
             if finding.path[0] == "figures"
-            and finding.rule.severity is Severity.ERROR
+            and finding.severity is Severity.ERROR
             and finding.path[2:3] not in (("target",), ("baseline",))
         )
 

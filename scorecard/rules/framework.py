@@ -3,23 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scorecard.diagnostic import Finding, Rule, Severity
+from scorecard.diagnostic import Finding
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.quantity import Form
-
-METHOD = Rule("SC501", Severity.ERROR, 'method "{method}" needs {needed}', "{hint}")
-EXTERNAL = Rule(
-    "SC502",
-    Severity.ERROR,
-    "a target that was set elsewhere needs its source",
-    'add source = "…" to the target, or choose another basis',
-)
-ORDER = Rule(
-    "SC503",
-    Severity.ERROR,
-    "{what} are listed with the highest first, and {value} comes after {before}",
-    "put them in order",
-)
 
 
 def methods(framework: Framework) -> Iterator[Finding]:
@@ -28,7 +14,7 @@ def methods(framework: Framework) -> Iterator[Finding]:
         needed = _needed(indicator)
         if needed:
             arguments = {"method": indicator.method, "needed": needed[0], "hint": needed[1]}
-            yield Finding(METHOD, ("indicators", number, "method"), arguments)
+            yield Finding("SC501", ("indicators", number, "method"), arguments)
 
 
 def external_targets(framework: Framework) -> Iterator[Finding]:
@@ -36,7 +22,7 @@ def external_targets(framework: Framework) -> Iterator[Finding]:
     for number, indicator in enumerate(framework.indicators):
         for position, target in enumerate(indicator.target):
             if target.basis == "external" and target.source is None:
-                yield Finding(EXTERNAL, ("indicators", number, "target", position))
+                yield Finding("SC502", ("indicators", number, "target", position))
 
 
 def order(framework: Framework) -> Iterator[Finding]:
@@ -44,13 +30,13 @@ def order(framework: Framework) -> Iterator[Finding]:
     for number, (upper, lower) in enumerate(pairwise(framework.bands), start=1):
         if lower.start >= upper.start:
             arguments = {"what": "bands", "value": lower.start, "before": upper.start}
-            yield Finding(ORDER, ("bands", number, "from"), arguments)
+            yield Finding("SC503", ("bands", number, "from"), arguments)
     for position, indicator in enumerate(framework.indicators):
         shares = [share for _, share in indicator.steps]
         for number, (more, less) in enumerate(pairwise(shares), start=1):
             if less >= more:
                 arguments = {"what": "steps", "value": less, "before": more}
-                yield Finding(ORDER, ("indicators", position, "steps", number), arguments)
+                yield Finding("SC503", ("indicators", position, "steps", number), arguments)
 
 
 def _needed(indicator: Indicator) -> tuple[str, str] | None:

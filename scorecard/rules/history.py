@@ -6,30 +6,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from scorecard.diagnostic import Finding, Rule, Severity
+from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment
 from scorecard.numbers.period import Period, before
 from scorecard.numbers.quantity import spell
 from scorecard.rules.family import Wrong
-
-OLD_EDITION = Rule(
-    "SC709",
-    Severity.WARNING,
-    'edition "{own}" of "{framework}" is older than edition "{newer}", which {other} is under',
-    "use one edition for one period: units under different editions cannot be compared",
-)
-JUMP = Rule(
-    "SC710",
-    Severity.WARNING,
-    '"{name}" is {value}, about {way} the {before} in {other}',
-    "check the decimal mark and the unit against the source",
-)
-STILL_ESTIMATED = Rule(
-    "SC711",
-    Severity.NOTE,
-    '"{name}" is still estimated here, and final for {later} in {other}',
-    "see whether the source has the final figure for {period} by now",
-)
 
 Assessments = Mapping[str, Assessment]
 """Assessments by the name of their file."""
@@ -68,7 +49,7 @@ def older_editions(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
                     "newer": edition,
                     "other": other,
                 }
-                yield name, Finding(OLD_EDITION, ("framework",), arguments)
+                yield name, Finding("SC709", ("framework",), arguments)
                 break
 
 
@@ -123,7 +104,7 @@ def still_estimated(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
                 "other": other,
                 "period": period.text,
             }
-            yield name, Finding(STILL_ESTIMATED, ("figures", key[2], "status"), arguments)
+            yield name, Finding("SC711", ("figures", key[2], "status"), arguments)
 
 
 def older(left: str, right: str) -> bool:
@@ -163,4 +144,4 @@ def _told(name: str, factor: int, assessments: Assessments, files: tuple[str, st
         "before": then,
         "other": files[0],
     }
-    return Finding(JUMP, ("figures", name, "value"), arguments)
+    return Finding("SC710", ("figures", name, "value"), arguments)

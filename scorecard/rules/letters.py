@@ -4,38 +4,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from scorecard.diagnostic import Finding, Path, Rule, Severity
+from scorecard.diagnostic import Finding, Path
 from scorecard.measure.assessment import Assessment
 from scorecard.model.fields import ANY_LANGUAGE
 from scorecard.model.framework import Framework
 from scorecard.rules.texts import Placed, framework_labels, framework_texts, scorecard_texts
 from scorecard.text.printable import ORDINARY
-
-LOOK_ALIKE = Rule(
-    "SC801",
-    Severity.WARNING,
-    '"{word}" has {letters}',
-    'write "{right}"',
-)
-MIXED = Rule(
-    "SC802",
-    Severity.WARNING,
-    '"{word}" mixes two scripts: {letters}',
-    "write it in one script, or put a blank between the two",
-)
-BLANKS = Rule("SC803", Severity.NOTE, "this text {fault}", "{hint}")
-NOT_COMPOSED = Rule(
-    "SC804",
-    Severity.NOTE,
-    "this text has letters in pieces (not in the form NFC), as macOS writes them: {letter}",
-    "type it anew, or convert the file to NFC; searching and sorting may fail otherwise",
-)
-UNLABELLED = Rule(
-    "SC509",
-    Severity.NOTE,
-    "this label is not given in {languages}, in which most others here are",
-    "add it: {example}",
-)
 
 _CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwABEKMHOPCTYXIJS", strict=True))
 _GREEK = dict(zip("αικνορυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aikvopuABEZHIKMNOPTYX", strict=True))
@@ -82,7 +56,7 @@ def labels(framework: Framework) -> Iterator[Finding]:
                 "languages": " and ".join(f'"{language}"' for language in absent),
                 "example": ", ".join(f'{language} = "…"' for language in absent),
             }
-            yield Finding(UNLABELLED, path, arguments)
+            yield Finding("SC509", path, arguments)
 
 
 def look_alikes(texts: Iterable[Text]) -> Iterator[Finding]:
@@ -95,7 +69,7 @@ def look_alikes(texts: Iterable[Text]) -> Iterator[Finding]:
                 letters = " and ".join(
                     f"{_named(wrong)} for {each}" for wrong, each in meant.items() if wrong != each
                 )
-                yield Finding(LOOK_ALIKE, path, {"word": word, "letters": letters, "right": right})
+                yield Finding("SC801", path, {"word": word, "letters": letters, "right": right})
                 break
 
 
@@ -105,7 +79,7 @@ def mixed_scripts(texts: Iterable[Text]) -> Iterator[Finding]:
         for word in re.findall(_WORD, text):
             if _mixed(_right(word, language)):
                 letters = " and ".join(_named(letter) for letter in _apart(word))
-                yield Finding(MIXED, path, {"word": word, "letters": letters})
+                yield Finding("SC802", path, {"word": word, "letters": letters})
                 break
 
 
@@ -114,10 +88,10 @@ def stray_blanks(texts: Iterable[Text]) -> Iterator[Finding]:
     for path, _, text in texts:
         if text != text.strip():
             fault = "begins with a blank" if text[0].isspace() else "ends with a blank"
-            yield Finding(BLANKS, path, {"fault": fault, "hint": "delete it"})
+            yield Finding("SC803", path, {"fault": fault, "hint": "delete it"})
         elif found := re.search(r"\S*\s\s+\S*", text):
             fault = f'has more than one blank in a row, at "{found[0]}"'
-            yield Finding(BLANKS, path, {"fault": fault, "hint": "leave one"})
+            yield Finding("SC803", path, {"fault": fault, "hint": "leave one"})
 
 
 def not_composed(texts: Iterable[Text]) -> Iterator[Finding]:
@@ -127,7 +101,7 @@ def not_composed(texts: Iterable[Text]) -> Iterator[Finding]:
         if composed != text:
             pairs = zip(composed, text, strict=False)
             letter = next(whole for whole, piece in pairs if whole != piece)
-            yield Finding(NOT_COMPOSED, path, {"letter": letter})
+            yield Finding("SC804", path, {"letter": letter})
 
 
 ON_TEXTS: Sequence[Callable[[Iterable[Text]], Iterator[Finding]]] = (

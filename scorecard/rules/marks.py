@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from scorecard.diagnostic import Finding, Rule, Severity
+from scorecard.diagnostic import Finding
 from scorecard.model.framework import Framework
 from scorecard.numbers.quantity import Form, Quantity, spell
 from scorecard.rules.scales import (
@@ -14,19 +14,6 @@ from scorecard.rules.scales import (
     beyond,
     stated_by_figure,
     stated_by_framework,
-)
-
-DOTTED_THOUSANDS = Rule(
-    "SC412",
-    Severity.WARNING,
-    "{value} is read with three decimals, as if its dot were a decimal mark",
-    "if {meant} is meant, write it without a dot; if not, leave out the last 0 of the decimals",
-)
-NO_COUNT = Rule(
-    "SC409",
-    Severity.ERROR,
-    '{value} is no count, and "{name}" is counted',
-    "{hint}",
 )
 
 _MAY_BE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.(?:[0-9]{3})+"
@@ -81,7 +68,7 @@ def _no_counts(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
         if meant:
             hint = f"if {meant} is meant, write it without a dot between the thousands"
         arguments = {"value": spell(quantity), "name": allowed.indicator.id, "hint": hint}
-        yield Finding(NO_COUNT, path, arguments)
+        yield Finding("SC409", path, arguments)
 
 
 def _dotted(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
@@ -91,7 +78,7 @@ def _dotted(stated: Iterable[Stated], allowed: Scale) -> Iterator[Finding]:
             continue
         meant = _meant(quantity, allowed, _LOOKS_LIKE_THOUSANDS)
         if meant and not beyond(quantity, allowed):
-            yield Finding(DOTTED_THOUSANDS, path, {"value": spell(quantity), "meant": meant})
+            yield Finding("SC412", path, {"value": spell(quantity), "meant": meant})
 
 
 def _short(quantity: Quantity) -> bool:

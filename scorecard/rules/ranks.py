@@ -3,40 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from scorecard.diagnostic import Finding, Rule, Severity
+from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.rank import Rank, ranks
 from scorecard.measure.target import ANYTHING
 from scorecard.numbers.interval import Interval
-from scorecard.rules.claims import CONTRADICTED, contradicted_score, score_before_rounding
+from scorecard.rules.claims import contradicted_score, score_before_rounding
 from scorecard.rules.figures import doubted
 from scorecard.rules.scales import pairs
 from scorecard.rules.units import named_after
-
-SAME_TWICE = Rule(
-    "SC701",
-    Severity.ERROR,
-    'the figures of "{unit}" for {period} under "{framework}" stand in {other} too',
-    "keep one of the two files",
-)
-RANK = Rule(
-    "SC702",
-    Severity.ERROR,
-    "the source claims rank {claimed}; the scores here give {computed}",
-    "check the figures of this unit and of those next to it against the source",
-)
-TIE = Rule(
-    "SC703",
-    Severity.NOTE,
-    "the source claims rank {claimed}; the score of {others} is the same, so they share rank "
-    "{computed}: the source breaks the tie by what it does not print",
-)
-RANK_RESIDUE = Rule(
-    "SC704",
-    Severity.NOTE,
-    "the source claims rank {claimed}; the printed figures give {computed}, and their rounding "
-    "explains the difference",
-)
 
 Assessments = Mapping[str, Assessment]
 """Assessments by the name of their file."""
@@ -65,7 +40,7 @@ def same_twice(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
             "framework": framework.id,
             "other": other,
         }
-        yield told, Finding(SAME_TWICE, ("unit", "id"), arguments)
+        yield told, Finding("SC701", ("unit", "id"), arguments)
 
 
 def claimed_ranks(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
@@ -106,11 +81,11 @@ def _ranks_in_table(table: Assessments) -> Iterator[tuple[str, Finding]]:
             if other != name and score.exact and found[other] == score
         ]
         arguments = {"claimed": claim, "computed": _text(rank), "others": " and ".join(ties)}
-        rule = RANK
+        rule = "SC702"
         if rank.best <= claim <= rank.worst + len(ties):
-            rule = TIE
+            rule = "SC703"
         elif _allows(widest, claim, complete=complete):
-            rule = RANK_RESIDUE
+            rule = "SC704"
         yield name, Finding(rule, ("claimed", "rank"), arguments)
 
 
@@ -119,7 +94,7 @@ def _score(assessment: Assessment) -> Interval | None:
     if assessment.unclassed:
         return None
     contradicted = contradicted_score(assessment)
-    if contradicted and contradicted.rule is CONTRADICTED:
+    if contradicted and contradicted.code == "SC601":
         return ANYTHING
     return ANYTHING if doubted(pairs(assessment)) else assessment.total.score
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scorecard.diagnostic import Finding, Path, Rule, Severity
+from scorecard.diagnostic import Finding, Path
 from scorecard.measure.target import ANYTHING, Threshold, targets_of, threshold
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.quantity import DONE, NOT_DONE, Quantity, bounds, spell
@@ -13,25 +13,6 @@ from scorecard.rules.scales import (
     scale,
     stated_by_figure,
     stated_by_indicator,
-)
-
-NO_RATIO = Rule(
-    "SC404",
-    Severity.ERROR,
-    'nothing can be measured against the target {target} of "{name}"',
-    "check it against the source; where none is stated, leave the target out",
-)
-NO_WAY = Rule(
-    "SC410",
-    Severity.ERROR,
-    'the baseline {baseline} of "{name}" is its target {target} too: there is no way to go',
-    "check both against the source; where no baseline is stated, use another method",
-)
-NO_TARGET = Rule(
-    "SC411",
-    Severity.WARNING,
-    'method "{method}" of "{name}" wants a target, and there is none',
-    'add target = … to the figure; target = "none" says that the unit has none',
 )
 
 
@@ -83,7 +64,7 @@ def missing_targets(figures: Pairs) -> Iterator[Finding]:
         if targets_of(figure, indicator):
             continue
         arguments = {"method": indicator.method, "name": name}
-        yield Finding(NO_TARGET, ("figures", name), arguments, on_key=True)
+        yield Finding("SC411", ("figures", name), arguments, on_key=True)
 
 
 def _no_ratio(path: Path, allowed: Scale, target: Threshold) -> Iterator[Finding]:
@@ -95,7 +76,7 @@ def _no_ratio(path: Path, allowed: Scale, target: Threshold) -> Iterator[Finding
         return
     if target.nearer > 0 or (target.nearer == 0 and indicator.direction == "lower"):
         return
-    yield Finding(NO_RATIO, path, {"target": spell(target.stated), "name": indicator.id})
+    yield Finding("SC404", path, {"target": spell(target.stated), "name": indicator.id})
 
 
 def _no_way(
@@ -112,5 +93,5 @@ def _no_way(
                 "name": indicator.id,
                 "target": spell(target.stated),
             }
-            yield Finding(NO_WAY, path, arguments)
+            yield Finding("SC410", path, arguments)
             return

@@ -3,20 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from scorecard.diagnostic import Finding, Path, Rule, Severity, suggestion
+from scorecard.diagnostic import Finding, Path, suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.rules.scales import scales
-
-UNKNOWN_INDICATOR = Rule(
-    "SC302", Severity.ERROR, 'the framework "{framework}" has no indicator "{name}"', "{hint}"
-)
-UNKNOWN_GROUP = Rule("SC305", Severity.ERROR, 'there is no group "{name}"', "{hint}")
-UNKNOWN_PART = Rule("SC306", Severity.ERROR, 'there is no indicator "{name}"', "{hint}")
-TWICE = Rule(
-    "SC307", Severity.ERROR, '{what} "{name}" is defined twice', "give each an id of its own"
-)
-
 
 NAMED = 12
 """How many names a hint lists at the most."""
@@ -33,7 +23,7 @@ def unknown_indicators(assessment: Assessment) -> Iterator[Finding]:
         if name not in known:
             hint = suggestion(name, known) or f"its indicators are {some_of(known)}"
             arguments = {"name": name, "framework": framework, "hint": hint}
-            yield Finding(UNKNOWN_INDICATOR, ("figures", name), arguments, on_key=True)
+            yield Finding("SC302", ("figures", name), arguments, on_key=True)
 
 
 def some_of(names: Iterable[str]) -> str:
@@ -51,7 +41,7 @@ def unknown_groups(framework: Framework) -> Iterator[Finding]:
             told.add(indicator.group)
             hint = suggestion(indicator.group, known) or "give the id of one of [[groups]]"
             arguments = {"name": indicator.group, "hint": hint}
-            yield Finding(UNKNOWN_GROUP, ("indicators", number, "group"), arguments)
+            yield Finding("SC305", ("indicators", number, "group"), arguments)
 
 
 def unknown_parts(framework: Framework) -> Iterator[Finding]:
@@ -62,7 +52,7 @@ def unknown_parts(framework: Framework) -> Iterator[Finding]:
             if part not in known:
                 hint = suggestion(part, known) or "give the id of one of [[indicators]]"
                 path: Path = ("indicators", number, "parts", position)
-                yield Finding(UNKNOWN_PART, path, {"name": part, "hint": hint})
+                yield Finding("SC306", path, {"name": part, "hint": hint})
 
 
 def defined_twice(framework: Framework) -> Iterator[Finding]:
@@ -78,4 +68,4 @@ def defined_twice(framework: Framework) -> Iterator[Finding]:
             seen[name] += 1
             if seen[name] > 1:
                 arguments = {"what": f"the {table.removesuffix('s')}", "name": name}
-                yield Finding(TWICE, (table, number, "id"), arguments)
+                yield Finding("SC307", (table, number, "id"), arguments)

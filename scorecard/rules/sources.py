@@ -4,30 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from scorecard.diagnostic import Finding, Path, Rule, Severity, suggestion
+from scorecard.diagnostic import Finding, Path, suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.scorecard import Scorecard
-
-UNKNOWN_SOURCE = Rule("SC303", Severity.ERROR, 'there is no source "{name}" in this file', "{hint}")
-NO_SOURCE = Rule(
-    "SC901",
-    Severity.WARNING,
-    "{what} no source",
-    'list the document under [sources.report], and add source = "report#p3" to what it states',
-)
-IDLE_SOURCE = Rule(
-    "SC903",
-    Severity.WARNING,
-    'nothing in this file is taken from the source "{name}"',
-    'add source = "{name}" to what is taken from it, or delete it',
-)
-TOO_EARLY = Rule(
-    "SC904",
-    Severity.WARNING,
-    "this document was published on {published}, before {period} began, and cannot report on it",
-    "check the date and the period against the document",
-)
 
 
 def unknown_sources(assessment: Assessment) -> Iterator[Finding]:
@@ -43,7 +23,7 @@ def unknown_sources(assessment: Assessment) -> Iterator[Finding]:
         if not SOURCE_REFERENCE.fullmatch(reference):
             otherwise = 'give the id of one of [sources], and the place in it after #: "report#p3"'
         hint = suggestion(name, card.sources) or otherwise
-        yield Finding(UNKNOWN_SOURCE, _place(reference, card), {"name": name, "hint": hint})
+        yield Finding("SC303", _place(reference, card), {"name": name, "hint": hint})
 
 
 def figures_without_source(assessment: Assessment) -> Iterator[Finding]:
@@ -56,10 +36,10 @@ def figures_without_source(assessment: Assessment) -> Iterator[Finding]:
     ]
     if len(bare) > 1 and all(figure.source is None for figure in figures.values()):
         what = f"all {len(bare)} figures of this file have"
-        yield Finding(NO_SOURCE, ("figures",), {"what": what}, on_key=True)
+        yield Finding("SC901", ("figures",), {"what": what}, on_key=True)
         return
     for name in bare:
-        yield Finding(NO_SOURCE, ("figures", name), {"what": f'"{name}" has'}, on_key=True)
+        yield Finding("SC901", ("figures", name), {"what": f'"{name}" has'}, on_key=True)
 
 
 def idle_sources(assessment: Assessment) -> Iterator[Finding]:
@@ -78,7 +58,7 @@ def idle_sources(assessment: Assessment) -> Iterator[Finding]:
     if next(figures_without_source(assessment), None):
         return
     for name in idle:
-        yield Finding(IDLE_SOURCE, ("sources", name), {"name": name}, on_key=True)
+        yield Finding("SC903", ("sources", name), {"name": name}, on_key=True)
 
 
 def early_sources(assessment: Assessment) -> Iterator[Finding]:
@@ -101,7 +81,7 @@ def early_sources(assessment: Assessment) -> Iterator[Finding]:
     for name, published in early.items():
         if name in reporting:
             arguments = {"published": published.isoformat(), "period": card.period.text}
-            yield Finding(TOO_EARLY, ("sources", name, "published"), arguments)
+            yield Finding("SC904", ("sources", name, "published"), arguments)
 
 
 def _referred(card: Scorecard) -> list[str]:

@@ -3,24 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scorecard.diagnostic import Finding, Path, Rule, Severity
+from scorecard.diagnostic import Finding, Path
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework, Target
 from scorecard.numbers.period import contains
 from scorecard.rules.scales import Pairs
-
-WITHOUT_ID = Rule(
-    "SC406",
-    Severity.ERROR,
-    "{count} targets for one figure, and {what}",
-    'give each an id of its own: {{ id = "council", value = … }}; the first decides',
-)
-OTHER_PERIOD = Rule(
-    "SC407",
-    Severity.WARNING,
-    "this target is for {target}, and the figure for {period}",
-    "give the target of the figure's own period, or of a longer one that it belongs to",
-)
 
 
 def targets_without_id(figures: Pairs) -> Iterator[Finding]:
@@ -43,9 +30,7 @@ def targets_of_other_periods(assessment: Assessment) -> Iterator[Finding]:
         for number, target in enumerate(targets):
             if target.period and contains(target.period, card.period) is False:
                 arguments = {"target": target.period.text, "period": card.period.text}
-                yield Finding(
-                    OTHER_PERIOD, ("figures", name, "target", number, "period"), arguments
-                )
+                yield Finding("SC407", ("figures", name, "target", number, "period"), arguments)
 
 
 def _without_id(targets: Sequence[Target], path: Path) -> Iterator[Finding]:
@@ -59,4 +44,4 @@ def _without_id(targets: Sequence[Target], path: Path) -> Iterator[Finding]:
             what = f'another one has the id "{target.id}" too'
         else:
             continue
-        yield Finding(WITHOUT_ID, (*path, number), {"count": len(targets), "what": what})
+        yield Finding("SC406", (*path, number), {"count": len(targets), "what": what})

@@ -5,22 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
-from scorecard.diagnostic import Finding, Path, Rule, Severity
+from scorecard.diagnostic import Finding, Path
 from scorecard.measure.assessment import Assessment
 from scorecard.rules.letters import tidied
-
-OTHER_NAME = Rule(
-    "SC707",
-    Severity.WARNING,
-    'the {what} of "{unit}" is {own} here, and {usual} in {other}',
-    "write it alike in all files of this unit",
-)
-FILE_NAME = Rule(
-    "SC708",
-    Severity.WARNING,
-    'neither this file nor a folder above it is named after its unit "{unit}", as others here are',
-    "check the id; then name the file, or the folder that it lies in, after the unit: {unit}.toml",
-)
 
 _PERIOD = re.compile(r"[-_.@ ](?:[0-9]|XXXX)")
 """How a period begins behind the unit in a file's name."""
@@ -63,7 +50,7 @@ def file_names(units: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Finding]
             odd[name] = unit
     if 2 * len(odd) <= number:
         for name, unit in odd.items():
-            yield name, Finding(FILE_NAME, ("unit", "id"), {"unit": unit})
+            yield name, Finding("SC708", ("unit", "id"), {"unit": unit})
 
 
 def named_after(name: str, unit: str) -> bool:
@@ -108,5 +95,5 @@ def _unlike(unit: str, said: Mapping[str, Iterable[Said]]) -> Iterator[tuple[str
                     "usual": f'"{usual[path]}"',
                     "other": by_path[path][usual[path]][0],
                 }
-                yield name, Finding(OTHER_NAME, path, arguments)
+                yield name, Finding("SC707", path, arguments)
                 break

@@ -64,8 +64,8 @@ class Document:
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """Return the finding with its place as lines and columns."""
         return Diagnostic(
-            code=finding.rule.code,
-            severity=finding.rule.severity,
+            code=finding.code,
+            severity=finding.severity,
             message=_told(finding.message),
             hint=_told(finding.hint),
             file=printable(self.name),

@@ -7,7 +7,6 @@ from itertools import islice
 
 from scorecard.diagnostic import Finding
 from scorecard.text.printable import INVISIBLE, ORDINARY
-from scorecard.toml import rules
 
 MOST = 20
 """The most rows of hidden characters in one file that are each a finding."""
@@ -31,10 +30,10 @@ def hidden_characters(text: str) -> Iterator[Finding]:
     """
     rows = re.finditer(_HIDDEN, text)
     for row in islice(rows, MOST):
-        yield Finding(rules.HIDDEN, arguments={"character": _named(row[0])}, place=row.span())
+        yield Finding("SC106", arguments={"character": _named(row[0])}, place=row.span())
     if further := next(rows, None):
         count = f"{1 + sum(1 for _ in rows)} "
-        yield Finding(rules.FURTHER, arguments={"count": count}, place=further.span())
+        yield Finding("SC110", arguments={"count": count}, place=further.span())
 
 
 def _named(row: str) -> str:

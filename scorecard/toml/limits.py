@@ -3,7 +3,6 @@
 import re
 
 from scorecard.diagnostic import Finding
-from scorecard.toml import rules
 
 MOST_VALUES = 20_000
 """The most keys and elements of arrays in one file."""
@@ -30,7 +29,7 @@ def too_much(data: dict[str, object], text: str) -> Finding | None:
         levels += 1
         level = inner
     if values > MOST_VALUES:
-        return Finding(rules.TOO_MANY, arguments={"limit": MOST_VALUES})
+        return Finding("SC108", arguments={"limit": MOST_VALUES})
     # Brackets or parts of a key that are too many make at least as many levels.
     return too_deep(text) if levels > LONGEST_KEY else None
 
@@ -47,11 +46,11 @@ def too_deep(text: str) -> Finding | None:
             depth -= 1
         if depth > DEEPEST:
             what = f"this bracket opens level {depth}; at most {DEEPEST} are read"
-            return Finding(rules.TOO_DEEP, arguments={"what": what}, place=token.span())
+            return Finding("SC109", arguments={"what": what}, place=token.span())
         key = token["key"] or ""
         # Points can stand in quotes, too.
         parts = sum(1 for _ in re.finditer(PART, key)) if key.count(".") >= LONGEST_KEY else 1
         if parts > LONGEST_KEY:
             what = f"this key has {parts} parts; at most {LONGEST_KEY} are read"
-            return Finding(rules.TOO_DEEP, arguments={"what": what}, place=token.span())
+            return Finding("SC109", arguments={"what": what}, place=token.span())
     return None

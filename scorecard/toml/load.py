@@ -12,7 +12,7 @@ from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 from scorecard.toml import data as content_of
-from scorecard.toml import hidden, reading, rules
+from scorecard.toml import hidden, reading
 from scorecard.toml.document import Document
 
 MOST = 100
@@ -63,7 +63,7 @@ def content(path: Path | str, name: str, read: reading.Reader = reading.read) ->
         return Content(document, None, (fault,))
     unseen = () if hidden.is_ordinary(found) else tuple(hidden.hidden_characters(said))
     if not said.strip():
-        return Content(document, None, (*unseen, Finding(rules.EMPTY)))
+        return Content(document, None, (*unseen, Finding("SC105")))
     data = content_of.parse(said)
     if isinstance(data, dict):
         return Content(document, data, unseen)
@@ -136,14 +136,14 @@ def _first(
     """Return the first hundred errors, and a finding that says how many there are behind them."""
     if len(errors) <= MOST:
         return errors, ()
-    errors = sorted(errors, key=lambda each: document.place(Finding(rules.FURTHER, each["loc"])))
+    errors = sorted(errors, key=lambda each: document.place(Finding("SC110", each["loc"])))
     arguments = {"count": f"{len(errors) - MOST} "}
-    return errors[:MOST], (Finding(rules.FURTHER, errors[MOST]["loc"], arguments),)
+    return errors[:MOST], (Finding("SC110", errors[MOST]["loc"], arguments),)
 
 
 def _told_already(document: Document, finding: Finding, hidden: tuple[Finding, ...]) -> bool:
     """Whether a text is only faulty for a hidden character that is a finding of its own."""
-    if finding.rule is not rules.BAD_TEXT:
+    if finding.code != "SC208":
         return False
     start, end = document.place(finding)
     return any(start <= document.place(other)[0] < end for other in hidden)

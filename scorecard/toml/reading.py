@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scorecard.diagnostic import Finding
-from scorecard.toml import rules
 from scorecard.toml.coaching import encoding
 
 LARGEST = 1 << 20
@@ -32,10 +31,10 @@ def read(path: str) -> bytes | Finding:
         if linked:
             seen = Path(path).stat()
         if not stat.S_ISREG(seen.st_mode):
-            return Finding(rules.UNREADABLE, arguments={"reason": "it is no ordinary file"})
+            return Finding("SC100", arguments={"reason": "it is no ordinary file"})
         if linked and not _stays(Path(path)):
             reason = "it is a link that leads out of its folder: name the file itself"
-            return Finding(rules.UNREADABLE, arguments={"reason": reason})
+            return Finding("SC100", arguments={"reason": reason})
         file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             data = _all_of(file, min(seen.st_size, LARGEST) + 1)
@@ -43,10 +42,10 @@ def read(path: str) -> bytes | Finding:
             os.close(file)
     except OSError as error:
         reason = error.strerror or "the system refuses"
-        return Finding(rules.UNREADABLE, arguments={"reason": reason})
+        return Finding("SC100", arguments={"reason": reason})
     if len(data) > LARGEST:
         size = max(seen.st_size, len(data))
-        return Finding(rules.TOO_LARGE, arguments={"size": size, "limit": LARGEST})
+        return Finding("SC107", arguments={"size": size, "limit": LARGEST})
     return data
 
 
@@ -73,9 +72,9 @@ def decode(data: bytes) -> tuple[str, Finding | None]:
     be read.
     """
     if kind := encoding.document_kind(data):
-        return "", Finding(rules.NOT_TEXT, arguments={"kind": kind})
+        return "", Finding("SC102", arguments={"kind": kind})
     if name := encoding.wide(data):
-        return "", Finding(rules.ENCODING, arguments={"guess": f", but {name}", "hint": _SAVE})
+        return "", Finding("SC101", arguments={"guess": f", but {name}", "hint": _SAVE})
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode(), None
@@ -88,7 +87,7 @@ def _foreign(data: bytes, error: UnicodeDecodeError) -> tuple[str, Finding]:
 
     if encoding.binary(data):
         kind = "a file that only a program can read"
-        return "", Finding(rules.NOT_TEXT, arguments={"kind": kind})
+        return "", Finding("SC102", arguments={"kind": kind})
     offset = len(data[: error.start].decode())
     text = data.decode(errors="replace")
     guess, hint = "", _SAVE
@@ -105,4 +104,4 @@ def _foreign(data: bytes, error: UnicodeDecodeError) -> tuple[str, Finding]:
     else:
         guess = ": this character is damaged, or comes from another encoding"
     place = (offset, offset + 1)
-    return text, Finding(rules.ENCODING, arguments={"guess": guess, "hint": hint}, place=place)
+    return text, Finding("SC101", arguments={"guess": guess, "hint": hint}, place=place)

@@ -9,10 +9,9 @@ from typing import Annotated, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from scorecard.diagnostic import Finding, Path, Rule, suggestion
+from scorecard.diagnostic import Finding, Path, suggestion
 from scorecard.model.fields import LANGUAGE, SAFE_LINE
 from scorecard.text.printable import LONGEST_LINE
-from scorecard.toml import rules
 from scorecard.toml.coaching.fault import shortened
 
 _WANTED = {
@@ -25,13 +24,13 @@ _WANTED = {
     "dict_type": ("a table", "write its keys in braces, or below a [header]"),
     "model_type": ("a table", "write its keys in braces, or below a [header]"),
 }
-_REFUSED: dict[str, Rule] = {
-    "quantity": rules.BAD_QUANTITY,
-    "number": rules.BAD_NUMBER,
-    "limits": rules.BAD_NUMBER,
-    "steps": rules.BAD_NUMBER,
-    "period": rules.BAD_PERIOD,
-    "format": rules.BAD_FORMAT,
+_REFUSED: dict[str, str] = {
+    "quantity": "SC205",
+    "number": "SC211",
+    "limits": "SC211",
+    "steps": "SC211",
+    "period": "SC206",
+    "format": "SC210",
 }
 _HINTS = {"limits": "write limits = [0, 100]", "steps": "write steps = [[95, 1], [90, 0.5]]"}
 _MOST_QUOTED = 40
@@ -73,23 +72,23 @@ def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None
             near = _did_you_mean(str(stands_for[-1])) if stands_for else suggestion(key, known)
             hint = near or f"the keys here are {', '.join(known)}"
             arguments = {"key": shortened(key), "hint": hint}
-            return Finding(rules.UNKNOWN_KEY, path, arguments, on_key=True)
+            return Finding("SC201", path, arguments, on_key=True)
         case "missing":
             key = str(path[-1])
             arguments = {"key": key, "example": "{ … }" if key == "unit" else "…"}
-            return Finding(rules.MISSING_KEY, path[:-1], arguments)
+            return Finding("SC202", path[:-1], arguments)
         case "literal_error":
             choices = [choice.strip("'") for choice in _choices(error)]
             near = suggestion(str(error["input"]), choices)
             arguments["hint"] = f"{near} " if near else ""
             arguments["choices"] = ", ".join(choices)
-            return Finding(rules.WRONG_CHOICE, path, arguments)
+            return Finding("SC204", path, arguments)
         case kind if kind in _REFUSED:
             arguments["hint"] = arguments.get("hint") or _HINTS.get(kind, "")
             return Finding(_REFUSED[kind], path, arguments)
         case kind if kind in _WANTED:
             wanted, hint = _WANTED[kind]
-            return Finding(rules.WRONG_KIND, path, {"wanted": wanted, "hint": hint})
+            return Finding("SC203", path, {"wanted": wanted, "hint": hint})
     return _text_finding(error, path, arguments, on_key=on_key)
 
 
@@ -147,24 +146,24 @@ def _text_finding(
 ) -> Finding:
     if error["type"] == "greater_than_equal":
         arguments |= {"reason": "this is too small", "hint": f"it is at least {arguments['ge']}"}
-        return Finding(rules.BAD_NUMBER, path, arguments)
+        return Finding("SC211", path, arguments)
     pattern = str(arguments.get("pattern", ""))
     if error["type"] == "string_too_long" and arguments["max_length"] == LONGEST_LINE:
         fault, hint = f"is longer than {LONGEST_LINE} characters", "shorten it"
-        return Finding(rules.BAD_TEXT, path, {"fault": fault, "hint": hint}, on_key=on_key)
+        return Finding("SC208", path, {"fault": fault, "hint": hint}, on_key=on_key)
     if pattern == SAFE_LINE:
         blank = not str(error["input"]).strip()
         fault = "is empty" if blank else "has a line break or a character that cannot be seen"
         hint = "write it, or leave the key out" if blank else "write it on one line, without that"
-        return Finding(rules.BAD_TEXT, path, {"fault": fault, "hint": hint}, on_key=on_key)
+        return Finding("SC208", path, {"fault": fault, "hint": hint}, on_key=on_key)
     if pattern.startswith("^https"):
-        return Finding(rules.BAD_URL, path, arguments)
+        return Finding("SC209", path, arguments)
     if pattern == LANGUAGE:
         arguments |= {"choices": "vi, en, ar, …", "hint": ""}
-        return Finding(rules.WRONG_CHOICE, path, arguments, on_key=on_key)
+        return Finding("SC204", path, arguments, on_key=on_key)
     snake = "_" in pattern
     arguments |= {
         "link": "_" if snake else "-",
         "example": "dossiers_online" if snake else "cao-bang",
     }
-    return Finding(rules.BAD_ID, path, arguments, on_key=on_key)
+    return Finding("SC207", path, arguments, on_key=on_key)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from command import run
 
-from scorecard.project.codes import RULES
+from scorecard.i18n.rules import rules
 
 TOLD = """\
 SC402 · … is no … value
@@ -74,7 +74,7 @@ def test_a_program_reads_the_same() -> None:
 
 
 def test_all_codes_are_explained_in_their_order() -> None:
-    codes = [rule.code for rule in RULES]
+    codes = [rule.code for rule in list(rules().values())]
     ran = run("explain", "--all")
     assert ran.out.startswith(
         "Rules of scorecard validate\n\nSC100 · this file cannot be read: …\n"

@@ -23,7 +23,6 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
 from scorecard.measure.rollup import roll_up
 from scorecard.project.baseline import baseline_text
-from scorecard.project.codes import RULES
 from scorecard.project.opening import Opened, open_files
 from scorecard.report.blocks import View
 from scorecard.report.card import Card, show_view
@@ -49,7 +48,7 @@ def survive(data: bytes, path: Path = HERE) -> list[Diagnostic]:
     """Take bytes through every step and every format, and return what was found in them."""
     file = opened(data, path)
     found = file.diagnostics
-    report = Report(1, found, [printable(file.document.name)], RULES)
+    report = Report(1, found, [printable(file.document.name)])
     baseline_text(found)
     medium = MEDIA[len(data) % 2]
     for annotate in ANNOTATIONS.values():

@@ -10,7 +10,7 @@ from fuzz.harness import opened, survive
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.diagnostic import Severity
+from scorecard.i18n.rules import Severity
 from scorecard.project.opening import open_files
 
 TESTS = Path(__file__).parents[1]

@@ -5,14 +5,17 @@ import os
 from pathlib import Path
 
 import pytest
+from made import Made
 
-from scorecard.diagnostic import Diagnostic, Finding, Rule, Severity
+from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.i18n.rules import Severity
 from scorecard.project.baseline import baseline_text, new_findings
 from scorecard.project.errors import CannotRunError
 from scorecard.toml.document import Document
-from scorecard.toml.rules import UNREADABLE
 
-RULE = Rule("SC900", Severity.ERROR, "this is {what}")
+made = Made()
+
+RULE = made("SC900", Severity.ERROR, "this is {what}")
 
 
 def found(what: str, line: int = 1, file: str = "a.toml") -> Diagnostic:
@@ -48,7 +51,7 @@ def test_what_is_accepted_is_so_on_any_line_but_only_as_often(path: Path) -> Non
 
 
 def test_a_file_that_cannot_be_read_is_never_accepted(path: Path) -> None:
-    unread = Document("a.toml", "").diagnostic(Finding(UNREADABLE, arguments={"reason": "so"}))
+    unread = Document("a.toml", "").diagnostic(Finding("SC100", arguments={"reason": "so"}))
     assert json.loads(baseline_text([unread]))["findings"] == []
     entry = {"file": "a.toml", "code": "SC100", "message": unread.message, "count": 1}
     path.write_text(json.dumps({"version": 1, "findings": [entry]}), "utf-8")

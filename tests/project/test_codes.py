@@ -4,14 +4,15 @@ import re
 
 import pytest
 
-from scorecard.project.codes import RULES, chosen_codes
+from scorecard.i18n.rules import rules
+from scorecard.project.codes import chosen_codes
 from scorecard.project.errors import CannotRunError
 
-ALL = frozenset(rule.code for rule in RULES)
+ALL = frozenset(rules())
 
 
 def test_rules_are_in_the_order_of_their_codes_and_each_code_is_one_rule() -> None:
-    codes = [rule.code for rule in RULES]
+    codes = list(rules())
     assert codes == sorted(set(codes))
     assert all(re.fullmatch("SC[1-9][0-9]{2}", code) for code in codes)
 

@@ -22,7 +22,6 @@ from scorecard.project.examining import Examined, Record
 from scorecard.project.records import NONE
 from scorecard.project.shelf import Use
 from scorecard.toml.reading import read
-from scorecard.toml.rules import UNREADABLE
 
 NAMES = [f"{number}.toml" for number in range(7 * BATCH + 3)]
 MAIN = os.getpid()
@@ -141,7 +140,7 @@ def test_what_is_cut_off_anywhere_is_examined_again(tmp_path: Path) -> None:
 
 
 def test_what_could_not_be_read_is_recorded_with_no_look() -> None:
-    unread = Finding(UNREADABLE, arguments={"reason": "too many open files"})
+    unread = Finding("SC100", arguments={"reason": "too many open files"})
     (record,) = examiner(lambda _: unread, NONE)([__file__]).records
     assert (record.look, record.digest) == (None, "")
     assert [item.code for item in record.examined.diagnostics] == ["SC100"]

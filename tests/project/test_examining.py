@@ -17,7 +17,6 @@ from scorecard.project.opening import heeding, opened
 from scorecard.project.shelf import Shelf
 from scorecard.rules.facts import facts
 from scorecard.toml.load import content
-from scorecard.toml.rules import UNREADABLE
 
 TESTS = Path(__file__).parents[1]
 CASES = TESTS / "cases"
@@ -186,7 +185,7 @@ def test_files_come_in_their_order_whatever_each_is(folder: Path) -> None:
 
     def read(name: str) -> bytes | Finding:
         known = texts.get(Path(name).name)
-        return known.encode() if known else Finding(UNREADABLE, arguments={"reason": "gone"})
+        return known.encode() if known else Finding("SC100", arguments={"reason": "gone"})
 
     names = [str(folder / name) for name in [*texts, "f.toml"]]
     found = examine(names, Shelf(), read)

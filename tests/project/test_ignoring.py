@@ -1,13 +1,17 @@
 """What a scorecard says to leave out is left out, and what hides nothing is told."""
 
 from builders import scorecard
+from made import Made
 
-from scorecard.diagnostic import Finding, Rule, Severity
+from scorecard.diagnostic import Finding
+from scorecard.i18n.rules import Severity
 from scorecard.model.scorecard import Scorecard
-from scorecard.project.ignoring import HIDES_NOTHING, heeded
+from scorecard.project.ignoring import heeded
 
-ERROR = Finding(Rule("SC403", Severity.ERROR, "wrong"), ("figures", "a"))
-OTHER = Finding(Rule("SC404", Severity.NOTE, "odd"), ("figures", "b"))
+made = Made()
+
+ERROR = Finding(made("SC403", Severity.ERROR, "wrong"), ("figures", "a"))
+OTHER = Finding(made("SC404", Severity.NOTE, "odd"), ("figures", "b"))
 
 
 def ignoring(*codes: str) -> Scorecard:
@@ -23,7 +27,7 @@ def test_what_is_named_is_left_out_however_often_it_is_found() -> None:
 def test_a_code_that_hides_nothing_is_told_at_its_key() -> None:
     (kept, idle) = heeded(ignoring("SC403", "SC999"), [ERROR, OTHER])
     assert kept == OTHER
-    assert (idle.rule, idle.path, idle.on_key) == (HIDES_NOTHING, ("ignore", "SC999"), True)
+    assert (idle.code, idle.path, idle.on_key) == ("SC902", ("ignore", "SC999"), True)
     assert idle.message == "SC999 is ignored here, but nothing in this file gives it"
 
 

@@ -14,7 +14,6 @@ from scorecard.project import checking, inspection, remembering
 from scorecard.project.batch import Batch, Examine
 from scorecard.project.errors import CannotRunError
 from scorecard.project.inspection import inspect, inspect_text, processors
-from scorecard.toml.rules import TOO_LARGE
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +88,6 @@ def test_what_is_remembered_takes_no_step(
 def test_a_text_is_checked_by_itself() -> None:
     (found,) = inspect_text("a.toml", b"format =").diagnostics
     assert (found.file, found.line, found.code) == ("a.toml", 1, "SC103")
-    refused = inspect_text("b.toml", Finding(TOO_LARGE, arguments={"size": 2, "limit": 1}))
+    refused = inspect_text("b.toml", Finding("SC107", arguments={"size": 2, "limit": 1}))
     assert refused.names == ["b.toml"]
     assert [item.code for item in refused.diagnostics] == ["SC107"]

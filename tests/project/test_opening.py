@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.diagnostic import Diagnostic, Severity
+from scorecard.diagnostic import Diagnostic
+from scorecard.i18n.rules import Severity
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import toml_files
 from scorecard.project.opening import Opened, open_files
@@ -164,5 +165,5 @@ def test_after_a_hundred_errors_of_one_file_the_rest_is_only_said_to_be_there(fo
     figures = ", ".join(f"unknown_{number} = 1" for number in range(150))
     text = card("hue").replace("figures = {", f"figures = {{ {figures},")
     (opened,) = open_files(written(folder, hue=text))
-    codes = [finding.rule.code for finding in opened.findings]
+    codes = [finding.code for finding in opened.findings]
     assert (codes.count("SC302"), codes.count("SC110")) == (100, 1)

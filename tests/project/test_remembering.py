@@ -13,7 +13,8 @@ import pytest
 from bench import corpus
 from command import run
 
-from scorecard.diagnostic import Diagnostic, SecondSpot, Severity, Spot
+from scorecard.diagnostic import Diagnostic, SecondSpot, Spot
+from scorecard.i18n.rules import Severity
 from scorecard.project import remembering
 from scorecard.project.inspection import inspect
 from scorecard.project.remembering import ABSENT, cache_folder, look, outside, place, told, untold

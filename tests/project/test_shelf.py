@@ -31,7 +31,7 @@ def told(name: str, folder: Path) -> tuple[str, str, str]:
     finding = found(name, folder)
     assert isinstance(finding, Finding)
     assert finding.path == ("framework",)
-    return (finding.rule.code, finding.message, finding.hint)
+    return (finding.code, finding.message, finding.hint)
 
 
 def test_the_bundled_frameworks_are_the_three_and_each_is_found_by_its_id(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def jumps(*values: object, name: str = "x") -> list[str]:
     return [
         f"{file}: {each.message}"
         for file, each in check_folder(files)
-        if each.rule.code == "SC710" and each.path == ("figures", name, "value")
+        if each.code == "SC710" and each.path == ("figures", name, "value")
     ]
 
 
@@ -96,7 +96,7 @@ def test_only_a_figure_of_the_period_before_is_jumped_from(
     earlier: Assessment, later: Assessment
 ) -> None:
     found = check_folder({"hue/a.toml": earlier, "hue/b.toml": later})
-    assert [each.rule.code for _, each in found if each.rule.code == "SC710"] == []
+    assert [each.code for _, each in found if each.code == "SC710"] == []
 
 
 ESTIMATED = {"x": {"value": 12, "status": "estimated"}}

@@ -1,25 +1,16 @@
 """All rules of the package: one code each, and templates that can be filled in."""
 
-import pkgutil
 import re
-from importlib import import_module
+from collections.abc import Mapping
 from string import Formatter
 
-import scorecard
-from scorecard.diagnostic import Finding, Rule
+from scorecard.diagnostic import Finding
+from scorecard.i18n.rules import Rule, rules
 
 
-def all_rules() -> dict[str, Rule]:
-    """Every rule by the name of the module and the constant that define it."""
-    names = [each.name for each in pkgutil.walk_packages(scorecard.__path__, "scorecard.")]
-    modules = [import_module(name) for name in names if not name.endswith("__main__")]
-    rules = {
-        id(value): (f"{module.__name__}.{name}", value)
-        for module in modules
-        for name, value in vars(module).items()
-        if isinstance(value, Rule)
-    }
-    return dict(rules.values())
+def all_rules() -> Mapping[str, Rule]:
+    """Every rule by its code."""
+    return rules()
 
 
 def fields(template: str) -> list[str]:
@@ -37,7 +28,7 @@ def test_every_message_and_hint_is_filled_in() -> None:
     for name, rule in all_rules().items():
         wanted = [*fields(rule.message), *fields(rule.hint)]
         assert all(field.isidentifier() for field in wanted), name
-        finding = Finding(rule, arguments={field: f"<{field}>" for field in wanted})
+        finding = Finding(rule.code, arguments={field: f"<{field}>" for field in wanted})
         assert all(f"<{field}>" in finding.message for field in fields(rule.message)), name
         assert all(f"<{field}>" in finding.hint for field in fields(rule.hint)), name
 

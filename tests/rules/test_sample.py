@@ -206,7 +206,7 @@ def test_what_is_wrong_with_any_row_is_wrong_with_those_kept(
         some[found.names[at]] = {"source": found.sources[at], "absent": "missing"}
     in_all, in_some = (
         {
-            finding.rule.code
+            finding.code
             for finding in check_scorecard(
                 assess(scorecard(each).model_copy(update={"sources": listed}), under)
             )

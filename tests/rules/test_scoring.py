@@ -9,7 +9,7 @@ from scorecard.rules.framework_rules import check_framework
 
 def told(checked: Framework) -> list[str]:
     return [
-        f"{each.rule.code} {'.'.join(map(str, each.path))}: {each.message}"
+        f"{each.code} {'.'.join(map(str, each.path))}: {each.message}"
         for each in check_framework(checked)
     ]
 

@@ -35,7 +35,7 @@ def told(
         }
     )
     return [
-        f"{each.rule.code} {'.'.join(map(str, each.path))}: {each.message}"
+        f"{each.code} {'.'.join(map(str, each.path))}: {each.message}"
         for each in check_scorecard(assess(card, TESTED))
     ]
 

@@ -10,7 +10,8 @@ from builders import Table, framework, scorecard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.diagnostic import Finding, Severity
+from scorecard.diagnostic import Finding
+from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.scorecard import ScorecardClaim
 from scorecard.rules import family, history, ranks, suspects, units
@@ -67,7 +68,7 @@ def all_at_once(files: Files) -> Iterator[tuple[str, Finding]]:
         return frozenset(
             str(finding.path[1])
             for finding in check_scorecard(files[name])
-            if finding.path[0] == "figures" and finding.rule.severity is Severity.ERROR
+            if finding.path[0] == "figures" and finding.severity is Severity.ERROR
         )
 
     yield from family.children_and_parent(files, wrong)
@@ -86,9 +87,9 @@ def _of_units(files: Files) -> Iterator[tuple[str, Finding]]:
 def told(found: Iterator[tuple[str, Finding]]) -> Told:
     """Count findings; of several newer editions any may be named."""
     return Counter(
-        (name, each.rule.code)
-        if each.rule is history.OLD_EDITION
-        else (name, each.rule.code, repr(each.path), each.message)
+        (name, each.code)
+        if each.code == "SC709"
+        else (name, each.code, repr(each.path), each.message)
         for name, each in found
     )
 
@@ -339,7 +340,7 @@ def test_only_what_is_suspected_is_opened_again() -> None:
 
     known = {name: facts(each) for name, each in files.items()}
     found = list(check_together(known, lambda names: open_again(list(names))))
-    assert [(name, each.rule.code) for name, each in found] == [("hue/2002.toml", "SC710")]
+    assert [(name, each.code) for name, each in found] == [("hue/2002.toml", "SC710")]
     assert opened == [["hue/2001.toml", "hue/2002.toml"]]
 
 

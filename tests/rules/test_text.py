@@ -15,7 +15,7 @@ def told(name: object) -> list[str]:
     """Return what is told of the name of a unit."""
     found = scorecard_text(assess(scorecard({}, name=name), framework({"x": {}})))
     return [
-        f"{each.rule.code} {'.'.join(map(str, each.path))}: {each.message} | {each.hint}"
+        f"{each.code} {'.'.join(map(str, each.path))}: {each.message} | {each.hint}"
         for each in found
     ]
 

@@ -124,7 +124,7 @@ def test_a_copy_that_kept_its_unit_is_told_once(files: list[str], expected: str)
     )
     assert found == []
     both = check_folder({name: unit("hue", name=f"Tỉnh {name}") for name in files})
-    assert [(name, each.rule.code) for name, each in both] == [(expected, "SC701")]
+    assert [(name, each.code) for name, each in both] == [(expected, "SC701")]
 
 
 def test_of_three_alike_two_are_told() -> None:

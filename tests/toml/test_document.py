@@ -1,11 +1,15 @@
 """Findings in a text: lines and columns, and the line that is shown."""
 
 import pytest
+from made import Made
 
-from scorecard.diagnostic import Diagnostic, Finding, Path, Related, Rule, Severity, Spot
+from scorecard.diagnostic import Diagnostic, Finding, Path, Related, Spot
+from scorecard.i18n.rules import Severity
 from scorecard.toml.document import WIDEST, Document
 
-RULE = Rule("SC999", Severity.WARNING, "{key} is wrong", "try {other}")
+made = Made()
+
+RULE = made("SC999", Severity.WARNING, "{key} is wrong", "try {other}")
 TEXT = 'name = "Cao Bằng" # 😀\r\n[figures]\n\tpapi = { value = 1, target = 2 }\nother = [\n1,\n2 ]'
 
 

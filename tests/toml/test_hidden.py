@@ -54,8 +54,8 @@ def test_a_row_of_hidden_characters_is_named_where_it_stands(
 @pytest.mark.parametrize(("rows", "further"), [(MOST, None), (MOST + 1, 1), (MOST + 500, 500)])
 def test_the_first_twenty_rows_are_told_and_how_many_follow(rows: int, further: int | None) -> None:
     found = list(hidden_characters("a\u200b" * rows))
-    assert [finding.rule.code for finding in found[:MOST]] == ["SC106"] * MOST
-    said = [(each.rule.code, each.message, each.place) for each in found[MOST:]]
+    assert [finding.code for finding in found[:MOST]] == ["SC106"] * MOST
+    said = [(each.code, each.message, each.place) for each in found[MOST:]]
     if further is None:
         assert said == []
     else:

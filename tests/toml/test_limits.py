@@ -16,7 +16,7 @@ def told(text: str) -> list[tuple[str, str, tuple[int, int] | None]]:
     found = toml.read(text)
     if isinstance(found, dict):
         return []
-    return [(each.rule.code, each.message, each.place) for each in found]
+    return [(each.code, each.message, each.place) for each in found]
 
 
 def nested(levels: int) -> str:

@@ -11,7 +11,7 @@ from scorecard.toml.reading import LARGEST, decode, read
 
 def message(result: bytes | Finding) -> str:
     assert isinstance(result, Finding)
-    return f"{result.rule.code} {result.message}"
+    return f"{result.code} {result.message}"
 
 
 def test_the_bytes_are_those_of_the_file(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_the_first_byte_that_is_no_utf_8_is_pointed_at(
     found, fault = decode(data)
     assert found == text
     assert fault is not None
-    assert (fault.rule.code, fault.message) == ("SC101", f"this file is not UTF-8 text{guess}")
+    assert (fault.code, fault.message) == ("SC101", f"this file is not UTF-8 text{guess}")
     assert fault.place == (offset, offset + 1)
     assert not text[offset].isascii()
 
@@ -132,7 +132,7 @@ def test_what_is_no_utf_8_text_is_named(data: bytes, expected: str) -> None:
     text, fault = decode(data)
     assert text == ""
     assert fault is not None
-    assert f"{fault.rule.code} {fault.message}" == expected
+    assert f"{fault.code} {fault.message}" == expected
 
 
 def test_a_link_is_followed_inside_the_folder_and_not_out_of_it(

@@ -93,7 +93,7 @@ def test_a_text_that_is_no_toml_is_a_finding_at_its_place(
 ) -> None:
     found = toml.read(text)
     assert isinstance(found, tuple)
-    assert [(each.rule.code, each.place) for each in found] == [(code, place)]
+    assert [(each.code, each.place) for each in found] == [(code, place)]
     assert found[0].message.startswith("this ")
 
 

@@ -1,7 +1,8 @@
 """Diagnostics as annotations of a GitHub workflow run."""
 
-from scorecard.diagnostic import Diagnostic, Severity
+from scorecard.diagnostic import Diagnostic
 from scorecard.formats.findings.report import Report
+from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

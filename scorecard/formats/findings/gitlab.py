@@ -3,8 +3,8 @@
 import hashlib
 from collections import Counter
 
-from scorecard.diagnostic import Severity
 from scorecard.formats.findings.report import Report
+from scorecard.i18n.rules import Severity
 from scorecard.text.json import Json, json_text
 from scorecard.text.medium import Medium
 

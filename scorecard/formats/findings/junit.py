@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from scorecard.diagnostic import Diagnostic, Severity
+from scorecard.diagnostic import Diagnostic
 from scorecard.formats.findings.report import Report
+from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 
 # XML 1.0 has no way to write these two, and nothing else in a printable text that it refuses.

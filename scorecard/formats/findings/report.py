@@ -4,21 +4,20 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scorecard.diagnostic import Diagnostic, Rule, Severity
+from scorecard.diagnostic import Diagnostic
+from scorecard.i18n.rules import Severity
 from scorecard.text.printable import Printable
 
 
 class Report(NamedTuple):
     """How many files were checked, and all that was found in them, by file and place.
 
-    `rules` are those that the files were checked by; `accepted` counts findings that a baseline
-    knows already and that are left out.
+    `accepted` counts findings that a baseline knows already and that are left out.
     """
 
     checked: int
     diagnostics: Sequence[Diagnostic]
     files: Sequence[Printable] = ()
-    rules: Sequence[Rule] = ()
     accepted: int = 0
 
     def count(self, severity: Severity) -> int:

@@ -4,9 +4,9 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from scorecard import __version__
-from scorecard.diagnostic import Diagnostic, Rule, Spot
+from scorecard.diagnostic import Diagnostic, Spot
 from scorecard.formats.findings.report import Report
-from scorecard.rules.reference import explained
+from scorecard.i18n.rules import Rule, rules
 from scorecard.text.json import Json, json_text
 from scorecard.text.medium import Medium
 
@@ -16,11 +16,10 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def annotate_sarif(report: Report, _: Medium) -> str:
     """Return a log with one run; its rules are those that something was found by."""
     codes = sorted({item.code for item in report.diagnostics})
-    rules = {rule.code: rule for rule in report.rules}
     driver: dict[str, Json] = {
         "name": "scorecard",
         "semanticVersion": __version__,
-        "rules": [_rule(rules[code]) for code in codes],
+        "rules": [_rule(rules()[code]) for code in codes],
     }
     run: dict[str, Json] = {
         "tool": {"driver": driver},
@@ -32,12 +31,11 @@ def annotate_sarif(report: Report, _: Medium) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Json]:
-    words = explained(rule)
     return {
         "id": rule.code,
-        "shortDescription": {"text": words.message},
-        "fullDescription": {"text": words.why},
-        "help": {"text": words.mend},
+        "shortDescription": {"text": rule.left_open},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": rule.mending},
         "defaultConfiguration": {"level": rule.severity.value},
     }
 

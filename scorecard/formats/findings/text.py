@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from scorecard.diagnostic import Diagnostic, Severity, Spot
+from scorecard.diagnostic import Diagnostic, Spot
 from scorecard.formats.findings.report import Report
+from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 from scorecard.text.width import width
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scorecard.diagnostic import Finding, Related
-from scorecard.toml import rules
 
 _LONGEST_QUOTE = 40
 
@@ -60,7 +59,7 @@ class Where:
         """Return the fault at a range of the line; `instead` is what can be read in its place."""
         place = (self.start + span[0], self.start + span[1])
         arguments = {"reason": reason, "hint": hint}
-        finding = Finding(rules.SYNTAX, arguments=arguments, place=place, related=related)
+        finding = Finding("SC103", arguments=arguments, place=place, related=related)
         return Fault(finding, None if instead is None else self.mended(span, instead))
 
 

@@ -7,7 +7,7 @@ import rtoml
 
 from scorecard.diagnostic import Finding, Related
 from scorecard.numbers.quantity import MOST_WHOLE_DIGITS
-from scorecard.toml import rules, spans
+from scorecard.toml import spans
 from scorecard.toml.coaching import foreign, separators, statements, values
 from scorecard.toml.coaching.fault import Fault, Where
 from scorecard.toml.limits import too_deep
@@ -42,7 +42,7 @@ def faults(text: str) -> Iterator[Finding]:
         if any((start < last and first < end) or start == first for first, last in told):
             return
         if len(told) == rounds:
-            yield Finding(rules.FURTHER, arguments={"count": ""}, place=fault.finding.place)
+            yield Finding("SC110", arguments={"count": ""}, place=fault.finding.place)
             return
         told.append((start, end))
         yield fault.finding
@@ -89,7 +89,7 @@ def _duplicate(where: Where) -> Fault | None:
     name = _WORD.match(where.text, at)
     first = spans.first_definition(where.text, at) if len(where.text) <= _LARGEST else None
     place = (at, name.end() if name else at + 1)
-    found = Finding(rules.DUPLICATE, place=place)
+    found = Finding("SC104", place=place)
     if first:
         related = Related("it was given here first", place=(first.start, first.end))
         found = found._replace(related=related)

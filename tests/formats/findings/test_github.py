@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 from command import run
+from made import Made
 
-from scorecard.diagnostic import Diagnostic, Finding, Rule, Severity
+from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.formats.findings.github import annotate_github
 from scorecard.formats.findings.report import Report
+from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 from scorecard.toml.document import Document
+
+made = Made()
 
 TESTS = Path(__file__).parents[2]
 REGISTERED = {
@@ -83,7 +87,7 @@ def found(text: str, severity: Severity = Severity.ERROR, place: tuple[int, int]
 
 
 def diagnostic(text: str, severity: Severity, place: tuple[int, int]) -> Diagnostic:
-    rule = Rule("SC900", severity, "it says {text}", "write {text}")
+    rule = made("SC900", severity, "it says {text}", "write {text}")
     finding = Finding(rule, arguments={"text": text}, place=place)
     return Document(f"a/{text}.toml", "a = 1\nb = 2\n").diagnostic(finding)
 
@@ -119,7 +123,7 @@ def test_the_exact_text() -> None:
 
 
 def test_without_a_hint_the_message_is_all_and_without_findings_nothing_is_said() -> None:
-    rule = Rule("SC900", Severity.ERROR, "it is so")
+    rule = made("SC900", Severity.ERROR, "it is so")
     bare = Document("a.toml", "a").diagnostic(Finding(rule))
     text = annotate_github(Report(1, [bare]), Medium(80, colour=False))
     assert text.endswith("::it is so\n")

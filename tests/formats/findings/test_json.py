@@ -2,17 +2,22 @@
 
 import json
 
-from scorecard.diagnostic import Finding, Related, Rule, Severity
+from made import Made
+
+from scorecard.diagnostic import Finding, Related
 from scorecard.formats.findings import FORMATS
 from scorecard.formats.findings.report import Report
+from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 from scorecard.toml.document import Document
+
+made = Made()
 
 MEDIUM = Medium(20, colour=True)
 
 
 def test_every_field_of_a_finding_counts_from_1_in_code_points() -> None:
-    rule = Rule("SC900", Severity.WARNING, "this is {what}", "{hint}")
+    rule = made("SC900", Severity.WARNING, "this is {what}", "{hint}")
     document = Document("thư mục/a.toml", "\ty\u0309 = '漢\U0001d173字'\nb = 1\n")
     arguments = {"what": '"##[x]"', "hint": "a\x1bb"}
     found = [
@@ -40,7 +45,7 @@ def test_every_field_of_a_finding_counts_from_1_in_code_points() -> None:
 
 
 def test_a_second_place_is_told_by_its_lines_and_columns() -> None:
-    rule = Rule("SC900", Severity.ERROR, "twice")
+    rule = made("SC900", Severity.ERROR, "twice")
     document = Document("a.toml", "a = 1\nb = 2\na = 3\n")
     related = Related("it was\x1b here", place=(0, 1))
     found = document.diagnostic(Finding(rule, place=(12, 13), related=related))

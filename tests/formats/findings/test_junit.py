@@ -8,13 +8,17 @@ import pytest
 from command import run
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made import Made
 
-from scorecard.diagnostic import Diagnostic, Finding, Rule, Severity
+from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.formats.findings.junit import annotate_junit
 from scorecard.formats.findings.report import Report
+from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
 from scorecard.toml.document import Document
+
+made = Made()
 
 MEDIUM = Medium(1, colour=True)
 CASES = Path(__file__).parents[2] / "cases"
@@ -22,7 +26,7 @@ TEXT = st.text(st.characters() | st.sampled_from("<>&\"'\x00\x0b\ud800\ufffe\uff
 
 
 def told(name: str, text: str, severity: Severity, hint: str = "") -> Diagnostic:
-    rule = Rule("SC900", severity, "{text}", "{hint}")
+    rule = made("SC900", severity, "{text}", "{hint}")
     finding = Finding(rule, arguments={"text": text, "hint": hint}, place=(6, 7))
     return Document(name, "a = 1\nb = 2\n").diagnostic(finding)
 

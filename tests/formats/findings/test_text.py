@@ -3,16 +3,23 @@
 import re
 
 import pytest
+from made import Made
 from rich.cells import cell_len
 
-from scorecard.diagnostic import Diagnostic, Finding, Related, Rule, Severity
+from scorecard.diagnostic import Diagnostic, Finding, Related
 from scorecard.formats.findings.report import Report
 from scorecard.formats.findings.text import annotate_text
+from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 from scorecard.toml.document import Document
 
+made = Made()
+
 PLAIN = Medium(80, colour=False)
-RULES = {severity: Rule("SC900", severity, "this is {what}", "{hint}") for severity in Severity}
+RULES = {
+    severity: made(f"SC{900 + place}", severity, "this is {what}", "{hint}")
+    for place, severity in enumerate(Severity)
+}
 
 
 def told(
@@ -42,13 +49,13 @@ def test_a_finding_with_its_line_a_mark_and_a_hint() -> None:
 
 
 def test_a_second_place_follows_in_a_block_of_its_own() -> None:
-    rule = Rule("SC900", Severity.ERROR, "given before", "delete one")
+    rule = made("SC910", Severity.ERROR, "given before", "delete one")
     text = "a = 1\n" + "\n" * 8 + "b = 2\na = 3\n"
     related = Related("it was here", place=(0, 1))
     place = (text.rindex("a"), text.rindex("a") + 1)
     found = Document("a.toml", text).diagnostic(Finding(rule, place=place, related=related))
     plain = (
-        "error[SC900]: given before\n"
+        "error[SC910]: given before\n"
         "  --> a.toml:11:1\n"
         "11 | a = 3\n"
         "   | ^\n"
@@ -152,7 +159,7 @@ def test_a_summary_counts_by_severity(severities: str, checked: int, expected: s
     found = [told("a = 1", 0, 1, severity=by_letter[letter]) for letter in severities]
     lines = shown(*found, checked=checked).split("\n")
     assert lines[-2:] == [expected, ""]
-    headed = [line[0] for line in lines if line.endswith("[SC900]: this is wrong")]
+    headed = [line[0] for line in lines if re.search(r"\[SC90[0-2]\]: this is wrong$", line)]
     assert headed == list(severities)
 
 
@@ -167,7 +174,8 @@ def test_colours_change_nothing_but_colours() -> None:
     found = [told("a = [red]", 4, 9, severity=severity, hint="[/x]") for severity in Severity]
     coloured = shown(*found, medium=Medium(80, colour=True))
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == shown(*found)
-    for severity, code in (("error", "1;31"), ("warning", "1;33"), ("note", "1;36")):
-        assert f"\x1b[{code}m{severity}[SC900]\x1b[0m: this is wrong\n" in coloured
+    codes = {"SC900": ("error", "1;31"), "SC901": ("warning", "1;33"), "SC902": ("note", "1;36")}
+    for rule, (severity, code) in codes.items():
+        assert f"\x1b[{code}m{severity}[{rule}]\x1b[0m: this is wrong\n" in coloured
         assert f"\x1b[{code}m^^^^^\x1b[0m\n" in coloured
     assert "\x1b" not in shown(*found)

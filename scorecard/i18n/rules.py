@@ -1,0 +1,79 @@
+"""What is said of each rule: its weight, its message and hint, why it is there, and examples."""
+
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
+
+import rtoml
+
+WORDS = Path(__file__).parent / "rules.en.toml"
+"""The words of all rules, by code."""
+
+
+class Severity(Enum):
+    """How much a finding weighs, heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def weight(self) -> int:
+        """3 for an error, 2 for a warning, 1 for a note."""
+        return {"error": 3, "warning": 2, "note": 1}[self.value]
+
+
+class Rule(NamedTuple):
+    """A rule in words; `message` and `hint` are templates that a finding's arguments fill in.
+
+    `mend` says how the fault is mended where the hint alone does not. `bad` and `good` are lines
+    of TOML: part of a file, or several files.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    why: str
+    mend: str
+    bad: str
+    good: str
+
+    @property
+    def left_open(self) -> str:
+        """The message with `…` for what a finding fills in."""
+        return _left_open(self.message)
+
+    @property
+    def mending(self) -> str:
+        """How the fault is mended, with `…` for what a finding fills in."""
+        return self.mend or _left_open(self.hint)
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return every rule by its code, in the order of the codes."""
+    words = rtoml.loads(WORDS.read_text("utf-8"))
+    return {code: _rule(code, words[code]) for code in sorted(words)}
+
+
+def _rule(code: str, words: Mapping[str, str]) -> Rule:
+    return Rule(
+        code,
+        Severity(words["severity"]),
+        words["message"],
+        words.get("hint", ""),
+        words["why"],
+        words.get("mend", ""),
+        words["bad"].strip("\n"),
+        words["good"].strip("\n"),
+    )
+
+
+def _left_open(template: str) -> str:
+    return "".join(
+        text + ("" if name is None else "…") for text, name, *_ in Formatter().parse(template)
+    )
