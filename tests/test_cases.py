@@ -10,8 +10,8 @@ from scorecard.diagnostic import Diagnostic
 from scorecard.formats.findings.report import Report
 from scorecard.formats.findings.text import annotate_text
 from scorecard.i18n.rules import rules
-from scorecard.project.opening import open_files
-from scorecard.project.shelf import BUNDLED, bundled_frameworks
+from scorecard.project.frameworks import BUNDLED, bundled_frameworks
+from scorecard.project.load import load_all
 from scorecard.text.medium import Medium
 
 CASES = Path(__file__).parent / "cases"
@@ -27,7 +27,7 @@ ACROSS_FILES = "SC7"
 
 def found(name: str, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
     monkeypatch.chdir(CASES)
-    (opened,) = open_files([Path(name)])
+    (opened,) = load_all([Path(name)])
     return opened.diagnostics
 
 
@@ -43,7 +43,7 @@ def test_a_valid_file_shows_nothing(name: str, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("name", bundled_frameworks())
 def test_a_bundled_framework_shows_nothing(name: str) -> None:
-    (opened,) = open_files([BUNDLED / f"{name}.toml"])
+    (opened,) = load_all([BUNDLED / f"{name}.toml"])
     assert shown(opened.diagnostics) == "1 file checked: no findings\n"
 
 

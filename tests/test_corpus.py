@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.i18n.rules import Severity
-from scorecard.project.opening import open_files
+from scorecard.project.load import load_all
 
 CORPUS = Path(__file__).parent / "cases" / "corpus"
 
@@ -72,7 +72,7 @@ FIRST_ERROR = {
 
 @pytest.mark.parametrize(("name", "line"), FIRST_ERROR.items(), ids=FIRST_ERROR)
 def test_a_hostile_file_has_its_first_error_at_its_line(name: str, line: int | None) -> None:
-    (opened,) = open_files([CORPUS / f"{name}.toml"])
+    (opened,) = load_all([CORPUS / f"{name}.toml"])
     errors = [item.line for item in opened.diagnostics if item.severity is Severity.ERROR]
     assert next(iter(errors), None) == line
 

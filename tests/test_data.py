@@ -13,28 +13,28 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
 from scorecard.measure.rank import Rank
 from scorecard.project.folders import files_at
-from scorecard.project.opening import Opened, open_files
+from scorecard.project.load import File, load_all
 
 SCORECARDS = Path(__file__).parents[1] / "scorecards"
 CENT = Fraction(1, 100)
 
 
 @pytest.fixture(scope="module")
-def opened() -> list[Opened]:
-    return open_files(map(Path, files_at([SCORECARDS])))
+def opened() -> list[File]:
+    return load_all(map(Path, files_at([SCORECARDS])))
 
 
 @pytest.fixture(scope="module")
-def provinces(opened: list[Opened]) -> dict[str, Assessment]:
+def provinces(opened: list[File]) -> dict[str, Assessment]:
     return under("decision-766", opened)
 
 
 @pytest.fixture(scope="module")
-def mobilization(opened: list[Opened]) -> dict[str, Assessment]:
+def mobilization(opened: list[File]) -> dict[str, Assessment]:
     return under("mobilization", opened)
 
 
-def under(framework: str, opened: list[Opened]) -> dict[str, Assessment]:
+def under(framework: str, opened: list[File]) -> dict[str, Assessment]:
     return {
         file.assessment.scorecard.unit.id: file.assessment
         for file in opened
@@ -47,7 +47,7 @@ def claimed_rank(assessment: Assessment) -> int | None:
     return claimed.rank if claimed else None
 
 
-def test_every_file_is_read_and_none_has_an_error(opened: list[Opened]) -> None:
+def test_every_file_is_read_and_none_has_an_error(opened: list[File]) -> None:
     assert len(opened) == 38
     assert all(file.assessment for file in opened)
     found = [(item.code, item.severity) for file in opened for item in file.diagnostics]
@@ -56,7 +56,7 @@ def test_every_file_is_read_and_none_has_an_error(opened: list[Opened]) -> None:
 
 
 def test_every_file_lies_under_its_framework_and_unit_and_bears_its_period(
-    opened: list[Opened],
+    opened: list[File],
 ) -> None:
     for file in opened:
         assert file.assessment is not None
@@ -98,7 +98,7 @@ def test_the_rank_of_a_province_is_the_claimed_one_where_no_score_is_shared(
     assert provinces["cao-bang"].total.score == interval("61.85")
 
 
-def test_the_metrics_of_dong_thap_earn_the_claimed_points(opened: list[Opened]) -> None:
+def test_the_metrics_of_dong_thap_earn_the_claimed_points(opened: list[File]) -> None:
     assessment = under("decision-766-detail", opened)["dong-thap"]
     claims = {
         item.indicator.id: (item.points, item.figure.claimed.points)
@@ -147,12 +147,12 @@ def test_more_than_98_of_100_and_12_of_18_stay_what_they_are(
 def test_the_parts_of_nam_po_add_up_and_210_for_201_is_told(tmp_path: Path) -> None:
     path = tmp_path / "nam-po.toml"
     shutil.copy(SCORECARDS / "mobilization" / "nam-po" / "XXXX-H1.toml", path)
-    assert open_files([path])[0].diagnostics == []
+    assert load_all([path])[0].diagnostics == []
     text = path.read_text(encoding="utf-8")
     wrong, count = re.subn(r'(production_value_services .*)"~201"', r'\1"~210"', text)
     assert count == 1
     path.write_text(wrong, encoding="utf-8")
-    (found,) = open_files([path])[0].diagnostics
+    (found,) = load_all([path])[0].diagnostics
     assert (found.code, found.severity) == ("SC405", Severity.ERROR)
     line = wrong.splitlines()[found.line - 1]
     assert line.startswith("production_value_total ")

@@ -12,7 +12,7 @@ from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.outcome import Measured
 from scorecard.project.folders import files_at
-from scorecard.project.opening import open_files
+from scorecard.project.load import load_all
 from scorecard.report.explanation import explain_figure
 from scorecard.report.texts import labelled_name
 
@@ -25,7 +25,7 @@ CUT = Fraction(1, 10**DECIMALS)
 
 
 def assessments() -> list[Assessment]:
-    found = [file.assessment for file in open_files(map(Path, files_at([SCORECARDS])))]
+    found = [file.assessment for file in load_all(map(Path, files_at([SCORECARDS])))]
     return [assessment for assessment in found if assessment]
 
 

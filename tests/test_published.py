@@ -11,18 +11,18 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
 from scorecard.measure.outcome import Measured
 from scorecard.measure.rank import Rank
-from scorecard.project.opening import Opened, open_files
+from scorecard.project.load import File, load_all
 
 FOLDER = Path(__file__).parent / "published"
 
 
 @pytest.fixture(scope="module")
-def opened() -> dict[str, Opened]:
-    return {file.path.stem: file for file in open_files(sorted(FOLDER.glob("*.toml")))}
+def opened() -> dict[str, File]:
+    return {file.path.stem: file for file in load_all(sorted(FOLDER.glob("*.toml")))}
 
 
 @pytest.fixture(scope="module")
-def units(opened: dict[str, Opened]) -> dict[str, Assessment]:
+def units(opened: dict[str, File]) -> dict[str, Assessment]:
     return {name: file.assessment for name, file in opened.items() if file.assessment}
 
 
@@ -43,7 +43,7 @@ FINDINGS = {
 }
 
 
-def test_only_what_the_figures_contradict_is_found(opened: dict[str, Opened]) -> None:
+def test_only_what_the_figures_contradict_is_found(opened: dict[str, File]) -> None:
     told = {
         name: [f"{item.code} {item.message}" for item in file.diagnostics]
         for name, file in opened.items()

@@ -11,7 +11,7 @@ import pytest
 
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
-from scorecard.rules.framework_rules import check_framework
+from scorecard.rules.findings import check_framework
 from scorecard.toml.load import load
 
 ROOT = Path(__file__).parents[1]

@@ -116,7 +116,7 @@ def files() -> Iterator[tuple[str, Kind, dict[str, Any]]]:
     """Every case that is TOML, each fault of `shape` in a file of its own."""
     for path in sorted(CASES.rglob("*.toml")):
         source, unreadable = text.decode(path.read_bytes())
-        content = None if unreadable else toml.read(source)
+        content = None if unreadable else toml.parse(source)
         if isinstance(content, dict) and path.parent.name != "shape":
             yield path.stem, "framework" if "indicators" in content else "scorecard", content
     for kind in KINDS:
@@ -124,7 +124,7 @@ def files() -> Iterator[tuple[str, Kind, dict[str, Any]]]:
         for fault in table["faults"]:
             rows = table["base"].splitlines()
             rows[rows.index(fault["line"])] = fault["instead"]
-            content = toml.read("\n".join(rows))
+            content = toml.parse("\n".join(rows))
             assert isinstance(content, dict)
             yield f"{kind}: {fault['instead'] or 'no ' + fault['line']}"[:60], kind, content
 

@@ -16,9 +16,10 @@ from scorecard.i18n.rules import rules
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import change, previous
 from scorecard.measure.comparison import compared
+from scorecard.model.fields import by_language
 from scorecard.model.framework import Indicator
 from scorecard.project.errors import CannotRunError
-from scorecard.project.opening import measured
+from scorecard.project.load import measured
 from scorecard.project.selection import Choice, peers, select
 from scorecard.project.targets import Gathered, read_period
 from scorecard.report.blocks import View
@@ -117,5 +118,5 @@ def _figures(
 
 def _is_called(indicator: Indicator, name: str) -> bool:
     """Whether this is the id of an indicator, or its name in one of the languages."""
-    names = (indicator.id, *indicator.name.values())
+    names = (indicator.id, *by_language(indicator.name).values())
     return name.casefold() in {each.casefold() for each in names}

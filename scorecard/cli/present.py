@@ -8,7 +8,7 @@ from scorecard.cli.options import Colour, Format
 from scorecard.cli.output import errors, exit_code, leave, medium, report, write
 from scorecard.cli.pager import show
 from scorecard.formats import FORMATS
-from scorecard.project.opening import Opened
+from scorecard.project.load import File
 from scorecard.project.places import refuse_to_replace
 from scorecard.report.blocks import View
 
@@ -21,7 +21,7 @@ ENDINGS: dict[str, Format] = {".csv": "csv", ".json": "json", ".md": "markdown"}
 
 def present(
     view: View,
-    opened: Sequence[Opened],
+    opened: Sequence[File],
     format_: Format | None,
     output: Path | None,
     colour: Colour,

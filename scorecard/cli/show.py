@@ -15,7 +15,7 @@ from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
 from scorecard.measure.comparison import Standing, compared
-from scorecard.project.opening import measured
+from scorecard.project.load import measured
 from scorecard.project.selection import Choice, latest, peers, select
 from scorecard.project.supposing import read_suppositions, supposed
 from scorecard.project.targets import read_period

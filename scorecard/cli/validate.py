@@ -12,9 +12,10 @@ from scorecard.cli.watch import changes
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.formats.findings import FORMATS
 from scorecard.formats.findings.report import Report
+from scorecard.project.check import Inspection, check, check_text
 from scorecard.project.errors import CannotRunError
-from scorecard.project.inspection import Inspection, inspect, inspect_text, processors
 from scorecard.project.places import refuse_to_replace
+from scorecard.project.pool import processors
 from scorecard.text.printable import printable
 from scorecard.toml.reading import LARGEST
 
@@ -138,10 +139,10 @@ def _new(found: Sequence[Diagnostic], baseline: Path, *, anew: bool) -> list[Dia
 def _inspected(wanted: _Wanted) -> Inspection:
     if STDIN not in wanted.places:
         with progress(quiet=wanted.quiet) as step:
-            return inspect(wanted.places, step, jobs=wanted.jobs, cached=wanted.cached)
+            return check(wanted.places, step, jobs=wanted.jobs, cached=wanted.cached)
     if len(wanted.places) > 1:
         raise CannotRunError("- stands for standard input, and goes with no other file")
-    return inspect_text(wanted.stdin_name.as_posix(), _from_stdin())
+    return check_text(wanted.stdin_name.as_posix(), _from_stdin())
 
 
 def _from_stdin() -> bytes | Finding:

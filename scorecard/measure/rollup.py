@@ -9,7 +9,6 @@ from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.outcome import Measured
 from scorecard.measure.parts import adds_up
 from scorecard.measure.target import limits
-from scorecard.model.fields import ANY_LANGUAGE
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Figure
 from scorecard.numbers.interval import Interval, exactly, total
@@ -112,7 +111,7 @@ def _together(
     if complete:
         return added, None
     lowest = limits(indicator).low
-    if indicator.unit.get(ANY_LANGUAGE) != "count" and (lowest is None or lowest < 0):
+    if not indicator.counted and (lowest is None or lowest < 0):
         return None, "partial"
     return Interval(added.low, None, added.low_side, 0, added.approximate), None
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 from pydantic import (
     AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -21,20 +20,16 @@ from scorecard.numbers import period, quantity
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import Quantity
 from scorecard.text.printable import CONTROL, INVISIBLE, LONGEST_LINE
-from scorecard.text.signals import held
 
 
 class Closed(BaseModel):
     """A table that holds its own keys and no others; the line below a key says what it is for."""
 
-    # Few commands need every model: each is built when it is first used.
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    @classmethod
-    def model_rebuild(cls, **options: Any) -> bool | None:  # noqa: ANN401 - they are pydantic's
-        """Build the model with no signal in between: what it raises would be lost in there."""
-        with held():
-            return super().model_rebuild(**options)
+
+REMEMBERED = 1 << 14
+"""How many stated values are remembered."""
 
 
 class ReadBy:
@@ -63,32 +58,27 @@ ANY_LANGUAGE = ""
 """The language of a text that is given as a plain string."""
 
 
-def _by_language(value: object) -> object:
-    if isinstance(value, str):
-        return {ANY_LANGUAGE: value}
-    return value if isinstance(value, dict) and value else refuse("text", "this is no text")
-
-
 LANGUAGE = r"^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?)?$"
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 """A language by its code, with its script where that is not the usual one."""
 
 Text = Annotated[
-    dict[Language, Line],
-    BeforeValidator(
-        _by_language,
-        json_schema_input_type=Line | Annotated[dict[Language, Line], Field(min_length=1)],
-    ),
+    Line | Annotated[dict[Language, Line], Field(min_length=1)], Field(union_mode="left_to_right")
 ]
 """A text by language; a plain string is the same in every language."""
 
 
-def in_language(text: Mapping[str, str], language: str) -> str:
+def by_language(text: Text) -> Mapping[str, str]:
+    """Return a text by language."""
+    return {ANY_LANGUAGE: text} if isinstance(text, str) else text
+
+
+def in_language(text: Text, language: str) -> str:
     """Return the text in a language, else as given for all, in English, or in the first it has."""
-    for choice in (language, ANY_LANGUAGE, "en"):
-        if choice in text:
-            return text[choice]
-    return next(iter(text.values()), "")
+    if isinstance(text, str):
+        return text
+    choices = (language, ANY_LANGUAGE, "en", *text)
+    return next((text[choice] for choice in choices if choice in text), "")
 
 
 def refuse(kind: str, reason: str, hint: str = "") -> NoReturn:
@@ -97,26 +87,32 @@ def refuse(kind: str, reason: str, hint: str = "") -> NoReturn:
 
 
 def _quantity(value: object) -> Quantity:
+    """Return what a value of a file states."""
+    # Decimals that are equal can have other digits, and 0 another sign.
+    printed = isinstance(value, Decimal) or (value == 0 and not isinstance(value, bool))
+    try:
+        return _plain(str(value)) if printed else _stated(value)
+    except quantity.UnreadableQuantityError as error:
+        refuse("quantity", str(error), error.hint)
+    except TypeError:
+        refuse("quantity", "this states no quantity", "write a number, or a spelling in quotes")
+
+
+@lru_cache(maxsize=REMEMBERED, typed=True)
+def _stated(value: object) -> Quantity:
+    """Return what a value states: the same few thousand values make up most files."""
     if isinstance(value, Quantity):
         return value
     if isinstance(value, bool):
         return quantity.DONE if value else quantity.NOT_DONE
-    if not isinstance(value, str | int | float | Decimal):
-        refuse("quantity", "this states no quantity", "write a number, or a spelling in quotes")
-    try:
-        # Decimals that are equal can have other digits, and 0 another sign.
-        anew = isinstance(value, Decimal) or value == 0
-        return _plain(str(value)) if anew else _stated(value)
-    except quantity.UnreadableQuantityError as error:
-        refuse("quantity", str(error), error.hint)
+    if isinstance(value, str):
+        return quantity.parse(value)
+    if isinstance(value, int | float):
+        return _plain(str(value))
+    raise TypeError(value)
 
 
-@lru_cache(maxsize=4096, typed=True)
-def _stated(value: str | float) -> Quantity:
-    """Return what a value states: the same few thousand values make up most files."""
-    return quantity.parse(value) if isinstance(value, str) else _plain(str(value))
-
-
+@lru_cache(maxsize=REMEMBERED)
 def _plain(text: str) -> Quantity:
     return Quantity(quantity.Form.EXACT, quantity.number(text))
 

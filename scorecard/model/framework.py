@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from scorecard.model.fields import (
-    ANY_LANGUAGE,
     NUMBER,
     SPELLED,
     Amount,
@@ -192,7 +191,12 @@ class Indicator(Closed):
     @property
     def percent(self) -> bool:
         """Whether values are percentages."""
-        return self.unit.get(ANY_LANGUAGE) == "percent"
+        return self.unit == "percent"
+
+    @property
+    def counted(self) -> bool:
+        """Whether values are whole numbers of something."""
+        return self.unit == "count"
 
 
 class Framework(Closed):

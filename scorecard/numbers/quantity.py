@@ -21,6 +21,7 @@ MOST_WHOLE_DIGITS = 2 * DIGITS + 1
 _READER = Context(prec=LONGEST, traps=[])
 
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
+_PLAIN = re.compile(_NUMBER, re.ASCII)
 SPELLING = re.compile(
     rf"(?P<sign>>=|<=|>~|<~|>|<|~)?(?P<first>{_NUMBER})(?:(?P<link>\.\.|/)(?P<second>{_NUMBER}))?",
     re.ASCII,
@@ -109,6 +110,8 @@ def parse(text: str) -> Quantity:
 
 def number(text: str) -> Decimal:
     """Read one number; raise UnreadableQuantityError where its digits are more than are kept."""
+    if len(text) <= DIGITS and _PLAIN.fullmatch(text):
+        return Decimal(text)
     if len(text) > LONGEST:
         raise UnreadableQuantityError(f"more than {LONGEST} characters", _AS_PRINTED)
     value = _READER.create_decimal(text)

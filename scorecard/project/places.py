@@ -25,6 +25,11 @@ def each_once(paths: Iterable[Path], known: dict[str, Path] | None = None) -> li
     return list(dict.fromkeys(names.setdefault(os.path.realpath(path), path) for path in paths))
 
 
+def linked(path: Path | str) -> bool:
+    """Whether a link, which may lead elsewhere the next time, stands on the way to a file."""
+    return os.path.realpath(path) != os.path.abspath(path)  # noqa: PTH100 - one rule for both
+
+
 def refuse_to_replace(output: Path | None, inputs: Iterable[Path]) -> None:
     """Raise CannotRunError where what is written would take the place of a file that is read."""
     if output is None:

@@ -8,7 +8,7 @@ from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.numbers.period import Period, before
 from scorecard.project.errors import CannotRunError
-from scorecard.project.opening import measured
+from scorecard.project.load import measured
 from scorecard.project.targets import Gathered, same_period
 
 Key = tuple[str, str]

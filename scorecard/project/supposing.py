@@ -9,8 +9,7 @@ from scorecard.measure.what_if import Supposition, suppose
 from scorecard.numbers import quantity
 from scorecard.numbers.quantity import DONE, NOT_DONE, UnreadableQuantityError
 from scorecard.project.errors import CannotRunError
-from scorecard.rules.figures import impossible
-from scorecard.rules.scales import pairs
+from scorecard.rules.findings import impossible
 
 _WORDING = re.compile(
     r"(?:(?P<unit>[a-z0-9-]+):)?(?P<indicator>[a-z0-9_]+)=(?P<value>.+)", re.ASCII
@@ -49,7 +48,7 @@ def supposed(
         paths = {
             ("figures", item.indicator.id, "value") for item in assessment.measured if item.supposed
         }
-        for finding in impossible(pairs(assessment)):
+        for finding in impossible(assessment):
             if finding.path in paths:
                 raise CannotRunError(f"--what-if: {finding.message}")
     return changed

@@ -9,8 +9,7 @@ from scorecard.diagnostic import suggestion
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_in
-from scorecard.project.inspection import Step
-from scorecard.project.opening import Opened, open_files
+from scorecard.project.load import File, Step, load_all
 from scorecard.project.places import each_once, is_there
 
 _UNIT = re.compile(r"(?P<unit>[a-z0-9-]{1,64})(?:@(?P<period>[^@]+))?", re.ASCII)
@@ -22,13 +21,13 @@ class Gathered(NamedTuple):
     `files` were named one by one; `found` came with a folder or a unit.
     """
 
-    files: tuple[Opened, ...]
-    found: tuple[Opened, ...]
-    everything: tuple[Opened, ...]
+    files: tuple[File, ...]
+    found: tuple[File, ...]
+    everything: tuple[File, ...]
     units: tuple[str, ...] = ()
 
     @property
-    def chosen(self) -> tuple[Opened, ...]:
+    def chosen(self) -> tuple[File, ...]:
         """All that the targets name."""
         return (*self.files, *self.found)
 
@@ -39,7 +38,7 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     Raise CannotRunError for a target that is not there.
     """
     if not targets:
-        everything = tuple(open_files(_files_in(folder), step=step))
+        everything = tuple(load_all(_files_in(folder), step=step))
         return Gathered((), everything, everything)
     paths = [target for target in targets if _is_path(target)]
     units = [target for target in targets if target not in paths]
@@ -48,7 +47,7 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     single = each_once((Path(target) for target in paths if not Path(target).is_dir()), known)
     inside = each_once((path for each in folders for path in _files_in(each)), known)
     around = each_once(_files_in(folder) if units else [], known)
-    opened = {file.path: file for file in open_files(known.values(), step=step)}
+    opened = {file.path: file for file in load_all(known.values(), step=step)}
     of_units = {unit: _of_unit(unit, [opened[path] for path in around]) for unit in units}
     # A unit with its period is as good as a file: it is not passed over for a later one.
     exact = [path for unit, paths in of_units.items() if "@" in unit for path in paths]
@@ -86,7 +85,7 @@ def _files_in(folder: Path) -> list[Path]:
     return [Path(file.name) for file in files_in(folder)]
 
 
-def _of_unit(target: str, opened: Iterable[Opened]) -> list[Path]:
+def _of_unit(target: str, opened: Iterable[File]) -> list[Path]:
     """Return the files of a unit, and those that cannot be read but bear its name."""
     unit, period = _parsed(target)
     files = list(opened)

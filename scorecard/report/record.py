@@ -11,6 +11,7 @@ from scorecard.measure.outcome import Measured, Outcome
 from scorecard.measure.sensitivity import Stability
 from scorecard.measure.target import Threshold
 from scorecard.measure.what_if import Supposition
+from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework, Group
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
@@ -54,7 +55,7 @@ def unit_record(standing: Standing, earlier: Assessment | None = None) -> dict[s
     unit = assessment.scorecard.unit
     return {
         "id": unit.id,
-        "name": _text(unit.name),
+        "name": _text(by_language(unit.name)),
         "level": unit.level,
         "period": assessment.scorecard.period.text,
         "framework": framework_record(assessment.framework),

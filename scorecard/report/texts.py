@@ -9,7 +9,7 @@ from scorecard.measure.change import Change
 from scorecard.measure.comparison import Standing
 from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.rank import Rank
-from scorecard.model.fields import ANY_LANGUAGE, Text, in_language
+from scorecard.model.fields import Text, in_language
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.digits import decimal_text, interval_text, one_decimal
 from scorecard.numbers.interval import Interval, above, exactly, times
@@ -138,7 +138,7 @@ def unranked_text(standing: Standing, words: Words) -> Printable:
 
 def unit_label(indicator: Indicator, words: Words) -> Printable:
     """Return the unit of an indicator where it is more than a number: `billion VND`."""
-    if indicator.unit.get(ANY_LANGUAGE) in KNOWN_UNITS:
+    if indicator.unit in KNOWN_UNITS:
         return printable("")
     return name_text(indicator.unit, words)
 

@@ -13,10 +13,11 @@ from scorecard.model.scorecard import FigureClaim
 from scorecard.numbers.digits import decimal_text, interval_text
 from scorecard.numbers.interval import Interval, held, overlap, times, total, within
 from scorecard.numbers.quantity import Form, Quantity, spell
-from scorecard.rules.figures import doubted
-from scorecard.rules.scales import pairs
+from scorecard.rules.findings import doubtful_figures
+from scorecard.rules.registry import on_scorecards
 
 
+@on_scorecards("SC601", "SC602")
 def figures(assessment: Assessment) -> Iterator[Finding]:
     """A claimed completion, verdict and points follow from the figure and its target.
 
@@ -25,7 +26,7 @@ def figures(assessment: Assessment) -> Iterator[Finding]:
     claiming = {name for name, figure in assessment.scorecard.figures.items() if figure.claimed}
     if not claiming:
         return
-    claiming -= doubted(pairs(assessment))
+    claiming -= doubtful_figures(assessment)
     for item in assessment.measured:
         if item.indicator.id in claiming and item.figure and item.figure.claimed:
             claim = item.figure.claimed
@@ -37,13 +38,14 @@ def figures(assessment: Assessment) -> Iterator[Finding]:
                     break
 
 
+@on_scorecards("SC601", "SC602")
 def wholes(assessment: Assessment) -> Iterator[Finding]:
     """A claimed score and band follow from all figures.
 
     The score is the sum of all points in per cent of the most that they can be, and the band one
     that it may fall in. Nothing follows from a figure that is wrong by itself.
     """
-    if assessment.scorecard.claimed is None or doubted(pairs(assessment)):
+    if assessment.scorecard.claimed is None or doubtful_figures(assessment):
         return
     if any(found.code == "SC601" for found in figures(assessment)):
         return

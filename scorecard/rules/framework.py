@@ -6,8 +6,10 @@ from itertools import pairwise
 from scorecard.diagnostic import Finding
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.quantity import Form
+from scorecard.rules.registry import on_frameworks
 
 
+@on_frameworks("SC501")
 def methods(framework: Framework) -> Iterator[Finding]:
     """Each method has what it computes with."""
     for number, indicator in enumerate(framework.indicators):
@@ -17,6 +19,7 @@ def methods(framework: Framework) -> Iterator[Finding]:
             yield Finding("SC501", ("indicators", number, "method"), arguments)
 
 
+@on_frameworks("SC502")
 def external_targets(framework: Framework) -> Iterator[Finding]:
     """A target that was set elsewhere says where."""
     for number, indicator in enumerate(framework.indicators):
@@ -25,6 +28,7 @@ def external_targets(framework: Framework) -> Iterator[Finding]:
                 yield Finding("SC502", ("indicators", number, "target", position))
 
 
+@on_frameworks("SC503")
 def order(framework: Framework) -> Iterator[Finding]:
     """Bands and steps are listed from the best down."""
     for number, (upper, lower) in enumerate(pairwise(framework.bands), start=1):

@@ -2,18 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from math import isnan
 
 from scorecard.diagnostic import Finding
-from scorecard.measure.assessment import Assessment
 from scorecard.numbers.period import Period, before
 from scorecard.numbers.quantity import spell
-from scorecard.rules.family import Wrong
-
-Assessments = Mapping[str, Assessment]
-"""Assessments by the name of their file."""
+from scorecard.rules.folder import Folder
+from scorecard.rules.record import Record
+from scorecard.rules.registry import on_folders
 
 FACTORS = (10, 100, 1000)
 """What a slipped decimal mark makes of a figure."""
@@ -21,31 +20,29 @@ FACTORS = (10, 100, 1000)
 LEAST, MOST = Decimal("0.98"), Decimal("1.02")
 """How near to a factor a ratio is taken for it."""
 
-BETWEEN = (Decimal("0.11"), Decimal(9))
-"""No ratio between these is near a factor."""
+UNLIKE = (0.11, 9.0)
+"""No ratio between these is near a factor, which doubles tell for sure."""
 
 
-def older_editions(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
+@on_folders("SC709")
+def older_editions(folder: Folder) -> Iterator[tuple[str, Finding]]:
     """No scorecard is under an older edition than another one for the same time or before.
 
     An edition is older by the numbers in it; earlier periods keep the edition of their time.
     """
     first: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
-    for name, assessment in assessments.items():
-        end, framework = assessment.scorecard.period.end, assessment.framework
+    for name, record in folder.records.items():
+        end, under = record.period.end, record.under
         if end is not None:
-            known = first[framework.id].setdefault(framework.edition, (end, name))
-            first[framework.id][framework.edition] = min(known, (end, name))
-    for name, assessment in assessments.items():
-        end, framework = assessment.scorecard.period.end, assessment.framework
-        editions = first.get(framework.id, {})
-        if end is None or len(editions) == 1:
-            continue
-        for edition, (since, other) in editions.items():
-            if since <= end and older(framework.edition, edition):
+            editions = first[under.framework]
+            editions[under.edition] = min(editions.get(under.edition, (end, name)), (end, name))
+    for name, record in folder.records.items():
+        end, own = record.period.end, record.under.edition
+        for edition, (since, other) in first[record.under.framework].items():
+            if end is not None and since <= end and edition != own and older(own, edition):
                 arguments = {
-                    "own": framework.edition,
-                    "framework": framework.id,
+                    "own": own,
+                    "framework": record.under.framework,
                     "newer": edition,
                     "other": other,
                 }
@@ -53,95 +50,102 @@ def older_editions(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
                 break
 
 
-def jumps(assessments: Assessments, wrong: Wrong) -> Iterator[tuple[str, Finding]]:
+@on_folders("SC710")
+def jumps(folder: Folder) -> Iterator[tuple[str, Finding]]:
     """No figure is 10, 100 or 1000 times that of the unit's previous period, or a part as small.
 
     One that jumps back in the next period is told once.
     """
-    series: dict[tuple[str, str, str, int], list[tuple[int, str]]] = defaultdict(list)
-    for name, assessment in assessments.items():
-        card, framework = assessment.scorecard, assessment.framework
-        if card.period.start is not None:
-            key = (framework.id, framework.edition, card.unit.id, card.period.months)
-            series[key].append((card.period.start, name))
-    for (*_, months), dated in series.items():
-        names = [name for _, name in sorted(dated)]
-        apart = [then - start >= months for (start, _), (then, _) in pairwise(sorted(dated))]
-        astray: dict[str, int] = {}
-        for (earlier, later), follows in zip(pairwise(names), apart, strict=True):
-            found = _jumps(assessments[earlier], assessments[later]) if follows else {}
-            # What goes back to where it was went astray in between, and was told there.
-            fresh = {figure: jump for figure, jump in found.items() if astray.get(figure) != -jump}
-            faulty = wrong(earlier) | wrong(later) if fresh else frozenset()
-            for figure in [figure for figure in fresh if figure not in faulty]:
-                yield later, _told(figure, fresh[figure], assessments, (earlier, later))
-            astray = fresh
+    for names in folder.units.values():
+        series: dict[tuple[object, ...], list[tuple[int, str]]] = defaultdict(list)
+        for name in names:
+            record = folder.records[name]
+            if record.period.start is not None:
+                series[record.under.digest, record.period.months].append(
+                    (record.period.start, name)
+                )
+        for dated in series.values():
+            yield from _jumps_in_series(folder, sorted(dated))
 
 
-def still_estimated(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
+def _jumps_in_series(
+    folder: Folder, dated: Sequence[tuple[int, str]]
+) -> Iterator[tuple[str, Finding]]:
+    astray: dict[int, int] = {}
+    for (start, earlier), (then, later) in pairwise(dated):
+        last, now = folder.records[earlier], folder.records[later]
+        found = _jumps(last, now) if then - start >= now.period.months else {}
+        # What goes back to where it was went astray in between, and was told there.
+        fresh = {place: jump for place, jump in found.items() if astray.get(place) != -jump}
+        for place, factor in fresh.items():
+            if not (last.faulty | now.faulty) >> place & 1:
+                yield later, _told(place, factor, (now, last), earlier)
+        astray = fresh
+
+
+def _jumps(earlier: Record, later: Record) -> dict[int, int]:
+    """Return the factor of each figure that jumps, by place; below 0 where it is a part."""
+    found: dict[int, int] = {}
+    low, high = UNLIKE
+    for place, (then, now) in enumerate(zip(earlier.doubles(), later.doubles(), strict=True)):
+        if not then or isnan(ratio := now / then) or low < ratio < high or ratio <= 0:
+            continue
+        more = max(exact := _exact(now) / _exact(then), 1 / exact)
+        for factor in FACTORS:
+            if LEAST * factor <= more <= MOST * factor:
+                found[place] = factor if exact > 1 else -factor
+    return found
+
+
+def _exact(number: float) -> Decimal:
+    """Return the number of at most 15 digits that a double stands for."""
+    return Decimal(repr(number))
+
+
+def _told(place: int, factor: int, records: tuple[Record, Record], other: str) -> Finding:
+    now, before_it = (spell(value) for each in records if (value := each.value(place)))
+    name = records[0].under.indicators[place]
+    arguments = {
+        "name": name,
+        "value": now,
+        "way": f"{factor} times" if factor > 0 else f"a {-factor}th of",
+        "before": before_it,
+        "other": other,
+    }
+    return Finding("SC710", ("figures", name, "value"), arguments)
+
+
+@on_folders("SC711")
+def still_estimated(folder: Folder) -> Iterator[tuple[str, Finding]]:
     """Once a later figure is final, an earlier one of the same unit is no longer estimated."""
-    final: dict[tuple[str, str, str], tuple[Period, str]] = {}
-    estimated: list[tuple[str, tuple[str, str, str]]] = []
-    for name, assessment in assessments.items():
-        card = assessment.scorecard
-        for figure, stated in card.figures.items():
-            if stated.status is None:
-                continue
-            key = (assessment.framework.id, card.unit.id, figure)
-            if stated.status == "estimated":
-                estimated.append((name, key))
-            elif stated.status == "final":
-                latest = final.setdefault(key, (card.period, name))
-                if before(latest[0], card.period):
-                    final[key] = (card.period, name)
-    for name, key in estimated:
-        period = assessments[name].scorecard.period
-        later, other = final.get(key, (period, name))
-        if other != name and before(period, later):
-            arguments = {
-                "name": key[2],
-                "later": later.text,
-                "other": other,
-                "period": period.text,
-            }
-            yield name, Finding("SC711", ("figures", key[2], "status"), arguments)
+    for names in folder.units.values():
+        records = {name: folder.records[name] for name in names}
+        final: dict[tuple[str, str], tuple[Period, str]] = {}
+        for name, record in records.items():
+            for figure in _marked(record, record.final):
+                latest = final.setdefault((record.under.framework, figure), (record.period, name))
+                if before(latest[0], record.period):
+                    final[record.under.framework, figure] = (record.period, name)
+        for name, record in records.items() if final else ():
+            for figure in _marked(record, record.estimated):
+                known = final.get((record.under.framework, figure))
+                if known and before(record.period, known[0]):
+                    arguments = {
+                        "name": figure,
+                        "later": known[0].text,
+                        "other": known[1],
+                        "period": record.period.text,
+                    }
+                    yield name, Finding("SC711", ("figures", figure, "status"), arguments)
+
+
+def _marked(record: Record, bits: int) -> Iterator[str]:
+    """Yield the ids of the indicators at the places of these bits."""
+    ids = record.under.indicators
+    return (figure for place, figure in enumerate(ids) if bits >> place & 1) if bits else iter(())
 
 
 def older(left: str, right: str) -> bool:
     """Whether an edition is older than another by the numbers in their names."""
     numbers = [[int(number) for number in re.findall("[0-9]+", text)] for text in (left, right)]
     return all(numbers) and numbers[0] < numbers[1]
-
-
-def _jumps(earlier: Assessment, later: Assessment) -> dict[str, int]:
-    """Return the factor of each figure that jumps; below 0 where it is that much smaller."""
-    found: dict[str, int] = {}
-    figures = earlier.scorecard.figures
-    for name, figure in later.scorecard.figures.items():
-        now, last = figure.value, figures.get(name)
-        if now is None or last is None:
-            continue
-        then = last.value
-        if then is None or not then.first or now.second is not None or then.second is not None:
-            continue
-        ratio = now.first / then.first
-        if ratio <= 0 or BETWEEN[0] < ratio < BETWEEN[1]:
-            continue
-        more = max(ratio, 1 / ratio)
-        for factor in FACTORS:
-            if LEAST * factor <= more <= MOST * factor:
-                found[name] = factor if ratio > 1 else -factor
-    return found
-
-
-def _told(name: str, factor: int, assessments: Assessments, files: tuple[str, str]) -> Finding:
-    values = [assessments[file].scorecard.figures[name].value for file in files]
-    then, now = (spell(value) for value in values if value is not None)
-    arguments = {
-        "name": name,
-        "value": now,
-        "way": f"{factor} times" if factor > 0 else f"a {-factor}th of",
-        "before": then,
-        "other": files[0],
-    }
-    return Finding("SC710", ("figures", name, "value"), arguments)

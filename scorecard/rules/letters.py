@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from scorecard.diagnostic import Finding, Path
-from scorecard.measure.assessment import Assessment
+from scorecard.diagnostic import Finding
 from scorecard.model.fields import ANY_LANGUAGE
 from scorecard.model.framework import Framework
-from scorecard.rules.texts import Placed, framework_labels, framework_texts, scorecard_texts
-from scorecard.text.printable import ORDINARY
+from scorecard.rules.registry import on_frameworks, on_texts
+from scorecard.rules.texts import Texts, framework_labels
 
 _CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwABEKMHOPCTYXIJS", strict=True))
 _GREEK = dict(zip("αικνορυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aikvopuABEZHIKMNOPTYX", strict=True))
@@ -28,25 +27,21 @@ _MARKS = "\u0300-\u036f"
 # Few texts are looked at so closely: these patterns are compiled when the first one is.
 _WORD = rf"[{_LATIN}{_OTHER}{_MARKS}]+"
 
-_ORDINARY = re.compile(f"[{ORDINARY} \n]*+")
 
-Text = tuple[Path, str, str]
-"""Where a text stands, its language, and what it says."""
-
-
-def scorecard_text(assessment: Assessment) -> Iterator[Finding]:
-    """All text of a scorecard is as it seems to be."""
-    return _checked(scorecard_texts(assessment.scorecard))
+_DOUBTFUL = re.compile(
+    rf"[{''.join(DJ_FOR)}]|[{_OTHER}](?:[{_MARKS}]*[{_LATIN}]|(?<=[{_LATIN}{_MARKS}].))"
+)
+"""What text has in it where a letter may stand for another, or be of another script."""
 
 
-def framework_text(framework: Framework) -> Iterator[Finding]:
-    """All text of a framework is as it seems to be."""
-    return _checked(framework_texts(framework))
-
-
+@on_frameworks("SC509")
 def labels(framework: Framework) -> Iterator[Finding]:
     """A label by language is given in all languages that more than half of such labels have."""
-    placed = [(path, by) for path, by in framework_labels(framework) if ANY_LANGUAGE not in by]
+    placed = [
+        (path, by)
+        for path, by in framework_labels(framework)
+        if isinstance(by, dict) and ANY_LANGUAGE not in by
+    ]
     used = dict.fromkeys(language for _, by in placed for language in by)
     usual = [each for each in used if 2 * sum(each in by for _, by in placed) > len(placed)]
     for path, by in placed:
@@ -59,8 +54,11 @@ def labels(framework: Framework) -> Iterator[Finding]:
             yield Finding("SC509", path, arguments)
 
 
-def look_alikes(texts: Iterable[Text]) -> Iterator[Finding]:
+@on_texts("SC801")
+def look_alikes(texts: Texts) -> Iterator[Finding]:
     """No letter of another script stands for a Latin one, and none that looks like Đ for Đ."""
+    if texts.ordinary or not _DOUBTFUL.search(texts.together):
+        return
     for path, language, text in texts:
         for word in re.findall(_WORD, text):
             right = _right(word, language)
@@ -73,8 +71,11 @@ def look_alikes(texts: Iterable[Text]) -> Iterator[Finding]:
                 break
 
 
-def mixed_scripts(texts: Iterable[Text]) -> Iterator[Finding]:
+@on_texts("SC802")
+def mixed_scripts(texts: Texts) -> Iterator[Finding]:
     """A word is written in one script."""
+    if texts.ordinary or not _DOUBTFUL.search(texts.together):
+        return
     for path, language, text in texts:
         for word in re.findall(_WORD, text):
             if _mixed(_right(word, language)):
@@ -83,8 +84,11 @@ def mixed_scripts(texts: Iterable[Text]) -> Iterator[Finding]:
                 break
 
 
-def stray_blanks(texts: Iterable[Text]) -> Iterator[Finding]:
+@on_texts("SC803")
+def stray_blanks(texts: Texts) -> Iterator[Finding]:
     """Text has no blanks at its ends, and no two of them in a row."""
+    if not any(blanks in texts.together for blanks in ("  ", "\n ", " \n")) and texts.ordinary:
+        return
     for path, _, text in texts:
         if text != text.strip():
             fault = "begins with a blank" if text[0].isspace() else "ends with a blank"
@@ -94,8 +98,11 @@ def stray_blanks(texts: Iterable[Text]) -> Iterator[Finding]:
             yield Finding("SC803", path, {"fault": fault, "hint": "leave one"})
 
 
-def not_composed(texts: Iterable[Text]) -> Iterator[Finding]:
+@on_texts("SC804")
+def not_composed(texts: Texts) -> Iterator[Finding]:
     """Text is in the Unicode form NFC, in which each letter is one."""
+    if texts.ordinary or unicodedata.is_normalized("NFC", texts.together):
+        return
     for path, _, text in texts:
         composed = unicodedata.normalize("NFC", text)
         if composed != text:
@@ -104,47 +111,10 @@ def not_composed(texts: Iterable[Text]) -> Iterator[Finding]:
             yield Finding("SC804", path, {"letter": letter})
 
 
-ON_TEXTS: Sequence[Callable[[Iterable[Text]], Iterator[Finding]]] = (
-    look_alikes,
-    mixed_scripts,
-    stray_blanks,
-    not_composed,
-)
-
-
 def tidied(text: str, language: str) -> str:
     """Return a text as it seems to be, whatever the rules here find wrong with it."""
     composed = " ".join(unicodedata.normalize("NFC", text).split())
     return re.sub(_WORD, lambda word: _right(word[0], language), composed)
-
-
-_DOUBTFUL = (
-    rf"[{''.join(DJ_FOR)}]|[{_OTHER}](?:[{_MARKS}]*[{_LATIN}]|(?<=[{_LATIN}{_MARKS}].))|[^\S\n ]"
-)
-"""What may be wrong with text beyond ASCII, besides plain blanks and its form."""
-
-
-def _checked(placed: Iterable[Placed]) -> Iterator[Finding]:
-    found = list(placed)
-    # Nearly all files are fine, so all texts are looked through at once before each by itself.
-    everything = "\n".join(["", *(text for _, by in found for text in by.values()), ""])
-    if _tidy(everything) and (_ORDINARY.fullmatch(everything) or _plain(everything)):
-        return
-    texts = [
-        ((*path, language) if language else path, language, text)
-        for path, by in found
-        for language, text in by.items()
-    ]
-    for rule in ON_TEXTS:
-        yield from rule(texts)
-
-
-def _tidy(text: str) -> bool:
-    return "  " not in text and "\n " not in text and " \n" not in text
-
-
-def _plain(text: str) -> bool:
-    return unicodedata.is_normalized("NFC", text) and not re.search(_DOUBTFUL, text)
 
 
 def _right(word: str, language: str) -> str:

@@ -9,56 +9,59 @@ from scorecard.measure.rank import Rank, ranks
 from scorecard.measure.target import ANYTHING
 from scorecard.numbers.interval import Interval
 from scorecard.rules.claims import contradicted_score, score_before_rounding
-from scorecard.rules.figures import doubted
-from scorecard.rules.scales import pairs
+from scorecard.rules.findings import doubtful_figures
+from scorecard.rules.folder import Folder
+from scorecard.rules.registry import on_folders
 from scorecard.rules.units import named_after
 
 Assessments = Mapping[str, Assessment]
 """Assessments by the name of their file."""
 
 
-def same_twice(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
+@on_folders("SC701")
+def same_twice(folder: Folder) -> Iterator[tuple[str, Finding]]:
     """No unit has two scorecards for one period under one framework.
 
     The later file is told, but where only the earlier one is not named after its unit.
     """
-    seen: dict[tuple[object, ...], str] = {}
-    for name, assessment in assessments.items():
-        card, framework = assessment.scorecard, assessment.framework
-        period = (card.period.start, card.period.month, card.period.months)
-        key = (framework.id, framework.edition, card.unit.id, period)
-        other = seen.setdefault(key, name)
-        if other == name:
-            continue
-        told, unit = name, card.unit.id
-        if named_after(name, unit) and not named_after(other, unit):
-            told, other = other, name
-            seen[key] = name
-        arguments = {
-            "unit": unit,
-            "period": card.period.text,
-            "framework": framework.id,
-            "other": other,
-        }
-        yield told, Finding("SC701", ("unit", "id"), arguments)
+    for unit, names in folder.units.items():
+        seen: dict[tuple[object, ...], str] = {}
+        for name in names:
+            record = folder.records[name]
+            under = record.under
+            key = (under.framework, under.edition, record.months)
+            other = seen.setdefault(key, name)
+            if other == name:
+                continue
+            told = name
+            if named_after(name, unit) and not named_after(other, unit):
+                told, other = other, name
+                seen[key] = name
+            arguments = {
+                "unit": unit,
+                "period": folder.records[told].period.text,
+                "framework": under.framework,
+                "other": other,
+            }
+            yield told, Finding("SC701", ("unit", "id"), arguments)
 
 
-def claimed_ranks(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
+@on_folders("SC702", "SC703", "SC704")
+def claimed_ranks(folder: Folder) -> Iterator[tuple[str, Finding]]:
     """A claimed rank is one that the scores of all units beside it allow.
 
     Those are the units of one level under one parent, for one period, and each counts once.
     """
     tables: dict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
-    for name, assessment in assessments.items():
-        framework, unit = assessment.framework, assessment.scorecard.unit
-        period = assessment.scorecard.period
-        months = (period.start, period.month, period.months)
-        key = (framework.id, framework.edition, months, unit.level, unit.parent)
-        tables[key].setdefault(unit.id, name)
-    for names in tables.values():
-        table = {name: assessments[name] for name in names.values()}
-        if any(map(_claim, table.values())):
-            yield from _ranks_in_table(table)
+    claimed: set[tuple[object, ...]] = set()
+    for name, record in folder.records.items():
+        under = record.under
+        key = (under.framework, under.edition, record.months, record.level, record.parent)
+        if tables[key].setdefault(record.unit, name) == name and record.claims_rank:
+            claimed.add(key)
+    for table, names in tables.items():
+        if table in claimed:
+            yield from _ranks_in_table(folder.opened(list(names.values())))
 
 
 def _ranks_in_table(table: Assessments) -> Iterator[tuple[str, Finding]]:
@@ -96,7 +99,7 @@ def _score(assessment: Assessment) -> Interval | None:
     contradicted = contradicted_score(assessment)
     if contradicted and contradicted.code == "SC601":
         return ANYTHING
-    return ANYTHING if doubted(pairs(assessment)) else assessment.total.score
+    return ANYTHING if doubtful_figures(assessment) else assessment.total.score
 
 
 def _claim(assessment: Assessment) -> int | None:

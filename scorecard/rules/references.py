@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from scorecard.diagnostic import Finding, Path, suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
+from scorecard.rules.registry import on_frameworks, on_scorecards
 from scorecard.rules.scales import scales
 
 NAMED = 12
 """How many names a hint lists at the most."""
 
 
+@on_scorecards("SC302")
 def unknown_indicators(assessment: Assessment) -> Iterator[Finding]:
     """Every figure belongs to an indicator of the framework."""
     figures = assessment.scorecard.figures
@@ -32,6 +34,7 @@ def some_of(names: Iterable[str]) -> str:
     return ", ".join([*ordered[:NAMED], *(["…"] if len(ordered) > NAMED else [])])
 
 
+@on_frameworks("SC305")
 def unknown_groups(framework: Framework) -> Iterator[Finding]:
     """Every indicator belongs to a group of the framework; what is not there is told once."""
     known = [group.id for group in framework.groups]
@@ -44,6 +47,7 @@ def unknown_groups(framework: Framework) -> Iterator[Finding]:
             yield Finding("SC305", ("indicators", number, "group"), arguments)
 
 
+@on_frameworks("SC306")
 def unknown_parts(framework: Framework) -> Iterator[Finding]:
     """Every part of an indicator is an indicator."""
     known = [indicator.id for indicator in framework.indicators]
@@ -55,6 +59,7 @@ def unknown_parts(framework: Framework) -> Iterator[Finding]:
                 yield Finding("SC306", path, {"name": part, "hint": hint})
 
 
+@on_frameworks("SC307")
 def defined_twice(framework: Framework) -> Iterator[Finding]:
     """No two groups, indicators or bands share an id."""
     tables = {

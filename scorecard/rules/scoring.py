@@ -6,12 +6,14 @@ from decimal import Decimal
 from scorecard.diagnostic import Finding, Path
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
+from scorecard.rules.registry import on_frameworks
 
 HUNDRED = Decimal(100)
 _OFF = Decimal(10)
 """Points that miss 100 by no more than this were meant to be 100."""
 
 
+@on_frameworks("SC504")
 def empty_groups(framework: Framework) -> Iterator[Finding]:
     """Every group has an indicator, as far as all indicators are in groups that are there."""
     known = {group.id for group in framework.groups}
@@ -23,6 +25,7 @@ def empty_groups(framework: Framework) -> Iterator[Finding]:
             yield Finding("SC504", ("groups", number, "id"), {"name": group.id})
 
 
+@on_frameworks("SC505", "SC506")
 def bands_in_reach(framework: Framework) -> Iterator[Finding]:
     """Every score has a band, and every band a score."""
     if not framework.bands:
@@ -43,6 +46,7 @@ def bands_in_reach(framework: Framework) -> Iterator[Finding]:
         yield Finding("SC505", ("bands", number, "from"), arguments)
 
 
+@on_frameworks("SC507")
 def points_nearly_100(framework: Framework) -> Iterator[Finding]:
     """Points that all are stated, and nearly add up to 100, do."""
     if any("points" not in indicator.model_fields_set for indicator in framework.indicators):
@@ -53,6 +57,7 @@ def points_nearly_100(framework: Framework) -> Iterator[Finding]:
         yield Finding("SC507", ("indicators",), arguments, on_key=True)
 
 
+@on_frameworks("SC508")
 def idle_keys(framework: Framework) -> Iterator[Finding]:
     """What an indicator states is used by its method and direction."""
     for number, indicator in enumerate(framework.indicators):

@@ -8,13 +8,17 @@ from scorecard.diagnostic import Finding, Path, suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.scorecard import Scorecard
+from scorecard.rules.registry import on_scorecards
 
 
+@on_scorecards("SC303")
 def unknown_sources(assessment: Assessment) -> Iterator[Finding]:
     """Every source that a figure, a target or a remark names is listed; each is told once."""
     card = assessment.scorecard
+    if _named(card) <= card.sources.keys():
+        return
     told: set[str] = set()
-    for reference in _referred(card):
+    for path, reference in _referred(card):
         name = _name(reference)
         if name in card.sources or name in told:
             continue
@@ -23,17 +27,14 @@ def unknown_sources(assessment: Assessment) -> Iterator[Finding]:
         if not SOURCE_REFERENCE.fullmatch(reference):
             otherwise = 'give the id of one of [sources], and the place in it after #: "report#p3"'
         hint = suggestion(name, card.sources) or otherwise
-        yield Finding("SC303", _place(reference, card), {"name": name, "hint": hint})
+        yield Finding("SC303", path, {"name": name, "hint": hint})
 
 
+@on_scorecards("SC901")
 def figures_without_source(assessment: Assessment) -> Iterator[Finding]:
     """Every value says where it is from; where none does, that is told once for the file."""
     figures = assessment.scorecard.figures
-    bare = [
-        name
-        for name, figure in figures.items()
-        if figure.source is None and figure.value is not None
-    ]
+    bare = _without_source(assessment.scorecard)
     if len(bare) > 1 and all(figure.source is None for figure in figures.values()):
         what = f"all {len(bare)} figures of this file have"
         yield Finding("SC901", ("figures",), {"what": what}, on_key=True)
@@ -42,32 +43,26 @@ def figures_without_source(assessment: Assessment) -> Iterator[Finding]:
         yield Finding("SC901", ("figures", name), {"what": f'"{name}" has'}, on_key=True)
 
 
+@on_scorecards("SC903")
 def idle_sources(assessment: Assessment) -> Iterator[Finding]:
     """Every source is used, as far as all that is stated says where it is from."""
     card = assessment.scorecard
-    if not card.sources:
-        return
-    stated = {figure.source for figure in card.figures.values()}
-    if card.sources.keys() <= {_name(reference) for reference in stated if reference}:
-        return
-    names = {_name(reference) for reference in _referred(card)}
+    names = _named(card)
     idle = [name for name in card.sources if name not in names]
     # A reference that is wrong or not there may be what makes a source look idle.
-    if not idle or not names <= card.sources.keys():
-        return
-    if next(figures_without_source(assessment), None):
-        return
-    for name in idle:
-        yield Finding("SC903", ("sources", name), {"name": name}, on_key=True)
+    if idle and names <= card.sources.keys() and not _without_source(card):
+        for name in idle:
+            yield Finding("SC903", ("sources", name), {"name": name}, on_key=True)
 
 
+@on_scorecards("SC904")
 def early_sources(assessment: Assessment) -> Iterator[Finding]:
     """No document reports figures of a period that had not begun when it was published.
 
     One that is published before the period ends may report it so far. Targets may be older.
     """
     card = assessment.scorecard
-    if card.period.start is None or not card.sources:
+    if card.period.start is None:
         return
     began = date(card.period.start // 12, card.period.start % 12 + 1, 1)
     early = {
@@ -84,14 +79,33 @@ def early_sources(assessment: Assessment) -> Iterator[Finding]:
             yield Finding("SC904", ("sources", name, "published"), arguments)
 
 
-def _referred(card: Scorecard) -> list[str]:
-    """Return each reference to a source once, in the order of the file."""
-    found = dict.fromkeys([figure.source for figure in card.figures.values()])
-    for figure in card.figures.values():
-        if figure.target:
-            found.update(dict.fromkeys(target.source for target in figure.target))
-    found.update(dict.fromkeys(remark.source for remark in card.remarks))
-    return [reference for reference in found if reference is not None]
+def _without_source(card: Scorecard) -> list[str]:
+    """Return the figures with a value that do not say where it is from."""
+    figures = card.figures.items()
+    return [name for name, figure in figures if figure.source is None and figure.value is not None]
+
+
+def _named(card: Scorecard) -> set[str]:
+    """Return the ids of all sources that are named."""
+    references = {figure.source for figure in card.figures.values()}
+    references |= {remark.source for remark in card.remarks}
+    aimed = [figure.target for figure in card.figures.values() if figure.target]
+    references |= {target.source for targets in aimed for target in targets}
+    return {_name(reference) for reference in references if reference is not None}
+
+
+def _referred(card: Scorecard) -> Iterator[tuple[Path, str]]:
+    """Yield each reference to a source, and where it stands: those of figures first."""
+    for name, figure in card.figures.items():
+        if figure.source is not None:
+            yield ("figures", name, "source"), figure.source
+    for name, figure in card.figures.items():
+        for number, target in enumerate(figure.target or ()):
+            if target.source is not None:
+                yield ("figures", name, "target", number, "source"), target.source
+    for number, remark in enumerate(card.remarks):
+        if remark.source is not None:
+            yield ("remarks", number, "source"), remark.source
 
 
 @lru_cache(maxsize=1024)
@@ -99,15 +113,3 @@ def _name(reference: str) -> str:
     """Return the id of the source; all of what is no reference."""
     match = SOURCE_REFERENCE.fullmatch(reference)
     return match["source"] if match else reference
-
-
-def _place(reference: str, card: Scorecard) -> Path:
-    """Return where a reference stands first."""
-    for name, figure in card.figures.items():
-        if figure.source == reference:
-            return ("figures", name, "source")
-        for number, target in enumerate(figure.target or ()):
-            if target.source == reference:
-                return ("figures", name, "target", number, "source")
-    numbers = (number for number, each in enumerate(card.remarks) if each.source == reference)
-    return ("remarks", next(numbers), "source")

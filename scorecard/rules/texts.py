@@ -1,14 +1,47 @@
 """The texts that a file gives for people to read, and where each stands."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from scorecard.diagnostic import Path
-from scorecard.model.fields import ANY_LANGUAGE
+from scorecard.model.fields import Text, by_language
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
+from scorecard.text.printable import ORDINARY
 
-Placed = tuple[Path, Mapping[str, str]]
-"""A text by language, and where it stands."""
+Placed = tuple[Path, Text]
+"""A text, and where it stands."""
+
+
+_ORDINARY = re.compile(f"[{ORDINARY} \n]*+")
+
+
+class Texts:
+    """The texts of a file: each by itself, and all of them at once for a first look."""
+
+    def __init__(self, placed: Iterable[Placed]) -> None:
+        self._placed = list(placed)
+
+    def __iter__(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield where each text stands, its language, and what it says."""
+        for path, text in self._placed:
+            for language, said in by_language(text).items():
+                yield (*path, language) if language else path, language, said
+
+    @cached_property
+    def ordinary(self) -> bool:
+        """Whether all of it is written as English and Vietnamese are, in letters that are whole."""
+        return _ORDINARY.fullmatch(self.together) is not None
+
+    @cached_property
+    def together(self) -> str:
+        """All texts, a line each, between two line ends."""
+        said = [text for _, text in self._placed if isinstance(text, str)]
+        for _, text in self._placed:
+            if not isinstance(text, str):
+                said += text.values()
+        return "\n".join(["", *said, ""])
 
 
 def scorecard_texts(card: Scorecard) -> Iterator[Placed]:
@@ -17,7 +50,7 @@ def scorecard_texts(card: Scorecard) -> Iterator[Placed]:
     if card.unit.why is not None:
         yield ("unit", "why"), card.unit.why
     for system, code in card.unit.codes.items():
-        yield ("unit", "codes", system), {ANY_LANGUAGE: code}
+        yield ("unit", "codes", system), code
     for name, source in card.sources.items():
         yield ("sources", name, "title"), source.title
         if source.publisher is not None:
@@ -30,13 +63,13 @@ def scorecard_texts(card: Scorecard) -> Iterator[Placed]:
     for number, remark in enumerate(card.remarks):
         yield ("remarks", number, "text"), remark.text
         if remark.place is not None:
-            yield ("remarks", number, "place"), {ANY_LANGUAGE: remark.place}
+            yield ("remarks", number, "place"), remark.place
 
 
 def framework_texts(framework: Framework) -> Iterator[Placed]:
     """Yield names, labels of units, and where the framework comes from."""
     yield from framework_labels(framework)
-    yield ("edition",), {ANY_LANGUAGE: framework.edition}
+    yield ("edition",), framework.edition
     yield ("basis",), framework.basis
 
 

@@ -6,51 +6,45 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from scorecard.diagnostic import Finding, Path
-from scorecard.measure.assessment import Assessment
+from scorecard.model.fields import by_language
+from scorecard.rules.folder import Folder
 from scorecard.rules.letters import tidied
+from scorecard.rules.record import Record
+from scorecard.rules.registry import on_folders
 
 _PERIOD = re.compile(r"[-_.@ ](?:[0-9]|XXXX)")
 """How a period begins behind the unit in a file's name."""
-
-Assessments = Mapping[str, Assessment]
-"""Assessments by the name of their file."""
 
 Said = tuple[Path, str, str]
 """Where a file says something of its unit, what it is about, and what it says."""
 
 
-def names_and_codes(assessments: Assessments) -> Iterator[tuple[str, Finding]]:
+@on_folders("SC707")
+def names_and_codes(folder: Folder) -> Iterator[tuple[str, Finding]]:
     """A unit has the same name, in each language, and the same codes in all its files.
 
     What most files say is taken for right; of as many, what one named after the unit says.
     """
-    files: dict[str, list[str]] = defaultdict(list)
-    for name, assessment in assessments.items():
-        files[assessment.scorecard.unit.id].append(name)
-    for unit, names in files.items():
-        first, *others = (assessments[name].scorecard.unit for name in names)
+    for unit, names in folder.units.items():
+        first, *others = (folder.records[name] for name in names)
         if all(other.name == first.name and other.codes == first.codes for other in others):
             continue
-        names.sort(key=lambda name: not named_after(name, unit))
+        ordered = sorted(names, key=lambda name: not named_after(name, unit))
         for told in (_names, _codes):
-            said = {name: list(told(assessments[name])) for name in names}
-            yield from _unlike(unit, said)
+            yield from _unlike(unit, {name: list(told(folder.records[name])) for name in ordered})
 
 
-def file_names(units: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Finding]]:
+@on_folders("SC708")
+def file_names(folder: Folder) -> Iterator[tuple[str, Finding]]:
     """Where files are named after their units, all are: the file, or a folder above it.
 
     Behind the unit a file's name may go on with a period: hue-2025. Where fewer than half of the
-    files are named so, the names mean something else. `units` come with the names of their files.
+    files are named so, the names mean something else.
     """
-    number, odd = 0, {}
-    for name, unit in units:
-        number += 1
-        if not named_after(name, unit):
-            odd[name] = unit
-    if 2 * len(odd) <= number:
-        for name, unit in odd.items():
-            yield name, Finding("SC708", ("unit", "id"), {"unit": unit})
+    odd = [name for name, each in folder.records.items() if not named_after(name, each.unit)]
+    if 2 * len(odd) <= len(folder.records):
+        for name in odd:
+            yield name, Finding("SC708", ("unit", "id"), {"unit": folder.records[name].unit})
 
 
 def named_after(name: str, unit: str) -> bool:
@@ -63,14 +57,14 @@ def named_after(name: str, unit: str) -> bool:
     return path.stem.startswith(unit) and bool(_PERIOD.match(path.stem, len(unit)))
 
 
-def _names(assessment: Assessment) -> Iterator[Said]:
-    for language, text in assessment.scorecard.unit.name.items():
+def _names(record: Record) -> Iterator[Said]:
+    for language, text in by_language(record.name).items():
         path: Path = ("unit", "name", language) if language else ("unit", "name")
         yield path, "name", text
 
 
-def _codes(assessment: Assessment) -> Iterator[Said]:
-    for system, code in assessment.scorecard.unit.codes.items():
+def _codes(record: Record) -> Iterator[Said]:
+    for system, code in record.codes.items():
         yield ("unit", "codes", system), f"{system} code", code
 
 

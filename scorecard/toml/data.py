@@ -13,82 +13,71 @@ from scorecard.toml import limits
 
 Data = dict[str, object]
 
-# A float keeps its value but not its digits where they end in 0, are very many or very small.
-_LOSES_DIGITS = re.compile(r"\.[0-9_]+0(?![0-9])|[0-9][eE_]|[0-9.]{16}")
-_TELLING_DIGITS = re.compile(
-    r"\.(?:[0-9_]{2,}0(?![0-9])|[0-9_]{9})|[0-9][eE][-+]?[0-9]|[0-9_]{8}\.[0-9]"
+# A float keeps its value but not its digits where these end in 0, are very many or very small.
+# Looking for what stands behind a dot is much faster than looking at each number.
+_LOSING = re.compile(
+    r"\.(?:[0-9_]+0|(?<=[0-9_]{8}\.)[0-9_]++|[0-9_]{9,})(?![0-9_])(?:[eE][-+]?[0-9_]++)?+"
 )
-_NUMBER_OR_TEXT = re.compile(
-    # Texts and comments are matched to be passed over. A key may look like a number: then the
-    # number is printed in two ways at worst.
-    r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*\'{3,5}'
-    r'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*'
-    r"|(?P<number>(?<![\w.+-])[-+]?[0-9][0-9_]*(?:\.[0-9_]+(?:[eE][-+]?[0-9_]+)?|[eE][-+]?[0-9_]+))",
-    re.DOTALL,
-)
+_EXPONENT = re.compile(r"(?<=[0-9_])(?:\.[0-9_]++)?+[eE][-+]?[0-9]++")
+_WHOLE = re.compile(r"(?<![\w.])[-+]?[0-9][0-9_]*+\Z")
 _DECIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]+)?(?:[eE][-+]?[0-9_]+)?")
+_LONGEST = 64
+"""So many characters before a dot are looked at; a number with more is too large anyway."""
 
 
-def read(text: str) -> Data | tuple[Finding, ...]:
+def parse(text: str) -> Data | tuple[Finding, ...]:
     """Return the data of the document, or the findings that say where it is no TOML, or too much.
 
     Numbers are int, float, or Decimal where a float would lose printed digits.
     """
-    data = parse(text)
-    return exact(data, text) if isinstance(data, dict) else data
-
-
-def parse(text: str) -> Data | tuple[Finding, ...]:
-    """Return the data of the document as they are, or the findings that say where it is no TOML."""
     try:
         data: Data = rtoml.loads(text)
     except rtoml.TomlParsingError:
         from scorecard.toml.coaching import syntax
 
         return tuple(syntax.faults(text))
-    return data
-
-
-def exact(data: Data, text: str) -> Data | tuple[Finding, ...]:
-    """Return data with all printed digits, in place, or the finding that says they are too much."""
     if too_much := limits.too_much(data, text):
         return (too_much,)
-    if _LOSES_DIGITS.search(text):
-        _restore_digits(data, text)
+    _restore_digits(data, text)
     return data
-
-
-def digits_tell(text: str, *, rounding: bool) -> bool:
-    """Whether floats would say less than printed digits do, to rules on one number by itself.
-
-    So it is with very many decimals, and with such as look like thousands; where it counts how a
-    number was rounded, with any digits that a float does not have.
-    """
-    telling = _LOSES_DIGITS if rounding else _TELLING_DIGITS
-    return telling.search(text) is not None
 
 
 def _restore_digits(data: Data, text: str) -> None:
     """Put the exact number in the place of each float that is not printed as it is, in place."""
     printed: dict[float, set[str]] = defaultdict(set)
-    for match in _NUMBER_OR_TEXT.finditer(text):
-        if literal := match["number"]:
+    for found in (*_LOSING.finditer(text), *_EXPONENT.finditer(text)):
+        start = max(0, found.start() - _LONGEST)
+        if whole := _WHOLE.search(text, start, found.start()):
+            literal = f"{whole[0]}{found[0]}"
             printed[float(literal)].add(literal)
-    unlike = {value for value, literals in printed.items() if literals != {repr(value)}}
-    if any(len(printed[value]) > 1 for value in unlike):
+    if not printed:
+        return
+    if any(len(each) > 1 or _stands_in(repr(value), text) for value, each in printed.items()):
         # One number printed in two ways: only its place tells which way is meant where.
         _restore_by_place(data, text)
     else:
-        _restore_by_value(data, {value: _exact(*printed[value]) for value in unlike})
+        _restore_by_value(data, {value: _exact(*each) for value, each in printed.items()})
+
+
+def _stands_in(number: str, text: str) -> bool:
+    """Whether a number is somewhere in a text with just these digits."""
+    at = text.find(number)
+    while at >= 0:
+        around = text[at - 1 : at] + text[at + len(number) : at + len(number) + 1]
+        if not any(letter in "0123456789._" for letter in around):
+            return True
+        at = text.find(number, at + 1)
+    return False
 
 
 def _restore_by_value(holder: dict[Any, Any] | list[Any], exact: Mapping[float, Decimal]) -> None:
-    items = holder.items() if isinstance(holder, dict) else enumerate(holder)
+    items = holder.items() if type(holder) is dict else enumerate(holder)
     for part, value in items:
-        if isinstance(value, float):
+        kind = type(value)
+        if kind is float:
             if value in exact:
                 holder[part] = exact[value]
-        elif isinstance(value, dict | list):
+        elif kind is dict or kind is list:
             _restore_by_value(value, exact)
 
 

@@ -1,6 +1,7 @@
 """How much a file may hold: a scan that no shape of text makes slow or large."""
 
 import re
+from typing import Any
 
 from scorecard.diagnostic import Finding
 
@@ -17,17 +18,14 @@ LONGEST_KEY = 16
 def too_much(data: dict[str, object], text: str) -> Finding | None:
     """Return the finding where the data of a text are more, or deeper, than a file may hold."""
     values, levels = 0, 0
-    level: list[object] = [data]
+    level: list[Any] = [data]
     while level:
-        inner: list[object] = []
+        inner: list[Any] = []
         for holder in level:
-            if isinstance(holder, dict):
-                inner += holder.values()
-            elif isinstance(holder, list):
-                inner += holder
+            inner += holder.values() if type(holder) is dict else holder
         values += len(inner)
         levels += 1
-        level = inner
+        level = [each for each in inner if type(each) is dict or type(each) is list]
     if values > MOST_VALUES:
         return Finding("SC108", arguments={"limit": MOST_VALUES})
     # Brackets or parts of a key that are too many make at least as many levels.

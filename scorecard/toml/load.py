@@ -11,8 +11,8 @@ from scorecard.diagnostic import Finding
 from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
-from scorecard.toml import data as content_of
 from scorecard.toml import hidden, reading
+from scorecard.toml.data import Data, parse
 from scorecard.toml.document import Document
 
 MOST = 100
@@ -30,19 +30,16 @@ class Loaded(NamedTuple, Generic[Model]):
 
 
 class Content(NamedTuple):
-    """A document and its data; None where findings say that it has none.
-
-    Numbers of the data need not have all printed digits yet.
-    """
+    """A document and its data; None where findings say that it has none."""
 
     document: Document
-    data: content_of.Data | None
+    data: Data | None
     findings: tuple[Finding, ...] = ()
 
 
 def load(path: Path | str, name: str, model: type[Model]) -> Loaded[Model]:
     """Read a file. Whatever is wrong with it becomes findings, all that can be told at once."""
-    return shaped(content(path, name), model)
+    return shaped(content(reading.read(str(path)), name), model)
 
 
 def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework]:
@@ -52,9 +49,8 @@ def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework]:
     return shaped(read, Scorecard)
 
 
-def content(path: Path | str, name: str, read: reading.Reader = reading.read) -> Content:
-    """Read a file as data, or as the findings that say why it has none."""
-    found = read(str(path))
+def content(found: bytes | Finding, name: str) -> Content:
+    """Return the bytes of a file as data, or as the findings that say why it has none."""
     if isinstance(found, Finding):
         return Content(Document(name, ""), None, (found,))
     said, fault = reading.decode(found)
@@ -64,28 +60,20 @@ def content(path: Path | str, name: str, read: reading.Reader = reading.read) ->
     unseen = () if hidden.is_ordinary(found) else tuple(hidden.hidden_characters(said))
     if not said.strip():
         return Content(document, None, (*unseen, Finding("SC105")))
-    data = content_of.parse(said)
+    data = parse(said)
     if isinstance(data, dict):
         return Content(document, data, unseen)
-    return Content(document, None, (*unseen, *_elsewhere(document, data, unseen)))
-
-
-def _elsewhere(
-    document: Document, faults: tuple[Finding, ...], unseen: tuple[Finding, ...]
-) -> list[Finding]:
-    """Return the faults in lines without hidden characters, which can be all that is wrong."""
+    # A line with hidden characters can be at fault for these alone.
     lines = {document.line(document.place(finding)[0]) for finding in unseen}
-    return [each for each in faults if document.line(document.place(each)[0]) not in lines]
+    faults = [each for each in data if document.line(document.place(each)[0]) not in lines]
+    return Content(document, None, (*unseen, *faults))
 
 
 def shaped(read: Content, model: type[Model]) -> Loaded[Model]:
-    """Return data as a model, with all digits that the text prints."""
-    document, findings = read.document, read.findings
-    if read.data is None:
+    """Return data as a model."""
+    document, data, findings = read
+    if data is None:
         return Loaded(document, None, findings)
-    data = content_of.exact(read.data, document.text)
-    if not isinstance(data, dict):
-        return Loaded(document, None, (*findings, *_elsewhere(document, data, findings)))
     try:
         return Loaded(document, model.model_validate(data), findings)
     except ValidationError as error:
@@ -93,12 +81,12 @@ def shaped(read: Content, model: type[Model]) -> Loaded[Model]:
 
 
 def _shape_findings(
-    document: Document, data: content_of.Data, error: ValidationError, model: type[Closed]
+    document: Document, data: Data, error: ValidationError, model: type[Closed]
 ) -> list[Finding]:
     # Most files have the right shape, and need none of this.
     from scorecard.toml import shape
 
-    errors = error.errors(include_url=False)
+    errors = shape.located(error.errors(include_url=False), data)
     if _is_later(data):
         # What a later version asks for is not known here, so no more is said of it.
         errors = [each for each in errors if each["type"] == "format"]
@@ -125,8 +113,8 @@ def _literally(document: Document, finding: Finding, value: object) -> Finding:
     return finding._replace(arguments={**finding.arguments, "value": literal})
 
 
-def _is_later(content: content_of.Data) -> bool:
-    version = content.get("format")
+def _is_later(data: Data) -> bool:
+    version = data.get("format")
     return type(version) is int and version > 1
 
 

@@ -1,10 +1,10 @@
 """What pydantic finds wrong with the shape of a file, in the words of the people who write it."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -16,6 +16,7 @@ from scorecard.toml.coaching.fault import shortened
 
 _WANTED = {
     "string_type": ("a text", "write it in quotes"),
+    "too_short": ("a text", 'write it in quotes, or by language: { vi = "…", en = "…" }'),
     "text": ("a text", 'write it in quotes, or by language: { vi = "…", en = "…" }'),
     "int_type": ("a whole number", "write it without quotes or decimals"),
     "bool_type": ("true or false", "write it without quotes"),
@@ -33,9 +34,43 @@ _REFUSED: dict[str, str] = {
     "format": "SC210",
 }
 _HINTS = {"limits": "write limits = [0, 100]", "steps": "write steps = [[95, 1], [90, 0.5]]"}
+_BY_LANGUAGE = "dict[constrained-str,constrained-str]"
 _MOST_QUOTED = 40
 # Two letters exchanged in a key of four leave this much; a key that is missing is asked for.
 _LIKE_A_MISSING_KEY = 0.6
+
+
+_TEXT_FORMS: dict[str, type] = {"constrained-str": str, _BY_LANGUAGE: dict}
+"""How pydantic marks the errors of each form that a text can have, and what has that form."""
+
+
+def located(errors: Iterable[ErrorDetails], data: Mapping[str, object]) -> list[ErrorDetails]:
+    """Return errors at their paths in the data, and of a text those of the form that it has."""
+    found: list[ErrorDetails] = []
+    for error in errors:
+        path, form, value = _in_data(error["loc"], data)
+        here: ErrorDetails = {**error, "loc": path}
+        if form is None or isinstance(value, _TEXT_FORMS[form]):
+            found.append(here)
+        elif form == _BY_LANGUAGE and not isinstance(value, str):
+            found.append({**here, "type": "text", "input": value})
+    return found
+
+
+def _in_data(loc: Path, data: object) -> tuple[Path, str | None, object]:
+    """Return the path of an error in the data, the form of text that it is about, and the text."""
+    path: Path = ()
+    form, text = None, None
+    here: Any = data
+    for part in loc:
+        inside = isinstance(here, dict) and part in here
+        if inside or (isinstance(here, list) and isinstance(part, int)):
+            path, here = (*path, part), here[part]
+        elif part in _TEXT_FORMS:
+            form, text = str(part), here
+        else:
+            path = (*path, part)
+    return path, form, text
 
 
 def meant(errors: Collection[ErrorDetails], model: type[BaseModel]) -> dict[Path, Path]:

@@ -15,7 +15,7 @@ import pytest
 from bench import corpus
 from command import Ran, run
 
-from scorecard.project import crew, inspection, remembering
+from scorecard.project import cache, fingerprint, pool
 
 CASES = Path(__file__).parents[1] / "cases"
 COMMAND = (sys.executable, "-m", "scorecard")
@@ -76,7 +76,7 @@ def _ten_times(path: Path) -> None:
 @pytest.fixture
 def home(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder that we work in: every file in it looks settled, and there is a cache."""
-    monkeypatch.setattr(remembering, "_JUST_NOW", 0)
+    monkeypatch.setattr(fingerprint, "_JUST_NOW", 0)
     monkeypatch.setenv("SCORECARD_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.chdir(archive)
     return archive
@@ -93,7 +93,7 @@ def test_all_sorts_of_things_are_wrong_in_the_archive() -> None:
     told = {f"SC{number}" for number in (100, 101, 301, 304, 701, 705, 710, 902)}
     assert {code for code in told if f"[{code}]" in ran.out} == told
     assert "files checked" in ran.out
-    assert int(ran.out.splitlines()[-1].partition(" ")[0].replace(",", "")) > 2 * inspection.FEW
+    assert int(ran.out.splitlines()[-1].partition(" ")[0].replace(",", "")) > 2 * pool.FEW
 
 
 @pytest.mark.usefixtures("home")
@@ -115,7 +115,7 @@ def test_what_one_number_of_processes_keeps_every_other_can_use(tmp_path: Path, 
     expected = check(*words, "--no-cache", "--jobs", "1")
     assert check(*words, "--no-cache", "--jobs", jobs) == expected
     assert check(*words, "--jobs", jobs) == expected
-    assert len(list((tmp_path / "cache").glob("*.files.kept"))) == 1
+    assert (tmp_path / "cache" / cache.FILE).exists()
     for other in ("1", "2", "3"):
         assert check(*words, "--jobs", other) == expected
 
@@ -124,7 +124,7 @@ def test_what_one_number_of_processes_keeps_every_other_can_use(tmp_path: Path, 
 def test_of_many_files_only_the_changed_one_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: str
 ) -> None:
-    monkeypatch.setattr(remembering, "_JUST_NOW", 0)
+    monkeypatch.setattr(fingerprint, "_JUST_NOW", 0)
     monkeypatch.setenv("SCORECARD_CACHE_DIR", str(tmp_path / "cache"))
     folder = tmp_path / "archive"
     corpus.write(folder, 240)
@@ -143,16 +143,9 @@ def test_of_many_files_only_the_changed_one_is_read_again(
 @pytest.mark.parametrize("batch", [1, 7, 1000])
 def test_no_size_of_a_batch_changes_a_byte(monkeypatch: pytest.MonkeyPatch, batch: int) -> None:
     expected = check("archive", "--no-cache", "--jobs", "1")
-    monkeypatch.setattr(crew, "BATCH", batch)
+    monkeypatch.setattr(pool, "BATCH", batch)
     assert check("archive", "--no-cache", "--jobs", "1") == expected
     assert check("archive", "--jobs", "3") == expected
-
-
-@pytest.mark.usefixtures("home")
-def test_without_fork_there_is_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = check("archive", "--no-cache", "--jobs", "1")
-    monkeypatch.delattr(os, "fork")
-    assert check("archive", "--no-cache", "--jobs", "3") == expected
 
 
 def test_jobs_are_at_least_one() -> None:
@@ -249,7 +242,7 @@ def test_an_ended_command_leaves_no_process_and_no_part(
 ) -> None:
     number = signal.Signals[name]
     with started([large, "--jobs", str(jobs)], SCORECARD_CACHE_DIR=str(tmp_path / "c")) as process:
-        wait_for(jobs, process.pid)
+        wait_for(jobs + 1, process.pid)
         if to_all:
             os.killpg(process.pid, number)
         else:
@@ -263,12 +256,11 @@ def test_an_ended_command_leaves_no_process_and_no_part(
     assert b"Traceback" not in error
     assert group_of(process.pid) == []
     assert list((tmp_path / "c").glob(".scorecard.*")) == []
-    assert list((tmp_path / "c").glob("*.kept")) == []
 
 
 def test_a_killed_command_leaves_no_process(large: Path, tmp_path: Path) -> None:
     with started([large, "--jobs", "3"], SCORECARD_CACHE_DIR=str(tmp_path)) as process:
-        wait_for(3, process.pid)
+        wait_for(4, process.pid)
         process.kill()
         process.communicate(timeout=20)
     assert process.returncode == -signal.SIGKILL
@@ -283,7 +275,7 @@ def test_a_worker_that_is_ended_loses_nothing(
     with started(
         [large, "--jobs", "3", "-f", "junit"], SCORECARD_CACHE_DIR=str(tmp_path)
     ) as process:
-        for worker in wait_for(3, process.pid)[which]:
+        for worker in wait_for(4, process.pid)[which]:
             os.kill(worker, signal.Signals[name])
         out, error = process.communicate(timeout=60)
     assert (process.returncode, out.decode(), error) == (usual.code, usual.out, b"")
@@ -367,7 +359,7 @@ one = {{ value = 80, source = "r" }}
 @pytest.fixture
 def codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
     """Return what finds faults from a folder, the same with a cache, old or new, and without."""
-    monkeypatch.setattr(remembering, "_JUST_NOW", 0)
+    monkeypatch.setattr(fingerprint, "_JUST_NOW", 0)
     monkeypatch.setenv("SCORECARD_CACHE_DIR", str(tmp_path / "cache"))
 
     def found(where: Path, *words: str) -> list[str]:

@@ -23,7 +23,8 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
 from scorecard.measure.rollup import roll_up
 from scorecard.project.baseline import baseline_text
-from scorecard.project.opening import Opened, open_files
+from scorecard.project.frameworks import Frameworks
+from scorecard.project.load import File, load
 from scorecard.report.blocks import View
 from scorecard.report.card import Card, show_view
 from scorecard.report.comparison import compare_view
@@ -38,10 +39,9 @@ HERE = Path(__file__).parents[1] / "cases" / "valid" / "fuzzed.toml"
 """From here the frameworks of the cases are found."""
 
 
-def opened(data: bytes, path: Path = HERE) -> Opened:
+def opened(data: bytes, path: Path = HERE) -> File:
     """Return the file with these bytes, checked; frameworks are looked up beside the path."""
-    (file,) = open_files([path], lambda _: data)
-    return file
+    return load(data, path, Frameworks())
 
 
 def survive(data: bytes, path: Path = HERE) -> list[Diagnostic]:

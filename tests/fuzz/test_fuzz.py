@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.i18n.rules import Severity
-from scorecard.project.opening import open_files
+from scorecard.project.load import load_all
 
 TESTS = Path(__file__).parents[1]
 CASES = TESTS / "cases"
@@ -36,7 +36,7 @@ def test_what_breaks_no_rule_has_no_error(
     card = data.draw(strategies.scorecards(kinds, "framework.toml"))
     folder = tmp_path_factory.mktemp("drawn")
     (folder / "framework.toml").write_text(tomli_w.dumps(framework), "utf-8")
-    (checked,) = open_files([folder / "framework.toml"])
+    (checked,) = load_all([folder / "framework.toml"])
     severe = [item.message for item in checked.diagnostics if item.severity is Severity.ERROR]
     assert severe == []
     text = tomli_w.dumps(card).encode()

@@ -7,7 +7,7 @@ import pytest
 
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at
-from scorecard.project.opening import Opened
+from scorecard.project.load import File
 from scorecard.project.targets import Gathered, gather, read_period, same_period
 
 CARDS = {
@@ -36,7 +36,7 @@ def put(path: Path, unit: str, period: str) -> None:
     )
 
 
-def names(files: Sequence[Opened]) -> list[str]:
+def names(files: Sequence[File]) -> list[str]:
     return [file.path.as_posix() for file in files]
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from builders import Table, framework, scorecard
+from folders import found_together
 
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.project.folders import files_at
-from scorecard.project.opening import open_files
-from scorecard.rules.catalogue import check_scorecard
-from scorecard.rules.folder_rules import check_folder
+from scorecard.project.load import load_all
+from scorecard.rules.findings import check_scorecard
 
 SCORECARDS = Path(__file__).parents[2] / "scorecards"
 
@@ -58,7 +58,7 @@ def test_a_mistake_in_a_good_folder_is_one_finding(
     path.write_text(text.replace(right, wrong), "utf-8")
     found = [
         (file.path, each)
-        for file in open_files(map(Path, files_at([folder])))
+        for file in load_all(map(Path, files_at([folder])))
         for each in file.findings
         if each.code != "SC703"
     ]
@@ -106,14 +106,14 @@ def test_children_are_held_against_their_parent(
     for at, value in enumerate(children):
         figures = {"y": "3/4"} if value is None else {"x": value, "y": "3/4"}
         files[f"c-{at}.toml"] = card(f"c-{at}", figures, parent="hue")
-    found = list(check_folder(files))
+    found = list(found_together(files))
     assert [each.code for _, each in found] == expected
     assert {name for name, _ in found} <= {"hue.toml"}
 
 
 def test_children_without_a_parent_here_are_held_against_nothing() -> None:
     files = {f"c-{at}.toml": card(f"c-{at}", {"x": 10}, parent="hue") for at in range(2)}
-    assert list(check_folder(files)) == []
+    assert list(found_together(files)) == []
 
 
 def test_a_parent_may_have_a_parent() -> None:
@@ -122,14 +122,14 @@ def test_a_parent_may_have_a_parent() -> None:
         "hue.toml": card("hue", {"x": 40}, parent="viet-nam"),
         "c.toml": card("c", {"x": 50}, parent="hue"),
     }
-    assert [(name, each.code) for name, each in check_folder(files)] == [
+    assert [(name, each.code) for name, each in found_together(files)] == [
         ("viet-nam.toml", "SC705"),
         ("hue.toml", "SC705"),
     ]
 
 
 def test_a_unit_that_is_its_own_parent_agrees_with_itself() -> None:
-    assert list(check_folder({"hue.toml": card("hue", {"x": 30}, parent="hue")})) == []
+    assert list(found_together({"hue.toml": card("hue", {"x": 30}, parent="hue")})) == []
 
 
 def test_findings_are_those_of_the_file_alone() -> None:

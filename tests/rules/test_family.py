@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.project.opening import open_files
+from scorecard.project.load import load_all
 
 FRAMEWORK = """format = 1
 id = "framework"
@@ -51,7 +51,7 @@ def told(folder: Path, keys: str = COUNT) -> list[str]:
     (folder / "framework.toml").write_text(FRAMEWORK.format(keys=keys), "utf-8")
     return [
         f"{file.path.stem}:{item.line} {item.code} {item.severity.value} {item.message}"
-        for file in open_files(sorted(folder.glob("*.toml")))
+        for file in load_all(sorted(folder.glob("*.toml")))
         for item in file.diagnostics
         if item.code in ("SC705", "SC706")
     ]

@@ -4,8 +4,7 @@ import pytest
 from builders import Table, framework, scorecard
 
 from scorecard.measure.assessment import assess
-from scorecard.rules.catalogue import check_scorecard
-from scorecard.rules.framework_rules import check_framework
+from scorecard.rules.findings import check_framework, check_scorecard
 
 PERCENT: Table = {"unit": "percent", "kind": "rate"}
 WITHIN_100: Table = {**PERCENT, "limits": [0, 100], "target": 100}

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 import pytest
 from builders import Table, framework, scorecard
+from folders import folder as folder_of
+from folders import found_together
 
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import ScorecardClaim
-from scorecard.rules.folder_rules import check_folder
 from scorecard.rules.ranks import claimed_ranks, same_twice
 
 ONE = {"x": {"unit": "percent", "target": 100, "limits": [0, 100]}}
@@ -33,7 +34,7 @@ def ranked(**units: tuple[object, int | None]) -> dict[str, Assessment]:
 
 
 def told(assessments: Mapping[str, Assessment]) -> dict[str, str]:
-    found: list[tuple[str, Finding]] = list(claimed_ranks(assessments))
+    found: list[tuple[str, Finding]] = list(claimed_ranks(folder_of(assessments)))
     assert all(finding.path == ("claimed", "rank") for _, finding in found)
     return {name: f"{finding.code} {finding.message}" for name, finding in found}
 
@@ -142,7 +143,7 @@ def test_the_later_files_of_one_unit_and_period_are_told() -> None:
         "edition.toml": unit("hue", 80, {}, TESTED.model_copy(update={"edition": "2"})),
         "framework.toml": unit("hue", 80, {}, TESTED.model_copy(update={"id": "other"})),
     }
-    found = list(same_twice(files))
+    found = list(same_twice(folder_of(files)))
     assert all(finding.path == ("unit", "id") for _, finding in found)
     assert [(name, finding.message) for name, finding in found] == [
         (
@@ -160,7 +161,7 @@ def test_the_later_files_of_one_unit_and_period_are_told() -> None:
 def test_a_year_that_is_not_stated_is_a_period_of_its_own() -> None:
     periods = ["XXXX-H1", "XXXX-H2", "2025-H1"]
     files = {period: unit("hue", 80, {}, period=period) for period in periods}
-    assert list(same_twice(files)) == []
+    assert list(same_twice(folder_of(files))) == []
 
 
 def test_the_folder_is_checked_for_both() -> None:
@@ -169,5 +170,5 @@ def test_the_folder_is_checked_for_both() -> None:
         "b.toml": unit("b", 80, {"rank": 2}),
         "c.toml": unit("b", 80, {}),
     }
-    found = [(name, finding.code) for name, finding in check_folder(files)]
+    found = [(name, finding.code) for name, finding in found_together(files)]
     assert found == [("c.toml", "SC701"), ("a.toml", "SC702")]

@@ -2,9 +2,10 @@
 
 import pytest
 from builders import Table, framework, scorecard
+from folders import folder as folder_of
+from folders import found_together
 
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.rules.folder_rules import check_folder
 from scorecard.rules.history import older_editions, still_estimated
 
 X: Table = {"unit": "things"}
@@ -21,7 +22,7 @@ def jumps(*values: object, name: str = "x") -> list[str]:
     files = {f"{2021 + at}.toml": card(f"{2021 + at}", {name: v}) for at, v in enumerate(values)}
     return [
         f"{file}: {each.message}"
-        for file, each in check_folder(files)
+        for file, each in found_together(files)
         if each.code == "SC710" and each.path == ("figures", name, "value")
     ]
 
@@ -95,7 +96,7 @@ def test_a_figure_that_is_wrong_by_itself_is_not_told_again(values: tuple[int, i
 def test_only_a_figure_of_the_period_before_is_jumped_from(
     earlier: Assessment, later: Assessment
 ) -> None:
-    found = check_folder({"hue/a.toml": earlier, "hue/b.toml": later})
+    found = found_together({"hue/a.toml": earlier, "hue/b.toml": later})
     assert [each.code for _, each in found if each.code == "SC710"] == []
 
 
@@ -121,7 +122,9 @@ FINAL = {"x": {"value": 13, "status": "final"}}
 def test_an_estimate_does_not_stay_behind_a_final_figure(
     files: list[tuple[str, Table]], expected: list[tuple[str, str]]
 ) -> None:
-    found = list(still_estimated({period: card(period, figures) for period, figures in files}))
+    found = list(
+        still_estimated(folder_of({period: card(period, figures) for period, figures in files}))
+    )
     assert all(each.path == ("figures", "x", "status") for _, each in found)
     assert [(name, each.message) for name, each in found] == [
         (name, f'"x" is still estimated here, and final for {later} in {later}')
@@ -131,7 +134,7 @@ def test_an_estimate_does_not_stay_behind_a_final_figure(
 
 def test_the_final_figure_of_another_unit_is_another_one() -> None:
     files = {"a": card("2024", ESTIMATED), "b": card("2025", FINAL, unit="lao-cai")}
-    assert list(still_estimated(files)) == []
+    assert list(still_estimated(folder_of(files))) == []
 
 
 @pytest.mark.parametrize(
@@ -159,7 +162,7 @@ def test_one_time_has_one_edition(
         str(at): card(period, {}, unit=f"u-{at}", edition=edition)
         for at, (period, edition) in enumerate(files)
     }
-    found = list(older_editions(cards))
+    found = list(older_editions(folder_of(cards)))
     assert all(each.path == ("framework",) for _, each in found)
     assert [(name, each.message) for name, each in found] == [
         (

@@ -9,7 +9,7 @@ import pytest
 from command import run
 
 from scorecard.i18n.rules import WORDS, Rule, rules
-from scorecard.project.opening import open_files
+from scorecard.project.load import load_all
 from scorecard.toml.limits import MOST_VALUES
 from scorecard.toml.reading import LARGEST
 
@@ -108,7 +108,7 @@ def written(example: str, folder: Path) -> list[Path]:
 
 
 def codes(paths: list[Path]) -> list[str]:
-    return [item.code for file in open_files(paths) for item in file.diagnostics]
+    return [item.code for file in load_all(paths) for item in file.diagnostics]
 
 
 @pytest.mark.parametrize("rule", list(rules().values()), ids=lambda rule: rule.code)

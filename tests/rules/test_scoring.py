@@ -4,7 +4,7 @@ import pytest
 from builders import Table, framework
 
 from scorecard.model.framework import Framework
-from scorecard.rules.framework_rules import check_framework
+from scorecard.rules.findings import check_framework
 
 
 def told(checked: Framework) -> list[str]:

@@ -8,7 +8,7 @@ from builders import Table, framework
 
 from scorecard.measure.assessment import assess
 from scorecard.model.scorecard import Scorecard
-from scorecard.rules.catalogue import check_scorecard
+from scorecard.rules.findings import check_scorecard
 
 TESTED = framework({"x": {}, "y": {}, "z": {}})
 REPORT: Table = {"title": "Báo cáo"}

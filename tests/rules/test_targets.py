@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.project.opening import open_files
+from scorecard.project.load import load_all
 
 SCORECARD = """format = 1
 framework = "framework.toml"
@@ -39,7 +39,7 @@ def told(folder: Path, target: str, period: str = "2025", *, of: str = "5") -> l
     (folder / "hue.toml").write_text(text, "utf-8")
     return [
         f"{item.line}:{item.column} {item.code} {item.severity.value} {item.message}"
-        for file in open_files(sorted(folder.glob("*.toml")))
+        for file in load_all(sorted(folder.glob("*.toml")))
         for item in file.diagnostics
         if item.code in ("SC406", "SC407")
     ]

@@ -5,15 +5,25 @@ import unicodedata
 import pytest
 from builders import framework, scorecard
 
-from scorecard.measure.assessment import assess
+from scorecard.diagnostic import Finding
+from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
-from scorecard.rules.letters import framework_text, labels, scorecard_text
+from scorecard.rules.findings import check_framework, check_scorecard
+from scorecard.rules.letters import labels
+
+
+def letters_in(card: Assessment) -> list[Finding]:
+    return [each for each in check_scorecard(card) if each.code.startswith("SC8")]
+
+
+def letters_in_framework(checked: Framework) -> list[Finding]:
+    return [each for each in check_framework(checked) if each.code.startswith("SC8")]
 
 
 def told(name: object) -> list[str]:
     """Return what is told of the name of a unit."""
-    found = scorecard_text(assess(scorecard({}, name=name), framework({"x": {}})))
+    found = letters_in(assess(scorecard({}, name=name), framework({"x": {}})))
     return [
         f"{each.code} {'.'.join(map(str, each.path))}: {each.message} | {each.hint}"
         for each in found
@@ -132,7 +142,7 @@ def test_every_text_of_a_scorecard_is_read() -> None:
             "remarks": [{"kind": "task", "text": TWICE, "place": TWICE}],
         }
     )
-    found = scorecard_text(assess(card, framework({"x": {}})))
+    found = letters_in(assess(card, framework({"x": {}})))
     assert [".".join(map(str, each.path)) for each in found] == [
         "unit.name",
         "unit.why.vi",
@@ -151,7 +161,7 @@ def test_every_text_of_a_framework_is_read() -> None:
     data = named.model_dump(by_alias=True)
     data |= {"name": TWICE, "edition": TWICE, "basis": TWICE}
     data["bands"][0]["name"] = data["groups"][0]["name"] = TWICE
-    found = framework_text(Framework.model_validate(data))
+    found = letters_in_framework(Framework.model_validate(data))
     assert [".".join(map(str, each.path)) for each in found] == [
         "name",
         "bands.0.name",

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from builders import Table, framework, scorecard
+from folders import folder as folder_of
+from folders import found_together
 
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.rules.folder_rules import check_folder
 from scorecard.rules.units import file_names, named_after, names_and_codes
 
 TESTED = framework({"x": {}})
@@ -27,7 +28,7 @@ def said(*units: Table) -> list[str]:
     files = {
         f"{letter}.toml": unit("hue", **keys) for letter, keys in zip("abcd", units, strict=False)
     }
-    return told(list(names_and_codes(files)))
+    return told(list(names_and_codes(folder_of(files))))
 
 
 VI_EN: Table = {"name": {"vi": "Huế", "en": "Hue"}}
@@ -64,7 +65,7 @@ def test_a_unit_is_called_alike_in_all_its_files(units: list[Table], expected: l
 
 def test_other_units_have_other_names() -> None:
     files = {"a.toml": unit("hue", name="Huế"), "b.toml": unit("lao-cai", name="Lào Cai")}
-    assert list(names_and_codes(files)) == []
+    assert list(names_and_codes(folder_of(files))) == []
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,8 @@ NOT_NAMED = (
 def test_where_files_are_named_after_their_units_all_are(
     files: Mapping[str, str], expected: list[str]
 ) -> None:
-    assert told(list(file_names(files.items()))) == expected
+    cards = {name: unit(of) for name, of in files.items()}
+    assert told(list(file_names(folder_of(cards)))) == expected
 
 
 @pytest.mark.parametrize(
@@ -120,16 +122,18 @@ def test_where_files_are_named_after_their_units_all_are(
 )
 def test_a_copy_that_kept_its_unit_is_told_once(files: list[str], expected: str) -> None:
     found = list(
-        check_folder({name: unit("hue", name=f"Tỉnh {name}") for name in files if name != expected})
+        found_together(
+            {name: unit("hue", name=f"Tỉnh {name}") for name in files if name != expected}
+        )
     )
     assert found == []
-    both = check_folder({name: unit("hue", name=f"Tỉnh {name}") for name in files})
+    both = found_together({name: unit("hue", name=f"Tỉnh {name}") for name in files})
     assert [(name, each.code) for name, each in both] == [(expected, "SC701")]
 
 
 def test_of_three_alike_two_are_told() -> None:
     files = {name: unit("hue") for name in ("a.toml", "b/hue.toml", "c/hue.toml")}
-    found = [(name, each.arguments["other"]) for name, each in check_folder(files)]
+    found = [(name, each.arguments["other"]) for name, each in found_together(files)]
     assert found == [("a.toml", "b/hue.toml"), ("c/hue.toml", "b/hue.toml")]
 
 

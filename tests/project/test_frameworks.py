@@ -6,8 +6,8 @@ import pytest
 
 from scorecard.diagnostic import Finding
 from scorecard.model.framework import Framework
-from scorecard.project import shelf as shelves
-from scorecard.project.shelf import Shelf, bundled_frameworks
+from scorecard.project import frameworks as shelves
+from scorecard.project.frameworks import Frameworks, bundled_frameworks
 
 SMALL = 'format = 1\nid = "{id}"\nedition = "1"\nname = "S"\nbasis = "assumed"\ngroups = []\n'
 BUNDLED = ["decision-766", "decision-766-detail", "mobilization"]
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def found(name: str, folder: Path) -> Framework | Finding:
-    return Shelf().find(name, str(folder / "units" / "hue.toml"))
+    return Frameworks().find(name, str(folder / "units" / "hue.toml")).framework
 
 
 def told(name: str, folder: Path) -> tuple[str, str, str]:
@@ -143,20 +143,20 @@ def test_of_however_many_folders_each_finds_its_own(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shelves, "FOLDERS", 2)
-    shelf = Shelf()
+    known = Frameworks()
     places = ["units/below", "units", ""] * 2
     names = [str(folder / place / "hue.toml") for place in places]
-    frameworks = [shelf.find("small.toml", name) for name in names]
+    frameworks = [known.find("small.toml", name).framework for name in names]
     ids = [each.id for each in frameworks if isinstance(each, Framework)]
     assert ids == ["units-below-small", "units-small", "small"] * 2
     assert frameworks[3:] == frameworks[:3]
 
 
 def test_a_framework_is_read_once_under_all_its_names(folder: Path) -> None:
-    shelf = Shelf(noted=True)
-    first = shelf.find("../small.toml", str(folder / "units" / "hue.toml"))
+    known = Frameworks()
+    first = known.find("../small.toml", str(folder / "units" / "hue.toml")).framework
     (folder / "small.toml").unlink()
     (folder / "small.toml").touch()
-    again = shelf.find("small.toml", str(folder / "hue.toml"))
+    again = known.find("small.toml", str(folder / "hue.toml")).framework
     assert isinstance(first, Framework)
     assert again is first

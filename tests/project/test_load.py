@@ -9,7 +9,7 @@ from scorecard.diagnostic import Diagnostic
 from scorecard.i18n.rules import Severity
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import toml_files
-from scorecard.project.opening import Opened, open_files
+from scorecard.project.load import File, load_all
 from scorecard.toml.reading import LARGEST
 
 SMALL = """\
@@ -52,17 +52,17 @@ def written(folder: Path, **texts: str) -> list[Path]:
     return [folder / f"{name}.toml" for name in texts]
 
 
-def errors(opened: Opened) -> list[Diagnostic]:
+def errors(opened: File) -> list[Diagnostic]:
     """What is wrong; what is only doubtful in such small files is not looked at here."""
     return [item for item in opened.diagnostics if item.severity is Severity.ERROR]
 
 
-def told(opened: Opened) -> list[str]:
+def told(opened: File) -> list[str]:
     return [f"{item.line}:{item.column} {item.code} {item.message}" for item in errors(opened)]
 
 
 def test_a_scorecard_is_measured_under_the_framework_that_it_names(folder: Path) -> None:
-    (opened,) = open_files(written(folder, hue=card("hue")))
+    (opened,) = load_all(written(folder, hue=card("hue")))
     assert opened.path == folder / "hue.toml"
     assert opened.assessment is not None
     assert opened.assessment.framework.id == "small"
@@ -72,7 +72,7 @@ def test_a_scorecard_is_measured_under_the_framework_that_it_names(folder: Path)
 
 def test_a_framework_is_checked_and_is_no_scorecard(folder: Path) -> None:
     text = SMALL.replace('group = "all"', 'group = "none"')
-    fine, faulty = open_files([folder / "small.toml", *written(folder, faulty=text)])
+    fine, faulty = load_all([folder / "small.toml", *written(folder, faulty=text)])
     assert (fine.assessment, told(fine)) == (None, [])
     assert faulty.assessment is None
     assert told(faulty) == ['10:9 SC305 there is no group "none"']
@@ -80,7 +80,7 @@ def test_a_framework_is_checked_and_is_no_scorecard(folder: Path) -> None:
 
 def test_a_broken_file_hides_none_of_the_others(folder: Path) -> None:
     paths = written(folder, a="format = ", b=card("b"), c=card("c", '">"'), d=card("d"))
-    opened = open_files([*paths, folder / "gone.toml"])
+    opened = load_all([*paths, folder / "gone.toml"])
     assert [file.path.stem for file in opened] == ["a", "b", "c", "d", "gone"]
     assert [file.assessment is not None for file in opened] == [False, True, False, True, False]
     assert [[item.code for item in errors(file)] for file in opened] == [
@@ -94,7 +94,7 @@ def test_a_broken_file_hides_none_of_the_others(folder: Path) -> None:
 
 def test_what_files_get_wrong_together_stands_in_the_file_that_is_wrong(folder: Path) -> None:
     paths = written(folder, a=card("hue", 80, rank=2), b=card("hue", 90), c=card("lao-cai", 70))
-    first, second, third = open_files(paths)
+    first, second, third = load_all(paths)
     assert told(first) == ["4:20 SC702 the source claims rank 2; the scores here give 1"]
     other = (folder / "a.toml").as_posix()
     assert told(second) == [
@@ -108,16 +108,16 @@ def test_findings_come_in_the_order_of_the_text(folder: Path) -> None:
         "figures = {", "figures = { huts = 3,"
     )
     paths = written(folder, hue=text, lao_cai=card("lao-cai", 10))
-    codes = [item.code for item in errors(open_files(paths)[0])]
+    codes = [item.code for item in errors(load_all(paths)[0])]
     assert codes == ["SC702", "SC302", "SC601"]
 
 
 def test_nothing_opened_is_nothing_found() -> None:
-    assert open_files([]) == []
+    assert load_all([]) == []
 
 
 def test_a_file_of_more_than_the_most_bytes_is_not_read(folder: Path) -> None:
-    (opened,) = open_files(written(folder, large="#" * (LARGEST + 1)))
+    (opened,) = load_all(written(folder, large="#" * (LARGEST + 1)))
     assert told(opened) == [
         "1:1 SC107 this file has 1048577 bytes; a scorecard has at most 1048576"
     ]
@@ -129,7 +129,7 @@ def test_what_is_no_ordinary_file_is_told_and_not_waited_for(tmp_path: Path) -> 
     (tmp_path / "loop.toml").symlink_to(tmp_path / "loop.toml")
     (tmp_path / "dangling.toml").symlink_to(tmp_path / "gone.toml")
     names = ["pipe", "folder", "loop", "dangling"]
-    opened = open_files([tmp_path / f"{name}.toml" for name in names])
+    opened = load_all([tmp_path / f"{name}.toml" for name in names])
     assert [told(file) for file in opened] == [
         ["1:1 SC100 this file cannot be read: it is no ordinary file"],
         ["1:1 SC100 this file cannot be read: it is no ordinary file"],
@@ -142,7 +142,7 @@ def test_what_is_no_ordinary_file_is_told_and_not_waited_for(tmp_path: Path) -> 
 def test_a_file_that_may_not_be_read_is_told(folder: Path) -> None:
     (path,) = written(folder, hue=card("hue"))
     path.chmod(0)
-    assert told(open_files([path])[0]) == ["1:1 SC100 this file cannot be read: Permission denied"]
+    assert told(load_all([path])[0]) == ["1:1 SC100 this file cannot be read: Permission denied"]
 
 
 def test_toml_files_come_by_name_and_hidden_ones_not_at_all(tmp_path: Path) -> None:
@@ -164,6 +164,6 @@ def test_a_folder_that_cannot_be_read_is_not_passed_over(tmp_path: Path) -> None
 def test_after_a_hundred_errors_of_one_file_the_rest_is_only_said_to_be_there(folder: Path) -> None:
     figures = ", ".join(f"unknown_{number} = 1" for number in range(150))
     text = card("hue").replace("figures = {", f"figures = {{ {figures},")
-    (opened,) = open_files(written(folder, hue=text))
+    (opened,) = load_all(written(folder, hue=text))
     codes = [finding.code for finding in opened.findings]
     assert (codes.count("SC302"), codes.count("SC110")) == (100, 1)

@@ -1,0 +1,168 @@
+"""What was found in files, kept in SQLite between runs: one row a file, none of it trusted."""
+
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from scorecard.project.checked import Checked, restored, serialised
+from scorecard.project.fingerprint import fingerprint, program
+from scorecard.project.frameworks import digest_of
+from scorecard.rules.record import Under
+from scorecard.toml.reading import read
+
+FILE = "findings.sqlite3"
+"""The name of the database in the cache folder."""
+
+MOST = 500_000
+"""The most files that are kept; those that were checked longest ago go first."""
+
+TOGETHER = 500
+"""How many rows are asked for at a time."""
+
+FOREIGN = (sqlite3.Error, OSError, ValueError, LookupError, TypeError, RecursionError)
+"""What can come of a database that is not what it should be."""
+
+_TABLES = """
+CREATE TABLE program (digest TEXT);
+CREATE TABLE frameworks (digest TEXT PRIMARY KEY, record TEXT);
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, fingerprint TEXT, digest TEXT, framework_path TEXT,
+    framework_digest TEXT, unit TEXT, period TEXT, framework TEXT, found TEXT
+);
+"""
+_KNOWN = """SELECT path, fingerprint, digest, framework_path, framework_digest, found
+FROM files WHERE path IN (SELECT value FROM json_each(?))"""
+_KEEP = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FORGET = """DELETE FROM files WHERE rowid IN
+(SELECT rowid FROM files ORDER BY rowid DESC LIMIT -1 OFFSET ?)"""
+
+_MARKS = {
+    ".gitignore": "*\n",
+    "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n",
+}
+"""What tells git and backups that a folder is a cache."""
+
+
+def cache_folder() -> Path | None:
+    """Return where caches belong; None where this system says of no such place."""
+    if chosen := os.environ.get("SCORECARD_CACHE_DIR"):
+        return Path(chosen)
+    if base := os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA"):
+        return Path(base, "scorecard")
+    with suppress(RuntimeError):
+        return Path.home() / (
+            "Library/Caches/scorecard" if sys.platform == "darwin" else ".cache/scorecard"
+        )
+    return None
+
+
+class Cache:
+    """The database in a folder, for one run; it is opened where it is asked or told something."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        # The same words mean other files in another folder.
+        self._here = f"{Path.cwd().as_posix()}/"
+        self._fingerprints: dict[str, str | None] = {}
+        self._digest_of = lru_cache(digest_of)
+        self._writing: sqlite3.Connection | None = None
+
+    def unchanged(self, names: Sequence[str]) -> Iterator[tuple[str, Checked]]:
+        """Yield what is known of files that still say what they said.
+
+        How they look is noted, for `keep`; so they are read after this.
+        """
+        self._fingerprints = {name: fingerprint(name) for name in names}
+        with suppress(*FOREIGN), closing(self._opened()) as database:
+            kept = database.execute("SELECT digest, record FROM frameworks")
+            frameworks = {digest: _under(record) for digest, record in kept}
+            for start in range(0, len(names), TOGETHER):
+                paths = {self._here + name: name for name in names[start : start + TOGETHER]}
+                for path, *row in database.execute(_KNOWN, (json.dumps(list(paths)),)):
+                    with suppress(*FOREIGN):
+                        if known := self._restored(paths[path], row, frameworks):
+                            yield paths[path], known
+
+    def keep(self, found: Iterable[tuple[str, Checked]]) -> None:
+        """Keep what was found in files; what cannot be kept is found again the next time."""
+        with suppress(*FOREIGN):
+            if self._writing is None:
+                self._writing = self._opened()
+                self._writing.execute("BEGIN IMMEDIATE")
+            for name, checked in found:
+                self._keep(self._writing, name, checked)
+
+    def close(self) -> None:
+        """Put all that was kept in its place at once."""
+        if self._writing:
+            with suppress(*FOREIGN), closing(self._writing) as database:
+                database.execute(_FORGET, (MOST,))
+                database.execute("COMMIT")
+
+    def _restored(
+        self, name: str, row: Sequence[Any], frameworks: Mapping[str, Under]
+    ) -> Checked | None:
+        before, digest, path, framework, found = row
+        if path is not None and self._digest_of(path) != framework:
+            return None
+        if self._fingerprints[name] is None or self._fingerprints[name] != before:
+            # It may have been written anew with what it said before.
+            data = read(name)
+            if not isinstance(data, bytes) or sha256(data).hexdigest() != digest:
+                return None
+        return restored(name, found, frameworks)
+
+    def _keep(self, database: sqlite3.Connection, name: str, checked: Checked) -> None:
+        seen, (path, framework) = self._fingerprints.get(name), checked.under or (None, "bundled")
+        if seen is None or not checked.digest or not framework:
+            return
+        who: tuple[str | None, ...] = (None, None, None)
+        if record := checked.record:
+            said = (record.under.digest, json.dumps(record.under))
+            database.execute("INSERT OR IGNORE INTO frameworks VALUES (?, ?)", said)
+            who = (record.unit, record.period.text, record.under.framework)
+        row = (self._here + name, seen, checked.digest, path, framework, *who)
+        database.execute(_KEEP, (*row, serialised(checked)))
+
+    def _opened(self) -> sqlite3.Connection:
+        """Open the database, made anew where it is not whole or of another program."""
+        _prepare(self._folder)
+        path = self._folder / FILE
+        database = _connected(path)
+        try:
+            if database.execute("SELECT digest FROM program").fetchall() == [(program(),)]:
+                return database
+        except sqlite3.Error as error:
+            # One that another run is writing is not at fault.
+            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+                raise
+        database.close()
+        path.unlink()
+        database = _connected(path)
+        database.executescript(_TABLES)
+        database.execute("INSERT INTO program VALUES (?)", (program(),))
+        return database
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=1, isolation_level=None)
+
+
+def _under(record: str) -> Under:
+    digest, framework, edition, indicators, *bits = json.loads(record)
+    return Under(digest, framework, edition, tuple(indicators), *bits)
+
+
+def _prepare(folder: Path) -> None:
+    """Make the folder, for its owner alone, and one that tools leave out."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name, text in _MARKS.items():
+        if not (folder / name).exists():
+            (folder / name).write_text(text, "utf-8")

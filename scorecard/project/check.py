@@ -1,0 +1,143 @@
+"""All that is wrong in files: in each by itself, by several processes and a cache, and in all."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.measure.assessment import Assessment
+from scorecard.project.cache import Cache, cache_folder
+from scorecard.project.checked import Checked
+from scorecard.project.folders import files_at
+from scorecard.project.frameworks import Frameworks
+from scorecard.project.load import PLACE, File, Step, load
+from scorecard.project.places import linked
+from scorecard.project.pool import in_batches
+from scorecard.rules.findings import check_folder
+from scorecard.rules.folder import Folder
+from scorecard.rules.record import Record
+from scorecard.toml.document import Document
+from scorecard.toml.reading import read
+
+
+class Inspection(NamedTuple):
+    """The files that were checked, and all that is wrong in them, in their order."""
+
+    names: Sequence[str]
+    diagnostics: list[Diagnostic]
+
+
+def check(places: Sequence[Path], step: Step, *, jobs: int, cached: bool) -> Inspection:
+    """Check the files at these places.
+
+    What was found in files that have not changed since is taken from the cache where it is
+    wanted, and what is found now is kept there; without it the answer is the same. Where links
+    lead to a place, nothing is kept. Raise CannotRunError for what is not there.
+    """
+    names = files_at(places)
+    folder = cache_folder() if cached and not any(map(linked, places)) else None
+    kept = Cache(folder) if folder else None
+    found = _Found()
+    for name, checked in kept.unchanged(names) if kept else ():
+        found.add(name, checked)
+        step(1)
+    left = [name for name in names if name not in found.names]
+    for batch in in_batches(_checker, left, jobs):
+        for name, checked in batch:
+            found.add(name, checked)
+        if kept:
+            kept.keep(batch)
+        step(len(batch))
+    if kept:
+        kept.close()
+    found.check_together(names)
+    return Inspection(names, found.in_order(names))
+
+
+def check_text(name: str, data: bytes | Finding) -> Inspection:
+    """Check what stands for a file of this name, by itself."""
+    file = load(data, name, Frameworks())
+    return Inspection([name], list(_checked(file, data).diagnostics))
+
+
+def _checker() -> "partial[list[tuple[str, Checked]]]":
+    """Return what checks the files of a batch, each by itself, under frameworks read once."""
+    return partial(_check_each, Frameworks())
+
+
+def _check_each(frameworks: Frameworks, names: Sequence[str]) -> list[tuple[str, Checked]]:
+    found = []
+    for name in names:
+        data = read(name)
+        found.append((name, _checked(load(data, name, frameworks), data)))
+    return found
+
+
+def _checked(file: File, data: bytes | Finding) -> Checked:
+    own = file.with_findings(file.findings)
+    under = file.under
+    return Checked(
+        file.record,
+        tuple(own.diagnostics),
+        tuple(file.assessment.scorecard.ignore) if file.assessment else (),
+        sha256(data).hexdigest() if isinstance(data, bytes) else "",
+        (under.path, under.digest) if under and under.path else None,
+    )
+
+
+class _Found:
+    """What is kept of files, by their names, and what is wrong in them."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self._records: dict[str, Record] = {}
+        self._wrong: dict[str, list[Diagnostic]] = {}
+        self._ignored: dict[str, tuple[str, ...]] = {}
+
+    def add(self, name: str, checked: Checked) -> None:
+        """Keep what was found in a file by itself."""
+        self.names.add(name)
+        if checked.record:
+            self._records[name] = checked.record
+        if checked.diagnostics:
+            self._wrong[name] = list(checked.diagnostics)
+        if checked.ignored:
+            self._ignored[name] = checked.ignored
+
+    def check_together(self, names: Sequence[str]) -> None:
+        """Add what all files get wrong together."""
+        records = {name: self._records[name] for name in names if name in self._records}
+        again = _Again()
+        for name, finding in check_folder(Folder(records, again.measured)):
+            if finding.code not in self._ignored.get(name, ()):
+                item = again.document(name).diagnostic(finding)
+                self._wrong.setdefault(name, []).append(item)
+
+    def in_order(self, names: Sequence[str]) -> list[Diagnostic]:
+        """Return all that is wrong, by file and place."""
+        wrong = self._wrong
+        return [item for name in names if name in wrong for item in sorted(wrong[name], key=PLACE)]
+
+
+class _Again:
+    """Files read a second time, for rules across files that accuse them; few are."""
+
+    def __init__(self) -> None:
+        self._frameworks = Frameworks()
+        self._documents: dict[str, Document] = {}
+
+    def measured(self, names: Sequence[str]) -> Mapping[str, Assessment]:
+        """Return the scorecards of files that are looked at together."""
+        files = {name: self._load(name) for name in names}
+        return {name: file.assessment for name, file in files.items() if file.assessment}
+
+    def document(self, name: str) -> Document:
+        """Return the text of a file; the last one is kept, as several things are told of it."""
+        if name not in self._documents:
+            self._documents = {name: self._load(name).document}
+        return self._documents[name]
+
+    def _load(self, name: str) -> File:
+        return load(read(name), name, self._frameworks)

@@ -1,0 +1,70 @@
+"""What comes of one file by itself, and the same as JSON to be kept."""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from scorecard.diagnostic import Diagnostic, SecondSpot, Spot
+from scorecard.i18n.rules import Severity
+from scorecard.numbers.period import parse
+from scorecard.rules.record import Record, Under
+from scorecard.text.printable import printable
+
+
+class Checked(NamedTuple):
+    """The record of a file, if it can be measured, and all diagnostics.
+
+    `ignored` are codes that it says to leave out. `digest` is of its bytes; empty where these
+    cannot be read. `under` is the path of its framework and a digest of that, None for one that
+    comes with the program; the digest is empty where it may be another file the next time.
+    """
+
+    record: Record | None
+    diagnostics: tuple[Diagnostic, ...]
+    ignored: tuple[str, ...] = ()
+    digest: str = ""
+    under: tuple[str, str] | None = None
+
+
+def serialised(checked: Checked) -> str:
+    """Return what was found in a file as JSON; of its framework, the digest only."""
+    record: list[Any] | None = None
+    if checked.record:
+        under, period, *who, numbers, spelled, estimated, final, inapplicable, faulty = (
+            checked.record
+        )
+        marks = (estimated, final, inapplicable, faulty)
+        record = [under.digest, period.text, who, b64encode(numbers).decode(), spelled, marks]
+    found = [(item.code, item.severity.value, *item[2:]) for item in checked.diagnostics]
+    return json.dumps([record, found, checked.ignored])
+
+
+def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
+    """Return what `serialised` made JSON of, for a file of this name.
+
+    Every text is made harmless anew. Raise ValueError, LookupError or TypeError for other JSON.
+    """
+    kept, found, ignored = json.loads(text)
+    record = None
+    if kept:
+        digest, period, who, numbers, spelled, marks = kept
+        values = {int(place): str(value) for place, value in spelled.items()}
+        under = frameworks[digest]
+        record = Record._make((under, parse(period), *who, b64decode(numbers), values, *marks))
+    diagnostics = tuple(_diagnostic(name, each) for each in found)
+    return Checked(record, diagnostics, tuple(ignored))
+
+
+def _diagnostic(name: str, kept: Sequence[Any]) -> Diagnostic:
+    code, severity, message, hint, _, spot, second = kept
+    related = second and SecondSpot(printable(second[0]), _spot(*second[1]))
+    words = (printable(message), printable(hint), printable(name))
+    return Diagnostic(printable(code), Severity(severity), *words, _spot(*spot), related)
+
+
+def _spot(
+    line: int, column: int, end_line: int, end_column: int, source: str, mark: Sequence[int]
+) -> Spot:
+    start, end = mark
+    return Spot(line, column, end_line, end_column, printable(source), (start, end))

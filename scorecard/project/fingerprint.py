@@ -1,0 +1,50 @@
+"""How files look from outside, and what tells this program from another one."""
+
+import os
+import stat
+import sys
+import time
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+
+from scorecard import __version__
+
+_PACKAGE = Path(__file__).parents[1]
+_READERS = ("pydantic-", "pydantic_core-", "rtoml-")
+
+_JUST_NOW = 2 * 10**9
+"""Nanoseconds in which a second change of a file need not show in its times."""
+
+
+def fingerprint(name: str) -> str | None:
+    """Return how a file looks from outside, so that one that looks alike is unchanged.
+
+    None where that cannot be told: it is a link or no file, or has changed just now, or the
+    system does not say when a file was changed last, whatever was set since.
+    """
+    try:
+        seen = os.lstat(name)
+    except OSError:
+        return None
+    last = max(seen.st_mtime_ns, seen.st_ctime_ns)
+    settled = last < time.time_ns() - _JUST_NOW and os.name == "posix"
+    if not settled or not stat.S_ISREG(seen.st_mode):
+        return None
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino} {seen.st_dev}"
+
+
+@cache
+def program() -> str:
+    """Return a digest of this program, its rules and frameworks, and of what reads files for it."""
+    digest = sha256(f"{__version__} {sys.version}".encode())
+    reader = find_spec("rtoml")
+    if reader and reader.origin:
+        beside = os.listdir(Path(reader.origin).parents[1])  # noqa: PTH208 - names are enough
+        digest.update(" ".join(sorted(n for n in beside if n.startswith(_READERS))).encode())
+    for folder, below, names in os.walk(_PACKAGE):
+        below[:] = sorted(name for name in below if name != "__pycache__")
+        for name in sorted(names):
+            digest.update(Path(folder, name).read_bytes())
+    return digest.hexdigest()

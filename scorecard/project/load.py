@@ -1,0 +1,126 @@
+"""Files read, put under their frameworks and checked: the one road for every command."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple
+
+from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.i18n.rules import Severity
+from scorecard.measure.assessment import Assessment, assess
+from scorecard.model.framework import Framework
+from scorecard.model.scorecard import Scorecard
+from scorecard.project.frameworks import Found, Frameworks
+from scorecard.project.ignoring import heeded
+from scorecard.rules.findings import check_folder, check_framework, check_scorecard
+from scorecard.rules.folder import Folder
+from scorecard.rules.record import Record, record
+from scorecard.toml.document import Document
+from scorecard.toml.load import MOST, content, shaped_either
+from scorecard.toml.reading import read
+
+PLACE = attrgetter("line", "column", "code", "message")
+"""By what the diagnostics of a file are put in the order of its text."""
+
+Step = Callable[[int], None]
+"""Is told how many files more have been read."""
+
+
+class File(NamedTuple):
+    """One file; the assessment is None where it is no scorecard, but a framework or at fault.
+
+    `under` is what the scorecard means by the name of its framework.
+    """
+
+    path: Path
+    document: Document
+    assessment: Assessment | None
+    findings: tuple[Finding, ...]
+    framework: bool = False
+    under: Found | None = None
+
+    @property
+    def unread(self) -> bool:
+        """Whether this should have been a scorecard, and cannot be measured."""
+        return self.assessment is None and not self.framework
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """The findings at their places, in the order of the text."""
+        found = [self.document.diagnostic(finding) for finding in self.findings]
+        return sorted(found, key=PLACE)
+
+    @property
+    def record(self) -> Record | None:
+        """What rules across files see of it; None where it cannot be measured."""
+        return record(self.assessment, faulty(self.findings)) if self.assessment else None
+
+    def with_findings(self, findings: Iterable[Finding]) -> "File":
+        """Return the file with these findings, but for those that it says to leave out."""
+        if self.assessment:
+            findings = heeded(self.assessment.scorecard, findings)
+        return self._replace(findings=tuple(findings))
+
+
+def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> File:
+    """Return what the bytes of a file come to, with all that is wrong in it by itself."""
+    path = Path(path)
+    loaded = shaped_either(content(data, path.as_posix()))
+    model, file = loaded.model, File(path, loaded.document, None, loaded.findings)
+    if isinstance(model, Framework):
+        findings = (*loaded.findings, *_first(check_framework(model)))
+        return file._replace(findings=findings, framework=True)
+    if not isinstance(model, Scorecard):
+        return file
+    under = frameworks.find(model.framework, path.as_posix())
+    if isinstance(under.framework, Finding):
+        return file._replace(findings=(*loaded.findings, under.framework), under=under)
+    assessment = assess(model, under.framework)
+    findings = (*loaded.findings, *_first(check_scorecard(assessment)))
+    return file._replace(assessment=assessment, findings=findings, under=under)
+
+
+def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
+    """Read files and check them, each by itself and all together; `step` is told of each.
+
+    The order is that of the paths; a file that cannot be read comes with the finding that says so.
+    """
+    frameworks = Frameworks()
+    files: dict[str, File] = {}
+    for path in paths:
+        files[path.as_posix()] = load(read(str(path)), path, frameworks)
+        step(1)
+    records = {name: each for name, file in files.items() if (each := file.record)}
+    found = {name: list(file.findings) for name, file in files.items()}
+    for name, finding in check_folder(Folder(records, lambda names: _measured(files, names))):
+        found[name].append(finding)
+    return [file.with_findings(found[name]) for name, file in files.items()]
+
+
+def measured(files: Iterable[File]) -> list[Assessment]:
+    """Return the scorecards among files that can be measured, in their order."""
+    return [file.assessment for file in files if file.assessment]
+
+
+def _measured(files: Mapping[str, File], names: Sequence[str]) -> dict[str, Assessment]:
+    return {name: assessment for name in names if (assessment := files[name].assessment)}
+
+
+def faulty(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield the figures that findings say are wrong by themselves, their targets apart."""
+    for finding in findings:
+        table, figure, key = (*finding.path[:3], "", "", "")[:3]
+        own = table == "figures" and figure and key not in ("target", "baseline")
+        if own and finding.severity is Severity.ERROR:
+            yield str(figure)
+
+
+def _first(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield findings up to the hundredth error: who mends those will see the rest."""
+    errors = 0
+    for finding in findings:
+        errors += finding.severity is Severity.ERROR
+        if errors > MOST:
+            yield Finding("SC110", finding.path, {"count": ""})
+            return
+        yield finding

@@ -1,0 +1,91 @@
+"""Work on many files done by several processes at once, and given in their order."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, suppress
+from itertools import islice
+from typing import Any, TypeVar
+
+BATCH = 50
+"""How many files are worked on at a time: so few that no process waits long for another."""
+
+FEW = 200
+"""So many files are done sooner by one process than others are begun."""
+
+Result = TypeVar("Result")
+
+Work = Callable[[Sequence[str]], Result]
+"""What is done with the files of a batch."""
+
+_work: list[Work[Any]] = []
+"""What this process does, where it is one of a pool."""
+
+
+def processors() -> int:
+    """Return how many processors are at hand."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def in_batches(
+    prepare: Callable[[], Work[Result]], names: Sequence[str], jobs: int
+) -> Iterator[Result]:
+    """Yield what comes of files, batch by batch; the same for any number of processes.
+
+    Each process prepares its work once. Whatever one dies of, its share is done here all the same.
+    """
+    batches = [names[start : start + BATCH] for start in range(0, len(names), BATCH)]
+    done = 0
+    if jobs > 1 and len(names) > FEW:
+        for result in _by_processes(prepare, batches, min(jobs, len(batches))):
+            done += 1
+            yield result
+    if done < len(batches):
+        yield from map(prepare(), islice(batches, done, None))
+
+
+def _by_processes(
+    prepare: Callable[[], Work[Result]], batches: Sequence[Sequence[str]], jobs: int
+) -> Iterator[Result]:
+    """Yield what comes of batches, for as long as the system gives processes and ends none."""
+    # Forked processes have what is loaded here; elsewhere they load it themselves.
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if forks else None)
+    with ExitStack() as ending, suppress(OSError, BrokenProcessPool):
+        pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(prepare,))
+        ending.callback(_end, pool)
+        yield from pool.map(_done, batches)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End processes: where one could not be begun, the pool would leave the others waiting."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in multiprocessing.active_children():
+        process.terminate()
+
+
+def _begin(prepare: Callable[[], Work[Any]]) -> None:
+    """Prepare the work of a process; an interruption is left to the one that began it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _work.append(prepare())
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that began it is gone, whatever that has died of."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+    os._exit(1)
+
+
+def _done(names: Sequence[str]) -> Any:  # noqa: ANN401 - what the work returns
+    return _work[-1](names)

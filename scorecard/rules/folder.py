@@ -1,0 +1,30 @@
+"""The scorecards of a folder, as rules that look across files see them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from scorecard.measure.assessment import Assessment
+from scorecard.rules.record import Record
+
+Open = Callable[[Sequence[str]], Mapping[str, Assessment]]
+"""Returns the scorecards of files by their names, without those that are gone meanwhile."""
+
+
+class Folder:
+    """What is kept of each scorecard, by the name of its file, in the order of the files.
+
+    A rule that has to see more than a record holds opens the files that it is about.
+    """
+
+    def __init__(self, records: Mapping[str, Record], opened: Open) -> None:
+        self.records = records
+        self.opened = opened
+
+    @cached_property
+    def units(self) -> Mapping[str, Sequence[str]]:
+        """The files of each unit."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, record in self.records.items():
+            found[record.unit].append(name)
+        return found

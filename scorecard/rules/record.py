@@ -1,0 +1,149 @@
+"""What is kept of a scorecard for rules that look across files: little, as they may be many."""
+
+from array import array
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import blake2b
+from math import isnan, nan
+from typing import NamedTuple
+
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.criteria import FRAMEWORKS, Same
+from scorecard.measure.parts import adds_up
+from scorecard.measure.target import limits
+from scorecard.model.fields import Text
+from scorecard.model.framework import Indicator
+from scorecard.numbers.period import Period
+from scorecard.numbers.quantity import DONE, NOT_DONE, Form, Quantity, parse, spell
+
+_EXACT = Form.EXACT
+_ANSWERS = {spell(answer): answer for answer in (DONE, NOT_DONE)}
+
+
+class Under(NamedTuple):
+    """The framework of a scorecard: id, edition, the ids of its indicators, and a digest of it all.
+
+    Bits of `additive` are the places of indicators that add up over units, and of `positive` those
+    whose values cannot be below 0.
+    """
+
+    digest: str
+    framework: str
+    edition: str
+    indicators: tuple[str, ...]
+    additive: int
+    positive: int
+
+
+class Record(NamedTuple):
+    """One scorecard in short; indicators go by their place in the framework.
+
+    `numbers` holds the number of each value as a double, and nan where there is none: a number of
+    at most 15 digits is exact in it. `spelled` holds values that say more than their number does,
+    by place: bounds, ranges, shares, and digits that a double does not print. Bits of the other
+    whole numbers are the places of figures that are so; `faulty` ones are wrong by themselves.
+    """
+
+    under: Under
+    period: Period
+    unit: str
+    level: str
+    parent: str | None
+    name: Text
+    codes: Mapping[str, str]
+    claims_rank: bool
+    numbers: bytes
+    spelled: Mapping[int, str]
+    estimated: int
+    final: int
+    inapplicable: int
+    faulty: int
+
+    @property
+    def months(self) -> tuple[int | None, int, int]:
+        """The months of the period, however it is spelled."""
+        return (self.period.start, self.period.month, self.period.months)
+
+    def doubles(self) -> "array[float]":
+        """Return the number of each value."""
+        return array("d", self.numbers)
+
+    def value(self, place: int) -> Quantity | None:
+        """Return the value at a place, as it is printed."""
+        if place in self.spelled:
+            text = self.spelled[place]
+            return _ANSWERS.get(text) or parse(text)
+        number = self.doubles()[place]
+        return None if isnan(number) else Quantity(Form.EXACT, Decimal(_text(number)))
+
+
+def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
+    """Return a scorecard in short; `faulty` are the figures that are wrong by themselves."""
+    card = assessment.scorecard
+    under, places = _under(Same(assessment.framework))
+    numbers = array("d", [nan]) * len(places)
+    spelled: dict[int, str] = {}
+    marked = dict.fromkeys(("estimated", "final", "not-applicable"), 0)
+    for name, figure in card.figures.items():
+        place = places.get(name)
+        if place is None:
+            continue
+        if value := figure.value:
+            if value.second is None:
+                numbers[place] = float(value.first)
+            if value.form is not _EXACT or _ends_in_0(str(value.first)):
+                spelled[place] = spell(value)
+        for word in (figure.status, figure.absent):
+            if word in marked:
+                marked[word] |= 1 << place
+    unit = card.unit
+    return Record(
+        under,
+        card.period,
+        unit.id,
+        unit.level,
+        unit.parent,
+        unit.name,
+        unit.codes,
+        bool(card.claimed and card.claimed.rank),
+        numbers.tobytes(),
+        spelled,
+        marked["estimated"],
+        marked["final"],
+        marked["not-applicable"],
+        sum(1 << places[name] for name in set(faulty) if name in places),
+    )
+
+
+def _ends_in_0(digits: str) -> bool:
+    """Whether a double would not print a number with these digits."""
+    return (digits[-1] == "0" and "." in digits) or "E" in digits
+
+
+def _text(number: float) -> str:
+    """Return the digits of a double; those of a whole number are without decimals."""
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
+@lru_cache(maxsize=FRAMEWORKS)
+def _under(same: Same) -> tuple[Under, Mapping[str, int]]:
+    framework = same.framework
+    indicators = framework.indicators
+    ids = tuple(each.id for each in indicators)
+    additive = sum(_adds_up(each) << place for place, each in enumerate(indicators))
+    positive = sum(_positive(each) << place for place, each in enumerate(indicators))
+    said = (framework.id, framework.edition, ids, additive, positive)
+    digest = blake2b(repr(said).encode(), digest_size=8).hexdigest()
+    return Under(digest, *said), {name: place for place, name in enumerate(ids)}
+
+
+def _adds_up(indicator: Indicator) -> bool:
+    """Whether values of several units can be added; answers of yes or no cannot."""
+    return adds_up(indicator) and indicator.method != "yes-no"
+
+
+def _positive(indicator: Indicator) -> bool:
+    """Whether values of an indicator cannot be below 0."""
+    lowest = limits(indicator).low
+    return indicator.counted or (lowest is not None and lowest >= 0)

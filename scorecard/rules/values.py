@@ -1,0 +1,137 @@
+"""Rules on single quantities: each is one that its indicator can have, and is read as meant."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from scorecard.numbers.digits import decimal_text
+from scorecard.numbers.quantity import Form, Quantity, spell
+from scorecard.rules.registry import Role, on_quantities
+from scorecard.rules.scales import Scale, answers, beyond
+
+_SHARE, _BETWEEN = Form.SHARE, Form.BETWEEN
+_ONE, _TENTH, _HUNDREDTH = Decimal(1), Decimal("0.1"), Decimal("0.01")
+
+_MAY_BE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.(?:[0-9]{3})+"
+_LOOKS_LIKE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.[0-9]{2}0"
+
+Arguments = Mapping[str, object] | None
+
+
+@on_quantities("SC402")
+def wrong_values(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
+    """True and false go with yes-no indicators, and nothing else does."""
+    answer = answers(stated)
+    if answer == allowed.yes_no:
+        return None
+    unit = allowed.indicator.unit if answer else "yes-no"
+    name = unit if isinstance(unit, str) else next(iter(unit.values()))
+    hint = "write a number" if answer else "write true or false"
+    return {"value": spell(stated), "unit": name, "hint": hint}
+
+
+@on_quantities("SC403")
+def outside_limits(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
+    """No quantity is beyond what the indicator can be."""
+    if not allowed.limited or _surely_between(stated, allowed) or not beyond(stated, allowed):
+        return None
+    return {
+        "value": spell(stated),
+        "name": allowed.indicator.id,
+        "low": decimal_text(allowed.low),
+        "high": decimal_text(allowed.high),
+    }
+
+
+@on_quantities("SC408")
+def shares(stated: Quantity, allowed: Scale, role: Role) -> Arguments:
+    """A part is no more than its whole, where the indicator's limits do not say it already."""
+    if stated.form is not _SHARE or role != "value" or not allowed.percent or allowed.limited:
+        return None
+    if stated.second is None or stated.first <= stated.second:
+        return None
+    share = Fraction(stated.first) / Fraction(stated.second) * 100
+    return {"value": spell(stated), "share": decimal_text(round(share, 2))}
+
+
+@on_quantities("SC409")
+def counts(stated: Quantity, allowed: Scale, role: Role) -> Arguments:
+    """What is counted is a whole number, and no dot stands between its thousands.
+
+    It may be measured against an average, but against nothing that looks like dotted thousands.
+    """
+    if not allowed.counted or (stated.second is None and stated.first.same_quantum(_ONE)):
+        return None
+    value = role == "value"
+    meant = _meant(stated, allowed, _MAY_BE_THOUSANDS if value else _LOOKS_LIKE_THOUSANDS)
+    if not (meant or (value and not _whole(stated))) or beyond(stated, allowed):
+        return None
+    hint = "check the decimal mark and the unit against the source"
+    if meant:
+        hint = f"if {meant} is meant, write it without a dot between the thousands"
+    return {"value": spell(stated), "name": allowed.indicator.id, "hint": hint}
+
+
+@on_quantities("SC412")
+def dotted_thousands(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
+    """No quantity looks as if a dot stood between its thousands: 20.000.
+
+    A percentage has decimals, but the numbers of a share are what was counted.
+    """
+    share = stated.form is _SHARE
+    if allowed.counted or (allowed.percent and not share) or _short(stated):
+        return None
+    meant = _meant(stated, allowed, _LOOKS_LIKE_THOUSANDS)
+    if not meant or beyond(stated, allowed):
+        return None
+    return {"value": spell(stated), "meant": meant}
+
+
+def _surely_between(stated: Quantity, allowed: Scale) -> bool:
+    """Whether all that a quantity names is surely in the limits."""
+    if stated.second is None:
+        return allowed.low < stated.first < allowed.high
+    if stated.form is _SHARE:
+        return allowed.percent and allowed.parts and 0 <= stated.first <= stated.second
+    return allowed.low < stated.first and stated.second < allowed.high
+
+
+def _short(stated: Quantity) -> bool:
+    """Whether all numbers have fewer than three decimals, as nearly all have."""
+    return all(
+        number is None
+        or number.same_quantum(_ONE)
+        or number.same_quantum(_TENTH)
+        or number.same_quantum(_HUNDREDTH)
+        for number in (stated.first, stated.second)
+    )
+
+
+def _whole(stated: Quantity) -> bool:
+    """Whether a count is a whole number; of a share, the second one is what it aims at."""
+    ends = (stated.first, stated.second if stated.form is _BETWEEN else None)
+    return all(end is None or end == end.to_integral_value() for end in ends)
+
+
+def _meant(stated: Quantity, allowed: Scale, pattern: str) -> str | None:
+    """Return a quantity without the dots of its numbers, where one of these is as described.
+
+    None where its indicator cannot have that, where a number shows that dots are decimal marks,
+    and for a share in per cent of two such numbers, as it is the same in both ways.
+    """
+    numbers = [f"{each:f}" for each in (stated.first, stated.second) if each is not None]
+    dotted = [re.fullmatch(_MAY_BE_THOUSANDS, number) is not None for number in numbers]
+    if any("." in each and not may for each, may in zip(numbers, dotted, strict=True)):
+        return None
+    same = allowed.percent and all(dotted)
+    if same or not any(re.fullmatch(pattern, number) for number in numbers):
+        return None
+    without = [number.replace(".", "") for number in numbers]
+    ends = [Decimal(number) for number in without]
+    if stated.form is _BETWEEN and ends[0] > ends[1]:
+        return None
+    meant = Quantity(stated.form, *ends)
+    if beyond(meant, allowed):
+        return None
+    return without[0] if stated.second is None else spell(meant)
