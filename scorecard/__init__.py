@@ -1,3 +1,3 @@
 """Scorecards of what a province, district or commune set out to do, and how far it has come."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -1,8 +1,11 @@
 """What holds for every test: neither cache nor ignored signals are those of who runs them."""
 
+import os
+import re
 import signal
 from collections import ChainMap
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from made import Made
@@ -10,6 +13,19 @@ from made import Made
 import scorecard.diagnostic
 from scorecard.i18n.rules import rules
 from scorecard.text.signals import ENDINGS
+
+POSIX_ONLY = re.compile(
+    r"^import (?:fcntl|pty|resource|termios)$|^from bench|os\.(?:fork|geteuid|mkfifo)|SIGHUP|/dev/",
+    re.MULTILINE,
+)
+"""What a file of tests says that needs terminals, pipes, signals or limits unknown to Windows."""
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Pass over on Windows what only other systems can run; None leaves it to pytest."""
+    if os.name != "nt" or collection_path.suffix != ".py":
+        return None
+    return True if POSIX_ONLY.search(collection_path.read_text("utf-8")) else None
 
 
 @pytest.fixture(scope="session", autouse=True)

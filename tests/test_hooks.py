@@ -18,13 +18,24 @@ def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-def test_the_step_of_the_action_is_clean_on_our_own_data() -> None:
-    step = re.search(r"run: scorecard (validate .*)", ACTION)
+def run_step(paths: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the last step of the action with these paths."""
+    step = re.search(r"run: scorecard (validate .*)\n\Z", ACTION)
     assert step is not None
-    words = step[1].replace('"$FAIL_ON"', "error").replace("$PATHS", "scorecards").split()
-    done = run(*words)
+    return run(*step[1].replace('"$FAIL_ON"', "error").replace("$PATHS", paths).split())
+
+
+def test_the_step_of_the_action_is_clean_on_our_own_data() -> None:
+    done = run_step("scorecards")
     assert done.returncode == 0
     assert b"::error" not in done.stdout
+
+
+def test_the_step_of_the_action_takes_no_path_for_an_option() -> None:
+    done = run_step("--fail-on=never --help")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert b"--fail-on=never: there is no such file or folder" in done.stderr
 
 
 @pytest.mark.parametrize("entry", re.findall(r"entry: scorecard (.*)", HOOKS))

@@ -68,4 +68,4 @@ def test_links_lead_somewhere(link: str) -> None:
 def test_no_file_of_the_package_needs_what_is_not_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     declared = {re.split(r"[<>=]", name)[0] for name in project["dependencies"]}
-    assert declared == {"pydantic", "rich", "rtoml", "typer"}
+    assert declared == {"pydantic", "rich", "rtoml", "tomli-w", "typer"}

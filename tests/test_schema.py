@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, FormatChecker
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-import scorecard
 from scorecard.model.fields import PERIOD, SPELLED, Amount, When
 from scorecard.numbers import period, quantity
 from scorecard.schema import MODELS, Kind, schema
@@ -26,7 +25,7 @@ from scorecard.toml import reading as text
 from scorecard.toml.shape import keys_at
 
 ROOT = Path(__file__).parents[1]
-SCHEMAS = Path(scorecard.__file__).parent / "schemas"
+SCHEMAS = ROOT / "scorecard" / "schemas"
 CASES = Path(__file__).parent / "cases"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

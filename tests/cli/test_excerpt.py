@@ -46,7 +46,7 @@ def test_they_go_by_the_order_that_is_shown() -> None:
 def test_at_least_one_unit_is_shown(option: str) -> None:
     ran = run("compare", ORDINARY, option, "0")
     assert (ran.code, ran.out) == (2, "")
-    assert "0 is not in the range x>=1" in ran.err
+    assert f"Invalid value for '{option}': " in ran.err
 
 
 def test_many_cards_are_each_ranked_among_the_others(tmp_path: Path) -> None:
