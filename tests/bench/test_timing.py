@@ -13,12 +13,11 @@ subprocess.run([sys.executable, "-c", "bytearray(400_000_000)"], check=True)
 
 
 def case(folder: Path, name: str, code: str, rounds: int = 1, times: int = 1) -> Case:
-    return Case("bulk", name, ((sys.executable, "-c", code),), folder, rounds, times=times)
+    return Case(name, ((sys.executable, "-c", code),), folder, rounds, times=times)
 
 
 def test_the_peak_is_that_of_the_largest_process(tmp_path: Path) -> None:
     peak = measured(case(tmp_path, "grandchild", GRANDCHILD)).peak
-    assert peak is not None
     assert 400 < peak < 500
 
 
@@ -34,7 +33,7 @@ def test_cases_take_turns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     results = interleaved([fast, slow])
     assert [len(result.runs) for result in results] == [3, 1]
     assert (tmp_path / "log").read_text() == "abaa"
-    assert capsys.readouterr().err.splitlines()[1] == "bulk: slow, round 1 of 1"
+    assert capsys.readouterr().err.splitlines()[1] == "slow, round 1 of 1"
 
 
 def test_cases_run_more_than_once_in_a_round_take_turns_in_it(tmp_path: Path) -> None:
