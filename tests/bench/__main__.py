@@ -39,7 +39,7 @@ def main() -> None:
     try:
         peers = None if options.no_peers else _peers(options.peers or folder / "peers", scratch)
         broken.demand_refusals(scratch / "broken", peers)
-        sizes = (options.files, *([bulk.LARGE] if options.large else []))
+        sizes = tuple(sorted({options.files, *([bulk.LARGE] if options.large else [])}))
         setting = Setting(Archive(folder), scratch, peers, sizes, options.rounds)
         report = _measured(setting, [options.only] if options.only else list(PARTS))
     finally:

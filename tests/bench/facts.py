@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import broken
+from bench.bulk import fewer
 from bench.peers import CHECK, TAPLO, Peers, said
 from bench.setting import TOOL
 
@@ -16,7 +17,7 @@ def facts(peers: Peers | None, rounds: int) -> dict[str, str]:
     """Return versions of the tools, of Python and the system, and the processor."""
     return {
         "day": datetime.now(UTC).date().isoformat(),
-        "rounds": str(rounds),
+        "rounds": f"{rounds} ({fewer(rounds)} of {CHECK})" if peers else str(rounds),
         "scorecard": said(TOOL, "--version").split()[-1],
         **(_peers(peers) if peers else {}),
         "python": f"{platform.python_implementation()} {platform.python_version()}",

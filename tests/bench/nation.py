@@ -13,29 +13,27 @@ UNITS = 3_400
 
 _VALIDATE = "validate --jobs 1 --no-cache"
 _FORMATS = ("compare --format csv", "compare --format json")
+_SCREEN = "first screen of compare, once all is read"
 _LIMIT = 12
 _SECONDS = 0.5
 """How long one may wait for the first screen once all files are read."""
 
 
 def cases(setting: Setting) -> list[Case]:
-    """Return validate, compare in both formats, and compare up to two moments on a terminal."""
+    """Return validate, compare in both formats, and compare on a terminal."""
     folder = setting.archive.one_month(UNITS)
     found = [
         setting.scorecard(name, (*name.split(), "."), folder, setting.rounds)
         for name in (_VALIDATE, *_FORMATS)
     ]
-    for moment in terminal.UNTIL:
-        command = (sys.executable, terminal.__file__, moment, TOOL, "compare", ".")
-        found.append(replace(found[0], name=f"compare until {moment}", commands=(command,)))
+    command = (sys.executable, terminal.__file__, TOOL, "compare", ".")
+    found.append(replace(found[0], name=_SCREEN, commands=(command,), told=True))
     return [replace(case, files=UNITS) for case in found]
 
 
 def ratios(results: Sequence[Result]) -> list[Ratio]:
-    """Compare both with validate, and both moments with one another."""
+    """Compare both formats with validate, and say how long one waits for the first screen."""
     seconds = {result.case.name: result.seconds for result in results}
-    loaded, shown = (seconds[f"compare until {moment}"] for moment in terminal.UNTIL)
-    screen = f"first screen of compare once all is read, {UNITS:,} units"
     return [
         *(
             Ratio(
@@ -43,5 +41,5 @@ def ratios(results: Sequence[Result]) -> list[Ratio]:
             )
             for name in _FORMATS
         ),
-        Ratio(screen, shown - loaded, _SECONDS, unit="s"),
+        Ratio(f"{_SCREEN}, {UNITS:,} units", seconds[_SCREEN], _SECONDS, unit="s"),
     ]

@@ -1,7 +1,7 @@
 """Results as a table, and as the part of the README that they fill."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bench.targets import TARGET_FILES, Ratio, by_name
@@ -26,7 +26,8 @@ class Report:
 
 def table(report: Report) -> str:
     """Return everything for a terminal."""
-    tables = [*_layouts(report), _commands(report), _ratios(report.ratios)]
+    processors = _layouts(report, "processor seconds", lambda each: each.cpu)
+    tables = [*_layouts(report), *processors, _commands(report), _ratios(report.ratios)]
     shown = (_aligned(rows) for rows in tables if len(rows) > 1)
     return "\n\n".join([_about(report), *shown]) + "\n"
 
@@ -48,15 +49,19 @@ def filled(readme: str, measured: str) -> str:
     return f"{before}{begin}\n{measured}\n{end}{after}"
 
 
-def _layouts(report: Report) -> list[list[Row]]:
-    """Return for each size the median seconds of each tool by layout, and the peak of ours."""
+def _layouts(
+    report: Report,
+    unit: str = "seconds",
+    taken: Callable[[Result], float] = lambda each: each.seconds,
+) -> list[list[Row]]:
+    """Return for each size the medians of each tool by layout."""
     found = {key: result for key, result in by_name(report.results).items() if key[1]}
     tables = []
     for size in dict.fromkeys(size for size, _, _ in found):
         names = list(dict.fromkeys(name for files, _, name in found if files == size))
-        rows: list[Row] = [(f"{size:,} files, seconds", *names)]
+        rows: list[Row] = [(f"{size:,} files, {unit}", *names)]
         for layout in dict.fromkeys(layout for _, layout, _ in found):
-            medians = (found[size, layout, name].seconds for name in names)
+            medians = (taken(found[size, layout, name]) for name in names)
             rows.append((layout, *map(_seconds, medians)))
         tables.append(rows)
     return tables

@@ -1,4 +1,4 @@
-"""Commands run in turn and measured: seconds and peak memory."""
+"""Commands run in turn and measured: seconds, processor time and peak memory."""
 
 import os
 import shutil
@@ -31,20 +31,21 @@ class Case:
     cache: Path | None = None
     emptied: bool = False
     """Whether the cache is emptied before each run."""
-    times: int = 1
-    """How often it is run in each round, in turn with the others that are run as often."""
     variables: tuple[tuple[str, str], ...] = ()
     """What else of the environment is set."""
+    told: bool = False
+    """Whether its seconds are those that it prints."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Seconds by the clock, and MB of the largest process.
+    """Seconds by the clock and of all processors, and MB of the largest process.
 
     A process begins with the memory of the one that starts it, so a peak is at least our own.
     """
 
     seconds: float
+    cpu: float
     peak: float
 
 
@@ -61,27 +62,33 @@ class Result:
         return median(run.seconds for run in self.runs)
 
     @property
+    def cpu(self) -> float:
+        """The median."""
+        return median(run.cpu for run in self.runs)
+
+    @property
     def peak(self) -> float:
         """The highest."""
         return max(run.peak for run in self.runs)
 
 
 def interleaved(cases: Sequence[Case]) -> list[Result]:
-    """Run all cases round by round, so that a machine's drift hits all of them alike."""
+    """Run all cases round by round, so that a machine's drift hits all of them alike.
+
+    What has fewer rounds than others has them evenly among theirs.
+    """
     results = [Result(case) for case in cases]
-    rounds = range(max(case.rounds for case in cases))
-    turns = range(max(case.times for case in cases))
-    for number, turn, result in product(rounds, turns, results):
-        if number < result.case.rounds and turn < result.case.times:
-            result.runs.append(_prepared(result.case, number))
+    rounds = max(case.rounds for case in cases)
+    for number, result in product(range(rounds), results):
+        if number * result.case.rounds % rounds < result.case.rounds:
+            result.runs.append(_prepared(result.case, len(result.runs) + 1))
     return results
 
 
 def _prepared(case: Case, number: int) -> Run:
-    of = "".join(
-        f", {each}" for each in (case.layout, case.files and f"{case.files:,} files") if each
-    )
-    sys.stderr.write(f"{case.name}{of}, round {number + 1} of {case.rounds}\n")
+    layout = f", {case.layout}" if case.layout else ""
+    files = f", {case.files:,} files" if case.files else ""
+    sys.stderr.write(f"{case.name}{layout}{files}, round {number} of {case.rounds}\n")
     if case.cache and case.emptied:
         shutil.rmtree(case.cache, ignore_errors=True)
         case.cache.mkdir(parents=True)
@@ -99,7 +106,11 @@ def _read_all(folder: Path) -> None:
 def measured(case: Case) -> Run:
     """Run a case once; end the program where a command fails."""
     runs = [_measured(words, case) for words in case.commands]
-    return Run(sum(run.seconds for run in runs), max(run.peak for run in runs))
+    return Run(
+        sum(run.seconds for run in runs),
+        sum(run.cpu for run in runs),
+        max(run.peak for run in runs),
+    )
 
 
 def environment(case: Case | None = None) -> dict[str, str]:
@@ -112,17 +123,17 @@ def environment(case: Case | None = None) -> dict[str, str]:
 
 
 def _measured(words: Words, case: Case) -> Run:
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as told:
         start = time.perf_counter()
         process = subprocess.Popen(
             words,
             cwd=case.folder,
             env=environment(case),
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
+            stdout=told if case.told else subprocess.DEVNULL,
             stderr=said,
         )
-        # Of the processes that it waited for, the largest is in it, too.
+        # Of the processes that it waited for, their times and the largest are in it, too.
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -130,4 +141,7 @@ def _measured(words: Words, case: Case) -> Run:
             said.seek(0)
             end = said.read()[-2000:].decode(errors="replace")
             raise SystemExit(f"{case.name}: exit code {process.returncode}\n{end}")
-    return Run(seconds, used.ru_maxrss * _COUNTED / 10**6)
+        if case.told:
+            told.seek(0)
+            seconds = float(told.read())
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * _COUNTED / 10**6)
