@@ -1,4 +1,4 @@
-"""Measures scorecard on made-up archives, beside other tools that check TOML files."""
+"""Measures scorecard on made-up archives in four layouts, beside other tools that check TOML."""
 
 import argparse
 import json
@@ -9,20 +9,25 @@ import tempfile
 from pathlib import Path
 from types import ModuleType
 
-from bench import broken, bulk, cache, nation, peers, prompt
+from bench import broken, bulk, nation, prompt
 from bench.archive import Archive
 from bench.facts import facts
-from bench.report import Report, as_json, markdown, table
+from bench.peers import Peers, installed, said
+from bench.report import Report, filled, markdown, table
 from bench.schema import narrowed
 from bench.setting import TOOL, Setting
-from bench.timing import environment, interleaved
+from bench.targets import TARGET_FILES
+from bench.timing import Case, environment, interleaved
 
-PARTS: dict[str, ModuleType] = {part.PART: part for part in (prompt, bulk, cache, nation)}
+PARTS: dict[str, ModuleType] = {"prompt": prompt, "bulk": bulk, "compare": nation}
+
+_README = Path(__file__).resolve().parents[2] / "README.md"
+_QUICK = 2_000
 
 _AFTER = """Commands are run in turn, round by round, and ratios are between medians of the same
-run. Everything that is made or installed is kept in one folder for the next time: 0.1 GB for
-10,000 files, and 1 GB with --large. A tool that fails, that refuses a good scorecard or takes a
-broken one ends the benchmark. Most of the time it takes is that of the slow peers."""
+run. Archives and peers are kept in one folder for the next time: 0.4 GB for 10,000 files, 4 GB
+with --large. A tool that fails, that refuses a good scorecard or takes a broken one ends the
+benchmark."""
 
 
 def main() -> None:
@@ -30,45 +35,47 @@ def main() -> None:
     options = _options()
     folder: Path = options.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    schema = folder / "schema.json"
-    strict = narrowed(json.loads(peers.said(TOOL, "schema", "scorecard")))
-    schema.write_text(json.dumps(strict), "utf-8")
-    others = None if options.no_peers else peers.install(folder, schema)
     scratch = Path(tempfile.mkdtemp(dir=folder))
     try:
-        sizes = sorted({*options.sizes, *([bulk.LARGE] if options.large else [])})
-        archive = Archive(folder, schema)
-        setting = Setting(archive, scratch, others, tuple(sizes), options.runs, options.peer_runs)
+        peers = None if options.no_peers else _peers(options.peers or folder / "peers", scratch)
+        broken.demand_refusals(scratch / "broken", peers)
+        sizes = tuple(sorted({options.files, *([bulk.LARGE] if options.large else [])}))
+        setting = Setting(Archive(folder), scratch, peers, sizes, options.rounds)
         report = _measured(setting, [options.only] if options.only else list(PARTS))
     finally:
         shutil.rmtree(scratch)
     sys.stdout.write(table(report))
-    for path, text in ((options.json, as_json(report)), (options.markdown, markdown(report))):
-        if path:
-            path.write_text(text, "utf-8")
+    if path := options.markdown:
+        path.write_text(filled(path.read_text("utf-8"), markdown(report)), "utf-8")
+
+
+def _peers(home: Path, scratch: Path) -> Peers:
+    content = said(TOOL, "schema", "scorecard")
+    published, strict = scratch / "published.json", scratch / "narrowed.json"
+    published.write_text(content, "utf-8")
+    strict.write_text(json.dumps(narrowed(json.loads(content))), "utf-8")
+    return Peers(installed(home), published, strict)
 
 
 def _measured(setting: Setting, names: list[str]) -> Report:
-    broken.demand_refusals(setting)
     cases = {name: PARTS[name].cases(setting) for name in names}
     setting.archive.settle()
-    _look_over(setting, {case.folder for part in cases.values() for case in part if case.files})
+    _look_over(setting, [case for part in cases.values() for case in part if case.files])
     results = {name: interleaved(part) for name, part in cases.items()}
     return Report(
-        facts(setting.peers),
+        facts(setting.peers, setting.rounds),
         [result for part in results.values() for result in part],
         [ratio for name, part in results.items() for ratio in PARTS[name].ratios(part)],
     )
 
 
-def _look_over(setting: Setting, folders: set[Path]) -> None:
-    """Check once, without measuring, that nothing is found; all files are in memory after it."""
-    for folder in sorted(folders):
+def _look_over(setting: Setting, cases: list[Case]) -> None:
+    """Check each archive once, without measuring, that nothing is found; what is is kept."""
+    for folder in sorted({case.folder for case in cases}):
         sys.stderr.write(f"looking over {folder.parent.name}\n")
-        words = (TOOL, "validate", "--fail-on", "note", ".")
-        subprocess.run(
-            words, cwd=folder, env=environment(setting.cache), stdout=sys.stderr, check=True
-        )
+        case = Case("", (), folder, 0, cache=setting.cache(folder))
+        words = (TOOL, "validate", "--jobs", "1", "--fail-on", "note", ".")
+        subprocess.run(words, cwd=folder, env=environment(case), stdout=sys.stderr, check=True)
 
 
 def _options() -> argparse.Namespace:
@@ -76,22 +83,27 @@ def _options() -> argparse.Namespace:
         prog="python tests/bench/run.py", description=__doc__, epilog=_AFTER
     )
     add = parser.add_argument
-    add("--sizes", type=_sizes, default=(100, 1_000, 10_000), help="files: 100,1000,10000")
+    add("--files", type=_positive, default=TARGET_FILES, help="files of an archive (10,000)")
+    add("--rounds", type=_positive, default=3, help="rounds; 5 times as many at the prompt (3)")
+    add("--quick", action="store_true", help=f"{_QUICK:,} files, one round")
     add("--large", action="store_true", help="100,000 files as well, without peers")
-    add("--runs", type=_positive, default=3, help="rounds; 5 times as many at the prompt (3)")
-    slow = "rounds of slow peers on 10,000 files, and of compare on 100,000 (3)"
-    add("--peer-runs", type=_positive, default=3, help=slow)
     add("--only", choices=PARTS, help="one part of it")
     add("--no-peers", action="store_true", help="scorecard alone")
+    add("--peers", type=Path, metavar="DIR", help="a virtual environment that has the peers")
     folder = Path(tempfile.gettempdir()) / "scorecard-bench"
     add("--folder", type=Path, default=folder, help="where archives and peers are kept")
-    add("--json", type=Path, metavar="FILE", help="write the results for a program")
-    add("--markdown", type=Path, metavar="FILE", help="write the chart for the README")
-    return parser.parse_args()
+    fill = "write the figures into the README, or another file that has a place for them"
+    add("--markdown", type=_fillable, metavar="FILE", nargs="?", const=str(_README), help=fill)
+    options = parser.parse_args()
+    if options.quick:
+        options.files, options.rounds = _QUICK, 1
+    return options
 
 
-def _sizes(text: str) -> tuple[int, ...]:
-    return tuple(_positive(size) for size in text.split(","))
+def _fillable(text: str) -> Path:
+    path = Path(text)
+    filled(path.read_text("utf-8"), "")
+    return path
 
 
 def _positive(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Made-up archives of each size in a folder, kept for the next time."""
+"""Made-up archives of each size and layout in a folder, kept for the next time."""
 
 import shutil
 import sys
@@ -8,58 +8,41 @@ from pathlib import Path
 
 from bench import corpus
 
+HARDEST = "mixed"
+"""The layout of an archive of which one is enough."""
+
 _SETTLED = 4.0
 """Seconds after which a cache trusts a file's time."""
 
-_TOMBI = """toml-version = "v1.1.0"
-
-[[schemas]]
-path = "{schema}"
-include = ["**/district-*/**/*.toml"]
-"""
-
 
 class Archive:
-    """Folders of scorecards, each beside the settings that a peer looks for above it."""
+    """Folders of scorecards, each called `scorecards` in a folder of its own."""
 
-    def __init__(self, folder: Path, schema: Path) -> None:
-        self._folder = folder / corpus.digest()[:12]
-        self._schema = schema
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._made = 0.0
 
-    def of_size(self, size: int) -> Path:
+    def of_size(self, size: int, layout: str = HARDEST) -> Path:
         """Return the folder of an archive of that many scorecards, over the months."""
-        return self._kept(f"size-{size}", lambda: corpus.scorecards(size))
+        return self._kept(f"{size}-files", layout, lambda: corpus.scorecards(size, layout))
 
     def one_month(self, units: int) -> Path:
         """Return the folder of one month of that many units."""
-        return self._kept(f"month-{units}", lambda: corpus.one_month(units))
-
-    def holding(self, name: str, text: str) -> Path:
-        """Return the folder of an archive of one file, written anew."""
-        path = next(corpus.scorecards(1))[0]
-        folder = self._beside_settings(name)
-        corpus.put(folder, [(path, text)])
-        return folder
+        return self._kept(f"{units}-units", HARDEST, lambda: corpus.one_month(units, HARDEST))
 
     def settle(self) -> None:
         """Wait until no file was made just now."""
         time.sleep(max(0.0, self._made + _SETTLED - time.monotonic()))
 
-    def _kept(self, name: str, cards: Callable[[], Iterable[corpus.Scorecard]]) -> Path:
-        folder = self._beside_settings(name)
-        if not folder.exists():
-            sys.stderr.write(f"making {name}\n")
-            part = folder.with_name("part")
+    def _kept(
+        self, name: str, layout: str, cards: Callable[[], Iterable[corpus.Scorecard]]
+    ) -> Path:
+        home = self._folder / f"{name}-{layout}-{corpus.digest(layout)}"
+        if not home.exists():
+            sys.stderr.write(f"making {name}, {layout}\n")
+            part = self._folder / "part"
             shutil.rmtree(part, ignore_errors=True)
-            corpus.put(part, cards())
-            part.rename(folder)
+            corpus.put(part / "scorecards", cards())
+            part.rename(home)
             self._made = time.monotonic()
-        return folder
-
-    def _beside_settings(self, name: str) -> Path:
-        home = self._folder / name
-        home.mkdir(parents=True, exist_ok=True)
-        settings = _TOMBI.format(schema=self._schema.as_posix())
-        (home / "tombi.toml").write_text(settings, "utf-8")
         return home / "scorecards"

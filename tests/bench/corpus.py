@@ -1,10 +1,12 @@
-"""A made-up archive of scorecards, the same bytes for the same size on every machine."""
+"""A made-up archive of scorecards in each layout, the same bytes on every machine."""
 
 import hashlib
 import random
 from collections.abc import Iterable, Iterator
 from itertools import chain, count, islice
 from pathlib import Path
+
+from bench.layouts import Card, Pairs, laid_out
 
 SEED = 2026
 MONTHS = 12
@@ -27,7 +29,14 @@ _NOTES = (
     "average over the month; the account does not say how late dossiers were counted",
     "bao gồm cả các hộ cận nghèo theo Quyết định của Chủ tịch Ủy ban nhân dân huyện",
 )
-_REMARK = "Đường giao thông nông thôn được thắp sáng nhờ người dân góp công, góp của"
+_COUNTED = "# Counted from the registers of the unit; households that moved away are left out."
+_LIT = "Đường giao thông nông thôn được thắp sáng nhờ người dân góp công, góp của"
+_REMARK = (
+    ("kind", '"model"'),
+    ("text", f'{{ vi = "{_LIT}", en = "Lighting up the country road" }}'),
+    ("place", '"Thạch An"'),
+    ("source", '"account#p2"'),
+)
 
 _HEAD = """format = 1
 id = "monthly-account"
@@ -73,20 +82,20 @@ def framework() -> str:
     return "\n".join(lines)
 
 
-def scorecards(size: int) -> Iterator[Scorecard]:
+def scorecards(size: int, layout: str = "inline") -> Iterator[Scorecard]:
     """Yield as many scorecards as asked for, district by district and month by month.
 
     A district's own comes after those of its communes, whose figures it sums up: wherever the
     row is cut off, what is there agrees.
     """
-    return islice(chain.from_iterable(_district(number, MONTHS) for number in count()), size)
+    cards = chain.from_iterable(_district(number, MONTHS) for number in count())
+    return ((card.path, laid_out(card, layout)) for card in islice(cards, size))
 
 
-def one_month(units: int) -> Iterator[Scorecard]:
+def one_month(units: int, layout: str = "inline") -> Iterator[Scorecard]:
     """Yield the first month of as many communes as asked for."""
-    return islice(
-        chain.from_iterable(islice(_district(number, 1), COMMUNES) for number in count()), units
-    )
+    cards = chain.from_iterable(islice(_district(number, 1), COMMUNES) for number in count())
+    return ((card.path, laid_out(card, layout)) for card in islice(cards, units))
 
 
 def write(folder: Path, size: int) -> None:
@@ -104,16 +113,16 @@ def put(folder: Path, cards: Iterable[Scorecard]) -> None:
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
-        path.write_text(text, "utf-8")
+        path.write_bytes(text.encode())
 
 
-def digest() -> str:
-    """Return what tells this archive from one that is made in another way."""
-    texts = (framework(), *chain.from_iterable(scorecards(100)))
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+def digest(layout: str) -> str:
+    """Return what tells an archive in this layout from one that is made in another way."""
+    texts = (framework(), *chain.from_iterable(scorecards(100, layout)))
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]
 
 
-def _district(number: int, months: int) -> Iterator[Scorecard]:
+def _district(number: int, months: int) -> Iterator[Card]:
     draw = random.Random(f"{SEED}-{number}")  # noqa: S311 - figures, not secrets
     levels = [{name: draw.randrange(90, 900) for name in COUNT_IDS} for _ in range(COMMUNES)]
     district = f"district-{number:04d}"
@@ -121,72 +130,78 @@ def _district(number: int, months: int) -> Iterator[Scorecard]:
         sums = dict.fromkeys(COUNT_IDS, 0)
         for commune, level in enumerate(levels):
             counts = {name: usual + draw.randrange(-9, 10) for name, usual in level.items()}
-            figures = {name: _figure(draw, name, value) for name, value in counts.items()}
-            for name, text in figures.items():
+            figures = {name: _figure(draw, value) for name, value in counts.items()}
+            for name, pairs in figures.items():
                 # An absent figure adds nothing to the district's own.
-                sums[name] += counts[name] if "value = " in text else 0
+                sums[name] += counts[name] if pairs[0][0] == "value" else 0
             unit = f"commune-{number:04d}-{commune:02d}"
-            yield _scorecard(draw, (unit, district), month, figures)
-        figures = {name: _figure(draw, name, value) for name, value in sums.items()}
-        yield _scorecard(draw, (district, ""), month, figures)
+            yield _card(draw, (unit, district), month, figures)
+        figures = {name: _figure(draw, value) for name, value in sums.items()}
+        yield _card(draw, (district, ""), month, figures)
 
 
-def _scorecard(
-    draw: random.Random, family: tuple[str, str], month: int, counted: dict[str, str]
-) -> Scorecard:
+def _card(
+    draw: random.Random, family: tuple[str, str], month: int, counted: dict[str, Pairs]
+) -> Card:
     unit, parent = family
     title = unit.replace("-", " ").title()
     time = f"2025-{month:02d}"
-    lines = [
-        f"# {title}: the account of month {month} of 2025, as the unit sent it in.",
-        "# In a source, p1 is the first page of the account; notes are the unit's own.",
-        "format = 1",
-        'framework = "../../framework.toml"',
-        f'period = "{time}"',
-        "",
-        "[unit]",
-        f'id = "{unit}"',
-        f'name = {{ vi = "{"Xã" if parent else "Huyện"} {title}", en = "{title}" }}',
-        f'level = "{"commune" if parent else "district"}"',
-        *([f'parent = "{parent}"'] if parent else []),
-        f'codes = {{ nso = "{unit.partition("-")[2].replace("-", "")}" }}',
-        "",
-        "[sources.account]",
-        f'title = {{ vi = "Báo cáo tháng {month} năm 2025", en = "Account of month {time}" }}',
-        'publisher = "Ủy ban nhân dân"',
-        f"published = {'2026-01' if month == MONTHS else f'2025-{month + 1:02d}'}-05",
-        f'url = "https://example.org/accounts/{unit}/{time}.html"',
-        "",
-        "[sources.yearbook]",
-        'title = { vi = "Niên giám thống kê", en = "Statistical yearbook" }',
-        "published = 2026-06-30",
-        "",
-        "[figures]",
-        *(_figure(draw, name, None) for name in RATE_IDS),
-        "# Counted from the registers of the unit; households that moved away are left out.",
-        *counted.values(),
-    ]
-    if draw.random() < 0.1:
-        lines += ["", "[[remarks]]", 'kind = "model"']
-        lines += [f'text = {{ vi = "{_REMARK}", en = "Lighting up the country road" }}']
-        lines += ['place = "Thạch An"', 'source = "account#p2"']
-    return f"{parent or unit}/{unit}/{time}.toml", "\n".join([*lines, ""])
+    return Card(
+        f"{parent or unit}/{unit}/{time}.toml",
+        (
+            f"# {title}: the account of month {month} of 2025, as the unit sent it in.",
+            "# In a source, p1 is the first page of the account; notes are the unit's own.",
+        ),
+        (("format", "1"), ("framework", '"../../framework.toml"'), ("period", f'"{time}"')),
+        {"unit": _unit(unit, parent, title), **_sources(unit, month, time)},
+        {**{name: _figure(draw, None) for name in RATE_IDS}, **counted},
+        {COUNT_IDS[0]: _COUNTED},
+        _REMARK if draw.random() < 0.1 else (),
+    )
 
 
-def _figure(draw: random.Random, name: str, counted: int | None) -> str:
-    """Return a figure's line: of a count, or of a share in per cent."""
+def _unit(unit: str, parent: str, title: str) -> Pairs:
+    return (
+        ("id", f'"{unit}"'),
+        ("name", f'{{ vi = "{"Xã" if parent else "Huyện"} {title}", en = "{title}" }}'),
+        ("level", '"commune"' if parent else '"district"'),
+        *([("parent", f'"{parent}"')] if parent else []),
+        ("codes", f'{{ nso = "{unit.partition("-")[2].replace("-", "")}" }}'),
+    )
+
+
+def _sources(unit: str, month: int, time: str) -> dict[str, Pairs]:
+    title = f'{{ vi = "Báo cáo tháng {month} năm 2025", en = "Account of month {time}" }}'
+    return {
+        "sources.account": (
+            ("title", title),
+            ("publisher", '"Ủy ban nhân dân"'),
+            ("published", f"{'2026-01' if month == MONTHS else f'2025-{month + 1:02d}'}-05"),
+            ("url", f'"https://example.org/accounts/{unit}/{time}.html"'),
+        ),
+        "sources.yearbook": (
+            ("title", '{ vi = "Niên giám thống kê", en = "Statistical yearbook" }'),
+            ("published", "2026-06-30"),
+        ),
+    }
+
+
+def _figure(draw: random.Random, counted: int | None) -> Pairs:
+    """Return a figure: of a count, or of a share in per cent."""
     source = "account" if counted is None else "yearbook"
-    place = f'source = "{source}#p{draw.randrange(1, 12)}"'
+    place = ("source", f'"{source}#p{draw.randrange(1, 12)}"')
     chance = draw.random()
     if chance < 0.04:
-        why = 'why = "named in the account, and no value is given"'
-        return f'{name} = {{ absent = "missing", {why}, {place} }}'
+        why = ("why", '"named in the account, and no value is given"')
+        return (("absent", '"missing"'), why, place)
     if chance < 0.06:
-        return f'{name} = {{ absent = "not-applicable", {place} }}'
-    value = _rate(draw) if counted is None else _count(draw, counted)
-    status = f', status = "{draw.choice(("preliminary", "final"))}"' if chance > 0.2 else ""
-    note = f', note = "{draw.choice(_NOTES)}"' if chance > 0.3 else ""
-    return f"{name} = {{ value = {value}, {place}{status}{note} }}"
+        return (("absent", '"not-applicable"'), place)
+    pairs = [("value", _rate(draw) if counted is None else _count(draw, counted)), place]
+    if chance > 0.2:
+        pairs.append(("status", f'"{draw.choice(("preliminary", "final"))}"'))
+    if chance > 0.3:
+        pairs.append(("note", f'"{draw.choice(_NOTES)}"'))
+    return tuple(pairs)
 
 
 def _rate(draw: random.Random) -> str:

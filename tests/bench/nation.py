@@ -6,43 +6,40 @@ from dataclasses import replace
 
 from bench import terminal
 from bench.setting import TOOL, Setting
-from bench.targets import Ratio, by_name
+from bench.targets import Ratio
 from bench.timing import Case, Result
 
-PART = "compare"
 UNITS = 3_400
 
 _VALIDATE = "validate --jobs 1 --no-cache"
-_FORMATS = ("csv", "json")
+_FORMATS = ("compare --format csv", "compare --format json")
+_SCREEN = "first screen of compare, once all is read"
 _LIMIT = 12
-_SECONDS = 2
+_SECONDS = 0.5
 """How long one may wait for the first screen once all files are read."""
 
 
 def cases(setting: Setting) -> list[Case]:
-    """Return validate, compare in both formats, and compare up to two moments on a terminal."""
+    """Return validate, compare in both formats, and compare on a terminal."""
     folder = setting.archive.one_month(UNITS)
-    names = (_VALIDATE, *(f"compare --format {name}" for name in _FORMATS))
-    cases = [setting.scorecard(PART, (*name.split(), "."), folder, UNITS) for name in names]
-    compare = setting.scorecard(PART, ("compare",), folder, UNITS)
-    waiting = (sys.executable, terminal.__file__)
-    for moment in terminal.UNTIL:
-        command = (*waiting, moment, TOOL, "compare", ".")
-        cases.append(replace(compare, name=f"compare until {moment}", commands=(command,)))
-    return cases
+    found = [
+        setting.scorecard(name, (*name.split(), "."), folder, setting.rounds)
+        for name in (_VALIDATE, *_FORMATS)
+    ]
+    command = (sys.executable, terminal.__file__, TOOL, "compare", ".")
+    found.append(replace(found[0], name=_SCREEN, commands=(command,), told=True))
+    return [replace(case, files=UNITS) for case in found]
 
 
 def ratios(results: Sequence[Result]) -> list[Ratio]:
-    """Compare both with validate, and both moments with one another."""
-    found = by_name(results)
-    loaded, shown = (found[f"compare until {moment}", UNITS].seconds for moment in terminal.UNTIL)
-    screen = f"compare: the first screen once all is read, {UNITS:,} units"
-    formats = [
-        Ratio(
-            f"{name} / {_VALIDATE}, {UNITS:,} units",
-            found[name, UNITS].seconds / found[_VALIDATE, UNITS].seconds,
-            _LIMIT,
-        )
-        for name in (f"compare --format {name}" for name in _FORMATS)
+    """Compare both formats with validate, and say how long one waits for the first screen."""
+    seconds = {result.case.name: result.seconds for result in results}
+    return [
+        *(
+            Ratio(
+                f"{name} / {_VALIDATE}, {UNITS:,} units", seconds[name] / seconds[_VALIDATE], _LIMIT
+            )
+            for name in _FORMATS
+        ),
+        Ratio(f"{_SCREEN}, {UNITS:,} units", seconds[_SCREEN], _SECONDS, unit="s"),
     ]
-    return [*formats, Ratio(screen, shown - loaded, _SECONDS, unit="s")]

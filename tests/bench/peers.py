@@ -1,15 +1,14 @@
-"""Other tools that check TOML files by a JSON Schema, in a virtual environment of their own."""
+"""Other tools that check TOML files by a JSON Schema, each with the schema that it is given."""
 
 import subprocess
 import sys
 import venv
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.timing import Words, environment
 
-NAMES = ("check-jsonschema", "taplo", "tombi")
+CHECK, TAPLO = NAMES = ("check-jsonschema", "taplo")
 """How they are called on the package index, and started."""
 
 _AT_ONCE = 10_000
@@ -18,53 +17,38 @@ _AT_ONCE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """The peers, and the schema that they check by."""
+    """The peers, the schema as it is published, and the one narrowed to the archive's figures."""
 
     bin: Path
-    schema: Path
+    published: Path
+    narrowed: Path
 
-    def versions(self) -> dict[str, str]:
-        """Return the version of each."""
-        return {
-            name: said(str(self.bin / name), "--version").split("(")[0].split()[-1]
-            for name in NAMES
-        }
+    def version(self, name: str) -> str:
+        """Return the version of one of them."""
+        return said(str(self.bin / name), "--version").split()[-1]
 
     def checking(self, name: str, folder: Path) -> tuple[Words, ...]:
         """Return the commands that check all scorecards of an archive, run in its folder."""
-        if name == "taplo":
-            return (self._words(name, ["district-*/**/*.toml"]),)
-        if name == "tombi":
-            return (self._words(name, ["."]),)
-        paths = sorted(str(path.relative_to(folder)) for path in folder.glob("*/*/*.toml"))
-        batches = range(0, len(paths), _AT_ONCE)
-        return tuple(self._words(name, paths[start : start + _AT_ONCE]) for start in batches)
-
-    def checking_one(self, name: str, path: str) -> tuple[Words, ...]:
-        """Return the command that checks one scorecard, by its path in the folder."""
-        return (self._words(name, [path]),)
-
-    def _words(self, name: str, targets: Sequence[str]) -> Words:
         program = str(self.bin / name)
-        match name:
-            case "check-jsonschema":
-                return (program, "--schemafile", str(self.schema), *targets)
-            case "taplo":
-                return (program, "check", "--schema", self.schema.as_uri(), *targets)
-            case _:
-                return (program, "lint", "--offline", *targets)
+        if name == TAPLO:
+            schema = self.published.as_uri()
+            return ((program, "lint", "--schema", schema, "district-*/**/*.toml"),)
+        paths = sorted(str(path.relative_to(folder)) for path in folder.glob("*/*/*.toml"))
+        return tuple(
+            (program, "--schemafile", str(self.narrowed), *paths[start : start + _AT_ONCE])
+            for start in range(0, len(paths), _AT_ONCE)
+        )
 
 
-def install(folder: Path, schema: Path) -> Peers:
-    """Install what is not there yet."""
-    home = folder / "peers"
-    peers = Peers(home / "bin", schema)
-    if not all((peers.bin / name).exists() for name in NAMES):
+def installed(home: Path) -> Path:
+    """Return the folder of the peers' programs; install what is not there yet."""
+    programs = home / "bin"
+    if not all((programs / name).exists() for name in NAMES):
         sys.stderr.write(f"installing {', '.join(NAMES)}\n")
         venv.create(home, clear=True, with_pip=True)
-        pip = (str(peers.bin / "python"), "-m", "pip", "install", "--quiet", *NAMES)
+        pip = (str(programs / "python"), "-m", "pip", "install", "--quiet", *NAMES)
         subprocess.run(pip, check=True)
-    return peers
+    return programs
 
 
 def said(*words: str) -> str:

@@ -1,18 +1,18 @@
-"""Results as a table, as JSON, and as a chart for the README."""
+"""Results as a table, and as the part of the README that they fill."""
 
-import json
-from collections.abc import Mapping, Sequence
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bench.bulk import COMPARE, ONE, PART, TWO
-from bench.targets import TARGET_FILES, Ratio
+from bench.targets import TARGET_FILES, Ratio, by_name
 from bench.timing import Result
 
-_BAR = 30
-"""How many characters the longest bar is wide."""
+BEGIN = "<!-- Measured figures: written by tests/bench/run.py --markdown -->\n"
+END = "<!-- End of the measured figures -->\n"
 
-_EIGHTHS = " ▏▎▍▌▋▊▉"
 _MILLISECONDS_BELOW = 10
+
+Row = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,111 +26,85 @@ class Report:
 
 def table(report: Report) -> str:
     """Return everything for a terminal."""
-    lines = [_facts(report), ""]
-    header = ("median of", "seconds", "processor", "files/s", "ms/file", "MB")
-    previous = None
-    for result in report.results:
-        case = result.case
-        title = f"{case.part}, {case.files:,} files" if case.files else case.part
-        if title != previous:
-            lines += ["", _row(title, header)] if previous else [_row(title, header)]
-            previous = title
-        lines.append(_row(f"  {case.name}", _numbers(result)))
-    lines += ["", f"{'ratio':<66}{'':>10}  target"]
-    lines += [
-        f"  {ratio.what:<64}{_amount(ratio):>10}  {_target(ratio)}".rstrip()
-        for ratio in report.ratios
-    ]
-    return "\n".join([*lines, ""])
-
-
-def as_json(report: Report) -> str:
-    """Return everything for a program, with each single run."""
-    results = [
-        {
-            "part": result.case.part,
-            "name": result.case.name,
-            "files": result.case.files or None,
-            "median_seconds": round(result.seconds, 4),
-            "median_cpu_seconds": round(result.cpu, 4),
-            "peak_mb": None if result.peak is None else round(result.peak, 1),
-            "seconds": [round(run.seconds, 4) for run in result.runs],
-        }
-        for result in report.results
-    ]
-    ratios = [
-        {
-            "what": ratio.what,
-            "value": round(ratio.value, 3),
-            "unit": ratio.unit,
-            "target": None if ratio.limit is None else f"{ratio.way} {ratio.limit:g}",
-            "met": ratio.met,
-        }
-        for ratio in report.ratios
-    ]
-    content = {"facts": dict(report.facts), "results": results, "ratios": ratios}
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    processors = _layouts(report, "processor seconds", lambda each: each.cpu)
+    tables = [*_layouts(report), *processors, _commands(report), _ratios(report.ratios)]
+    shown = (_aligned(rows) for rows in tables if len(rows) > 1)
+    return "\n\n".join([_about(report), *shown]) + "\n"
 
 
 def markdown(report: Report) -> str:
-    """Return a chart of the largest archive that peers check, and each target with its ratio."""
-    lines = [*_chart(report), "| ratio of medians | measured | target | |", "|--|--:|--:|--|"]
-    lines += [
-        f"| {ratio.what} | {_amount(ratio)} | {_bound(ratio)} | {_verdict(ratio)} |"
-        for ratio in report.ratios
-        if ratio.limit is not None
+    """Return a row for each layout, and each target with the worst that was measured."""
+    held = [ratio for ratio in report.ratios if ratio.limit is not None]
+    tables = [*_layouts(report), _ratios(held)]
+    shown = (_piped(rows) for rows in tables if len(rows) > 1)
+    return "\n\n".join([*shown, textwrap.fill(f"{_about(report)}.", 100)]) + "\n"
+
+
+def filled(readme: str, measured: str) -> str:
+    """Return the text with what was measured in the place of what was there; raise ValueError."""
+    before, begin, rest = readme.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError(f"there is no {BEGIN.strip()} … {END.strip()}")
+    return f"{before}{begin}\n{measured}\n{end}{after}"
+
+
+def _layouts(
+    report: Report,
+    unit: str = "seconds",
+    taken: Callable[[Result], float] = lambda each: each.seconds,
+) -> list[list[Row]]:
+    """Return for each size the medians of each tool by layout."""
+    found = {key: result for key, result in by_name(report.results).items() if key[1]}
+    tables = []
+    for size in dict.fromkeys(size for size, _, _ in found):
+        names = list(dict.fromkeys(name for files, _, name in found if files == size))
+        rows: list[Row] = [(f"{size:,} files, {unit}", *names)]
+        for layout in dict.fromkeys(layout for _, layout, _ in found):
+            medians = (taken(found[size, layout, name]) for name in names)
+            rows.append((layout, *map(_seconds, medians)))
+        tables.append(rows)
+    return tables
+
+
+def _commands(report: Report) -> list[Row]:
+    """Return the results that are of no layout."""
+    header = ("command", "median of", "seconds")
+    return [
+        header,
+        *(
+            (each.case.name, str(len(each.runs)), _seconds(each.seconds))
+            for each in report.results
+            if not each.case.layout
+        ),
     ]
-    return "\n".join([*lines, "", f"{_facts(report)}.", ""])
 
 
-def _chart(report: Report) -> list[str]:
-    bulk = [
-        result
-        for result in report.results
-        if result.case.part == PART
-        and result.case.files <= TARGET_FILES
-        and result.case.name != COMPARE
-    ]
-    if not bulk:
-        return []
-    size = max(result.case.files for result in bulk)
-    shown = sorted(
-        (result for result in bulk if result.case.files == size),
-        key=lambda result: result.seconds,
+def _ratios(ratios: Sequence[Ratio]) -> list[Row]:
+    header = ("ratio of medians", "worst", "layout", "target", "")
+    return [header, *((each.what, _amount(each), each.layout, *_target(each)) for each in ratios)]
+
+
+def _about(report: Report) -> str:
+    sizes = {each.case.files for each in report.results if each.case.layout}
+    other = "" if TARGET_FILES in sizes else f"; targets are stated for {TARGET_FILES:,} files"
+    return ", ".join(f"{name} {value}" for name, value in report.facts.items()) + other
+
+
+def _aligned(rows: Sequence[Row]) -> str:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if number else cell.ljust(width)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
     )
-    longest = shown[-1].seconds
-    lines = [f"{f'{size:,} files':<41}{'runs':>4}{'seconds':>9}"]
-    for result in shown:
-        ours = "scorecard " if result.case.name in (ONE, TWO) else ""
-        numbers = f"{len(result.runs):>4}{_seconds(result.seconds):>9}"
-        bar = _bar(result.seconds / longest)
-        lines.append(f"{ours + result.case.name:<41}{numbers}  {bar}")
-    return ["```text", *lines, "```", ""]
 
 
-def _bar(share: float) -> str:
-    eighths = max(1, round(share * _BAR * 8))
-    return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
-
-
-def _facts(report: Report) -> str:
-    return ", ".join(f"{name} {value}" for name, value in report.facts.items())
-
-
-def _row(name: str, cells: Sequence[str]) -> str:
-    return f"{name:<40}" + "".join(f"{cell:>10}" for cell in cells)
-
-
-def _numbers(result: Result) -> tuple[str, ...]:
-    files = result.case.files
-    return (
-        str(len(result.runs)),
-        _seconds(result.seconds),
-        _seconds(result.cpu),
-        f"{files / result.seconds:,.0f}" if files else "",
-        f"{1000 * result.seconds / files:.2f}" if files else "",
-        "" if result.peak is None else f"{result.peak:.0f}",
-    )
+def _piped(rows: Sequence[Row]) -> str:
+    header, *others = (f"| {' | '.join(row)} |" for row in rows)
+    return "\n".join([header, f"|--|{'--:|' * (len(rows[0]) - 1)}", *others])
 
 
 def _seconds(seconds: float) -> str:
@@ -138,22 +112,12 @@ def _seconds(seconds: float) -> str:
 
 
 def _amount(ratio: Ratio) -> str:
-    match ratio.unit:
-        case "MB":
-            return f"{ratio.value:.1f} MB"
-        case "s":
-            return f"{ratio.value:.2f} s"
-    return f"{ratio.value:.2f} ×"
+    digits = {"MB": 1, "ms": 3}.get(ratio.unit, 2)
+    return f"{ratio.value:.{digits}f} {ratio.unit}"
 
 
-def _bound(ratio: Ratio) -> str:
+def _target(ratio: Ratio) -> tuple[str, str]:
+    if ratio.limit is None:
+        return "", ""
     sign = "≤" if ratio.way == "at most" else "≥"
-    return f"{sign} {ratio.limit:g}"
-
-
-def _verdict(ratio: Ratio) -> str:
-    return "met" if ratio.met else "not met"
-
-
-def _target(ratio: Ratio) -> str:
-    return "" if ratio.limit is None else f"{_bound(ratio):<6} {_verdict(ratio)}"
+    return f"{sign} {ratio.limit:g}", "met" if ratio.met else "not met"

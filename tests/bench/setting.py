@@ -14,23 +14,19 @@ TOOL = str(Path(sys.executable).parent / "scorecard")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where things are, the sizes of archives, and the rounds of fast and of slow commands."""
+    """Where things are, the sizes of archives, and the rounds."""
 
     archive: Archive
     scratch: Path
     peers: Peers | None
     sizes: tuple[int, ...]
     rounds: int
-    peer_rounds: int
 
-    @property
-    def cache(self) -> Path:
-        """The cache of what is not measured."""
-        return self.scratch / "cache"
+    def cache(self, folder: Path) -> Path:
+        """Return where what was found in an archive is kept from its first check on."""
+        return self.scratch / f"cache-{folder.parent.name}"
 
-    def scorecard(self, part: str, words: Words, folder: Path, files: int) -> Case:
-        """Return the case of a command of ours, named by its words; its cache is always empty."""
-        name = " ".join(word for word in words if word != ".")
-        command = (TOOL, *words)
-        cache = self.scratch / f"cache-{part}-{files}"
-        return Case(part, name, (command,), folder, self.rounds, files, cache, emptied=True)
+    def scorecard(self, name: str, words: Words, folder: Path, rounds: int) -> Case:
+        """Return the case of a command of ours; its cache is always empty."""
+        cache = self.scratch / "cache-emptied"
+        return Case(name, ((TOOL, *words),), folder, rounds, cache=cache, emptied=True)

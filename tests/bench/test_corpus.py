@@ -1,23 +1,67 @@
 """The archive that the benchmark checks is the same everywhere, and nothing is wrong with it."""
 
+import re
+import tomllib
 from pathlib import Path
 from statistics import mean
 
 import pytest
 from bench import corpus
+from bench.layouts import LAYOUTS
 from command import run
 
+FORMS = (
+    r"^(?:share|households)\w+\s*=\s*\{",
+    r"^\s*\[ ?figures ?\. ?\w+ ?\]",
+    r"^(?:share|households)\w+ ?\. ?source =",
+    r"\r\n",
+)
+"""How a figure is written inline, as a table and dotted; and a line end of Windows."""
 
-def test_the_archive_is_the_same_on_every_machine() -> None:
-    assert corpus.digest()[:12] == "c69ed710f4a0"
+
+DIGESTS = {
+    "inline": "c69ed710f4a0",
+    "tables": "e8979edae2b8",
+    "dotted": "93e6f74a5953",
+    "mixed": "fbf11ad8633b",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_archive_is_the_same_on_every_machine(layout: str) -> None:
+    assert corpus.digest(layout) == DIGESTS[layout]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_says_the_same(layout: str) -> None:
+    usual, other = corpus.scorecards(60), corpus.scorecards(60, layout)
+    for (path, row), (same, text) in zip(usual, other, strict=True):
+        assert same == path
+        assert tomllib.loads(text) == tomllib.loads(row)
+
+
+def test_layouts_are_what_they_are_called() -> None:
+    texts = {layout: next(corpus.scorecards(1, layout))[1] for layout in LAYOUTS}
+    found = {
+        layout: [len(re.findall(form, text, re.MULTILINE)) for form in FORMS]
+        for layout, text in texts.items()
+    }
+    assert found == {
+        "inline": [40, 0, 0, 0],
+        "tables": [0, 40, 0, 0],
+        "dotted": [0, 0, 40, 0],
+        "mixed": [14, 14, 12, 168],
+    }
 
 
 def test_a_larger_archive_begins_as_a_smaller_one() -> None:
     assert list(corpus.scorecards(130))[:100] == list(corpus.scorecards(100))
 
 
-def test_a_scorecard_is_as_long_as_a_real_one() -> None:
-    assert 6_500 < mean(len(text.encode()) for _, text in corpus.scorecards(100)) < 7_200
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_scorecard_is_as_long_as_a_real_one(layout: str) -> None:
+    lengths = [len(text.encode()) for _, text in corpus.scorecards(100, layout)]
+    assert 6_500 < mean(lengths) < 8_500
 
 
 # 133 ends a third month in the middle of a district.
@@ -25,6 +69,12 @@ def test_a_scorecard_is_as_long_as_a_real_one() -> None:
 def test_nothing_is_found_in_it_wherever_it_ends(tmp_path: Path, size: int) -> None:
     corpus.write(tmp_path / "archive", size)
     found(tmp_path, size)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_is_found_in_any_layout(tmp_path: Path, layout: str) -> None:
+    corpus.put(tmp_path / "archive", corpus.scorecards(20, layout))
+    found(tmp_path, 20)
 
 
 def test_nothing_is_found_in_one_month_of_several_districts(tmp_path: Path) -> None:

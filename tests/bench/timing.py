@@ -1,7 +1,6 @@
 """Commands run in turn and measured: seconds, processor time and peak memory."""
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -23,30 +22,31 @@ _COUNTED = 1 if sys.platform == "darwin" else 1024
 class Case:
     """What is measured: commands that are run one after the other, and where."""
 
-    part: str
     name: str
     commands: tuple[Words, ...]
     folder: Path
     rounds: int
     files: int = 0
+    layout: str = ""
     cache: Path | None = None
     emptied: bool = False
     """Whether the cache is emptied before each run."""
-    times: int = 1
-    """How often it is run in each round, in turn with the others that are run as often."""
+    variables: tuple[tuple[str, str], ...] = ()
+    """What else of the environment is set."""
+    told: bool = False
+    """Whether its seconds are those that it prints."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Seconds by the clock and of all processors, and MB of the largest process.
 
-    A process begins with the memory of the one that starts it, so a peak is told only where it
-    is above ours.
+    A process begins with the memory of the one that starts it, so a peak is at least our own.
     """
 
     seconds: float
     cpu: float
-    peak: float | None
+    peak: float
 
 
 @dataclass(slots=True)
@@ -67,25 +67,28 @@ class Result:
         return median(run.cpu for run in self.runs)
 
     @property
-    def peak(self) -> float | None:
+    def peak(self) -> float:
         """The highest."""
-        return max((run.peak for run in self.runs if run.peak is not None), default=None)
+        return max(run.peak for run in self.runs)
 
 
 def interleaved(cases: Sequence[Case]) -> list[Result]:
-    """Run all cases round by round, so that a machine's drift hits all of them alike."""
+    """Run all cases round by round, so that a machine's drift hits all of them alike.
+
+    What has fewer rounds than others has them evenly among theirs.
+    """
     results = [Result(case) for case in cases]
-    rounds = range(max(case.rounds for case in cases))
-    turns = range(max(case.times for case in cases))
-    for number, turn, result in product(rounds, turns, results):
-        if number < result.case.rounds and turn < result.case.times:
-            result.runs.append(_prepared(result.case, number))
+    rounds = max(case.rounds for case in cases)
+    for number, result in product(range(rounds), results):
+        if number * result.case.rounds % rounds < result.case.rounds:
+            result.runs.append(_prepared(result.case, len(result.runs) + 1))
     return results
 
 
 def _prepared(case: Case, number: int) -> Run:
-    of = f"{case.files:,} files, " if case.files else ""
-    sys.stderr.write(f"{case.part}: {case.name}, {of}round {number + 1} of {case.rounds}\n")
+    layout = f", {case.layout}" if case.layout else ""
+    files = f", {case.files:,} files" if case.files else ""
+    sys.stderr.write(f"{case.name}{layout}{files}, round {number} of {case.rounds}\n")
     if case.cache and case.emptied:
         shutil.rmtree(case.cache, ignore_errors=True)
         case.cache.mkdir(parents=True)
@@ -103,31 +106,34 @@ def _read_all(folder: Path) -> None:
 def measured(case: Case) -> Run:
     """Run a case once; end the program where a command fails."""
     runs = [_measured(words, case) for words in case.commands]
-    peaks = [run.peak for run in runs if run.peak is not None]
     return Run(
-        sum(run.seconds for run in runs), sum(run.cpu for run in runs), max(peaks, default=None)
+        sum(run.seconds for run in runs),
+        sum(run.cpu for run in runs),
+        max(run.peak for run in runs),
     )
 
 
-def environment(cache: Path | None = None) -> dict[str, str]:
-    """Return what a command finds set: nothing of the tool's own but the folder of its cache."""
+def environment(case: Case | None = None) -> dict[str, str]:
+    """Return what a command finds set: nothing of the tool's own but what the case says."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SCORECARD_")}
     # As on any machine, Python keeps what it has compiled.
     kept.pop("PYTHONDONTWRITEBYTECODE", None)
-    return {**kept, "COLUMNS": "80", **({"SCORECARD_CACHE_DIR": str(cache)} if cache else {})}
+    cache = {"SCORECARD_CACHE_DIR": str(case.cache)} if case and case.cache else {}
+    return {**kept, "COLUMNS": "80", **cache, **dict(case.variables if case else ())}
 
 
 def _measured(words: Words, case: Case) -> Run:
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as told:
         start = time.perf_counter()
         process = subprocess.Popen(
             words,
             cwd=case.folder,
-            env=environment(case.cache),
+            env=environment(case),
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
+            stdout=told if case.told else subprocess.DEVNULL,
             stderr=said,
         )
+        # Of the processes that it waited for, their times and the largest are in it, too.
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -135,7 +141,7 @@ def _measured(words: Words, case: Case) -> Run:
             said.seek(0)
             end = said.read()[-2000:].decode(errors="replace")
             raise SystemExit(f"{case.name}: exit code {process.returncode}\n{end}")
-    # Of the processes it started and waited for, their times and the largest are in it, too.
-    ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    peak = used.ru_maxrss * _COUNTED / 10**6 if used.ru_maxrss > ours else None
-    return Run(seconds, used.ru_utime + used.ru_stime, peak)
+        if case.told:
+            told.seek(0)
+            seconds = float(told.read())
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * _COUNTED / 10**6)
