@@ -15,7 +15,7 @@ GAP = 2
 HEADING_LINES = 3
 """How many lines a heading over numbers is given, where there is room for that."""
 
-SHORT = 13
+SHORT = 14
 """The width up to which such a heading has one line, where there is room to spare."""
 
 NARROWEST = 16

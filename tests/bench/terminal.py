@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 LINES, COLUMNS = 40, 140
 
-_CLEARED = b"\r\x1b[K"
-"""What the line that says how many files have been read ends as."""
+_CLEARED = b"\r\x1b[1A\x1b[2K"
+"""What goes up to the line that says how many files have been read, and clears it."""
 
 UNTIL: dict[str, Callable[[bytes], bool]] = {
     "loaded": lambda said: said.endswith(_CLEARED),

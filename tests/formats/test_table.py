@@ -6,7 +6,7 @@ import pytest
 from views import cell, column, made, table
 
 from scorecard.formats.table import ROWS, STYLES, render_table, table_pieces
-from scorecard.report.blocks import Block, Cell, Facts, Heading, Note, Row, Table
+from scorecard.report.blocks import Block, Cell, Code, Column, Facts, Heading, Note, Row, Table
 from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
 
@@ -295,11 +295,32 @@ def test_a_long_table_comes_piece_by_piece_and_as_wide_as_its_widest_row() -> No
     assert pieces[2].split("\n")[:2] == ["unit 0         0", "unit 1         1"]
 
 
+@pytest.mark.parametrize("width", [3, 40, 200])
+def test_what_steers_a_terminal_or_rich_is_text_like_any_other(width: int) -> None:
+    hostile = printable(
+        "[bold red]a[/] [link=http://e]b[/link] :smile: \x1b[31m\x9b2J\x1b]8;;x\x07"
+    )
+    columns = (Column(hostile, key=True), Column(printable("V")), Column(hostile, lesser=True))
+    said = Cell(hostile)
+    view = made(
+        Heading(hostile),
+        Note(hostile, hostile),
+        Facts(((hostile, said),)),
+        Code(hostile, (hostile,)),
+        Table(columns, (Row((said, said, said)), Row((said, cell(""), cell("")), section=True))),
+    )
+    text = render_table(view, Medium(width, colour=False))
+    assert not re.search(r"[^\n\x20-\x7e─]", text)
+    assert "".join(text.split()).count("".join(hostile.split())) >= 10
+
+
 @pytest.mark.parametrize("terminal", ["dumb", "unknown", "xterm-256color"])
 def test_nothing_but_the_medium_decides(monkeypatch: pytest.MonkeyPatch, terminal: str) -> None:
     view = made(Heading(printable("Title " * 30)), PLAIN)
     expected = [render_table(view, Medium(120, colour=colour)) for colour in (False, True)]
     monkeypatch.setenv("TERM", terminal)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TTY_COMPATIBLE", "0")
     monkeypatch.setenv("COLUMNS", "10")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("FORCE_COLOR", "1")
