@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import chain
 from typing import Annotated
@@ -28,27 +28,19 @@ def show(pieces: Iterable[str], *, paging: bool) -> None:
 
     Each piece is whole lines. Nothing is paged where stdout is no terminal.
     """
-    height = shutil.get_terminal_size().lines
+    terminal = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    left = shutil.get_terminal_size().lines
+    first: list[str] = []
     rest = iter(pieces)
-    first = list(_lines(rest, height)) if paging and _on_screen() else []
+    while paging and terminal and left > 0 and (piece := next(rest, None)) is not None:
+        first.append(piece)
+        left -= piece.count("\n")
     everything = chain(first, rest)
-    if sum(piece.count("\n") for piece in first) >= height and _paged(everything):
+    if left <= 0 and _paged(everything):
         return
     for piece in everything:
         if not write(piece, None):
             return
-
-
-def _on_screen() -> bool:
-    terminal = sys.stdout is not None and sys.stdout.isatty()
-    return terminal and os.environ.get("TERM") != "dumb"
-
-
-def _lines(pieces: Iterator[str], number: int) -> Iterator[str]:
-    """Yield pieces until there are so many lines, or no more."""
-    while number > 0 and (piece := next(pieces, None)) is not None:
-        number -= piece.count("\n")
-        yield piece
 
 
 def _paged(pieces: Iterable[str]) -> bool:
