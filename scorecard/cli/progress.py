@@ -4,15 +4,17 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 SOON = 1.0
 """Seconds in which nothing is said yet."""
 
 OFTEN = 0.2
-"""Seconds between two lines."""
-
-_CLEAR = "\r\x1b[K"
+"""Seconds between two looks at how far it has come."""
 
 
 @contextmanager
@@ -23,23 +25,42 @@ def progress(*, quiet: bool, soon: float = SOON) -> Iterator[Callable[[int], Non
     if quiet or not shown:
         yield lambda _: None
         return
-    read, due, said = 0, time.monotonic() + soon, False
-
-    def say(text: str) -> None:
-        # A terminal that has gone away is no reason to stop.
-        with suppress(OSError):
-            stream.write(text)
-            stream.flush()
+    read, due = 0, time.monotonic() + soon
+    display: Progress | None = None
+    stack = ExitStack()
 
     def step(more: int) -> None:
-        nonlocal read, due, said
+        nonlocal read, due, display
         read += more
-        if time.monotonic() >= due:
-            say(f"{_CLEAR}{read:,} files read")
-            due, said = time.monotonic() + OFTEN, True
+        if time.monotonic() < due:
+            return
+        due = time.monotonic() + OFTEN
+        # A terminal that has gone away is no reason to stop.
+        with suppress(OSError):
+            display = display or stack.enter_context(_display(read))
+            display.update(display.task_ids[0], completed=read, refresh=True)
 
     try:
         yield step
     finally:
-        if said:
-            say(_CLEAR)
+        with suppress(OSError):
+            stack.close()
+
+
+def _display(read: int) -> "Progress":
+    """Return a line on stderr that is gone in the end; no thread draws it, as processes fork."""
+    # What is read within a second needs none of this.
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True, force_terminal=True, force_interactive=True)
+    display = Progress(
+        "{task.completed:,} files read",
+        console=console,
+        auto_refresh=False,
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    display.add_task("", total=None, completed=read)
+    return display

@@ -1,12 +1,28 @@
 """A view as text, one function a format."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Literal, TypeVar, get_args
 
 from scorecard.report.blocks import View
-from scorecard.text.late import late
 from scorecard.text.medium import Medium
 
-FORMATS: Mapping[str, Callable[[View, Medium], str]] = {
-    name: late(f"scorecard.formats.{name}", f"render_{name}")
-    for name in ("table", "json", "csv", "markdown")
+Format = Literal["table", "json", "csv", "markdown"]
+"""How a view is written."""
+
+Told = TypeVar("Told")
+
+
+def imported_late(module: str, name: str) -> Callable[[Told, Medium], str]:
+    """Return a function of a module that is not imported before the function is called."""
+
+    def written(told: Told, medium: Medium) -> str:
+        text: str = getattr(import_module(module), name)(told, medium)
+        return text
+
+    return written
+
+
+FORMATS: Mapping[Format, Callable[[View, Medium], str]] = {
+    name: imported_late(f"{__name__}.{name}", f"render_{name}") for name in get_args(Format)
 }

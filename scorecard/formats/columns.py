@@ -1,21 +1,28 @@
 """Which columns of a table stand side by side at a width, and how wide each is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from scorecard.report.blocks import Cell, Column, Row, Table
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from scorecard.report.blocks import Cell, Row, Table
 
 GAP = 2
-"""Blank columns between two columns of a table."""
+"""Blanks between two columns of a table."""
 
 HEADING_LINES = 3
 """How many lines a heading over numbers is given, where there is room for that."""
 
+SHORT = 14
+"""The width up to which such a heading has one line, where there is room to spare."""
+
 NARROWEST = 16
 """The width that a column of words is wrapped to before another table is begun."""
 
-Measure = Callable[[str], int]
-"""How many columns of a terminal a text takes."""
+READABLE = 28
+"""The width that a column of words is wrapped to before optional columns are left out."""
 
 
 class Layout(NamedTuple):
@@ -25,21 +32,25 @@ class Layout(NamedTuple):
     widths: tuple[int, ...]
 
 
-def layouts(table: Table, width: int, measure: Measure) -> list[Layout] | None:
+def layouts(table: Table, console: Console) -> list[Layout]:
     """Return the tables that a table is split into, so that each fits and all is said.
 
     The keys stand in each of them. Ornaments and lesser columns are left out, the last first,
-    where that makes one table of it. None where not even the keys and one column fit.
+    where that makes one table of it. There are none where not even the keys and one column fit.
     """
-    shapes = [_shape(number, table, measure) for number in range(len(table.columns))]
-    numbers = [number for number, column in enumerate(table.columns) if not column.optional]
+    shapes = [_shape(number, table, console) for number in range(len(table.columns))]
+    needed = [number for number, column in enumerate(table.columns) if not column.optional]
     optional = [number for number, column in enumerate(table.columns) if column.optional]
-    for kept in range(len(optional), -1, -1):
-        chosen = sorted([*numbers, *optional[:kept]])
-        if _least(chosen, shapes) <= width:
-            return [_spread(chosen, shapes, width)]
-    groups = _grouped(table.columns, numbers, shapes, width)
-    return None if groups is None else [_spread(group, shapes, width) for group in groups]
+    for kept in range(len(optional), 0, -1):
+        chosen = sorted([*needed, *optional[:kept]])
+        if _side_by_side(shapes[number].readable for number in chosen) <= console.width:
+            return [_spread(chosen, shapes, console.width)]
+    keys = [number for number in needed if table.columns[number].key]
+    groups = [needed]
+    if _side_by_side(shapes[number].least for number in needed) > console.width:
+        others = [number for number in needed if number not in keys]
+        groups = _grouped(keys, others, [shape.least for shape in shapes], console.width)
+    return [_spread(sorted(group), shapes, console.width) for group in groups]
 
 
 def runs_on(cells: Sequence[Cell], row: Row) -> bool:
@@ -48,76 +59,72 @@ def runs_on(cells: Sequence[Cell], row: Row) -> bool:
 
 
 class _Shape(NamedTuple):
-    """The least width of a column, and the width at which nothing in it is wrapped."""
+    """Widths of a column: the least, one to read it well, and one at which nothing is wrapped."""
 
     least: int
+    readable: int
     natural: int
 
 
-def _shape(number: int, table: Table, measure: Measure) -> _Shape:
+def _shape(number: int, table: Table, console: Console) -> _Shape:
     column = table.columns[number]
     # The name of a section without subtotals has no say: it runs on over the columns beside it.
-    cells = [
+    cells = {
         row.cells[number] for row in table.rows if not (column.key and runs_on(row.cells, row))
-    ]
-    texts = [cell.text for cell in cells]
-    natural = max(map(measure, texts), default=0)
-    word = max((measure(word) for word in column.heading.split()), default=0)
+    }
+    natural = _widest(cell.text for cell in cells)
+    word = max(_widest(column.heading.split()), 1)
     if column.numeric:
         # A number is never broken, nor parted from its sign or unit; "not applicable" may be.
-        numbers = [measure(cell.text) for cell in cells if cell.status != "absent"]
-        absences = [
-            measure(part) for cell in cells if cell.status == "absent" for part in cell.text.split()
-        ]
-        least = max([word, *numbers, *absences])
-        return _Shape(least, max(natural, _heading_width(column.heading, least, measure)))
-    longest = max((measure(word) for text in texts for word in text.split()), default=0)
+        numbers = _widest(cell.text for cell in cells if cell.status != "absent")
+        reasons = _widest(
+            part for cell in cells if cell.status == "absent" for part in cell.text.split()
+        )
+        least = max(word, numbers, reasons)
+        readable = max(least, natural)
+        heading = Text(column.heading)
+        while len(heading.wrap(console, readable)) > HEADING_LINES:
+            readable += 1
+        in_one_line = cell_len(column.heading)
+        natural = in_one_line if in_one_line <= SHORT else 0
+        return _Shape(least, readable, max(readable, natural))
+    longest = _widest(part for cell in cells for part in cell.text.split())
     least = max(word, min(natural, max(NARROWEST, min(longest, 2 * NARROWEST))))
-    return _Shape(least, max(natural, measure(column.heading)))
+    natural = max(natural, cell_len(column.heading))
+    return _Shape(least, max(least, min(natural, READABLE)), natural)
 
 
-def _heading_width(heading: str, least: int, measure: Measure) -> int:
-    """Return the width from the least one up at which a heading takes few enough lines."""
-    width = least
-    while width < measure(heading):
-        lines, room = 1, width
-        for word in heading.split():
-            if measure(word) > room:
-                lines, room = lines + 1, width
-            room -= measure(word) + 1
-        if lines <= HEADING_LINES:
-            return width
-        width += 1
-    return width
+def _widest(texts: Iterable[str]) -> int:
+    return max(map(cell_len, texts), default=0)
 
 
-def _least(numbers: Sequence[int], shapes: Sequence[_Shape]) -> int:
-    return sum(shapes[number].least for number in numbers) + GAP * (len(numbers) - 1)
+def _side_by_side(widths: Iterable[int]) -> int:
+    return sum(width + GAP for width in widths) - GAP
 
 
 def _grouped(
-    columns: Sequence[Column], numbers: Sequence[int], shapes: Sequence[_Shape], width: int
-) -> list[list[int]] | None:
-    keys = [number for number in numbers if columns[number].key]
+    keys: Sequence[int], others: Sequence[int], least: Sequence[int], width: int
+) -> list[list[int]]:
+    """Return the keys with as many others as fit, as often as there are more."""
     groups: list[list[int]] = []
-    for number in numbers:
-        if number in keys:
-            continue
-        if groups and _least([*groups[-1], number], shapes) <= width:
+    for number in others:
+        if groups and _side_by_side(least[each] for each in (*groups[-1], number)) <= width:
             groups[-1].append(number)
-            continue
-        if _least([*keys, number], shapes) > width:
-            return None
-        groups.append([*keys, number])
-    return [sorted(group) for group in groups] or None
+        elif _side_by_side(least[each] for each in (*keys, number)) <= width:
+            groups.append([*keys, number])
+        else:
+            return []
+    return groups
 
 
 def _spread(numbers: Sequence[int], shapes: Sequence[_Shape], width: int) -> Layout:
     """Give what is left of the width to the columns that wrap, from the left."""
-    widths = {number: shapes[number].least for number in numbers}
-    spare = width - _least(numbers, shapes)
-    for number in numbers:
-        more = min(spare, shapes[number].natural - shapes[number].least)
-        widths[number] += more
+    widths = [shapes[number].readable for number in numbers]
+    if _side_by_side(widths) > width:
+        widths = [shapes[number].least for number in numbers]
+    spare = width - _side_by_side(widths)
+    for place, number in enumerate(numbers):
+        more = min(spare, shapes[number].natural - widths[place])
+        widths[place] += more
         spare -= more
-    return Layout(tuple(numbers), tuple(widths[number] for number in numbers))
+    return Layout(tuple(numbers), tuple(widths))

@@ -1,21 +1,18 @@
 """A view as tables for a terminal, of any width, in which no number is lost."""
 
+import io
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from typing import Literal
+
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.table import Column as GridColumn
+from rich.table import Table as Grid
+from rich.text import Text
 
 from scorecard.formats.columns import GAP, NARROWEST, Layout, layouts, runs_on
-from scorecard.formats.lines import (
-    BOLD,
-    DIM,
-    STYLES,
-    UNDERLINE,
-    cell_len,
-    flowed,
-    painted,
-    set_in,
-    wrapped,
-)
 from scorecard.report.blocks import (
     Block,
     Cell,
@@ -24,16 +21,36 @@ from scorecard.report.blocks import (
     Heading,
     Note,
     Row,
+    Status,
     Table,
     View,
 )
 from scorecard.text.medium import Medium
 
-MOST = 100
-"""How many lines are given at a time."""
+ROWS = 100
+"""How many rows are laid out at a time, so that the first screen need not wait for the last."""
 
-# What a line ends in: blanks, and escape codes between them.
-_BLANKS = re.compile(r"(?: |\x1b\[[0-9;]*m)+\Z")
+STYLES: dict[Status, str] = {
+    "plain": "",
+    "quiet": "dim",
+    "strong": "bold",
+    "exceeded": "bold green",
+    "met": "green",
+    "near": "yellow",
+    "behind": "red",
+    "undecided": "cyan",
+    "absent": "dim italic",
+}
+"""The style of each status, which the text of its cell says too."""
+
+Run = tuple[str, str]
+"""A text and its style."""
+
+Place = tuple[int, Literal["left", "right"]]
+"""The width of a column, and the side that its texts stand at."""
+
+# Blanks that nothing but codes of colours follows in their line.
+_BLANKS = re.compile(r"(?<! ) ++(?=(?:\x1b\[[0-9;]*m| )*$)", re.MULTILINE)
 
 
 def render_table(view: View, medium: Medium) -> str:
@@ -43,81 +60,92 @@ def render_table(view: View, medium: Medium) -> str:
 
 def table_pieces(view: View, medium: Medium) -> Iterator[str]:
     """Yield the same piece by piece, some whole lines each, so that the first is there at once."""
-    # One letter may take two columns.
-    medium = Medium(max(medium.width, 2), medium.colour)
+    console = _console(medium)
     for number, block in enumerate(view.people()):
-        lines = _block(block, medium)
         if number:
-            lines = chain([""], lines)
-        while together := [_BLANKS.sub(_without_blanks, line) for line in islice(lines, MOST)]:
-            yield "".join(f"{line}\n" for line in together)
+            yield "\n"
+        for piece in _block(block, console):
+            with console.capture() as drawn:
+                # What does not fit would be a mistake to be seen, and not to be cut off.
+                console.print(piece, crop=False)
+            yield _BLANKS.sub("", drawn.get())
 
 
-def _without_blanks(end: re.Match[str]) -> str:
-    return end[0].replace(" ", "")
+def _console(medium: Medium) -> Console:
+    """Return a console that asks neither the terminal nor the environment for anything."""
+    return Console(
+        file=io.StringIO(),
+        # One letter may take two columns.
+        width=max(medium.width, 2),
+        height=1,
+        color_system="standard" if medium.colour else None,
+        no_color=False,
+        force_terminal=medium.colour,
+        force_jupyter=False,
+        force_interactive=False,
+        legacy_windows=False,
+    )
 
 
-def _block(block: Block, medium: Medium) -> Iterator[str]:
-    width, colour = medium.width, medium.colour
+def _block(block: Block, console: Console) -> Iterator[RenderableType]:
     match block:
         case Heading(text, level):
-            style = BOLD if level == 1 else UNDERLINE
-            yield from flowed([(text, style)], width, colour=colour)
+            yield Text(text, "bold" if level == 1 else "underline")
         case Note(text, label):
-            yield from flowed([(f"{label}: {text}", DIM)], width, colour=colour)
-        case Facts():
-            yield from _facts(block, medium)
+            yield Text(f"{label}: {text}", "dim")
         case Code(heading, lines):
-            yield from flowed([(heading, DIM)], width, colour=colour)
-            for line in lines:
-                yield from flowed([(line, "")], width, colour=colour)
+            yield Text(heading, "dim")
+            yield from map(Text, lines)
+        case Facts():
+            yield from _facts(block, console.width)
         case _:
-            found = layouts(block, width, cell_len)
-            if found is None:
-                yield from _listed(block, medium)
-            for number, layout in enumerate(found or ()):
+            found = layouts(block, console)
+            if not found:
+                yield from _listed(block)
+            for number, layout in enumerate(found):
                 if number:
-                    yield ""
-                yield from _laid_out(block, layout, medium)
-            yield from _left_out(block, found or (), medium)
+                    yield Text("")
+                yield from _laid_out(block, layout)
+            yield from _left_out(block, found)
 
 
-def _facts(facts: Facts, medium: Medium) -> Iterator[str]:
+def _facts(facts: Facts, width: int) -> Iterator[RenderableType]:
     """Names beside values, or above them where the terminal is narrow."""
     widest = max((cell_len(name) for name, _ in facts.pairs), default=0)
-    if widest + 2 * NARROWEST > medium.width:
-        for name, cell in facts.pairs:
-            runs = [(name, DIM), (": ", ""), (cell.text, STYLES[cell.status])]
-            yield from flowed(runs, medium.width, colour=medium.colour)
-        return
-    for name, cell in facts.pairs:
-        for number, line in enumerate(wrapped(cell.text, medium.width - widest - GAP)):
-            named = "" if number else name
-            blanks = " " * (widest + GAP - cell_len(named))
-            shown = painted(line, STYLES[cell.status] if medium.colour else "")
-            yield f"{painted(named, DIM if medium.colour else '')}{blanks}{shown}"
+    pairs = [((name, "dim"), _run(cell)) for name, cell in facts.pairs]
+    if widest + 2 * NARROWEST > width:
+        yield from (Text.assemble(name, ": ", value) for name, value in pairs)
+    else:
+        yield _grid(pairs, [(widest, "left"), (width - widest - GAP, "left")])
 
 
-def _laid_out(table: Table, layout: Layout, medium: Medium) -> Iterator[str]:
+def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
     """Headings and rows; the name of a section without subtotals runs on over all columns."""
     columns = [table.columns[number] for number in layout.columns]
-    places = list(zip(layout.widths, (column.numeric for column in columns), strict=True))
-    headings = [Cell(column.heading, "quiet") for column in columns]
-    yield from _row(headings, places, colour=medium.colour)
-    for row in table.rows:
-        cells = [row.cells[number] for number in layout.columns]
-        if _told_elsewhere(row, table, layout):
-            continue
-        if row.section:
-            yield ""
-        if runs_on(cells, row):
-            run = (cells[0].text, STYLES[cells[0].status])
-            yield from flowed([run], medium.width, colour=medium.colour)
-            continue
-        yield from _row(cells, places, colour=medium.colour)
+    places: list[Place] = [
+        (width, "right" if column.numeric else "left")
+        for width, column in zip(layout.widths, columns, strict=True)
+    ]
+    yield _grid([[(column.heading, "bold") for column in columns]], places, vertical="bottom")
+    yield Text("─" * (sum(layout.widths) + GAP * (len(places) - 1)), "dim")
+    rows = (row for row in table.rows if not _told_elsewhere(row, table, layout))
+    first = True
+    for section, together in groupby(rows, key=lambda row: row.section):
+        while some := list(islice(together, 1 if section else ROWS)):
+            cells = [[row.cells[number] for number in layout.columns] for row in some]
+            if section and not first:
+                yield Text("")
+            if runs_on(cells[0], some[0]):
+                yield Text(*_run(cells[0][0], "bold"))
+            else:
+                yield _grid(
+                    [[_run(cell, "bold" if section else "") for cell in row] for row in cells],
+                    places,
+                )
+            first = False
 
 
-def _left_out(table: Table, shown: Sequence[Layout], medium: Medium) -> Iterator[str]:
+def _left_out(table: Table, shown: Sequence[Layout]) -> Iterator[RenderableType]:
     """Name the columns that say something and stand in no part of the table."""
     numbers = {number for layout in shown for number in layout.columns}
     names = [
@@ -128,27 +156,8 @@ def _left_out(table: Table, shown: Sequence[Layout], medium: Medium) -> Iterator
         and any(row.cells[number].text for row in table.rows)
     ]
     if names:
-        yield ""
-        said = f"{table.left_out}: {', '.join(names)}"
-        yield from flowed([(said, DIM)], medium.width, colour=medium.colour)
-
-
-def _row(
-    cells: Sequence[Cell], places: Sequence[tuple[int, bool]], *, colour: bool
-) -> Iterator[str]:
-    """Set cells side by side, in as many lines as the tallest has."""
-    lines = [wrapped(cell.text, width) for cell, (width, _) in zip(cells, places, strict=True)]
-    for number in range(max(map(len, lines))):
-        yield (" " * GAP).join(
-            set_in(
-                cell,
-                said[number] if number < len(said) else "",
-                width,
-                flush_right=flush_right,
-                colour=colour,
-            )
-            for cell, said, (width, flush_right) in zip(cells, lines, places, strict=True)
-        )
+        yield Text("")
+        yield Text(f"{table.left_out}: {', '.join(names)}", "dim")
 
 
 def _told_elsewhere(row: Row, table: Table, layout: Layout) -> bool:
@@ -161,15 +170,40 @@ def _told_elsewhere(row: Row, table: Table, layout: Layout) -> bool:
     return not row.section and bool(said) and said.isdisjoint(layout.columns)
 
 
-def _listed(table: Table, medium: Medium) -> Iterator[str]:
+def _listed(table: Table) -> Iterator[RenderableType]:
     """One line a cell, for a terminal too narrow for any table."""
     for number, row in enumerate(table.rows):
-        keys = [cell for cell, column in zip(row.cells, table.columns, strict=True) if column.key]
+        named = list(zip(row.cells, table.columns, strict=True))
         if number:
-            yield ""
-        runs = [run for key in keys for run in ((" ", ""), (key.text, STYLES[key.status]))]
-        yield from flowed(runs[1:], medium.width, colour=medium.colour)
-        for cell, column in zip(row.cells, table.columns, strict=True):
+            yield Text("")
+        yield Text(" ").join(Text(*_run(cell)) for cell, column in named if column.key)
+        for cell, column in named:
             if cell.text and not column.key and not column.optional:
-                runs = [(f"{column.heading}: ", ""), (cell.text, STYLES[cell.status])]
-                yield from flowed(runs, medium.width, colour=medium.colour)
+                yield Text.assemble(f"{column.heading}: ", _run(cell))
+
+
+def _run(cell: Cell, more: str = "") -> Run:
+    return cell.text, f"{more} {STYLES[cell.status]}".strip()
+
+
+def _grid(
+    rows: Iterable[Sequence[Run]],
+    places: Sequence[Place],
+    vertical: Literal["top", "bottom"] = "top",
+) -> Grid:
+    """Set texts side by side in columns of these widths."""
+    grid = Grid(
+        *(
+            GridColumn(width=width, justify=justify, vertical=vertical, overflow="fold")
+            for width, justify in places
+        ),
+        box=None,
+        show_header=False,
+        # The blanks behind the last column do not count: none is left at the end of a line.
+        padding=(0, GAP, 0, 0),
+        width=sum(width + GAP for width, _ in places),
+    )
+    for row in rows:
+        # A style within the text, so that no blank beside it has one.
+        grid.add_row(*(Text.assemble(run) for run in row))
+    return grid

@@ -38,12 +38,11 @@ Hue · 2025
 
 Together: An-Phu, Binh-Tan
 
-Indicator   Together   Units     Its
-                                 own
-                              figure
-Roads (km)       5.5  2 of 2      20
-On time       33.3 %  2 of 2   30/40
-People       ≥ 88000  1 of 2       –
+Indicator   Together   Units  Its own figure
+────────────────────────────────────────────
+Roads (km)       5.5  2 of 2              20
+On time       33.3 %  2 of 2           30/40
+People       ≥ 88000  1 of 2               –
 """
 
 MARKDOWN = """\

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.cli.pager import pager
-
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 DATA = Path(__file__).parents[2] / "scorecards" / "decision-766"
 COMMAND = (sys.executable, "-m", "scorecard")
-HEARD = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "LESS", "LESSCHARSET")
+HEARD = (
+    *("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"),
+    *("LESS", "LESSCHARSET", "PAGER", "SCORECARD_PAGER"),
+)
 
 COPY = "sys.stdout.write('<paged>' + sys.stdin.read() + '</paged>')"
 """What a pager does that shows all and asks nothing."""
@@ -182,13 +183,9 @@ def test_less_is_told_to_show_colours_unless_it_is_told_something(script: Path) 
     assert seen("compare", ORDINARY, PAGER=telling, LESS="-S") == "-S utf-8\n"
 
 
-def test_where_no_pager_is_named_it_is_less(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert pager({}) == []
+def test_where_no_pager_is_named_it_is_less(tmp_path: Path) -> None:
     less = tmp_path / "less"
-    less.write_text("#!/bin/sh\n", "utf-8")
+    less.write_text(f'#!/bin/sh\nexec {sys.executable} -c "import sys; {COPY}"\n', "utf-8")
     less.chmod(0o755)
-    assert pager({}) == ["less"]
-    assert pager({"PAGER": "less -S"}) == ["less", "-S"]
+    text = seen("compare", ORDINARY, PATH=str(tmp_path))
+    assert text == f"<paged>{plain('compare', ORDINARY)}</paged>"

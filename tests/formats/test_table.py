@@ -5,9 +5,8 @@ import re
 import pytest
 from views import cell, column, made, table
 
-from scorecard.formats.lines import STYLES
-from scorecard.formats.table import render_table
-from scorecard.report.blocks import Block, Cell, Facts, Heading, Note, Row, Table
+from scorecard.formats.table import ROWS, STYLES, render_table, table_pieces
+from scorecard.report.blocks import Block, Cell, Code, Column, Facts, Heading, Note, Row, Table
 from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
 
@@ -28,6 +27,7 @@ PLAIN = table(
 def test_columns_stand_side_by_side_words_left_and_numbers_right() -> None:
     assert lines(PLAIN, 40) == [
         "Name      Value  Bar  Note",
+        "───────────────────────────────",
         "Huế        98.6  ██   all of it",
         "Cao Bằng      7  █",
     ]
@@ -35,9 +35,19 @@ def test_columns_stand_side_by_side_words_left_and_numbers_right() -> None:
 
 def test_ornaments_are_left_out_where_there_is_no_room_the_last_first() -> None:
     assert lines(PLAIN, 31)[0] == "Name      Value  Bar  Note"
-    assert lines(PLAIN, 30) == ["Name      Value  Bar", "Huế        98.6  ██", "Cao Bằng      7  █"]
+    assert lines(PLAIN, 30) == [
+        "Name      Value  Bar",
+        "────────────────────",
+        "Huế        98.6  ██",
+        "Cao Bằng      7  █",
+    ]
     assert lines(PLAIN, 20)[0] == "Name      Value  Bar"
-    assert lines(PLAIN, 19) == ["Name      Value", "Huế        98.6", "Cao Bằng      7"]
+    assert lines(PLAIN, 19) == [
+        "Name      Value",
+        "───────────────",
+        "Huế        98.6",
+        "Cao Bằng      7",
+    ]
     assert lines(PLAIN, 15)[0] == "Name      Value"
 
 
@@ -57,6 +67,7 @@ def test_lesser_columns_that_are_left_out_are_named() -> None:
     assert lines(LESSER, 34)[0] == "Name      Value  Source  Note"
     assert lines(LESSER, 30) == [
         "Name      Value  Source",
+        "───────────────────────",
         "Huế        98.6  p2",
         "Cao Bằng      7",
         "",
@@ -72,7 +83,11 @@ def test_lesser_columns_that_are_left_out_are_named() -> None:
 def test_a_column_that_says_nothing_is_not_missed() -> None:
     rows = ["Huế", "98.6", "p2", ""], ["Huế", "98.6", "", ""]
     assert lines(table(LESSER.columns, rows[0]), 12)[-1] == "Source"
-    assert lines(table(LESSER.columns, rows[1]), 12) == ["Name  Value", "Huế    98.6"]
+    assert lines(table(LESSER.columns, rows[1]), 12) == [
+        "Name  Value",
+        "───────────",
+        "Huế    98.6",
+    ]
 
 
 SPLIT = table(
@@ -93,13 +108,13 @@ SPLIT = table(
 def test_what_does_not_fit_stands_in_a_table_below_with_the_keys_again() -> None:
     assert lines(SPLIT, 26) == [
         "No  Name    First  Second",
-        "",
+        "─────────────────────────",
         "    All",
         " 1  Huế        11      12",
         " 2  Sơn La     21",
         "",
         "No  Name    Third",
-        "",
+        "─────────────────",
         "    All",
         " 1  Huế        13",
     ]
@@ -110,10 +125,12 @@ def test_a_row_with_nothing_to_say_is_not_lost() -> None:
     block = table(columns, ["Huế", "", "", "report"], ["Sơn La", "a", "b", ""])
     assert lines(block, 14) == [
         "Name    First",
+        "─────────────",
         "Huế",
         "Sơn La  a",
         "",
         "Name    Second",
+        "──────────────",
         "Huế",
         "Sơn La  b",
     ]
@@ -129,7 +146,7 @@ def test_a_section_runs_on_over_the_columns_beside_it() -> None:
     )
     assert lines(block, 16) == [
         "Name   Value",
-        "",
+        "────────────",
         "A long name of a",
         "section",
         "a          1",
@@ -146,6 +163,7 @@ def test_words_wrap_and_numbers_do_not() -> None:
     )
     assert lines(block, 33) == [
         "Name                        Value",
+        "─────────────────────────────────",
         "A name of very    ≈ 1234.5–1299.5",
         "many words",
     ]
@@ -155,7 +173,13 @@ def test_words_wrap_and_numbers_do_not() -> None:
 def test_why_a_number_is_absent_may_wrap() -> None:
     absent = Row((cell("a"), Cell(printable("not applicable"), "absent")))
     block = Table((column("Name", "k"), column("Value", "n")), (absent,))
-    assert lines(block, 16) == ["Name       Value", "a            not", "      applicable"]
+    assert lines(block, 20) == ["Name           Value", "─" * 20, "a     not applicable"]
+    assert lines(block, 16) == [
+        "Name       Value",
+        "─" * 16,
+        "a            not",
+        "      applicable",
+    ]
 
 
 def test_a_word_longer_than_its_column_is_folded_and_not_cut() -> None:
@@ -166,12 +190,15 @@ def test_a_word_longer_than_its_column_is_folded_and_not_cut() -> None:
 
 
 def test_a_table_may_have_no_rows_no_keys_or_nothing_but_keys() -> None:
-    assert lines(table([column("Name", "k"), column("Value", "n")]), 40) == ["Name  Value"]
+    assert lines(table([column("Name", "k"), column("Value", "n")]), 40) == [
+        "Name  Value",
+        "───────────",
+    ]
     values = [column("One", "n"), column("Two", "n")]
-    assert lines(table(values, ["1", "2"]), 4) == ["One", "  1", "", "Two", "  2"]
+    assert lines(table(values, ["1", "2"]), 4) == ["One", "───", "  1", "", "Two", "───", "  2"]
     assert lines(table([column("Name", "k")], ["Huế"]), 3) == ["Huế"]
     keys = [column("Name", "k"), column("Level", "k")]
-    assert lines(table(keys, ["Huế", "city"]), 11) == ["Name  Level", "Huế   city"]
+    assert lines(table(keys, ["Huế", "city"]), 11) == ["Name  Level", "───────────", "Huế   city"]
     assert lines(table(keys, ["Huế", "city"]), 10) == ["Huế city"]
 
 
@@ -196,7 +223,8 @@ def test_blocks_have_a_blank_line_between_them() -> None:
         PLAIN,
     )
     assert render_table(view, Medium(15, colour=False)) == (
-        "Title\n\nNote: so it is\n\nBelow\n\nName      Value\nHuế        98.6\nCao Bằng      7\n"
+        "Title\n\nNote: so it is\n\nBelow\n\n"
+        "Name      Value\n───────────────\nHuế        98.6\nCao Bằng      7\n"
     )
 
 
@@ -217,7 +245,73 @@ def test_colours_say_what_a_cell_says(status: str) -> None:
     block = Table((column("N"),), (Row((Cell(printable("text"), known),)),))
     text = render_table(made(block), Medium(40, colour=True))
     code = codes[status]
-    assert text.split("\n")[1] == (f"\x1b[{code}mtext\x1b[0m" if code else "text")
+    assert text.split("\n")[2] == (f"\x1b[{code}mtext\x1b[0m" if code else "text")
+
+
+def test_a_style_ends_where_its_text_ends() -> None:
+    facts = Facts(((printable("Score"), Cell(printable("80.06 to 92.9"), "strong")),))
+    assert render_table(made(facts), Medium(13, colour=True)) == (
+        "\x1b[2mScore\x1b[0m: \x1b[1m80.06\x1b[0m\n\x1b[1mto 92.9\x1b[0m\n"
+    )
+
+
+def test_headings_and_sections_are_bold_and_blanks_have_no_style() -> None:
+    behind = Row((cell("a"), Cell(printable("85 ✗"), "behind")))
+    section = Row((cell("All"), Cell(printable("7"), "quiet")), section=True)
+    block = Table((column("Name", "k"), column("Value", "n")), (behind, section))
+    assert render_table(made(block), Medium(40, colour=True)).split("\n") == [
+        "\x1b[1mName\x1b[0m  \x1b[1mValue\x1b[0m",
+        "\x1b[2m───────────\x1b[0m",
+        "a      \x1b[31m85 ✗\x1b[0m",
+        "",
+        "\x1b[1mAll\x1b[0m       \x1b[1;2m7\x1b[0m",
+        "",
+    ]
+
+
+def test_a_short_heading_over_numbers_has_one_line_where_there_is_room() -> None:
+    block = table([column("Unit", "k"), column("Needed, %", "n")], ["Sơn La", "7"])
+    assert lines(block, 17)[0] == "Unit    Needed, %"
+    assert lines(block, 15)[:2] == ["        Needed,", "Unit          %"]
+
+
+def test_a_long_heading_over_numbers_has_three_lines_and_ends_above_the_rule() -> None:
+    block = table([column("Unit", "k"), column("Share of all points of it", "n")], ["Huế", "7"])
+    assert lines(block, 40) == [
+        "        Share of",
+        "      all points",
+        "Unit       of it",
+        "────────────────",
+        "Huế            7",
+    ]
+
+
+def test_a_long_table_comes_piece_by_piece_and_as_wide_as_its_widest_row() -> None:
+    rows = [[f"unit {number}", str(number)] for number in range(2 * ROWS)]
+    view = made(table([column("Unit", "k"), column("Points", "n")], *rows))
+    pieces = list(table_pieces(view, Medium(40, colour=False)))
+    assert [piece.count("\n") for piece in pieces] == [1, 1, ROWS, ROWS]
+    assert "".join(pieces) == render_table(view, Medium(40, colour=False))
+    assert pieces[2].split("\n")[:2] == ["unit 0         0", "unit 1         1"]
+
+
+@pytest.mark.parametrize("width", [3, 40, 200])
+def test_what_steers_a_terminal_or_rich_is_text_like_any_other(width: int) -> None:
+    hostile = printable(
+        "[bold red]a[/] [link=http://e]b[/link] :smile: \x1b[31m\x9b2J\x1b]8;;x\x07"
+    )
+    columns = (Column(hostile, key=True), Column(printable("V")), Column(hostile, lesser=True))
+    said = Cell(hostile)
+    view = made(
+        Heading(hostile),
+        Note(hostile, hostile),
+        Facts(((hostile, said),)),
+        Code(hostile, (hostile,)),
+        Table(columns, (Row((said, said, said)), Row((said, cell(""), cell("")), section=True))),
+    )
+    text = render_table(view, Medium(width, colour=False))
+    assert not re.search(r"[^\n\x20-\x7e─]", text)
+    assert "".join(text.split()).count("".join(hostile.split())) >= 10
 
 
 @pytest.mark.parametrize("terminal", ["dumb", "unknown", "xterm-256color"])
@@ -225,6 +319,8 @@ def test_nothing_but_the_medium_decides(monkeypatch: pytest.MonkeyPatch, termina
     view = made(Heading(printable("Title " * 30)), PLAIN)
     expected = [render_table(view, Medium(120, colour=colour)) for colour in (False, True)]
     monkeypatch.setenv("TERM", terminal)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TTY_COMPATIBLE", "0")
     monkeypatch.setenv("COLUMNS", "10")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("FORCE_COLOR", "1")

@@ -6,7 +6,6 @@ from scorecard.diagnostic import Diagnostic, Spot
 from scorecard.formats.findings.report import Report
 from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
-from scorecard.text.width import width
 
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _BOLD = "1"
@@ -37,9 +36,12 @@ def _diagnostic(item: Diagnostic, *, colour: bool) -> Iterator[str]:
 def _spot(file: str, spot: Spot, style: str, *, colour: bool) -> Iterator[str]:
     yield f"  --> {file}:{spot.line}:{spot.column}"
     if spot.source.strip():
+        # Where nothing is found, nothing is to be measured: rich takes its time to begin with.
+        from rich.cells import cell_len
+
         start, end = spot.mark
-        marks = "^" * max(width(spot.source[start:end]), 1)
-        before = " " * width(spot.source[:start])
+        marks = "^" * max(cell_len(spot.source[start:end]), 1)
+        before = " " * cell_len(spot.source[:start])
         yield f"{spot.line} | {spot.source}"
         yield f"{' ' * len(str(spot.line))} | {before}{_painted(marks, style, colour=colour)}"
 
