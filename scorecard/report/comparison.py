@@ -6,7 +6,7 @@ from typing import Literal
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.comparison import Comparison, Standing, leader
-from scorecard.measure.criteria import yardsticks
+from scorecard.measure.criteria import criteria
 from scorecard.measure.outcome import Measured
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework
@@ -221,4 +221,4 @@ def _measured(assessment: Assessment, words: Words, by: By, *, in_points: bool) 
 
 def _adds_up(framework: Framework) -> bool:
     """Whether the points of the groups add up to the score as they are."""
-    return added([by.points for by in yardsticks(framework)]) == HUNDRED
+    return added([by.points for by in criteria(framework)]) == HUNDRED
