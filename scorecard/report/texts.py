@@ -59,6 +59,18 @@ def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Pri
     return printable(f"{text} %" if indicator.percent else text)
 
 
+def spreadsheet_text(quantity: Quantity) -> str:
+    """Return a quantity as text that no spreadsheet takes for a date: `12 of 18`."""
+    if quantity.form is Form.SHARE:
+        return f"{quantity.first:f} of {quantity.second:f}"
+    return spell(quantity)
+
+
+def percent(share: Interval | None) -> Interval | None:
+    """Return a share of 1 in per cent."""
+    return times(share, HUNDRED) if share else None
+
+
 def share_text(share: Interval) -> Printable:
     """Return a share of 1 in per cent, to one decimal."""
     return printable(interval_text(times(share, HUNDRED)))
@@ -70,15 +82,15 @@ def change_text(change: Change) -> Printable:
     if change.difference == nothing:
         return printable("= 0.0")
     if above(change.difference, nothing):
-        return printable(f"▲ {interval_text(change.difference, landmarks=(0,))}")
+        return printable(f"▲ {difference_text(change.difference)}")
     if above(nothing, change.difference):
-        return printable(f"▼ {interval_text(times(change.difference, -1), landmarks=(0,))}")
+        return printable(f"▼ {difference_text(times(change.difference, -1))}")
     return printable("≈")
 
 
-def ends(interval: Interval | None) -> tuple[Fraction | None, Fraction | None]:
-    """Return the ends of an interval as numbers; None for an end without a bound."""
-    return (interval.low, interval.high) if interval else (None, None)
+def difference_text(difference: Interval) -> Printable:
+    """Return a difference to one decimal, or to as many as tell it from none."""
+    return printable(interval_text(difference, landmarks=(0,)))
 
 
 def score_text(score: Interval | None, framework: Framework) -> Printable:
@@ -100,6 +112,14 @@ def points_text(points: Interval, most: Fraction, framework: Framework) -> Print
     """Return points to one decimal."""
     ceiling = most * Fraction(framework.scoring.cap)
     return printable(interval_text(points, Interval(Fraction(0), ceiling), (0, most)))
+
+
+def points_of_text(
+    points: Interval, most: Fraction, framework: Framework, words: Words
+) -> Printable:
+    """Return points and the most of them: `1.5 of 3`."""
+    earned = points_text(points, most, framework)
+    return words("points.of", points=earned, most=decimal_text(most))
 
 
 def band_text(assessment: Assessment, words: Words) -> Printable:
