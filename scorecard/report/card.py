@@ -8,7 +8,6 @@ from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.comparison import Standing
 from scorecard.measure.next_band import NextBand, next_band
-from scorecard.measure.outcome import Measured
 from scorecard.measure.what_if import Supposition
 from scorecard.model.scorecard import Remark
 from scorecard.numbers.digits import decimal_text, one_decimal
@@ -98,13 +97,11 @@ def _left_out(assessment: Assessment, words: Words) -> Iterator[Note]:
     """Name the indicators that have no row, and those that are missing and count for nothing."""
     measured = assessment.measured
     if left := [item for item in measured if not has_row(item)]:
-        yield texts.note(words("unreported", count=len(left), names=_names(left, words)), words)
+        names = texts.indicator_names(left, words)
+        yield texts.note(words("unreported", count=len(left), names=names), words)
     if left := [item for item in measured if item.absent == "missing" and item.points is None]:
-        yield texts.note(words("uncounted", count=len(left), names=_names(left, words)), words)
-
-
-def _names(items: Sequence[Measured], words: Words) -> str:
-    return "; ".join(texts.name_text(item.indicator.name, words) for item in items)
+        names = texts.indicator_names(left, words)
+        yield texts.note(words("uncounted", count=len(left), names=names), words)
 
 
 def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[Printable, Cell]]:

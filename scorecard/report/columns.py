@@ -8,7 +8,7 @@ from scorecard.i18n import Words
 from scorecard.measure.target import ANYTHING
 from scorecard.model.fields import Text, in_language
 from scorecard.numbers.interval import Interval
-from scorecard.report.blocks import Cell, Column, Sheet
+from scorecard.report.blocks import Cell, Column, Sheet, Table, row, table
 from scorecard.report.record import interval_record
 from scorecard.text.json import Json, Raw
 from scorecard.text.printable import Printable, printable
@@ -74,6 +74,13 @@ def for_people(
 ) -> list[ReportColumn[Item]]:
     """Return the columns that people need in a table of these items."""
     return [column for column in columns if column.text and column.needed(items)]
+
+
+def table_of(columns: Iterable[ReportColumn[Item]], items: Sequence[Item], words: Words) -> Table:
+    """Return a row an item, under the columns that people need."""
+    needed = for_people(columns, items)
+    rows = [row(*(column.cell(item, words) for column in needed)) for item in items]
+    return table([column.column(words) for column in needed], rows)
 
 
 def in_sheet(columns: Iterable[ReportColumn[Item]]) -> dict[str, Callable[[Item], Value]]:

@@ -15,7 +15,7 @@ from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval, times
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, View
-from scorecard.report.figures import FigureRow, figure_record
+from scorecard.report.figures import NOT_GIVEN, FigureRow, figure_record
 from scorecard.report.formula import dotted, ends_text, formulas, share_formula
 from scorecard.report.record import VERSION, framework_record
 from scorecard.text.json import Json
@@ -62,15 +62,8 @@ def explain_figure(
     unit = texts.name_text(card.unit.name, words)
     name = texts.labelled_name(item.indicator, words)
     title = texts.joined(name, unit, texts.period_text(card.period, words))
-    record: dict[str, Json] = {
-        "unit": card.unit.id,
-        "period": card.period.text,
-        "framework": framework_record(assessment.framework),
-        "figure": figure_record(
-            FigureRow(card.unit, card.period, assessment.framework, item, change=change)
-        ),
-        "steps": steps_record(steps),
-    }
+    figure = FigureRow(card.unit, card.period, assessment.framework, item, change=change)
+    record = explanation_record(assessment, "figure", figure_record(figure), steps)
     return Explanation((Heading(title), step_facts(steps)), record)
 
 
@@ -84,25 +77,30 @@ def step_facts(steps: Sequence[Step]) -> Facts:
     return Facts(tuple((name, Cell(printable(text))) for _, name, text in steps))
 
 
-def steps_record(steps: Sequence[Step]) -> Json:
-    """Return steps for a program."""
-    return [{"step": code, "text": text} for code, _, text in steps]
+def explanation_record(
+    assessment: Assessment, subject: str, explained: Json, steps: Sequence[Step]
+) -> dict[str, Json]:
+    """Return for JSON what is explained, and the steps."""
+    return {
+        "unit": assessment.scorecard.unit.id,
+        "period": assessment.scorecard.period.text,
+        "framework": framework_record(assessment.framework),
+        subject: explained,
+        "steps": [{"step": code, "text": text} for code, _, text in steps],
+    }
 
 
 def _stated(card: Scorecard, item: Measured, words: Words) -> Iterator[Step]:
-    figure = item.figure
+    figure = item.figure or NOT_GIVEN
     yield "value", words("value"), cells.value_cell(item, words).text
     if item.absent:
-        uncounted = item.absent == "missing" and item.points is None
-        why = "uncounted" if uncounted else item.absent
+        why = "uncounted" if item.absent == "missing" and item.points is None else item.absent
         yield step(words, "absence", "explain.absence", f"explain.absent.{why}")
     share = share_formula(item)
     if share:
         yield "share", words("explain.share"), share
     if item.value is not None:
         yield "bounds", words("explain.bounds"), _bounds(item.value, words)
-    if figure is None:
-        return
     if figure.why:
         yield "why", words("explain.why"), texts.name_text(figure.why, words)
     if figure.status:

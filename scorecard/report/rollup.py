@@ -11,8 +11,8 @@ from scorecard.model.framework import Framework
 from scorecard.numbers.digits import amount_text, interval_text
 from scorecard.numbers.interval import Interval
 from scorecard.report import cells, texts
-from scorecard.report.blocks import Block, Cell, Heading, Table, View, row, table
-from scorecard.report.columns import ReportColumn, for_people, in_json, json_of, sheet_of
+from scorecard.report.blocks import Block, Cell, Heading, View
+from scorecard.report.columns import ReportColumn, in_json, json_of, sheet_of, table_of
 from scorecard.report.notes import other_frameworks, what_if_note
 from scorecard.report.record import record
 from scorecard.text.json import Json
@@ -79,19 +79,8 @@ def _blocks(parent: Parent, words: Words) -> Iterator[Block]:
     children = (texts.name_text(child.scorecard.unit.name, words) for child in parent.children)
     yield Heading(texts.joined(parent_name(parent, words), parent.period.text))
     yield Heading(words("rolled-up.of", names=", ".join(children)), level=2)
-    yield _table(_sum_rows(parent), words)
-
-
-def _table(sums: Sequence[SumRow], words: Words) -> Table:
-    columns = for_people(SUMS, sums)
-    return table(
-        [column.column(words) for column in columns],
-        [
-            row(*(column.cell(each, words) for column in columns))
-            for each in sums
-            if each.summed.given or each.own
-        ],
-    )
+    told = [each for each in _sum_rows(parent) if each.summed.given or each.own]
+    yield table_of(SUMS, told, words)
 
 
 def _record(parent: Parent) -> dict[str, Json]:

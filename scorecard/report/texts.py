@@ -1,5 +1,6 @@
 """Names, quantities and numbers of files as text."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import Change
 from scorecard.measure.comparison import Standing
 from scorecard.measure.criteria import FRAMEWORKS, Same
+from scorecard.measure.outcome import Measured
 from scorecard.measure.rank import Rank
 from scorecard.model.fields import ANY_LANGUAGE, Text, in_language
 from scorecard.model.framework import Framework, Indicator
@@ -167,6 +169,11 @@ def labelled_name(indicator: Indicator, words: Words) -> Printable:
     """Return the name of an indicator with its unit, where that is more than a number."""
     name, label = name_text(indicator.name, words), unit_label(indicator, words)
     return printable(f"{name} ({label})") if label else name
+
+
+def indicator_names(items: Iterable[Measured], words: Words) -> str:
+    """Return the names of indicators one after another."""
+    return "; ".join(name_text(item.indicator.name, words) for item in items)
 
 
 def unit_name(standing: Standing, words: Words) -> Printable:

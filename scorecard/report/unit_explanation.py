@@ -9,11 +9,9 @@ from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval, above
 from scorecard.report import texts
 from scorecard.report.blocks import Column, Heading, Table, row, table
-from scorecard.report.explanation import Explanation, Step, step, step_facts, steps_record
+from scorecard.report.explanation import Explanation, Step, explanation_record, step, step_facts
 from scorecard.report.formula import dotted, ends_text
-from scorecard.report.record import framework_record
 from scorecard.report.units import UnitRow, unit_record
-from scorecard.text.json import Json
 from scorecard.text.printable import printable
 
 
@@ -27,18 +25,13 @@ def explain_unit(standing: Standing, comparison: Comparison, words: Words) -> Ex
         *_band(assessment, words),
         *_rank(standing, comparison, words),
     ]
-    unit = texts.name_text(card.unit.name, words)
-    period = texts.period_text(card.period, words)
-    framework = texts.name_text(assessment.framework.name, words)
-    heading = Heading(texts.joined(unit, period, framework))
-    record: dict[str, Json] = {
-        "unit": card.unit.id,
-        "period": card.period.text,
-        "framework": framework_record(assessment.framework),
-        "standing": unit_record(UnitRow(standing)),
-        "steps": steps_record(steps),
-    }
-    return Explanation((heading, _groups(assessment, words), step_facts(steps)), record)
+    title = texts.joined(
+        texts.name_text(card.unit.name, words),
+        texts.period_text(card.period, words),
+        texts.name_text(assessment.framework.name, words),
+    )
+    record = explanation_record(assessment, "standing", unit_record(UnitRow(standing)), steps)
+    return Explanation((Heading(title), _groups(assessment, words), step_facts(steps)), record)
 
 
 def _groups(assessment: Assessment, words: Words) -> Table:
@@ -66,11 +59,11 @@ def _score(assessment: Assessment, words: Words) -> Iterator[Step]:
     total = assessment.total
     if total.score is None:
         return
-    for code, name, part in (
-        ("score", words("score"), total),
-        ("reported", words("score.reported"), assessment.reported),
-    ):
-        if part.score is None or (code == "reported" and part == total):
+    parts = [("score", words("score"), total)]
+    if assessment.reported != total:
+        parts.append(("reported", words("score.reported"), assessment.reported))
+    for code, name, part in parts:
+        if part.score is None:
             continue
         most = decimal_text(part.most)
         sums = [
@@ -80,13 +73,10 @@ def _score(assessment: Assessment, words: Words) -> Iterator[Step]:
         ]
         shown = texts.score_text(part.score, assessment.framework)
         yield code, name, f"{shown}: {'; '.join(sums)}"
-    missing = [
-        texts.name_text(item.indicator.name, words)
-        for item in assessment.measured
-        if item.absent == "missing" and item.points is not None
-    ]
+    measured = assessment.measured
+    missing = [item for item in measured if item.absent == "missing" and item.points is not None]
     if missing:
-        names = "; ".join(missing)
+        names = texts.indicator_names(missing, words)
         yield step(words, "missing", "explain.missing.name", "explain.missing", names=names)
 
 

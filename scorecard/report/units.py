@@ -1,7 +1,6 @@
 """A unit among others, and what each report tells of it."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from scorecard.i18n import Words
@@ -18,7 +17,7 @@ from scorecard.report.blocks import Cell
 from scorecard.report.columns import ReportColumn, in_json, json_of
 from scorecard.report.figures import figure_record, figure_rows
 from scorecard.report.record import framework_record, interval_record, text_record
-from scorecard.text.json import Json, Raw
+from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
 
 
@@ -81,11 +80,6 @@ def _bar(row: UnitRow, _: Words) -> Printable:
     return printable("") if score is None else cells.bar(times(score, 1 / HUNDRED))
 
 
-def _coverage_percent(row: UnitRow) -> Raw:
-    coverage = row.assessment.coverage
-    return None if coverage is None else coverage * HUNDRED
-
-
 def _supposed(row: UnitRow) -> str | None:
     return ", ".join(item.indicator.id for item in row.assessment.measured if item.supposed) or None
 
@@ -95,19 +89,14 @@ def _reported_score(row: UnitRow) -> Json:
     return score.low if score and score.exact else score
 
 
-def _at_rank(row: UnitRow) -> Fraction | None:
+def _at_rank(row: UnitRow, _: Words) -> Printable:
     stability = row.standing.stability
-    return stability.at_rank * HUNDRED if stability else None
+    return printable(one_decimal(stability.at_rank * HUNDRED)) if stability else texts.DASH
 
 
-def _at_rank_text(row: UnitRow, _: Words) -> Printable:
-    share = _at_rank(row)
-    return texts.DASH if share is None else printable(one_decimal(share))
-
-
-def _rank_span(row: UnitRow) -> Rank | None:
+def _rank_span(row: UnitRow, _: Words) -> Printable:
     stability = row.standing.stability
-    return Rank(stability.best, stability.worst) if stability else None
+    return texts.rank_text(stability and Rank(stability.best, stability.worst))
 
 
 def _is_tested(rows: Sequence[UnitRow]) -> bool:
@@ -193,28 +182,31 @@ UNITS: tuple[UnitColumn, ...] = (
         needed=lambda rows: any(row.assessment.coverage != 1 for row in rows),
         numeric=True,
     ),
-    UnitColumn("coverage_percent", sheet=_coverage_percent),
+    UnitColumn(
+        "coverage_percent",
+        sheet=lambda row: row.assessment.coverage and row.assessment.coverage * HUNDRED,
+    ),
     UnitColumn("bands", sheet=lambda row: " to ".join(_bands(row)) or None),
     UnitColumn("band", json=lambda row: _bands(row) or None),
     UnitColumn("rank", json=lambda row: row.standing.rank and row.standing.rank._asdict()),
     UnitColumn("unranked", lambda row: row.standing.unranked),
     UnitColumn(
         "at_rank_percent",
-        sheet=_at_rank,
-        text=_at_rank_text,
+        sheet=lambda row: row.standing.stability and row.standing.stability.at_rank * HUNDRED,
+        text=_at_rank,
         heading="sensitivity.at-rank",
         needed=_is_tested,
         numeric=True,
     ),
     UnitColumn(
-        "rank_span",
-        text=lambda row, _: texts.rank_text(_rank_span(row)),
-        heading="sensitivity.span",
-        needed=_is_tested,
-        numeric=True,
+        "rank_span", text=_rank_span, heading="sensitivity.span", needed=_is_tested, numeric=True
     ),
-    UnitColumn("rank_span_best", sheet=lambda row: (span := _rank_span(row)) and span.best),
-    UnitColumn("rank_span_worst", sheet=lambda row: (span := _rank_span(row)) and span.worst),
+    UnitColumn(
+        "rank_span_best", sheet=lambda row: row.standing.stability and row.standing.stability.best
+    ),
+    UnitColumn(
+        "rank_span_worst", sheet=lambda row: row.standing.stability and row.standing.stability.worst
+    ),
     UnitColumn(
         "sensitivity", json=lambda row: row.standing.stability and row.standing.stability._asdict()
     ),
