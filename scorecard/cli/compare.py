@@ -20,10 +20,11 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.selection import Choice, one_framework, select
 from scorecard.project.supposing import read_suppositions, supposed
 from scorecard.project.targets import read_period
-from scorecard.report.caveats import LeftOut
-from scorecard.report.comparison import By, Rows, compare_view, nothing_to_compare
+from scorecard.report.compared_by import By
+from scorecard.report.comparison import Rows, compare_view, nothing_to_compare
 from scorecard.report.excerpt import Excerpt
-from scorecard.report.family import family_view
+from scorecard.report.notes import LeftOut
+from scorecard.report.rollup import rollup_view
 
 RowsOption = Annotated[
     Rows | None, typer.Option("--rows", help="What has a row each; else whichever is more.")
@@ -76,7 +77,7 @@ def compare(
         assessments = supposed(under_one, suppositions)
         if by_parent:
             rules = assessments[0].framework
-            view = family_view(rules, roll_up(assessments), suppositions, words, others)
+            view = rollup_view(rules, roll_up(assessments), suppositions, words, others)
         else:
             comparison = _compared(assessments, sort, sensitivity=sensitivity)
             left = LeftOut(others, sum(file.unread for file in gathered.chosen))

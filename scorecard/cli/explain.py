@@ -25,7 +25,7 @@ from scorecard.project.targets import Gathered, read_period
 from scorecard.report.blocks import View
 from scorecard.report.explanation import Explanation, explain_figure, explain_view
 from scorecard.report.rule import rules_view
-from scorecard.report.standing import explain_unit
+from scorecard.report.unit_explanation import explain_unit
 from scorecard.rules.references import some_of
 
 Format = Literal["table", "json", "markdown"]

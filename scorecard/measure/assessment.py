@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from scorecard.measure.criteria import yardsticks
+from scorecard.measure.criteria import criteria
 from scorecard.measure.outcome import Measured, measured_by
 from scorecard.model.framework import Band, Framework, Group
 from scorecard.model.scorecard import Scorecard
@@ -48,7 +48,7 @@ class Assessment:
                 card.period,
                 supposed=by.indicator.id in self.supposed,
             )
-            for by in yardsticks(self.framework)
+            for by in criteria(self.framework)
         )
 
     @cached_property

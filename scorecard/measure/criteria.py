@@ -14,12 +14,12 @@ FRAMEWORKS = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Yardstick:
+class Criterion:
     """An indicator with its own limits, targets and baseline as numbers; it equals itself alone.
 
-    `points`, `cap` and `near` are the framework's, as exact shares and points. It is timed where it
-    matters for which period a figure is. `like` is the first
-    of the framework's yardsticks by which every value comes to the same as by this one.
+    `points`, `cap` and `near` are the framework's, as exact points and shares. `timed` says whether
+    the period of a figure matters. `like` is the first criterion of the framework by which every
+    value comes to the same as by this one; None where that is this one itself.
     """
 
     indicator: Indicator
@@ -30,7 +30,7 @@ class Yardstick:
     cap: Fraction
     near: Fraction
     timed: bool
-    like: "Yardstick | None" = None
+    like: "Criterion | None" = None
 
 
 class Same:
@@ -46,10 +46,10 @@ class Same:
         return isinstance(other, Same) and self.framework is other.framework
 
 
-def yardstick(indicator: Indicator, framework: Framework) -> Yardstick:
+def criterion(indicator: Indicator, framework: Framework) -> Criterion:
     """Return what one indicator is measured by."""
     stated, targets = indicator.baseline, tuple(targets_of(None, indicator))
-    return Yardstick(
+    return Criterion(
         indicator=indicator,
         limits=limits(indicator),
         targets=targets,
@@ -61,25 +61,28 @@ def yardstick(indicator: Indicator, framework: Framework) -> Yardstick:
     )
 
 
-def yardsticks(framework: Framework) -> tuple[Yardstick, ...]:
+def criteria(framework: Framework) -> tuple[Criterion, ...]:
     """Return what each indicator of a framework is measured by, in their order."""
-    return _yardsticks(Same(framework))
+    return _criteria(Same(framework))
 
 
 @lru_cache(maxsize=FRAMEWORKS)
-def _yardsticks(same: Same) -> tuple[Yardstick, ...]:
+def _criteria(same: Same) -> tuple[Criterion, ...]:
     framework, found = same.framework, []
-    first: dict[object, Yardstick] = {}
+    first: dict[object, Criterion] = {}
     for indicator in framework.indicators:
-        by = yardstick(indicator, framework)
-        like = first.setdefault(_decisive(by), by)
-        found.append(by if like is by else replace(by, like=like))
+        new = criterion(indicator, framework)
+        like = first.setdefault(_decisive(new), new)
+        found.append(new if like is new else replace(new, like=like))
     return tuple(found)
 
 
-def _decisive(by: Yardstick) -> object:
-    """Return all that what becomes of a value hangs on: not how an indicator is called."""
-    own = by.indicator
+def _decisive(of: Criterion) -> object:
+    """Return all that decides what a value comes to: not the name of the indicator, but its kind.
+
+    A flow has a pace towards a target of a longer period, a stock or a rate has none.
+    """
+    own = of.indicator
     steps = tuple((start, share) for start, share in own.steps)
     judged = (own.percent, own.kind, own.direction, own.method, steps)
-    return (*judged, by.limits, by.targets, by.baseline, by.points, by.cap)
+    return (*judged, of.limits, of.targets, of.baseline, of.points, of.cap)

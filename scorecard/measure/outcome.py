@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from scorecard.measure.completion import ZERO, completion
-from scorecard.measure.criteria import Yardstick, yardstick
+from scorecard.measure.criteria import Criterion, criterion
 from scorecard.measure.pace import elapsed, pace
 from scorecard.measure.target import ANYTHING, Threshold, own_targets, threshold
 from scorecard.measure.verdict import verdict
@@ -87,11 +87,11 @@ def measure(
     period: Period | None = None,
 ) -> Measured:
     """Measure one indicator over a period; a figure that is not given at all is missing."""
-    return measured_by(yardstick(indicator, framework), figure, period)
+    return measured_by(criterion(indicator, framework), figure, period)
 
 
 def measured_by(
-    by: Yardstick, figure: Figure | None, period: Period | None = None, *, supposed: bool = False
+    by: Criterion, figure: Figure | None, period: Period | None = None, *, supposed: bool = False
 ) -> Measured:
     """Measure one indicator by what has been worked out of its framework."""
     value: Quantity | None = None
@@ -116,14 +116,14 @@ _Judged = tuple[Interval | None, Outcome, tuple[Outcome, ...], Interval | None, 
 
 @lru_cache(maxsize=REMEMBERED)
 def _by_framework(
-    by: Yardstick, stated: Quantity | None, absent: Absence | None, period: Period | None
+    by: Criterion, stated: Quantity | None, absent: Absence | None, period: Period | None
 ) -> _Judged:
     """Judge a value that brings neither target nor baseline: many units state the same."""
     return _judged(by, stated, absent, period, by.targets, by.baseline)
 
 
 def _judged(
-    by: Yardstick,
+    by: Criterion,
     stated: Quantity | None,
     absent: Absence | None,
     period: Period | None,

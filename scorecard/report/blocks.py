@@ -57,6 +57,12 @@ class Row(NamedTuple):
     section: bool = False
 
 
+def row(*cells: Cell | Printable, section: bool = False) -> Row:
+    """Return a row of cells and plain texts."""
+    found = (cell if isinstance(cell, Cell) else Cell(cell) for cell in cells)
+    return Row(tuple(found), section)
+
+
 class Table(NamedTuple):
     """Rows under columns, and what is said before the names of those that are left out."""
 

@@ -8,7 +8,6 @@ from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.comparison import Standing
 from scorecard.measure.next_band import NextBand, next_band
-from scorecard.measure.outcome import Measured
 from scorecard.measure.what_if import Supposition
 from scorecard.model.scorecard import Remark
 from scorecard.numbers.digits import decimal_text, one_decimal
@@ -19,15 +18,20 @@ from scorecard.report.blocks import (
     Column,
     Facts,
     Heading,
+    Note,
     Row,
     Table,
     View,
+    row,
     table,
 )
-from scorecard.report.figures import figures_table, uncounted, unreported
-from scorecard.report.record import record, unit_record
-from scorecard.report.sheet import figure_sheet
-from scorecard.report.supposed import what_if_note
+from scorecard.report.cells import EMPTY
+from scorecard.report.columns import sheet_of
+from scorecard.report.figures import FIGURES, figure_rows
+from scorecard.report.figures_table import figures_table, has_row
+from scorecard.report.notes import what_if_note
+from scorecard.report.record import record
+from scorecard.report.units import UnitRow, band_text, marked, score_cell, unit_record
 from scorecard.text.json import Each
 from scorecard.text.printable import Printable, printable
 
@@ -55,10 +59,14 @@ def show_view(
         lambda: record(
             "show",
             frameworks[0] if same else None,
-            Each(cards, lambda card: unit_record(card.standing, card.earlier)),
+            Each(cards, lambda card: unit_record(UnitRow(card.standing, card.earlier))),
             suppositions=suppositions,
         ),
-        lambda: figure_sheet([(card.standing.assessment, card.earlier) for card in cards], words),
+        lambda: sheet_of(
+            FIGURES,
+            (row for card in cards for row in figure_rows(card.standing.assessment, card.earlier)),
+            words.language,
+        ),
     )
 
 
@@ -71,12 +79,7 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     yield Heading(texts.joined(unit, words(f"level.{card.unit.level}"), period))
     yield Facts(tuple(_headline(standing, shown.ranked, words)))
     yield figures_table(assessment, shown.earlier, words)
-    if left := unreported(assessment.measured):
-        names = _names(left, words)
-        yield texts.note(words("unreported", count=len(left), names=names), words)
-    if left := uncounted(assessment.measured):
-        names = _names(left, words)
-        yield texts.note(words("uncounted", count=len(left), names=names), words)
+    yield from _left_out(assessment, words)
     ahead = next_band(assessment)
     if ahead:
         yield from _next_band(ahead, assessment, words)
@@ -90,8 +93,15 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
         yield texts.note(words("basis.assumed"), words)
 
 
-def _names(items: Sequence[Measured], words: Words) -> str:
-    return "; ".join(texts.name_text(item.indicator.name, words) for item in items)
+def _left_out(assessment: Assessment, words: Words) -> Iterator[Note]:
+    """Name the indicators that have no row, and those that are missing and count for nothing."""
+    measured = assessment.measured
+    if left := [item for item in measured if not has_row(item)]:
+        names = texts.indicator_names(left, words)
+        yield texts.note(words("unreported", count=len(left), names=names), words)
+    if left := [item for item in measured if item.absent == "missing" and item.points is None]:
+        names = texts.indicator_names(left, words)
+        yield texts.note(words("uncounted", count=len(left), names=names), words)
 
 
 def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[Printable, Cell]]:
@@ -100,15 +110,12 @@ def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[P
     name = texts.name_text(framework.name, words)
     edition = words("edition", edition=framework.edition)
     yield words("framework"), Cell(texts.joined(edition, name))
-    yield words("score"), cells.score_cell(assessment)
+    yield words("score"), score_cell(assessment)
     if assessment.reported.score != assessment.total.score:
         reported = texts.score_text(assessment.reported.score, framework)
-        yield words("score.reported"), Cell(cells.supposed_text(reported, assessment))
+        yield words("score.reported"), Cell(marked(reported, assessment))
     if framework.bands:
-        yield (
-            words("band"),
-            cells.band_cell(assessment, words),
-        )
+        yield words("band"), Cell(band_text(assessment, words))
     if assessment.coverage is not None:
         given, all_points = assessment.reported.most, assessment.total.most
         share = words(
@@ -117,10 +124,10 @@ def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[P
             given=decimal_text(given),
             all=decimal_text(all_points),
         )
-        yield words("coverage"), Cell(cells.supposed_text(share, assessment))
+        yield words("coverage"), Cell(marked(share, assessment))
     if standing.rank is not None and ranked > 1:
         rank = words("rank.of", rank=texts.rank_text(standing.rank), count=ranked)
-        yield words("rank"), Cell(cells.supposed_text(rank, assessment))
+        yield words("rank"), Cell(marked(rank, assessment))
 
 
 def _next_band(ahead: NextBand, assessment: Assessment, words: Words) -> Iterator[Block]:
@@ -132,13 +139,11 @@ def _next_band(ahead: NextBand, assessment: Assessment, words: Words) -> Iterato
     title = words("next-band", **missing) if exact else words("next-band.up-to", **missing)
     yield Heading(title, level=2)
     rows = [
-        Row(
-            (
-                Cell(texts.name_text(gain.item.indicator.name, words)),
-                Cell(cells.completion_text(gain.item.outcome, gain.item)),
-                Cell(printable(one_decimal(gain.then * HUNDRED))),
-                Cell(printable(one_decimal(gain.points))),
-            )
+        row(
+            texts.name_text(gain.item.indicator.name, words),
+            cells.completion_text(gain.item),
+            printable(one_decimal(gain.then * HUNDRED)),
+            printable(one_decimal(gain.points)),
         )
         for gain in ahead.gains
     ]
@@ -157,16 +162,14 @@ def _next_band(ahead: NextBand, assessment: Assessment, words: Words) -> Iterato
 def _remarks(remarks: Sequence[Remark], words: Words) -> Table | None:
     kinds = list(dict.fromkeys(remark.kind for remark in remarks))
     rows: list[Row] = []
-    nothing = Cell(printable(""))
     for kind in kinds:
-        rows.append(Row((Cell(words(f"remark.{kind}"), "strong"), nothing, nothing), section=True))
+        heading = Cell(words(f"remark.{kind}"), "strong")
+        rows.append(row(heading, EMPTY, EMPTY, section=True))
         rows += [
-            Row(
-                (
-                    Cell(texts.name_text(remark.text, words)),
-                    Cell(printable(remark.place or "")),
-                    Cell(printable(remark.source or ""), "quiet"),
-                )
+            row(
+                texts.name_text(remark.text, words),
+                printable(remark.place or ""),
+                Cell(printable(remark.source or ""), "quiet"),
             )
             for remark in remarks
             if remark.kind == kind

@@ -1,20 +1,21 @@
-"""Values, targets, completions and verdicts as the cells of a table."""
+"""What a figure comes to as the cells of a table: value, target, completion, bar, verdict."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from math import ceil, floor
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.assessment import HUNDRED
 from scorecard.measure.completion import completion
-from scorecard.measure.outcome import Measured, Outcome, baseline_of, near
-from scorecard.measure.target import Threshold, limits
-from scorecard.model.framework import Indicator
+from scorecard.measure.outcome import Measured, Outcome, baseline_of
+from scorecard.measure.target import limits
 from scorecard.numbers.digits import UNLIMITED, interval_text
 from scorecard.numbers.interval import End, Interval, at_least, exactly, high_end, low_end, times
 from scorecard.report.blocks import Cell, Status
-from scorecard.report.texts import DASH, band_text, quantity_text, score_text, share_text
+from scorecard.report.texts import DASH, quantity_text, share_text
 from scorecard.text.printable import Printable, printable
+
+EMPTY = Cell(printable(""))
 
 BAR = 8
 """Cells of a full bar."""
@@ -31,147 +32,108 @@ _SYMBOLS: dict[Status, str] = {
 }
 
 
+def against(item: Measured, other: Outcome) -> Measured:
+    """Return a figure against another of its targets."""
+    return item._replace(outcome=other, others=())
+
+
 def value_cell(item: Measured, words: Words) -> Cell:
     """Return the value as printed, or why there is none; a supposed one is marked."""
     if item.figure is not None and item.figure.value is not None:
         text = quantity_text(item.figure.value, item.indicator, words)
-        return Cell(printable(f"{SUPPOSED} {text}"), "strong") if item.supposed else Cell(text)
+        return Cell(marked(text), "strong") if item.supposed else Cell(text)
     return Cell(words(f"absent.{item.absent}"), "absent")
 
 
-def target_cell(target: Threshold | None, indicator: Indicator, words: Words) -> Cell:
+def marked(text: str) -> Printable:
+    """Return a text with the mark of what rests on a supposed value."""
+    return printable(f"{SUPPOSED} {text}")
+
+
+def target_cell(item: Measured, words: Words) -> Cell:
     """Return the target as stated, with its basis; a dash where there is none."""
+    target = item.target
     if target is None:
         return Cell(DASH, "quiet")
-    stated = quantity_text(target.stated, indicator, words)
+    stated = quantity_text(target.stated, item.indicator, words)
     return Cell(printable(f"{stated} {words(f'basis.{target.basis}')}"))
 
 
-def completion_text(outcome: Outcome, item: Measured) -> Printable:
+def completion_text(item: Measured) -> Printable:
     """Return a completion in per cent to one decimal; a dash where there is none.
 
     An end at the limit of what the indicator can be is not worth saying: `> 98.0`.
     """
-    if outcome.completion is None:
+    if item.completion is None:
         return DASH
-    figure, indicator = item.figure, item.indicator
-    possible = completion(
-        limits(indicator), outcome.target, indicator, baseline_of(figure, indicator)
-    )
-    whole = times(outcome.completion, HUNDRED)
+    indicator = item.indicator
+    baseline = baseline_of(item.figure, indicator)
+    possible = completion(limits(indicator), item.target, indicator, baseline)
+    whole = times(item.completion, HUNDRED)
     return printable(interval_text(whole, times(possible or UNLIMITED, HUNDRED)))
 
 
-def completion_cell(item: Measured, other: Outcome | None = None) -> Cell:
-    """Return the completion against the target that decides, or against another."""
-    outcome = other or item.outcome
-    status = "quiet" if outcome.completion is None else status_of(item, outcome)
-    return Cell(completion_text(outcome, item), status)
+def completion_cell(item: Measured, _: Words) -> Cell:
+    """Return the completion in the style of its verdict."""
+    status = "quiet" if item.completion is None else status_of(item)
+    return Cell(completion_text(item), status)
 
 
-def bar_cell(item: Measured, other: Outcome | None = None) -> Cell:
-    """Return the completion as a bar: solid as far as is sure, shaded as far as is possible."""
-    outcome = other or item.outcome
-    if outcome.completion is None:
-        return Cell(printable(""))
-    return Cell(_bar(outcome.completion), status_of(item, outcome))
+def bar_cell(item: Measured, _: Words) -> Cell:
+    """Return the completion as a bar."""
+    return Cell(bar(item.completion), status_of(item)) if item.completion else EMPTY
 
 
-def score_cell(assessment: Assessment) -> Cell:
-    """Return the score in per cent; one that rests on a supposed value is marked."""
-    text = score_text(assessment.total.score, assessment.framework)
-    return Cell(supposed_text(text, assessment), "strong")
-
-
-def band_cell(assessment: Assessment, words: Words) -> Cell:
-    """Return the band, or the span of bands; one that rests on a supposed value is marked."""
-    return Cell(supposed_text(band_text(assessment, words), assessment))
-
-
-def supposed_text(text: Printable, assessment: Assessment) -> Printable:
-    """Return a text about a unit as a whole, marked where it rests on a supposed value."""
-    return printable(f"{SUPPOSED} {text}") if assessment.supposed else text
-
-
-def score_bar_cell(assessment: Assessment) -> Cell:
-    """Return the score as a bar."""
-    score = assessment.total.score
-    return Cell(printable("") if score is None else _bar(times(score, 1 / HUNDRED)))
-
-
-def marked_completion_cell(item: Measured) -> Cell:
-    """Return the completion with the symbol of the verdict, which there may be without it."""
-    cell, status = completion_cell(item), status_of(item)
-    marked = _marked(cell.text, status)
-    return cell if marked == cell.text else Cell(marked, status)
-
-
-def marked_value_cell(item: Measured, words: Words) -> Cell:
-    """Return the value with the symbol of the verdict."""
-    cell, status = value_cell(item, words), status_of(item)
-    return Cell(_marked(cell.text, status), status)
-
-
-def common_target_cell(items: Sequence[Measured], words: Words) -> Cell:
-    """Return the target that all units share, or all their targets where these differ."""
-    cells = [target_cell(item.target, item.indicator, words) for item in items if item.target]
-    shown = dict.fromkeys(cell.text for cell in cells)
-    return Cell(printable(" / ".join(shown))) if shown else Cell(DASH, "quiet")
-
-
-def status_of(item: Measured, other: Outcome | None = None) -> Status:
+def status_of(item: Measured) -> Status:
     """Return how a figure is marked: by its pace, where its target is for a longer time."""
-    outcome = other or item.outcome
     if item.absent:
         return "absent"
-    if outcome.verdict is None:
+    if item.verdict is None:
         return "plain"
-    if outcome.verdict in ("exceeded", "met"):
-        return outcome.verdict
-    return _unreached(outcome, item)
-
-
-def _unreached(outcome: Outcome, item: Measured) -> Status:
-    """Mark what is not surely reached; pace decides where there is one."""
-    decided: bool | None = False if outcome.verdict == "not met" else None
-    if outcome.pace is not None:
-        decided = at_least(outcome.pace, exactly(1))
-    if decided is None:
+    if item.verdict in ("exceeded", "met"):
+        return item.verdict
+    reached: bool | None = False if item.verdict == "not met" else None
+    if item.outcome.pace is not None:
+        reached = at_least(item.outcome.pace, exactly(1))
+    if reached is None:
         return "undecided"
-    if decided:
+    if reached:
         return "met"
-    return "near" if near(outcome, item.near_from) else "behind"
+    return "near" if item.near else "behind"
 
 
-def verdict_cell(item: Measured, words: Words, other: Outcome | None = None) -> Cell:
+def verdict_cell(item: Measured, words: Words) -> Cell:
     """Return the verdict with its symbol, or the pace where that counts; a dash for neither."""
-    outcome = other or item.outcome
-    status = status_of(item, outcome)
-    if outcome.verdict is None or status not in _SYMBOLS:
+    status, pace = status_of(item), item.outcome.pace
+    if item.verdict is None or status not in _SYMBOLS:
         return Cell(DASH, "quiet")
-    reached = outcome.verdict in ("exceeded", "met")
-    if outcome.pace is not None and not reached:
-        word = words(f"pace.{status}", pace=share_text(outcome.pace))
+    if pace is not None and item.verdict not in ("exceeded", "met"):
+        word = words(f"pace.{status}", pace=share_text(pace))
     else:
-        word = words("verdict.near") if status == "near" else words(f"verdict.{outcome.verdict}")
+        word = words("verdict.near") if status == "near" else words(f"verdict.{item.verdict}")
     about = " ≈" if item.value and item.value.approximate else ""
     return Cell(printable(f"{_SYMBOLS[status]} {word}{about}"), status)
 
 
-def reasoned_verdict(item: Measured, outcome: Outcome, words: Words) -> Printable:
+def with_symbol(cell: Cell, item: Measured) -> Cell:
+    """Return a cell with the symbol of the verdict, where there is one."""
+    status = status_of(item)
+    if status not in _SYMBOLS:
+        return cell
+    return Cell(printable(f"{cell.text} {_SYMBOLS[status]}"), status)
+
+
+def reasoned_verdict(item: Measured, words: Words) -> Printable:
     """Return the verdict and why it is so."""
     # What is approximate is judged at its number, so nothing is said of the values around it.
-    about = any(each and each.approximate for each in (item.value, outcome.target))
-    kind = "approximate." if about and outcome.verdict != "undecided" else ""
-    why = words(f"explain.verdict.{kind}{outcome.verdict}")
-    return printable(f"{words(f'verdict.{outcome.verdict}')}: {why}")
+    about = any(each and each.approximate for each in (item.value, item.target))
+    kind = "approximate." if about and item.verdict != "undecided" else ""
+    why = words(f"explain.verdict.{kind}{item.verdict}")
+    return printable(f"{words(f'verdict.{item.verdict}')}: {why}")
 
 
-def _marked(text: Printable, status: Status) -> Printable:
-    return printable(f"{text} {_SYMBOLS[status]}") if status in _SYMBOLS else text
-
-
-def _bar(share: Interval) -> Printable:
+def bar(share: Interval) -> Printable:
+    """Return a share of 1 as a bar: solid as far as is sure, shaded as far as is possible."""
     low, high = low_end(share), high_end(share)
     if share.low == share.high and share.low is not None:
         sure = possible = _cells(low, round)

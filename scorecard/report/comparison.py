@@ -1,30 +1,41 @@
 """Units side by side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.comparison import Comparison, Standing, leader
-from scorecard.measure.criteria import yardsticks
+from scorecard.measure.comparison import Comparison, leader
 from scorecard.measure.outcome import Measured
 from scorecard.measure.what_if import Supposition
-from scorecard.model.framework import Framework
-from scorecard.numbers.digits import decimal_text
-from scorecard.numbers.interval import added
+from scorecard.model.framework import Framework, Group
 from scorecard.report import cells, texts
-from scorecard.report.blocks import Block, Cell, Column, Heading, Row, Table, View, table
-from scorecard.report.caveats import NOTHING_LEFT_OUT, LeftOut, caveats, unranked
+from scorecard.report.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Row,
+    Sheet,
+    Table,
+    View,
+    row,
+    table,
+)
+from scorecard.report.cells import EMPTY
+from scorecard.report.columns import for_people, sheet_of
+from scorecard.report.compared_by import By, compared_by
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt, left_out_note
-from scorecard.report.overall import overall
-from scorecard.report.record import record, unit_record
-from scorecard.report.sheet import empty_sheet, unit_sheet
-from scorecard.report.supposed import what_if_note
-from scorecard.text.json import Each, Json
+from scorecard.report.notes import (
+    NOTHING_LEFT_OUT,
+    LeftOut,
+    comparison_notes,
+    unranked_notes,
+    what_if_note,
+)
+from scorecard.report.record import record
+from scorecard.report.units import UNITS, UnitRow, unit_record, unit_rows
+from scorecard.text.json import Each
 from scorecard.text.printable import Printable, printable
-
-By = Literal["groups", "indicators"]
-"""What is compared."""
 
 Rows = Literal["units", "indicators"]
 """What has a row each; the other has columns."""
@@ -52,125 +63,133 @@ def compare_view(
     rows = rows or ("units" if len(standings) >= len(framework.indicators) else "indicators")
     by = by or ("groups" if rows == "units" else "indicators")
     shown = excerpt(comparison, asked)
+    units = unit_rows(comparison, shown.standings)
+    cut_off = list(left_out_note(shown, asked, words))
 
     def notes() -> list[tuple[str, Printable]]:
-        return [*left_out_note(shown, asked, words), *caveats(shown, left_out, words)]
+        return [*cut_off, *comparison_notes(shown, left_out, words)]
 
     def people() -> Iterator[Block]:
         yield from what_if_note(suppositions, words)
-        name = texts.name_text(framework.name, words)
-        edition = words("edition", edition=framework.edition)
-        yield Heading(texts.joined(name, edition, _common_period(shown.standings)))
-        yield _units_down(shown, words, by) if rows == "units" else _units_across(shown, words, by)
-        yield from unranked(shown.standings, words)
+        yield _heading(framework, units, words)
+        down = rows == "units"
+        yield (
+            _units_down(shown, units, words, by) if down else _units_across(shown, units, words, by)
+        )
+        yield from unranked_notes(shown.standings, words)
         yield from (texts.note(message, words) for _, message in notes())
 
-    def programs() -> Mapping[str, Json]:
-        units = Each(shown.standings, unit_record)
-        return record("compare", framework, units, notes(), suppositions)
-
-    return View(people, programs, lambda: unit_sheet(shown, asked, words, by=by))
+    return View(
+        people,
+        lambda: record("compare", framework, Each(units, unit_record), notes(), suppositions),
+        lambda: _sheet(framework, units, cut_off, words, by),
+    )
 
 
 def nothing_to_compare() -> View:
     """Return the view of no units at all."""
-    return View(tuple, lambda: record("compare", None, ()), empty_sheet)
+    return View(tuple, lambda: record("compare", None, ()), lambda: sheet_of(UNITS, (), ""))
 
 
-def _common_period(standings: Sequence[Standing]) -> str:
-    periods = {standing.assessment.scorecard.period.text for standing in standings}
-    return periods.pop() if len(periods) == 1 else ""
+def _sheet(
+    framework: Framework,
+    units: Sequence[UnitRow],
+    notes: Sequence[tuple[str, Printable]],
+    words: Words,
+    by: By,
+) -> Sheet:
+    sheet = sheet_of([*UNITS, *compared_by(framework, by)], units, words.language)
+    return sheet._replace(notes=tuple(texts.note(text, words) for _, text in notes))
 
 
-def _units_down(shown: Shown, words: Words, by: By) -> Table:
-    framework, standings = shown.comparison.framework, shown.standings
-    said, in_points = overall(shown, words), _adds_up(framework)
-    columns = [
-        Column(words("rank"), numeric=True, key=True),
-        Column(words("unit"), key=True),
-        *(Column(heading, numeric=numeric, ornament=not heading) for heading, numeric, _ in said),
-        *(Column(heading, numeric=True) for heading in _measures(framework, words, by)),
-    ]
-    rows = [
-        Row(
-            (
-                Cell(texts.rank_text(standing.rank)),
-                Cell(texts.unit_name(standing, words)),
-                *(row[number] for _, _, row in said),
-                *_measured(standing.assessment, words, by, in_points=in_points),
-            )
-        )
-        for number, standing in enumerate(standings)
-    ]
+def _heading(framework: Framework, units: Sequence[UnitRow], words: Words) -> Heading:
+    """Return the framework, and the period where all units have the same."""
+    name, periods = texts.name_text(framework.name, words), {unit.period for unit in units}
+    edition = words("edition", edition=framework.edition)
+    return Heading(texts.joined(name, edition, *(periods if len(periods) == 1 else ())))
+
+
+def _units_down(shown: Shown, units: Sequence[UnitRow], words: Words, by: By) -> Table:
+    """Return a row a unit, and one between the first and the last for those left out."""
+    framework = shown.comparison.framework
+    told = for_people([*UNITS, *compared_by(framework, by)], units)
+    rows = [row(*(column.cell(unit, words) for column in told)) for unit in units]
     if shown.first and shown.last and shown.left_out:
-        rows.insert(len(shown.first), _between(shown, columns, words))
-    return table(columns, rows)
+        said = Cell(words("left-out", count=shown.left_out), "quiet")
+        between = (said if column.key == "unit" else EMPTY for column in told)
+        rows.insert(len(shown.first), row(*between))
+    return table([column.column(words) for column in told], rows)
 
 
-def _between(shown: Shown, columns: Sequence[Column], words: Words) -> Row:
-    """Return the row between the first units and the last that stands for all that are left out."""
-    said = words("left-out", count=shown.left_out)
-    cells = [Cell(printable("")) for _ in columns]
-    cells[1] = Cell(said, "quiet")
-    return Row(tuple(cells))
-
-
-def _units_across(shown: Shown, words: Words, by: By) -> Table:
-    framework, standings = shown.comparison.framework, shown.standings
-    # A terminal would swap neighbouring headings from right to left, and numbers with them.
-    across = words.left_to_right()
-    names = [texts.heading_name(standing, across) for standing in standings]
-    indicators = by == "indicators"
-    columns = [Column(words(by.removesuffix("s")), key=True)]
-    if indicators:
-        columns.append(Column(words("target"), numeric=True))
-    for name in names:
-        columns.append(Column(name, numeric=True))
-        if indicators:
-            columns.append(Column(words("completion.of", unit=name), numeric=True))
-    width = 2 if indicators else 1
-    blank = (Cell(printable("")),) * (width - 1)
-    rows = [
-        Row((Cell(heading), *blank, *(part for cell in row for part in (cell, *blank))))
-        for heading, row in _overall_rows(shown, across, words)
+def _units_across(shown: Shown, units: Sequence[UnitRow], words: Words, by: By) -> Table:
+    """Return a row a group or an indicator, and a column or two a unit."""
+    if by == "indicators":
+        return _indicators_down(shown.comparison, units, words)
+    columns = [Column(words("group"), key=True)]
+    columns += [Column(name, numeric=True) for name in _headings(units, words)]
+    rows = [row(heading, *said) for heading, said in _as_a_whole(units, words)]
+    rows += [
+        row(group.title(words), *(group.cell(unit, words) for unit in units))
+        for group in for_people(compared_by(shown.comparison.framework, by), units)
     ]
-    if not indicators:
-        in_points = _adds_up(framework)
-        measured = [
-            _measured(standing.assessment, words, by, in_points=in_points) for standing in standings
-        ]
-        headings = _measures(framework, words, by)
-        rows += [
-            Row((Cell(heading), *row)) for heading, *row in zip(headings, *measured, strict=True)
-        ]
-    else:
-        rows += _indicator_rows(shown, words)
     return table(columns, rows)
 
 
-def _indicator_rows(shown: Shown, words: Words) -> Iterator[Row]:
-    comparison, standings = shown.comparison, shown.standings
-    width = 2 + 2 * len(standings)
+def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> Table:
+    """Return a row an indicator, and two columns a unit: the value and the completion."""
+    columns = [Column(words("indicator"), key=True), Column(words("target"), numeric=True)]
+    for name in _headings(units, words):
+        columns.append(Column(name, numeric=True))
+        columns.append(Column(words("completion.of", unit=name), numeric=True))
+    rows = [
+        row(heading, EMPTY, *(part for cell in said for part in (cell, EMPTY)))
+        for heading, said in _as_a_whole(units, words)
+    ]
     for group in comparison.framework.groups:
-        rows = []
-        for place, indicator in enumerate(comparison.framework.indicators):
-            items = [standing.assessment.measured[place] for standing in standings]
-            if indicator.group != group.id or all(item.figure is None for item in items):
-                continue
-            first = _leader(comparison, place)
-            row: list[Cell] = []
-            for item in items:
-                value = cells.value_cell(item, words)
-                mark = f"{LEADS} " if item is first else ""
-                row.append(Cell(printable(f"{mark}{value.text}"), value.status))
-                row.append(cells.marked_completion_cell(item))
-            name = texts.labelled_name(indicator, words)
-            target = cells.common_target_cell(items, words)
-            rows.append(Row((Cell(name), target, *row)))
-        if rows:
-            heading = Cell(texts.name_text(group.name, words), "strong")
-            yield Row((heading, *(Cell(printable("")),) * (width - 1)), section=True)
-            yield from rows
+        below = list(_indicator_rows(comparison, group, units, words))
+        if below:
+            title = Cell(texts.name_text(group.name, words), "strong")
+            rows += [row(title, *[EMPTY] * (len(columns) - 1), section=True), *below]
+    return table(columns, rows)
+
+
+def _headings(units: Sequence[UnitRow], words: Words) -> list[Printable]:
+    """Return the names of units as headings.
+
+    A terminal would swap neighbouring headings from right to left, and numbers with them.
+    """
+    return [texts.heading_name(unit.standing, words.left_to_right()) for unit in units]
+
+
+def _as_a_whole(units: Sequence[UnitRow], words: Words) -> Iterator[tuple[Printable, list[Cell]]]:
+    """Yield what is told of units as a whole: the heading, and a cell a unit."""
+    across = words.left_to_right()
+    for column in for_people(UNITS, units):
+        if column.key != "unit" and not column.ornament:
+            yield column.title(across), [column.cell(unit, across) for unit in units]
+
+
+def _indicator_rows(
+    comparison: Comparison, group: Group, units: Sequence[UnitRow], words: Words
+) -> Iterator[Row]:
+    for place, indicator in enumerate(comparison.framework.indicators):
+        items = [unit.assessment.measured[place] for unit in units]
+        if indicator.group != group.id or all(item.figure is None for item in items):
+            continue
+        first = _leader(comparison, place)
+        found: list[Cell] = []
+        for item in items:
+            value = cells.value_cell(item, words)
+            mark = f"{LEADS} " if item is first else ""
+            found.append(Cell(printable(f"{mark}{value.text}"), value.status))
+            found.append(cells.with_symbol(cells.completion_cell(item, words), item))
+        yield row(texts.labelled_name(indicator, words), _common_target(items, words), *found)
+
+
+def _common_target(items: Sequence[Measured], words: Words) -> Cell:
+    """Return the target that all units share, or all their targets where these differ."""
+    targets = dict.fromkeys(cells.target_cell(item, words).text for item in items if item.target)
+    return Cell(printable(" / ".join(targets))) if targets else Cell(texts.DASH, "quiet")
 
 
 def _leader(comparison: Comparison, place: int) -> Measured | None:
@@ -180,45 +199,3 @@ def _leader(comparison: Comparison, place: int) -> Measured | None:
         items, lengths_differ=comparison.lengths_differ, levels_differ=comparison.levels_differ
     )
     return None if first is None else items[first]
-
-
-def _overall_rows(
-    shown: Shown, across: Words, words: Words
-) -> Iterator[tuple[Printable, list[Cell]]]:
-    yield words("rank"), [Cell(texts.rank_text(standing.rank)) for standing in shown.standings]
-    for heading, _, row in overall(shown, across):
-        if heading:
-            yield heading, row
-
-
-def _measures(framework: Framework, words: Words, by: By) -> list[Printable]:
-    """Return the headings of what is compared."""
-    if by == "indicators":
-        return [texts.labelled_name(indicator, words) for indicator in framework.indicators]
-    headings = []
-    for group in framework.groups:
-        name = texts.name_text(group.name, words)
-        most = sum(item.points for item in framework.indicators if item.group == group.id)
-        in_points = words("of-points", name=name, most=decimal_text(most))
-        headings.append(in_points if _adds_up(framework) else words("in-percent", name=name))
-    return headings
-
-
-def _measured(assessment: Assessment, words: Words, by: By, *, in_points: bool) -> list[Cell]:
-    """Return the cells of what is compared, for one unit."""
-    if by == "indicators":
-        return [cells.marked_value_cell(item, words) for item in assessment.measured]
-    framework = assessment.framework
-    return [
-        Cell(
-            texts.points_text(summed.points, summed.most, framework)
-            if in_points and summed.most
-            else texts.score_text(summed.score, framework)
-        )
-        for _, summed in assessment.groups
-    ]
-
-
-def _adds_up(framework: Framework) -> bool:
-    """Whether the points of the groups add up to the score as they are."""
-    return added([by.points for by in yardsticks(framework)]) == HUNDRED

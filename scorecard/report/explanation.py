@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import Change
-from scorecard.measure.outcome import Measured, Outcome
+from scorecard.measure.outcome import Measured
 from scorecard.measure.target import Threshold
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Framework, Indicator
@@ -15,8 +15,9 @@ from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval, times
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, View
+from scorecard.report.figures import NOT_GIVEN, FigureRow, figure_record
 from scorecard.report.formula import dotted, ends_text, formulas, share_formula
-from scorecard.report.record import VERSION, figure_record, framework_record
+from scorecard.report.record import VERSION, framework_record
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
 
@@ -49,24 +50,26 @@ def explain_figure(
     steps = [
         *_stated(card, item, words),
         *(
-            step
-            for number, outcome in enumerate((item.outcome, *item.others), start=1)
-            for step in _judged(card, outcome, item, words, number)
+            each
+            for number, judged in enumerate(_by_target(item), start=1)
+            for each in _judged(card, judged, words, number)
         ),
         *_earned(assessment, item, words),
-        *_changed(change, words),
     ]
+    if change is not None:
+        shown, since = texts.change_text(change), change.since.text
+        steps.append(step(words, "change", "change", "explain.change", change=shown, period=since))
     unit = texts.name_text(card.unit.name, words)
     name = texts.labelled_name(item.indicator, words)
     title = texts.joined(name, unit, texts.period_text(card.period, words))
-    record: dict[str, Json] = {
-        "unit": card.unit.id,
-        "period": card.period.text,
-        "framework": framework_record(assessment.framework),
-        "figure": figure_record(item, change),
-        "steps": steps_record(steps),
-    }
+    figure = FigureRow(card.unit, card.period, assessment.framework, item, change=change)
+    record = explanation_record(assessment, "figure", figure_record(figure), steps)
     return Explanation((Heading(title), step_facts(steps)), record)
+
+
+def step(words: Words, code: str, heading: str, text: str, /, **told: object) -> Step:
+    """Return a step by the keys of its name and of what it says."""
+    return code, words(heading), words(text, **told)
 
 
 def step_facts(steps: Sequence[Step]) -> Facts:
@@ -74,25 +77,30 @@ def step_facts(steps: Sequence[Step]) -> Facts:
     return Facts(tuple((name, Cell(printable(text))) for _, name, text in steps))
 
 
-def steps_record(steps: Sequence[Step]) -> Json:
-    """Return steps for a program."""
-    return [{"step": code, "text": text} for code, _, text in steps]
+def explanation_record(
+    assessment: Assessment, subject: str, explained: Json, steps: Sequence[Step]
+) -> dict[str, Json]:
+    """Return for JSON what is explained, and the steps."""
+    return {
+        "unit": assessment.scorecard.unit.id,
+        "period": assessment.scorecard.period.text,
+        "framework": framework_record(assessment.framework),
+        subject: explained,
+        "steps": [{"step": code, "text": text} for code, _, text in steps],
+    }
 
 
 def _stated(card: Scorecard, item: Measured, words: Words) -> Iterator[Step]:
-    figure = item.figure
-    if figure is None or figure.value is None:
-        yield "value", words("value"), cells.value_cell(item, words).text
-        yield "absence", words("explain.absence"), _absence(item, words)
-    else:
-        yield "value", words("value"), cells.value_cell(item, words).text
+    figure = item.figure or NOT_GIVEN
+    yield "value", words("value"), cells.value_cell(item, words).text
+    if item.absent:
+        why = "uncounted" if item.absent == "missing" and item.points is None else item.absent
+        yield step(words, "absence", "explain.absence", f"explain.absent.{why}")
     share = share_formula(item)
     if share:
         yield "share", words("explain.share"), share
     if item.value is not None:
         yield "bounds", words("explain.bounds"), _bounds(item.value, words)
-    if figure is None:
-        return
     if figure.why:
         yield "why", words("explain.why"), texts.name_text(figure.why, words)
     if figure.status:
@@ -125,53 +133,43 @@ def _bounds(value: Interval, words: Words) -> Printable:
         side = {-1: "below", 1: "over"}.get(value.low_side, "at")
         key = f"explain.{side}" if value.approximate else "explain.exactly"
         return words(key, number=dotted(value.low))
-    ends = []
-    if value.low is not None:
-        ends.append(
-            words("explain.more" if value.low_side else "explain.least", number=dotted(value.low))
-        )
-    if value.high is not None:
-        ends.append(
-            words("explain.less" if value.high_side else "explain.most", number=dotted(value.high))
-        )
-    return printable(", ".join(ends))
+    least = "explain.more" if value.low_side else "explain.least"
+    most = "explain.less" if value.high_side else "explain.most"
+    ends = ((least, value.low), (most, value.high))
+    said = (words(key, number=dotted(end)) for key, end in ends if end is not None)
+    return printable(", ".join(said))
 
 
-def _absence(item: Measured, words: Words) -> Printable:
-    if item.absent == "missing" and item.points is None:
-        return words("explain.absent.uncounted")
-    return words(f"explain.absent.{item.absent}")
+def _by_target(item: Measured) -> list[Measured]:
+    """Return a figure once for each of its targets, the one that decides first."""
+    return [item, *(cells.against(item, other) for other in item.others)]
 
 
-def _judged(
-    card: Scorecard, outcome: Outcome, item: Measured, words: Words, number: int
-) -> Iterator[Step]:
-    first = number == 1
+def _judged(card: Scorecard, item: Measured, words: Words, number: int) -> Iterator[Step]:
+    first, outcome = number == 1, item.outcome
     code = "" if first else f"target-{number}-"
     if outcome.target or item.indicator.method not in ("steps", "yes-no"):
         name = words("target") if first else words("explain.other-target", number=number)
         text = _target(card, outcome.target, item.indicator, words)
         yield ("target" if first else f"target-{number}"), name, text
-    found = list(formulas(item, outcome))
+    found = list(formulas(item))
     if found:
         formula = words(f"explain.method.{_method(item)}")
         yield f"{code}formula", words("explain.formula"), f"{formula}: {'; '.join(found)}"
     if outcome.completion is not None:
-        shown = cells.completion_text(outcome, item)
-        yield f"{code}completion", words("explain.completion"), f"{shown} %"
-    if outcome.pace is not None and outcome.share is not None:
-        elapsed = dotted(outcome.share * HUNDRED)
-        shown = texts.share_text(outcome.pace)
         yield (
-            f"{code}pace",
-            words("explain.pace"),
-            words("explain.paced", share=elapsed, pace=shown),
+            f"{code}completion",
+            words("explain.completion"),
+            f"{cells.completion_text(item)} %",
         )
+    if outcome.pace is not None and outcome.share is not None:
+        share, pace = dotted(outcome.share * HUNDRED), texts.share_text(outcome.pace)
+        yield step(words, f"{code}pace", "explain.pace", "explain.paced", share=share, pace=pace)
     if outcome.verdict is not None:
-        yield f"{code}verdict", words("verdict"), cells.reasoned_verdict(item, outcome, words)
+        yield f"{code}verdict", words("verdict"), cells.reasoned_verdict(item, words)
     if outcome.pace is not None:
-        mark = cells.verdict_cell(item, words, outcome).text
-        yield f"{code}mark", words("explain.mark"), words("explain.marked", mark=mark)
+        mark = cells.verdict_cell(item, words).text
+        yield step(words, f"{code}mark", "explain.mark", "explain.marked", mark=mark)
 
 
 def _method(item: Measured) -> str:
@@ -207,41 +205,27 @@ def _points(item: Measured, points: Interval, framework: Framework, words: Words
 
 
 def _earned(assessment: Assessment, item: Measured, words: Words) -> Iterator[Step]:
-    framework = assessment.framework
+    framework, total = assessment.framework, assessment.total
     if item.points is None:
-        yield "points", words("points"), words("explain.no-points")
+        yield step(words, "points", "points", "explain.no-points")
         return
     yield "points", words("points"), _points(item, item.points, framework, words)
-    group, summed = next(
-        (group, summed) for group, summed in assessment.groups if group.id == item.indicator.group
-    )
-    yield (
+    group, summed = next(each for each in assessment.groups if each[0].id == item.indicator.group)
+    yield step(
+        words,
         "group",
-        words("group"),
-        words(
-            "explain.of-group",
-            share=dotted(item.most / summed.most * HUNDRED),
-            name=texts.name_text(group.name, words),
-            most=decimal_text(summed.most),
-        ),
+        "group",
+        "explain.of-group",
+        share=dotted(item.most / summed.most * HUNDRED),
+        name=texts.name_text(group.name, words),
+        most=decimal_text(summed.most),
     )
-    total = assessment.total
-    yield (
+    yield step(
+        words,
         "total",
-        words("score"),
-        words(
-            "explain.of-score",
-            points=ends_text(times(item.points, HUNDRED / total.most)),
-            most=dotted(item.most / total.most * HUNDRED),
-            score=texts.score_text(total.score, framework),
-        ),
+        "score",
+        "explain.of-score",
+        points=ends_text(times(item.points, HUNDRED / total.most)),
+        most=dotted(item.most / total.most * HUNDRED),
+        score=texts.score_text(total.score, framework),
     )
-
-
-def _changed(change: Change | None, words: Words) -> Iterator[Step]:
-    if change is not None:
-        yield (
-            "change",
-            words("change"),
-            words("explain.change", change=texts.change_text(change), period=change.since.text),
-        )

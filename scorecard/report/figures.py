@@ -1,152 +1,209 @@
-"""The figures of one unit as a table, by group."""
+"""A figure of a unit with all that it comes to, and what each report tells of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import Assessment, Sum
-from scorecard.measure.change import change
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.change import Change, change
 from scorecard.measure.outcome import Measured, Outcome
+from scorecard.model.fields import Text
 from scorecard.model.framework import Framework
-from scorecard.numbers.digits import decimal_text
+from scorecard.model.scorecard import Figure, Unit
+from scorecard.numbers.interval import Interval
+from scorecard.numbers.period import Period
+from scorecard.numbers.quantity import spell
 from scorecard.report import cells, texts
-from scorecard.report.blocks import Cell, Column, Row, Table, table
+from scorecard.report.blocks import Cell
+from scorecard.report.columns import ReportColumn, in_json, json_of
+from scorecard.report.record import target_record
+from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
 
-NOTHING = Cell(printable(""))
+NOT_GIVEN = Figure()
+"""What stands for a figure that a scorecard leaves out."""
 
 
-class _Columns(NamedTuple):
-    """Which of the columns that not every report card needs it has."""
+class FigureRow(NamedTuple):
+    """A figure of a unit, against the target that decides or against another.
 
-    earlier: Assessment | None
-    weighted: bool
-
-
-def figures_table(assessment: Assessment, earlier: Assessment | None, words: Words) -> Table:
-    """Return a row for each figure below its group, and one for each further target.
-
-    Points are shown where indicators differ in them, changes where there is an earlier period.
+    `previous` is the unit's previous period, if there is one, and `change` what has changed since.
     """
-    framework = assessment.framework
-    weighted = any(indicator.points != 1 for indicator in framework.indicators)
-    having = _Columns(earlier, weighted)
-    columns = [
-        Column(words("indicator"), key=True),
-        Column(words("value"), numeric=True),
-        Column(words("target"), numeric=True),
-        Column(words("completion"), numeric=True),
-        Column(words("completion.bar"), ornament=True),
-        Column(words("verdict")),
-        *([Column(words("change"), numeric=True)] if earlier else []),
-        *([Column(words("points"), numeric=True)] if weighted else []),
-        Column(words("source"), lesser=True),
-        Column(words("note"), lesser=True),
+
+    unit: Unit
+    period: Period
+    framework: Framework
+    measured: Measured
+    previous: Period | None = None
+    change: Change | None = None
+
+    @property
+    def figure(self) -> Figure:
+        """What the scorecard states."""
+        return self.measured.figure or NOT_GIVEN
+
+    @property
+    def note(self) -> Text | None:
+        """What a reader should know about the figure, or why there is none."""
+        return self.figure.note or self.figure.why
+
+    def against(self, other: Outcome) -> "FigureRow":
+        """Return the same figure against another of its targets."""
+        return self._replace(measured=cells.against(self.measured, other))
+
+
+def figure_rows(assessment: Assessment, earlier: Assessment | None = None) -> list[FigureRow]:
+    """Return every figure of a unit; `earlier` is its previous period."""
+    card, framework = assessment.scorecard, assessment.framework
+    previous = earlier.scorecard.period if earlier else None
+    return [
+        FigureRow(card.unit, card.period, framework, item, previous, change(item, earlier))
+        for item in assessment.measured
     ]
-    rows: list[Row] = []
-    for group, summed in assessment.groups:
-        items = [
-            row
-            for item in assessment.measured
-            if item.indicator.group == group.id and listed(item)
-            for row in _rows(item, having, framework, words)
-        ]
-        if items:
-            name = texts.name_text(group.name, words)
-            rows += [_group_row(name, summed, having, framework, words), *items]
-    return table(columns, rows, words("left-out.columns"))
 
 
-def listed(item: Measured) -> bool:
-    """Whether a figure has a row: it was given, or it counts and is missed."""
-    return item.figure is not None or item.points is not None
+def figure_record(row: FigureRow) -> dict[str, Json]:
+    """Return one figure for JSON."""
+    return json_of(_IN_JSON, row)
 
 
-def unreported(measured: Iterable[Measured]) -> list[Measured]:
-    """Return the indicators that have no row."""
-    return [item for item in measured if not listed(item)]
+def _value(row: FigureRow) -> str | None:
+    return texts.spreadsheet_text(row.figure.value) if row.figure.value else None
 
 
-def uncounted(measured: Iterable[Measured]) -> list[Measured]:
-    """Return the indicators that are said to be missed and yet count for nothing."""
-    return [item for item in measured if item.absent == "missing" and item.points is None]
+def _target(row: FigureRow) -> str | None:
+    return texts.spreadsheet_text(row.measured.target.stated) if row.measured.target else None
 
 
-def _rows(item: Measured, having: _Columns, framework: Framework, words: Words) -> Iterator[Row]:
-    figure, points = item.figure, texts.DASH
-    if item.points is not None:
-        earned = texts.points_text(item.points, item.most, framework)
-        points = words("points.of", points=earned, most=decimal_text(item.most))
-    note = figure and (figure.note or figure.why)
-    changed = change(item, having.earlier)
-    yield _row(
-        Cell(texts.labelled_name(item.indicator, words)),
-        cells.value_cell(item, words),
-        _judged(item, item.outcome, words),
-        Cell(texts.change_text(changed)) if changed else Cell(texts.DASH, "quiet"),
-        Cell(points),
-        Cell(printable((figure and figure.source) or ""), "quiet"),
-        Cell(texts.name_text(note, words) if note else printable(""), "quiet"),
-        having=having,
-    )
-    for outcome, target in zip(item.others, item.targets[1:], strict=True):
-        yield _row(
-            Cell(words("other-target", id=target.id or "")),
-            NOTHING,
-            _judged(item, outcome, words),
-            NOTHING,
-            NOTHING,
-            Cell(printable(target.source or ""), "quiet"),
-            NOTHING,
-            having=having,
-        )
+def _completion(row: FigureRow) -> str | None:
+    return cells.completion_text(row.measured) if row.measured.completion else None
 
 
-def _judged(item: Measured, outcome: Outcome, words: Words) -> Sequence[Cell]:
-    return (
-        cells.target_cell(outcome.target, item.indicator, words),
-        cells.completion_cell(item, outcome),
-        cells.bar_cell(item, outcome),
-        cells.verdict_cell(item, words, outcome),
-    )
+def _points(row: FigureRow, words: Words) -> Printable:
+    item = row.measured
+    if item.points is None:
+        return texts.DASH
+    return texts.points_of_text(item.points, item.most, row.framework, words)
 
 
-def _row(
-    name: Cell,
-    value: Cell,
-    judged: Sequence[Cell],
-    changed: Cell,
-    points: Cell,
-    source: Cell,
-    note: Cell,
-    *,
-    having: _Columns,
-    section: bool = False,
-) -> Row:
-    return Row(
-        (
-            name,
-            value,
-            *judged,
-            *([changed] if having.earlier else []),
-            *([points] if having.weighted else []),
-            source,
-            note,
-        ),
-        section=section,
-    )
+def _change(row: FigureRow, _: Words) -> Cell:
+    return Cell(texts.change_text(row.change)) if row.change else Cell(texts.DASH, "quiet")
 
 
-def _group_row(
-    name: Printable, summed: Sum, having: _Columns, framework: Framework, words: Words
-) -> Row:
-    points = score = NOTHING
-    if summed.most:
-        earned = texts.points_text(summed.points, summed.most, framework)
-        points = Cell(words("points.of", points=earned, most=decimal_text(summed.most)), "strong")
-        score = Cell(texts.score_text(summed.score, framework), "strong")
-    judged = (NOTHING, score, NOTHING, NOTHING)
-    title = Cell(name, "strong")
-    return _row(
-        title, NOTHING, judged, NOTHING, points, NOTHING, NOTHING, having=having, section=True
-    )
+def _difference(row: FigureRow) -> Interval | None:
+    return row.change.difference if row.change else None
+
+
+def _others(row: FigureRow) -> Json:
+    return [json_of(_BY_TARGET, row.against(other)) for other in row.measured.others]
+
+
+def _note(row: FigureRow, words: Words) -> Cell:
+    return Cell(texts.name_text(row.note, words) if row.note else printable(""), "quiet")
+
+
+def _of(text: Callable[[Measured, Words], Cell]) -> Callable[[FigureRow, Words], Cell]:
+    return lambda row, words: text(row.measured, words)
+
+
+FigureColumn = ReportColumn[FigureRow]
+
+FIGURES: tuple[FigureColumn, ...] = (
+    FigureColumn(
+        "unit",
+        sheet=lambda row: row.unit.id,
+        text=lambda row, words: texts.name_text(row.unit.name, words),
+        needed=lambda rows: len({row.unit.id for row in rows}) > 1,
+    ),
+    FigureColumn(
+        "period",
+        sheet=lambda row: row.period.text,
+        text=lambda row, _: printable(row.period.text),
+        needed=lambda rows: len({row.period for row in rows}) > 1,
+    ),
+    FigureColumn("framework", sheet=lambda row: row.framework.id),
+    FigureColumn("edition", sheet=lambda row: row.framework.edition),
+    FigureColumn("group", sheet=lambda row: row.measured.indicator.group),
+    FigureColumn("id", json=lambda row: row.measured.indicator.id),
+    FigureColumn(
+        "indicator",
+        sheet=lambda row: row.measured.indicator.id,
+        text=lambda row, words: texts.labelled_name(row.measured.indicator, words),
+        leading=True,
+    ),
+    FigureColumn("name", sheet=lambda row: row.measured.indicator.name),
+    FigureColumn(
+        "value",
+        sheet=_value,
+        json=lambda row: row.measured.value,
+        text=_of(cells.value_cell),
+        numeric=True,
+    ),
+    *FigureColumn.ends("value", lambda row: row.measured.value),
+    FigureColumn("printed", json=lambda row: row.figure.value and spell(row.figure.value)),
+    FigureColumn("absent", lambda row: row.measured.absent),
+    FigureColumn(
+        "target",
+        sheet=_target,
+        json=lambda row: target_record(row.measured.target),
+        text=_of(cells.target_cell),
+        numeric=True,
+        by_target=True,
+    ),
+    FigureColumn(
+        "target_basis", sheet=lambda row: row.measured.target and row.measured.target.basis
+    ),
+    FigureColumn(
+        "completion",
+        json=lambda row: row.measured.completion,
+        text=_of(cells.completion_cell),
+        numeric=True,
+        by_target=True,
+    ),
+    FigureColumn("completion_percent", sheet=_completion),
+    *FigureColumn.ends("completion_percent", lambda row: texts.percent(row.measured.completion)),
+    FigureColumn("completion.bar", text=_of(cells.bar_cell), ornament=True, by_target=True),
+    FigureColumn("pace", json=lambda row: row.measured.outcome.pace, by_target=True),
+    FigureColumn(
+        "verdict", lambda row: row.measured.verdict, text=_of(cells.verdict_cell), by_target=True
+    ),
+    FigureColumn(
+        "change", text=_change, needed=lambda rows: any(row.previous for row in rows), numeric=True
+    ),
+    FigureColumn(
+        "points",
+        json=lambda row: row.measured.points,
+        text=_points,
+        needed=lambda rows: any(row.measured.indicator.points != 1 for row in rows),
+        numeric=True,
+    ),
+    *FigureColumn.ends("points", lambda row: row.measured.points),
+    FigureColumn("points_max", sheet=lambda row: row.measured.most),
+    FigureColumn("max", json=lambda row: row.measured.most),
+    *FigureColumn.ends("pace_percent", lambda row: texts.percent(row.measured.outcome.pace)),
+    FigureColumn("change_since", sheet=lambda row: row.change and row.change.since.text),
+    FigureColumn(
+        "change", sheet=lambda row: row.change and texts.difference_text(row.change.difference)
+    ),
+    *FigureColumn.ends("change", _difference),
+    FigureColumn("status", sheet=lambda row: row.figure.status),
+    FigureColumn(
+        "source",
+        lambda row: row.figure.source,
+        text=lambda row, _: Cell(printable(row.figure.source or ""), "quiet"),
+        lesser=True,
+    ),
+    FigureColumn("note", sheet=lambda row: row.note, text=_note, lesser=True),
+    FigureColumn("other_targets", json=_others),
+    FigureColumn("change", json=_difference),
+    FigureColumn("change_since", json=lambda row: row.change and row.change.since.text),
+    FigureColumn(
+        "what_if",
+        sheet=lambda row: "supposed" if row.measured.supposed else None,
+        json=lambda row: row.measured.supposed,
+    ),
+)
+"""All that reports tell of a figure: a new key of a figure is one column here."""
+
+_IN_JSON = in_json(FIGURES)
+_BY_TARGET = in_json(column for column in FIGURES if column.by_target)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scorecard.measure.assessment import HUNDRED
-from scorecard.measure.outcome import Measured, Outcome, baseline_of
+from scorecard.measure.outcome import Measured, baseline_of
 from scorecard.model.framework import Indicator
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval, high_end, low_end
@@ -14,14 +14,13 @@ SHOWN = 6
 """Decimals of a result that has more; what is left out is marked by dots."""
 
 
-def formulas(item: Measured, outcome: Outcome) -> Iterator[str]:
+def formulas(item: Measured) -> Iterator[str]:
     """Yield a sum for each end of a value that has one: `98 ÷ 100 = 98 %`."""
-    value, completion = item.value, outcome.completion
-    if value is None or completion is None:
+    if item.value is None or item.completion is None:
         return
-    for infinity, end, side in dict.fromkeys((low_end(value), high_end(value))):
+    for infinity, end, side in dict.fromkeys((low_end(item.value), high_end(item.value))):
         if not infinity:
-            yield from _formula(item, outcome, end, side)
+            yield from _formula(item, end, side)
 
 
 def share_formula(item: Measured) -> str | None:
@@ -52,9 +51,8 @@ def ends_text(interval: Interval) -> str:
     return f"≈ {text}" if interval.approximate else text
 
 
-def _formula(item: Measured, outcome: Outcome, end: Fraction, side: int) -> Iterator[str]:
-    value, target = dotted(end), outcome.target
-    indicator = item.indicator
+def _formula(item: Measured, end: Fraction, side: int) -> Iterator[str]:
+    value, target, indicator = dotted(end), item.target, item.indicator
     if indicator.method == "steps":
         yield _by_steps(indicator, end, side)
     elif indicator.method == "yes-no" or target is None:

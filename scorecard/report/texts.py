@@ -1,5 +1,6 @@
 """Names, quantities and numbers of files as text."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import Change
 from scorecard.measure.comparison import Standing
 from scorecard.measure.criteria import FRAMEWORKS, Same
+from scorecard.measure.outcome import Measured
 from scorecard.measure.rank import Rank
 from scorecard.model.fields import Text, in_language
 from scorecard.model.framework import Framework, Indicator
@@ -59,6 +61,18 @@ def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Pri
     return printable(f"{text} %" if indicator.percent else text)
 
 
+def spreadsheet_text(quantity: Quantity) -> str:
+    """Return a quantity as text that no spreadsheet takes for a date: `12 of 18`."""
+    if quantity.form is Form.SHARE:
+        return f"{quantity.first:f} of {quantity.second:f}"
+    return spell(quantity)
+
+
+def percent(share: Interval | None) -> Interval | None:
+    """Return a share of 1 in per cent."""
+    return times(share, HUNDRED) if share else None
+
+
 def share_text(share: Interval) -> Printable:
     """Return a share of 1 in per cent, to one decimal."""
     return printable(interval_text(times(share, HUNDRED)))
@@ -70,15 +84,15 @@ def change_text(change: Change) -> Printable:
     if change.difference == nothing:
         return printable("= 0.0")
     if above(change.difference, nothing):
-        return printable(f"▲ {interval_text(change.difference, landmarks=(0,))}")
+        return printable(f"▲ {difference_text(change.difference)}")
     if above(nothing, change.difference):
-        return printable(f"▼ {interval_text(times(change.difference, -1), landmarks=(0,))}")
+        return printable(f"▼ {difference_text(times(change.difference, -1))}")
     return printable("≈")
 
 
-def ends(interval: Interval | None) -> tuple[Fraction | None, Fraction | None]:
-    """Return the ends of an interval as numbers; None for an end without a bound."""
-    return (interval.low, interval.high) if interval else (None, None)
+def difference_text(difference: Interval) -> Printable:
+    """Return a difference to one decimal, or to as many as tell it from none."""
+    return printable(interval_text(difference, landmarks=(0,)))
 
 
 def score_text(score: Interval | None, framework: Framework) -> Printable:
@@ -100,6 +114,14 @@ def points_text(points: Interval, most: Fraction, framework: Framework) -> Print
     """Return points to one decimal."""
     ceiling = most * Fraction(framework.scoring.cap)
     return printable(interval_text(points, Interval(Fraction(0), ceiling), (0, most)))
+
+
+def points_of_text(
+    points: Interval, most: Fraction, framework: Framework, words: Words
+) -> Printable:
+    """Return points and the most of them: `1.5 of 3`."""
+    earned = points_text(points, most, framework)
+    return words("points.of", points=earned, most=decimal_text(most))
 
 
 def band_text(assessment: Assessment, words: Words) -> Printable:
@@ -147,6 +169,11 @@ def labelled_name(indicator: Indicator, words: Words) -> Printable:
     """Return the name of an indicator with its unit, where that is more than a number."""
     name, label = name_text(indicator.name, words), unit_label(indicator, words)
     return printable(f"{name} ({label})") if label else name
+
+
+def indicator_names(items: Iterable[Measured], words: Words) -> str:
+    """Return the names of indicators one after another."""
+    return "; ".join(name_text(item.indicator.name, words) for item in items)
 
 
 def unit_name(standing: Standing, words: Words) -> Printable:

@@ -29,8 +29,8 @@ from scorecard.report.blocks import View
 from scorecard.report.card import Card, show_view
 from scorecard.report.comparison import compare_view
 from scorecard.report.explanation import explain_figure, explain_view
-from scorecard.report.family import family_view
-from scorecard.report.standing import explain_unit
+from scorecard.report.rollup import rollup_view
+from scorecard.report.unit_explanation import explain_unit
 from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
 
@@ -69,7 +69,7 @@ def _views(assessment: Assessment) -> Sequence[View]:
         show_view([Card(standing, comparison.ranked, None)], Words("vi"), []),
         compare_view(comparison, words),
         compare_view(comparison, Words("ar"), rows="units", by="indicators"),
-        family_view(rules, roll_up([assessment]), [], words, []),
+        rollup_view(rules, roll_up([assessment]), [], words, []),
         explain_view([explain_unit(standing, comparison, words), *figures]),
     )
 

@@ -150,8 +150,9 @@ def test_nobody_leads_by_flows_over_unequal_lengths() -> None:
 
 
 def test_units_of_different_levels_lead_by_completion_and_not_by_size() -> None:
-    assert led([3700, 90], levels_differ=True, kind="stock") is None
-    assert led([3700, 90], levels_differ=False, kind="stock") == 0
+    for kind in ("stock", "flow"):
+        assert led([3700, 90], levels_differ=True, kind=kind) is None
+        assert led([3700, 90], levels_differ=False, kind=kind) == 0
     assert led([91, 90], levels_differ=True, kind="rate") == 0
     assert led(["38/50", "9/10"], levels_differ=True, kind="stock") == 1
     assert led(["38/50", 90], kind="stock") is None

@@ -1,6 +1,7 @@
 """A part of a period against a target for the whole of it."""
 
 from fractions import Fraction
+from itertools import permutations
 
 import pytest
 from builders import Table, framework, interval, scorecard
@@ -46,6 +47,16 @@ def test_pace(
     assert outcome.completion == (None if completion is None else interval(completion))
     assert outcome.share == (None if share is None else Fraction(share))
     assert outcome.pace == (None if pace is None else interval(pace))
+
+
+@pytest.mark.parametrize("kinds", list(permutations(("flow", "stock", "rate"))))
+def test_indicators_alike_but_for_their_kind_are_each_judged_by_their_own(
+    kinds: tuple[str, ...],
+) -> None:
+    of = framework({kind: {"kind": kind, "target": FOR_2025} for kind in kinds})
+    found = assess(scorecard(dict.fromkeys(kinds, 43), period="2025-H1"), of).measured
+    paces = {item.indicator.id: item.outcome.pace for item in found}
+    assert paces == {"flow": interval("43/50"), "stock": None, "rate": None}
 
 
 def test_what_has_no_value_has_no_pace() -> None:

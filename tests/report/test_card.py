@@ -1,11 +1,13 @@
 """Report cards: what is said of a unit, and what is left unsaid."""
 
+import json
 from collections.abc import Mapping
 
 import pytest
 from builders import Table, framework, scorecard
 from views import columns, facts, grid, headings, notes, shown
 
+from scorecard.formats.json import render_json
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.comparison import compared
@@ -13,6 +15,7 @@ from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Remark
 from scorecard.report.blocks import Table as TableBlock
 from scorecard.report.card import Card, show_view
+from scorecard.text.medium import Medium
 
 TO_100: Table = {"target": 100}
 BANDS = {"good": 80, "weak": 0}
@@ -140,6 +143,30 @@ def test_a_note_or_why_there_is_no_value_stands_at_the_end_of_its_row() -> None:
     assert columns(vietnamese, "Ghi chú") == [[""], ["lượt"], ["named, no value given"]]
     place = view.sheet.columns.index("note")
     assert [row[place] for row in view.sheet.rows] == ["attendances", "named, no value given"]
+
+
+def test_further_targets_have_a_row_each_and_are_judged_by_themselves() -> None:
+    targets = [
+        {"id": "province", "value": 80, "source": "plan"},
+        {"id": "council", "value": 100, "source": "council#p2"},
+        {"id": "ward", "value": 50},
+    ]
+    figure = {"value": 80, "target": targets, "source": "r#p1", "note": "so"}
+    rules = framework({"a": {**TO_100, "points": 3}, "b": TO_100}, BANDS)
+    view = shown([unit({"a": figure}, rules)])
+    told = ("Indicator", "Value", "Target", "Complete, %", "Verdict", "Points", "Source", "Note")
+    assert columns(view, *told)[1:4] == [
+        ["a", "80", "80 stated", "100.0", "✓ met", "3.0 of 3", "r#p1", "so"],
+        ["– target council", "", "100 stated", "80.0", "✗ not met", "", "council#p2", ""],
+        ["– target ward", "", "50 stated", "160.0", "▲ exceeded", "", "", ""],
+    ]
+    (record,) = json.loads(render_json(view, Medium(80, colour=False)))["units"]
+    others = record["figures"][0]["other_targets"]
+    assert [(each["target"]["id"], each["verdict"]) for each in others] == [
+        ("council", "not met"),
+        ("ward", "exceeded"),
+    ]
+    assert [list(each) for each in others] == [["target", "completion", "pace", "verdict"]] * 2
 
 
 def test_remarks_stand_by_kind_in_the_order_of_their_first() -> None:

@@ -7,6 +7,7 @@ from builders import Table, framework, scorecard
 
 from scorecard.measure.assessment import assess
 from scorecard.measure.outcome import Measured
+from scorecard.report.cells import against
 from scorecard.report.formula import dotted, formulas, share_formula
 
 TO_80: Table = {"target": 80}
@@ -82,14 +83,14 @@ FORMULAS = [
 @pytest.mark.parametrize(("keys", "value", "expected"), FORMULAS)
 def test_the_formula_of_each_end(keys: Table, value: object, expected: list[str]) -> None:
     item = measured(keys, value)
-    assert list(formulas(item, item.outcome)) == expected
+    assert list(formulas(item)) == expected
 
 
 def test_each_target_has_its_own() -> None:
     targets = [{"id": "province", "value": 80}, {"id": "council", "value": 100}]
     item = measured({}, {"value": 60, "target": targets})
-    outcomes = (item.outcome, *item.others)
-    found = [list(formulas(item, outcome)) for outcome in outcomes]
+    (other,) = item.others
+    found = [list(formulas(each)) for each in (item, against(item, other))]
     assert found == [["60 ÷ 80 = 75 %"], ["60 ÷ 100 = 60 %"]]
 
 

@@ -10,7 +10,7 @@ from scorecard.measure.comparison import compared
 from scorecard.model.framework import Framework
 from scorecard.report.blocks import View
 from scorecard.report.explanation import Explanation, explain_view
-from scorecard.report.standing import explain_unit
+from scorecard.report.unit_explanation import explain_unit
 from scorecard.text.json import json_text
 
 BANDS: Table = {"good": 80, "weak": 0}

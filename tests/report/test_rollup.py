@@ -13,7 +13,7 @@ from scorecard.measure.what_if import Supposition, suppose
 from scorecard.numbers.digits import amount_text
 from scorecard.numbers.quantity import parse
 from scorecard.report.blocks import View
-from scorecard.report.family import family_view
+from scorecard.report.rollup import rollup_view
 from scorecard.text.json import Json, json_text
 
 OF = framework(
@@ -54,7 +54,7 @@ def view(
     language: str = "en",
 ) -> View:
     given = [suppose(each, list(suppositions)) for each in units]
-    return family_view(OF, roll_up(given), suppositions, Words(language), others)
+    return rollup_view(OF, roll_up(given), suppositions, Words(language), others)
 
 
 def test_a_parent_without_a_scorecard_goes_by_its_id() -> None:

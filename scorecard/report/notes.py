@@ -1,4 +1,4 @@
-"""What qualifies a comparison: each a sentence, for people and for programs."""
+"""Sentences that qualify what is shown: each a note for people, with a code for programs."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -6,11 +6,12 @@ from typing import NamedTuple
 from scorecard.i18n import Words
 from scorecard.measure.comparison import Standing
 from scorecard.measure.sensitivity import DRAWS, SEED
+from scorecard.measure.what_if import Supposition
 from scorecard.numbers.digits import decimal_text
+from scorecard.numbers.quantity import spell
 from scorecard.report import texts
 from scorecard.report.blocks import Note
 from scorecard.report.excerpt import Shown
-from scorecard.report.supposed import other_frameworks
 from scorecard.text.printable import Printable
 
 
@@ -24,8 +25,10 @@ class LeftOut(NamedTuple):
 NOTHING_LEFT_OUT = LeftOut()
 
 
-def caveats(shown: Shown, left_out: LeftOut, words: Words) -> Iterator[tuple[str, Printable]]:
-    """Yield what qualifies the comparison, each with its code.
+def comparison_notes(
+    shown: Shown, left_out: LeftOut, words: Words
+) -> Iterator[tuple[str, Printable]]:
+    """Yield what qualifies a comparison, each with its code.
 
     Ranks are among all units, so what is said of them is too; of units by name, only those are
     named that are shown.
@@ -39,9 +42,9 @@ def caveats(shown: Shown, left_out: LeftOut, words: Words) -> Iterator[tuple[str
         yield "lengths-differ", words("note.lengths-differ")
     elif comparison.periods_differ:
         yield "periods-differ", words("note.periods-differ")
-    seen = set(map(id, shown.standings))
+    named = set(map(id, shown.standings))
     on_fewer = comparison.on_fewer_points
-    fewer = [standing for standing in on_fewer if id(standing) in seen]
+    fewer = [standing for standing in on_fewer if id(standing) in named]
     if fewer:
         names = ", ".join(
             f"{texts.unit_name(standing, words)} {decimal_text(standing.assessment.total.most)}"
@@ -56,8 +59,27 @@ def caveats(shown: Shown, left_out: LeftOut, words: Words) -> Iterator[tuple[str
     yield from other_frameworks(left_out.frameworks, words)
 
 
-def unranked(standings: Sequence[Standing], words: Words) -> Iterator[Note]:
-    """Say why units have no rank, those of one reason together."""
+def other_frameworks(
+    others: Sequence[tuple[str, str]], words: Words
+) -> Iterator[tuple[str, Printable]]:
+    """Yield the note, with its code, that names frameworks, by id and edition, left out."""
+    if others:
+        names = ", ".join(f"{name} ({edition})" for name, edition in others)
+        yield "other-frameworks", words("note.other-frameworks", names=names)
+
+
+def what_if_note(suppositions: Sequence[Supposition], words: Words) -> Iterator[Note]:
+    """Yield the note that goes before everything else where something is supposed."""
+    if suppositions:
+        names = "; ".join(
+            f"{item.unit or words('what-if.all')}: {item.indicator} = {spell(item.value)}"
+            for item in suppositions
+        )
+        yield texts.note(words("what-if", suppositions=names), words)
+
+
+def unranked_notes(standings: Sequence[Standing], words: Words) -> Iterator[Note]:
+    """Yield why units have no rank, those of one reason together."""
     reasons: dict[Printable, list[Printable]] = {}
     for standing in standings:
         if standing.unranked:

@@ -8,11 +8,10 @@ from scorecard.measure.comparison import Comparison, Standing
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval, above
 from scorecard.report import texts
-from scorecard.report.blocks import Cell, Column, Heading, Row, Table, table
-from scorecard.report.explanation import Explanation, Step, step_facts, steps_record
+from scorecard.report.blocks import Column, Heading, Table, row, table
+from scorecard.report.explanation import Explanation, Step, explanation_record, step, step_facts
 from scorecard.report.formula import dotted, ends_text
-from scorecard.report.record import framework_record, unit_record
-from scorecard.text.json import Json
+from scorecard.report.units import UnitRow, unit_record
 from scorecard.text.printable import printable
 
 
@@ -26,18 +25,13 @@ def explain_unit(standing: Standing, comparison: Comparison, words: Words) -> Ex
         *_band(assessment, words),
         *_rank(standing, comparison, words),
     ]
-    unit = texts.name_text(card.unit.name, words)
-    period = texts.period_text(card.period, words)
-    framework = texts.name_text(assessment.framework.name, words)
-    heading = Heading(texts.joined(unit, period, framework))
-    record: dict[str, Json] = {
-        "unit": card.unit.id,
-        "period": card.period.text,
-        "framework": framework_record(assessment.framework),
-        "standing": unit_record(standing),
-        "steps": steps_record(steps),
-    }
-    return Explanation((heading, _groups(assessment, words), step_facts(steps)), record)
+    title = texts.joined(
+        texts.name_text(card.unit.name, words),
+        texts.period_text(card.period, words),
+        texts.name_text(assessment.framework.name, words),
+    )
+    record = explanation_record(assessment, "standing", unit_record(UnitRow(standing)), steps)
+    return Explanation((Heading(title), _groups(assessment, words), step_facts(steps)), record)
 
 
 def _groups(assessment: Assessment, words: Words) -> Table:
@@ -49,13 +43,11 @@ def _groups(assessment: Assessment, words: Words) -> Table:
         Column(words("score"), numeric=True),
     )
     rows = [
-        Row(
-            (
-                Cell(texts.name_text(group.name, words)),
-                Cell(printable(ends_text(summed.points))),
-                Cell(printable(decimal_text(summed.most))),
-                Cell(texts.score_text(summed.score, framework)),
-            )
+        row(
+            texts.name_text(group.name, words),
+            printable(ends_text(summed.points)),
+            printable(decimal_text(summed.most)),
+            texts.score_text(summed.score, framework),
         )
         for group, summed in assessment.groups
         if summed.most
@@ -67,11 +59,11 @@ def _score(assessment: Assessment, words: Words) -> Iterator[Step]:
     total = assessment.total
     if total.score is None:
         return
-    for code, name, part in (
-        ("score", words("score"), total),
-        ("reported", words("score.reported"), assessment.reported),
-    ):
-        if part.score is None or (code == "reported" and part == total):
+    parts = [("score", words("score"), total)]
+    if assessment.reported != total:
+        parts.append(("reported", words("score.reported"), assessment.reported))
+    for code, name, part in parts:
+        if part.score is None:
             continue
         most = decimal_text(part.most)
         sums = [
@@ -81,34 +73,25 @@ def _score(assessment: Assessment, words: Words) -> Iterator[Step]:
         ]
         shown = texts.score_text(part.score, assessment.framework)
         yield code, name, f"{shown}: {'; '.join(sums)}"
-    missing = [
-        texts.name_text(item.indicator.name, words)
-        for item in assessment.measured
-        if item.absent == "missing" and item.points is not None
-    ]
+    measured = assessment.measured
+    missing = [item for item in measured if item.absent == "missing" and item.points is not None]
     if missing:
-        yield (
-            "missing",
-            words("explain.missing.name"),
-            words("explain.missing", names="; ".join(missing)),
-        )
+        names = texts.indicator_names(missing, words)
+        yield step(words, "missing", "explain.missing.name", "explain.missing", names=names)
 
 
 def _coverage(assessment: Assessment, words: Words) -> Iterator[Step]:
     if assessment.coverage is None:
         return
-    gate = decimal_text(assessment.framework.scoring.coverage * 100)
-    given, all_points = assessment.reported.most, assessment.total.most
-    yield (
+    yield step(
+        words,
         "coverage",
-        words("coverage"),
-        words(
-            "explain.coverage",
-            given=decimal_text(given),
-            all=decimal_text(all_points),
-            share=dotted(assessment.coverage * HUNDRED),
-            gate=gate,
-        ),
+        "coverage",
+        "explain.coverage",
+        given=decimal_text(assessment.reported.most),
+        all=decimal_text(assessment.total.most),
+        share=dotted(assessment.coverage * HUNDRED),
+        gate=decimal_text(assessment.framework.scoring.coverage * 100),
     )
 
 
@@ -140,12 +123,14 @@ def _rank(standing: Standing, comparison: Comparison, words: Words) -> Iterator[
     equal = [
         pair for pair in others if above(pair[1], own) is False and above(own, pair[1]) is False
     ]
-    rank = words("rank.of", rank=texts.rank_text(standing.rank), count=comparison.ranked)
-    yield "rank", words("rank"), rank
+    rank = texts.rank_text(standing.rank)
+    yield step(words, "rank", "rank", "rank.of", rank=rank, count=comparison.ranked)
     for code, found in (("above", surely), ("possibly", possibly), ("equal", equal)):
         if found:
-            text = words(f"explain.{code}", count=len(found), names=_names(found, words))
-            yield code, words(f"explain.{code}.name"), text
+            names, count = _names(found, words), len(found)
+            yield step(
+                words, code, f"explain.{code}.name", f"explain.{code}", count=count, names=names
+            )
 
 
 def _names(standings: Sequence[tuple[Standing, Interval]], words: Words) -> str:

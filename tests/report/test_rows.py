@@ -1,0 +1,146 @@
+"""Rows for Python: typed, picklable, with the keys of the CSV, and safe as HTML."""
+
+import csv
+import io
+import pickle
+import re
+from fractions import Fraction
+
+from builders import framework, scorecard
+from views import GOLDEN, assessments, shown, side_by_side
+
+from scorecard.formats.csv import render_csv
+from scorecard.measure.assessment import Assessment, assess
+from scorecard.measure.comparison import compared
+from scorecard.numbers.digits import decimal_text
+from scorecard.report.figures import FigureRow, figure_rows
+from scorecard.report.rows import Figures, Units
+from scorecard.report.units import UnitRow, unit_rows
+from scorecard.text.json import Raw
+from scorecard.text.medium import Medium
+
+HOSTILE = "<script>alert(1)</script>&\"'\x1b[2J\u202e"
+RULES = framework(
+    {"a": {"unit": "percent", "kind": "rate", "limits": [0, 100], "target": 90}, "b": {}},
+    {"good": 80, "weak": 0},
+)
+
+
+def unit(id_: str, a: object, **keys: object) -> Assessment:
+    return assess(scorecard({"a": a, "b": "1/3"}, id=id_, **keys), RULES)
+
+
+def figures(*found: Assessment) -> Figures:
+    return Figures(row for each in found for row in figure_rows(each))
+
+
+def cells(html: str) -> list[list[str]]:
+    return [re.findall(r"<t[hd]>(.*?)</t[hd]>", row) for row in re.findall("<tr>(.*?)</tr>", html)]
+
+
+def test_a_figure_is_a_dict_of_exact_values() -> None:
+    first, second = figures(unit("hue", ">85", period="2025-H1")).to_dicts()
+    assert first == {
+        "unit": "hue", "period": "2025-H1", "framework": "tested", "edition": "1",
+        "group": "all", "indicator": "a", "name": "a",
+        "value": ">85", "value_low": Fraction(85), "value_high": Fraction(100), "absent": None,
+        "target": "90", "target_basis": "stated",
+        "completion_percent": "> 94.4", "completion_percent_low": Fraction(850, 9),
+        "completion_percent_high": Fraction(1000, 9), "verdict": "undecided",
+        "points_low": Fraction(17, 18), "points_high": Fraction(1), "points_max": Fraction(1),
+        "pace_percent_low": None, "pace_percent_high": None,
+        "change_since": None, "change": None, "change_low": None, "change_high": None,
+        "status": None, "source": None, "note": None, "what_if": None,
+    }  # fmt: skip
+    assert (second["value"], second["value_low"], second["completion_percent_high"]) == (
+        "1 of 3",
+        Fraction(1),
+        Fraction(100, 3),
+    )
+
+
+def test_texts_are_in_the_language_asked_for() -> None:
+    name = {"en": "Hue", "vi": "Huế"}
+    rows = Units(unit_rows(compared([unit("hue", 90, name=name)])))
+    assert [rows.to_dicts(language)[0]["name"] for language in ("en", "vi")] == ["Hue", "Huế"]
+    assert rows.to_dicts()[0]["name"] == "Hue"
+
+
+def test_the_dicts_are_the_rows_of_the_csv() -> None:
+    found = assessments(GOLDEN / "ordinary")
+    table, medium = compared(found), Medium(80, colour=False)
+    in_order = figures(*(standing.assessment for standing in table.standings))
+    assert plain(in_order.to_dicts()) == read(render_csv(shown(found), medium))
+    units = plain(Units(unit_rows(table)).to_dicts())
+    compare = read(render_csv(side_by_side(found), medium))
+    assert units == [{key: row[key] for key in units[0]} for row in compare]
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def plain(rows: list[dict[str, Raw]]) -> list[dict[str, str]]:
+    """Return rows as a spreadsheet without formulas has them."""
+    return [
+        {
+            key: "" if value is None else value if isinstance(value, str) else decimal_text(value)
+            for key, value in row.items()
+        }
+        for row in rows
+    ]
+
+
+def test_rows_come_out_of_a_pickle_as_they_went_in() -> None:
+    found = [unit("hue", ">85"), unit("lai", 70, level="district")]
+    for rows in (figures(*found), Units(unit_rows(compared(found)))):
+        again: Figures | Units = pickle.loads(pickle.dumps(rows))  # noqa: S301 - our own
+        assert type(again) is type(rows)
+        assert again.to_dicts("vi") == rows.to_dicts("vi")
+        assert again._repr_html_() == rows._repr_html_()
+
+
+def test_figures_as_html_name_the_unit_where_there_are_several() -> None:
+    one, two = figures(unit("hue", 81)), figures(unit("hue", 81), unit("lai", 99, period="2024"))
+    assert cells(one._repr_html_()) == [
+        ["Indicator", "Value", "Target", "Complete, %", "Verdict", "Source", "Note"],
+        ["a", "81 %", "90 % stated", "90.0", "◐ near", "", ""],
+        ["b", "1/3", "3 stated", "33.3", "✗ not met", "", ""],
+    ]
+    assert [row[:4] for row in cells(two._repr_html_())] == [
+        ["Unit", "Period", "Indicator", "Value"],
+        ["Huế", "2025", "a", "81 %"],
+        ["Huế", "2025", "b", "1/3"],
+        ["Huế", "2024", "a", "99 %"],
+        ["Huế", "2024", "b", "1/3"],
+    ]
+
+
+def test_units_as_html() -> None:
+    units = Units(unit_rows(compared([unit("hue", 81), unit("lai", 99)])))
+    assert cells(units._repr_html_()) == [
+        ["Rank", "Unit", "Score", "Band"],
+        ["1", "Huế", "66.7", "weak"],
+        ["2", "Huế", "61.7", "weak"],
+    ]
+    assert cells(Units()._repr_html_()) == [["Rank", "Unit", "Score"]]
+
+
+def test_no_text_of_a_file_is_html_or_steers_a_terminal() -> None:
+    card = scorecard({"a": 81})
+    hostile = card.unit.model_copy(update={"name": {"": HOSTILE}})
+    assessment = assess(card.model_copy(update={"unit": hostile}), RULES)
+    (row,) = unit_rows(compared([assessment]))
+    html = Units([row])._repr_html_()
+    assert (
+        "<td>&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#x27;\\u001b[2J\\u202e</td>" in html
+    )
+    assert not set("\x1b\u202e") & set(html)
+
+
+def test_rows_are_typed() -> None:
+    found = unit("hue", 81)
+    row: FigureRow = figures(found)[0]
+    assert (row.unit.id, row.measured.verdict, row.figure.status) == ("hue", "not met", None)
+    standing: UnitRow = Units(unit_rows(compared([found])))[0]
+    assert (standing.unit.id, standing.standing.rank) == ("hue", (1, 1))
