@@ -360,6 +360,7 @@ CASES: dict[str, list[str]] = {
     ],
     "a = {b = [1,2}, c = 3": [
         "1:14-1:15 [ is not closed before } | write ] first | 1:10 [ is opened here",
+        "1:17-1:18 c stands in the line of another key | begin a new line before c",
     ],
     'name =ế"': [
         '1:7-1:9 a text ends with " and does not begin with it | write "ế"',
@@ -456,6 +457,7 @@ CASES: dict[str, list[str]] = {
     ],
     "b{ v = 7 }\nc = 1,5": [
         "1:1-1:2 there is no = behind b | write b = { … }",
+        "2:5-2:8 1,5 has a decimal comma | write 1.5",
     ],
     'b = {v=5; s="r"; t = [1; 2]}\nc = 1,5': [
         "1:9-1:10 ; stands where , belongs | write , in its place",

@@ -3,18 +3,27 @@
 import re
 from collections.abc import Iterator
 
-PART = r'(?:"(?:[^"\\\n]++|\\[^\n])*+"' + r"|'[^'\n]*+'|[A-Za-z0-9_-]++)"
+TEXT = r'"(?:[^"\\\n]++|\\[^\n])*+"' + r"|'[^'\n]*+'"
+"""Matches a text in one line."""
+
+LONG_TEXT = (
+    r'(?P<text>"""(?:[^"\\]++|\\.|"(?!""))*+(?:(?P<end>"{3,5})|\\?+\Z)'
+    r"|'''(?:[^']++|'(?!''))*+(?:(?P<last>'{3,5})|\Z))"
+)
+"""Matches a text in three quotes, closed or not; has to match with re.DOTALL."""
+
+PART = rf"(?:{TEXT}|[A-Za-z0-9_-]++)"
 """Matches one part of a key, in quotes or not; other words and short texts too."""
+
+CLOSING = {"[": "]", "{": "}", '"""': '"""', "'''": "'''"}
+"""What closes brackets and texts, by what opens them."""
 
 KEY = rf"(?:{PART}(?:[ \t]*+\.[ \t]*+{PART})*+)"
 """Matches a key of one part or more."""
 
 # Whole tokens, however long: a scan that begins again inside of one would take their square.
 TOKEN = re.compile(
-    r'(?P<text>"""(?:[^"\\]++|\\.|"(?!""))*+(?:(?P<end>"{3,5})|\\?+\Z)'
-    r"|'''(?:[^']++|'(?!''))*+(?:(?P<last>'{3,5})|\Z))"
-    rf"|(?P<key>{KEY})"
-    r"|(?P<open>[\[{])|(?P<close>[\]}])|#[^\n]*+",
+    rf"{LONG_TEXT}|(?P<key>{KEY})|(?P<open>[\[{{])|(?P<close>[\]}}])|#[^\n]*+",
     re.DOTALL,
 )
 """Matches a text in three quotes, closed or not, a key, a bracket or a comment."""
