@@ -36,20 +36,20 @@ def faults(text: str) -> Iterator[Finding]:
     """
     most = min(MOST, 1 + _MOST_CHARACTERS // (len(text) + 1))
     left, reason = EditedText(text, text), _reason(text)
-    places: list[Range] = []
+    told: list[tuple[Range, Related | None]] = []
     for _ in range(_ROUNDS_FOR_ONE * most):
         where = _where(left.text, reason)
-        fault = _fault(where, first=not places)
+        fault = _fault(where, first=not told)
         finding = left.told(fault.finding)
         place = finding.place or (0, 0)
         # What is passed over in one way can be wrong in another, which is no second fault.
-        again = place in places or left.is_edited(place)
-        if not again and len(places) == most:
+        again = (place, finding.related) in told or left.is_edited(place)
+        if not again and len(told) == most:
             yield Finding("SC110", arguments={"count": ""}, place=place)
             return
         if not again:
             yield finding
-            places.append(place)
+            told.append((place, finding.related))
             # What lacks a bracket above can have a fault of its own.
             if not finding.related:
                 left.edited.append(place)
