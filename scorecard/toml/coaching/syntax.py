@@ -7,7 +7,7 @@ import rtoml
 
 from scorecard.diagnostic import Finding, Related
 from scorecard.numbers.quantity import MOST_WHOLE_DIGITS
-from scorecard.toml import spans
+from scorecard.toml import positions
 from scorecard.toml.coaching import foreign, separators, statements, values
 from scorecard.toml.coaching.fault import Fault, Range, Where
 from scorecard.toml.coaching.recovery import LARGEST, EditedText, line_start, without
@@ -106,8 +106,8 @@ def _duplicate(where: Where) -> Fault | None:
         return None
     at = where.offset
     name = _WORD.match(where.text, at)
-    first = spans.first_definition(where.text, at) if len(where.text) <= _LARGEST else None
-    related = Related("it was given here first", place=(first.start, first.end)) if first else None
+    first = positions.first_definition(where.text, at) if len(where.text) <= _LARGEST else None
+    related = Related("it was given here first", place=first) if first else None
     return Fault(Finding("SC104", place=(at, name.end() if name else at + 1), related=related))
 
 
