@@ -362,6 +362,23 @@ CASES: dict[str, list[str]] = {
         "1:14-1:15 [ is not closed before } | write ] first | 1:10 [ is opened here",
         "1:17-1:18 c stands in the line of another key | begin a new line before c",
     ],
+    "a = [{ b = 1 ]": [
+        "1:14-1:15 { is not closed before ] | write } first | 1:6 { is opened here",
+    ],
+    "a = { b = 1\n[c]\nd = 1,5": [
+        "1:5-1:6 { is not closed | write } behind what it holds",
+        "3:5-3:8 1,5 has a decimal comma | write 1.5",
+    ],
+    '[\nb = "x\n and so on\nc = 1,5': [
+        '2:5-2:7 a text begins with " and does not end | end it with " on the same line',
+        "1:1-1:2 [ is not closed | write ] behind what it holds",
+        "4:5-4:8 1,5 has a decimal comma | write 1.5",
+    ],
+    '[a\nb = "x\n and so on\nc = 1,5': [
+        "1:1-1:3 this header is not closed | write [a]",
+        '2:5-2:7 a text begins with " and does not end | end it with " on the same line',
+        "4:5-4:8 1,5 has a decimal comma | write 1.5",
+    ],
     'name =ế"': [
         '1:7-1:9 a text ends with " and does not begin with it | write "ế"',
     ],

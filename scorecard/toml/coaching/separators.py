@@ -27,7 +27,7 @@ def bracket(where: Where) -> Fault | None:
     row, at, reason = where.row, where.column, where.reason
     if reason.startswith(("unclosed array,", "unclosed inline")):
         return _not_closed(where, unclosed(where.text, len(where.text)))
-    if reason.startswith("missing key for inline") and row.startswith("]", at):
+    if reason.startswith("invalid inline table element") and row.startswith("]", at):
         return _no_comma(where, (at, at + 1))
     if reason.startswith("extra assignment"):
         before = _LAST_KEY.search(row, 0, at)
@@ -52,20 +52,15 @@ def _no_comma(where: Where, span: tuple[int, int]) -> Fault:
     row, (at, _) = where.row, span
     reason = f"there is no comma before {shortened(row[slice(*span)])}"
     opened = unclosed(where.text, where.start + at)
+    opening = where.text[slice(*opened)] if opened else ""
+    related = Related(f"{opening} is opened here", place=opened)
     if opened and row[at : at + 1] in {"]", "}"}:
-        opening = where.text[slice(*opened)]
-        related = Related(f"{opening} is opened here", place=opened)
-        reason, hint = (
-            f"{opening} is not closed before {row[at]}",
-            f"write {CLOSING[opening]} first",
-        )
-        return where.fault(span, reason, hint, related=related)
+        reason = f"{opening} is not closed before {row[at]}"
+        return where.fault(span, reason, f"write {CLOSING[opening]} first", related=related)
     if opened is None or opened[0] >= where.start:
         blank = row[at - 1 : at] == " "
         return where.fault(span, reason, "write one", "," if blank else None, (at - 1, at))
-    opening = where.text[slice(*opened)]
     reason = f"{reason}, or {opening} is not closed above"
-    related = Related(f"{opening} is opened here", place=opened)
     hint = f"write a comma or {CLOSING[opening]} behind the line before"
     found = where.fault(span, reason, hint, related=related)
     if opened[0] in closed(where.text):
@@ -109,11 +104,9 @@ def misplaced(where: Where) -> Fault | None:
         found = where.fault((at, at + 1), "a key stands in an array", hint, related=related)
         return Fault(found.finding, around=opened[0])
     if reason.startswith(("invalid key-value", "missing table open")) and row[at : at + 1]:
-        sign = row[at]
-        said = (f"there is a {sign} too many", "delete it")
-        if sign == "{":
-            said = ("{ stands without a key", "write key = { … }")
-        return where.fault((at, at + 1), *said)
+        if row[at] == "{":
+            return where.fault((at, at + 1), "{ stands without a key", "write key = { … }")
+        return where.fault((at, at + 1), f"there is a {row[at]} too many", "delete it")
     return None
 
 

@@ -21,8 +21,6 @@ MOST = 20
 _MOST_CHARACTERS = 4 << 20
 _LARGEST = 1 << 18
 _LONGEST_ROW = 8000
-# Where a fault is still there after its first edit, more is taken out around it.
-_ROUNDS_FOR_ONE = 2
 
 _PLACE = re.compile(r" at line ([0-9]+) column ([0-9]+)\Z")
 _WORD = re.compile(r"[^\s=,\[\]{}#]+")
@@ -37,7 +35,7 @@ def faults(text: str) -> Iterator[Finding]:
     most = min(MOST, 1 + _MOST_CHARACTERS // (len(text) + 1))
     left, reason = EditedText(text, text), _reason(text)
     told: list[tuple[Range, Related | None]] = []
-    for _ in range(_ROUNDS_FOR_ONE * most):
+    while reason:
         where = _where(left.text, reason)
         fault = _fault(where, first=not told)
         finding = left.told(fault.finding)
@@ -53,10 +51,9 @@ def faults(text: str) -> Iterator[Finding]:
             # What lacks a bracket above can have a fault of its own.
             if not finding.related:
                 left.edited.append(place)
+        # Where a fault is still there after its first edit, more is taken out around it.
         passed = _passed_over(left, fault, where, again=again)
         reason = _reason(left.text) if passed else ""
-        if not reason:
-            return
 
 
 def _passed_over(left: EditedText, fault: Fault, where: Where, *, again: bool) -> bool:

@@ -29,10 +29,8 @@ TOKEN = re.compile(
 """Matches a text in three quotes, closed or not, a key, a bracket or a comment."""
 
 
-_TEXTS = (
-    r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^\']++|\'(?!\'\'))*+\'{3,5}'
-    r'|(?P<long>"""|\'\'\')|"(?:[^"\\\n]++|\\[^\n])*+"|\'[^\'\n]*+\''
-)
+# Where three quotes do not end, no other token follows.
+_TEXTS = rf"{LONG_TEXT}|{TEXT}"
 # Where a comment begins right behind a word, the word was to go on.
 _OPEN = re.compile(
     rf"{_TEXTS}|(?P<quote>[\"'])|(?P<word>(?<![\w.-])[A-Za-z][\w-]*+#[^\s,\]}}]++)|#[^\n]*+",
@@ -50,8 +48,6 @@ def left_open(text: str, end: int) -> Iterator[re.Match[str]]:
     That is a `quote` which no other follows in its line, or a `word` with # inside.
     """
     for found in _OPEN.finditer(text, 0, end):
-        if found["long"]:
-            return
         if (found["quote"] or found["word"]) and _BEGINS.search(
             text, max(0, found.start() - 9), found.start()
         ):
