@@ -82,9 +82,9 @@ def _restore_by_value(holder: dict[Any, Any] | list[Any], exact: Mapping[float, 
 
 
 def _restore_by_place(data: Data, text: str) -> None:
-    from scorecard.toml import spans
+    from scorecard.toml import positions
 
-    for path, span in spans.index(text).values.items():
+    for path, span in positions.index(text).values.items():
         literal = text[span.start : span.end]
         if _DECIMAL.fullmatch(literal):
             holder: Any = data

@@ -10,7 +10,7 @@ from scorecard.diagnostic import Diagnostic, Finding, Path, Related, SecondSpot,
 from scorecard.text.printable import Printable, printable, printable_in_place
 
 if TYPE_CHECKING:
-    from scorecard.toml.spans import SpanIndex
+    from scorecard.toml.positions import SpanIndex
 
 WIDEST = 100
 """The most characters of a line that are shown."""
@@ -30,9 +30,9 @@ class Document:
     @cached_property
     def _spans(self) -> "SpanIndex":
         # Only what is wrong has to have a place.
-        from scorecard.toml import spans
+        from scorecard.toml import positions
 
-        return spans.index(self.text)
+        return positions.index(self.text)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -49,8 +49,7 @@ class Document:
         if not finding.path:
             return (0, 0)
         path = self._as_written(finding.path)
-        span = self._spans.key(path) if finding.on_key else self._spans.place(path)
-        return (span.start, span.end)
+        return self._spans.key(path) if finding.on_key else self._spans.place(path)
 
     def _as_written(self, path: Path) -> Path:
         """Return the path in the text, where a single value may stand for an array of one."""

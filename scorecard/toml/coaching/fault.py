@@ -2,21 +2,39 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, Related
 
 _LONGEST_QUOTE = 40
 
+Range = tuple[int, int]
+"""A half-open range: of offsets in a text, or of columns in one of its lines."""
+
+
+class Edit(NamedTuple):
+    """What is read in place of a range of a text; it is filled up with blanks.
+
+    It has as many line ends as the range, and is longer only at the end of a line.
+    """
+
+    start: int
+    end: int
+    instead: str
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is told of a place, and the text with something that can be read in its stead.
+    """What is told of a place, and the edits with which the text can be read from there on.
 
-    All else in that text keeps its place; it is None where nothing behind can be trusted.
+    Where there are none, all that is around an offset must be passed over: that of the place, or
+    another one. Behind the `last` fault, which is one of the whole file, nothing else is told.
     """
 
     finding: Finding
-    mended: str | None
+    edits: tuple[Edit, ...] = ()
+    around: int | None = None
+    last: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,24 +61,32 @@ class Where:
         """The offset in the line."""
         return self.offset - self.start
 
-    def mended(self, span: tuple[int, int], instead: str) -> str:
-        """Return the text with something else, filled up with blanks, at a range of the line."""
-        first, last = self.start + span[0], self.start + span[1]
-        return f"{self.text[:first]}{instead.ljust(last - first)}{self.text[last:]}"
+    @property
+    def written(self) -> Range:
+        """The columns of the line without the blanks around it."""
+        start = len(self.row) - len(self.row.lstrip())
+        return start, max(start, len(self.row.rstrip()))
 
     def fault(
         self,
-        span: tuple[int, int],
+        span: Range,
         reason: str,
         hint: str,
         instead: str | None = None,
+        over: Range | None = None,
         related: Related | None = None,
     ) -> Fault:
-        """Return the fault at a range of the line; `instead` is what can be read in its place."""
+        """Return the fault at a range of the line.
+
+        `instead` is what can be read in its place, or in place of another range of the line.
+        """
         place = (self.start + span[0], self.start + span[1])
         arguments = {"reason": reason, "hint": hint}
         finding = Finding("SC103", arguments=arguments, place=place, related=related)
-        return Fault(finding, None if instead is None else self.mended(span, instead))
+        if instead is None:
+            return Fault(finding)
+        first, last = over or span
+        return Fault(finding, (Edit(self.start + first, self.start + last, instead),))
 
 
 def as_text(text: str) -> str:

@@ -1,16 +1,18 @@
 """Texts that are something else than TOML from the first line on, or that git has mixed."""
 
 import re
+from itertools import islice
 
 from scorecard.diagnostic import Related
-from scorecard.toml.coaching.fault import Fault, Where
+from scorecard.toml.coaching.fault import Edit, Fault, Where
+from scorecard.toml.coaching.recovery import blanked
 
 _CONFLICT_MARK = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*|\Z)")
 _CONFLICT = re.compile(
     r"(?P<start><{7}[^\n]*+\n)(?P<ours>(?:(?!={7}|\|{7})[^\n]*+\n)*+)"
     r"(?P<rest>(?:(?!>{7})[^\n]*+\n)++(?P<end>>{7}[^\n]*+))"
 )
-_NOT_A_BREAK = re.compile(r"[^\r\n]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _JSON = re.compile(r"\s*+(?:\[\s*+)?+\{\s*+(?:[\"}]|\Z)")
 _YAML = re.compile(r"[ \t]*+(?:- )?[^\s\"'=:#{\[][^\"'=:#{\[\n]*+:(?=\s|\Z)", re.MULTILINE)
 _PAIR = re.compile(r"^[^#\n=]++=", re.MULTILINE)
@@ -18,6 +20,7 @@ _MARKUP = re.compile(r"\s*+<[!?A-Za-z]")
 _TABLE = re.compile(r"[^;\t,]*+(?:[;\t,][^=\n;\t,]*+){2,}+\Z")
 # The reader stops at it, behind it, or at the word before it.
 _OTHER_BLANK = re.compile(r"[^\s=,.\[\]{}#\"']*+(?P<blank>[^\S \t]+)")
+_MOST_RETURNS = 1000
 _LEARN = "write a line key = value for each figure, below the header [figures]"
 
 
@@ -28,7 +31,11 @@ def lone_return(where: Where) -> Fault | None:
         return None
     reason = "a line ends with a carriage return alone, as on old Macintosh computers"
     hint = "save the file with line ends LF or CRLF"
-    return where.fault((at - where.start, at - where.start + 1), reason, hint)
+    found = where.fault((at - where.start, at - where.start + 1), reason, hint)
+    returns = islice(_LONE_RETURN.finditer(where.text), _MOST_RETURNS)
+    edits = tuple(Edit(*each.span(), " ") for each in returns)
+    # Without any other line ends, all lines are one.
+    return Fault(found.finding, edits, last="\n" not in where.text)
 
 
 def other_blank(where: Where) -> Fault | None:
@@ -54,10 +61,8 @@ def merge_conflict(where: Where) -> Fault | None:
         return where.fault(span, reason, hint, "")
     related = Related("the other version ends here", place=match.span("end"))
     found = where.fault(span, reason, hint, related=related)
-    start, rest = (_NOT_A_BREAK.sub(" ", match[part]) for part in ("start", "rest"))
-    text = where.text
-    mended = f"{text[: match.start()]}{start}{match['ours']}{rest}{text[match.end() :]}"
-    return Fault(found.finding, mended)
+    edits = (blanked(where.text, *match.span(part)) for part in ("start", "rest"))
+    return Fault(found.finding, tuple(edits))
 
 
 def other_format(where: Where) -> Fault | None:
@@ -65,9 +70,8 @@ def other_format(where: Where) -> Fault | None:
     name = _format(where)
     if name is None:
         return None
-    end = len(where.row.rstrip())
-    start = min(len(where.row) - len(where.row.lstrip()), end)
-    return where.fault((start, end), f"it is {name}", _LEARN)
+    found = where.fault(where.written, f"it is {name}", _LEARN)
+    return Fault(found.finding, last=True)
 
 
 def _format(where: Where) -> str | None:

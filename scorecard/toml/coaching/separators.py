@@ -3,26 +3,32 @@
 import re
 
 from scorecard.diagnostic import Related
-from scorecard.toml.coaching.fault import Fault, Where, shortened
+from scorecard.toml.coaching.fault import Edit, Fault, Range, Where, shortened
+from scorecard.toml.coaching.recovery import LARGEST, closed, statements
 from scorecard.toml.coaching.statements import no_comment
-from scorecard.toml.coaching.tokens import KEY, semicolons, unclosed
+from scorecard.toml.coaching.tokens import CLOSING, KEY, TOKEN, semicolons, unclosed
 
 _PAIR = re.compile(rf",?+\s*+(?P<key>{KEY})[ \t]*+=")
 _LAST_KEY = re.compile(rf"(?P<key>{KEY})(?=\s*+\Z)")
 _WORD = re.compile(r"[^\s,\]}]+|.")
 
 
+def open_above(where: Where) -> Fault | None:
+    """Tell of a bracket that is not closed where it should be, in a line above."""
+    opened = unclosed(where.text, where.start) if len(where.text) <= LARGEST else None
+    if opened is None or where.reason.startswith("missing comma"):
+        return None
+    end = next(end for _, end in statements(where.text) if opened[0] <= end)
+    return _not_closed(where, opened) if end < where.start else None
+
+
 def bracket(where: Where) -> Fault | None:
     """Tell of a bracket that is not closed, or of a comma that is missing or too many."""
     row, at, reason = where.row, where.column, where.reason
     if reason.startswith(("unclosed array,", "unclosed inline")):
-        start, end = unclosed(where.text, len(where.text)) or (where.offset, where.offset)
-        opening = where.text[start:end]
-        span = (start - where.start, end - where.start)
-        closing = _closing(opening)
-        return where.fault(
-            span, f"{opening} is not closed", f"write {closing} behind what it holds"
-        )
+        return _not_closed(where, unclosed(where.text, len(where.text)))
+    if reason.startswith("invalid inline table element") and row.startswith("]", at):
+        return _no_comma(where, (at, at + 1))
     if reason.startswith("extra assignment"):
         before = _LAST_KEY.search(row, 0, at)
         return _no_comma(where, before.span() if before else (at, at + 1))
@@ -34,27 +40,39 @@ def bracket(where: Where) -> Fault | None:
     return None
 
 
+def _not_closed(where: Where, opened: Range | None) -> Fault:
+    start, end = opened or (where.offset, where.offset)
+    opening = where.text[start:end]
+    hint = f"write {CLOSING.get(opening, opening)} behind what it holds"
+    span = (start - where.start, end - where.start)
+    return where.fault(span, f"{opening} is not closed", hint)
+
+
 def _no_comma(where: Where, span: tuple[int, int]) -> Fault:
     row, (at, _) = where.row, span
     reason = f"there is no comma before {shortened(row[slice(*span)])}"
     opened = unclosed(where.text, where.start + at)
-    if opened and row[at : at + 1] in {"]", "}"}:
-        opening = where.text[slice(*opened)]
-        related = Related(f"{opening} is opened here", place=opened)
-        reason, hint = (
-            f"{opening} is not closed before {row[at]}",
-            f"write {_closing(opening)} first",
-        )
-        return where.fault(span, reason, hint, related=related)
-    if opened is None or opened[0] >= where.start:
-        found = where.fault(span, reason, "write one")
-        blank = row[at - 1 : at] == " "
-        return Fault(found.finding, where.mended((at - 1, at), ",") if blank else None)
-    opening = where.text[slice(*opened)]
-    reason = f"{reason}, or {opening} is not closed above"
+    opening = where.text[slice(*opened)] if opened else ""
     related = Related(f"{opening} is opened here", place=opened)
-    hint = f"write a comma or {_closing(opening)} behind the line before"
-    return where.fault(span, reason, hint, related=related)
+    if opened and row[at : at + 1] in {"]", "}"}:
+        reason = f"{opening} is not closed before {row[at]}"
+        return where.fault(span, reason, f"write {CLOSING[opening]} first", related=related)
+    if opened is None or opened[0] >= where.start:
+        blank = row[at - 1 : at] == " "
+        return where.fault(span, reason, "write one", "," if blank else None, (at - 1, at))
+    reason = f"{reason}, or {opening} is not closed above"
+    hint = f"write a comma or {CLOSING[opening]} behind the line before"
+    found = where.fault(span, reason, hint, related=related)
+    if opened[0] in closed(where.text):
+        return Fault(found.finding, (_comma_above(where),))
+    return Fault(found.finding, around=opened[0])
+
+
+def _comma_above(where: Where) -> Edit:
+    """Return the edit that puts a comma behind the last value above a line."""
+    tokens = TOKEN.finditer(where.text, 0, where.start)
+    end = max(token.end() for token in tokens if token.lastgroup)
+    return Edit(end, end + where.text.startswith(" ", end), ",")
 
 
 def semicolon(where: Where) -> Fault | None:
@@ -63,14 +81,10 @@ def semicolon(where: Where) -> Fault | None:
     marks = semicolons(row)
     if not marks or not unclosed(where.text, where.start + min(marks)):
         return None
-    first, last = min(marks), max(marks)
-    instead = "".join("," if at in marks else row[at] for at in range(first, last + 1))
-    found = where.fault((first, first + 1), "; stands where , belongs", "write , in its place")
-    return Fault(found.finding, where.mended((first, last + 1), instead))
-
-
-def _closing(opening: str) -> str:
-    return {"[": "]", "{": "}"}.get(opening, opening)
+    at = min(marks)
+    found = where.fault((at, at + 1), "; stands where , belongs", "write , in its place")
+    starts = (where.start + mark for mark in marks)
+    return Fault(found.finding, tuple(Edit(start, start + 1, ",") for start in starts))
 
 
 def misplaced(where: Where) -> Fault | None:
@@ -80,20 +94,19 @@ def misplaced(where: Where) -> Fault | None:
         before = _LAST_KEY.search(row, 0, at)
         span = before.span() if before else (at, at + 1)
         name = shortened(row[slice(*span)])
-        found = where.fault(span, f"there is no = behind {name}", f"write {name} = …")
-        alone = row[at - 1 : at] == " " and before
-        return Fault(found.finding, where.mended((at - 1, at), "=") if alone else None)
+        instead = "=" if before and row[at - 1 : at] == " " else None
+        hint = f"write {name} = …"
+        return where.fault(span, f"there is no = behind {name}", hint, instead, (at - 1, at))
     if reason.startswith("unexpected `=` in array"):
         opened = unclosed(where.text, where.offset) or (where.offset, where.offset)
         related = Related(f"{where.text[slice(*opened)]} is opened here", place=opened)
         hint = "write ] before the key, or put key = value in { }"
-        return where.fault((at, at + 1), "a key stands in an array", hint, related=related)
+        found = where.fault((at, at + 1), "a key stands in an array", hint, related=related)
+        return Fault(found.finding, around=opened[0])
     if reason.startswith(("invalid key-value", "missing table open")) and row[at : at + 1]:
-        sign = row[at]
-        said = (f"there is a {sign} too many", "delete it")
-        if sign == "{":
-            said = ("{ stands without a key", "write key = { … }")
-        return where.fault((at, at + 1), *said)
+        if row[at] == "{":
+            return where.fault((at, at + 1), "{ stands without a key", "write key = { … }")
+        return where.fault((at, at + 1), f"there is a {row[at]} too many", "delete it")
     return None
 
 
@@ -109,8 +122,8 @@ def second_key(where: Where) -> Fault | None:
         return where.fault((at, at + 1), "there is one = too many", "write key = value")
     name = shortened(pair["key"].strip())
     reason = f"{name} stands in the line of another key"
-    found = where.fault(pair.span("key"), reason, f"begin a new line before {name}")
-    return Fault(found.finding, where.mended((pair.start(), len(row)), ""))
+    hint = f"begin a new line before {name}"
+    return where.fault(pair.span("key"), reason, hint, "", (pair.start(), len(row)))
 
 
 def _inner_quote(where: Where) -> Fault | None:

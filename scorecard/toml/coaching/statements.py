@@ -44,7 +44,7 @@ def comment(where: Where) -> Fault | None:
     """Tell of a line that is a comment in another language."""
     if not re.search("no value|unquoted key", where.reason):
         return None
-    return no_comment(where, len(where.row) - len(where.row.lstrip()))
+    return no_comment(where, where.written[0])
 
 
 def no_comment(where: Where, start: int) -> Fault | None:
@@ -61,19 +61,22 @@ def header(where: Where) -> Fault | None:
     match = _HEADER.match(where.row.strip())
     if match is None or not where.reason.startswith(("unclosed", "unexpected", "unquoted")):
         return None
-    shift = len(where.row) - len(where.row.lstrip())
+    shift, _ = where.written
     brackets, name = match["open"], match["name"].strip()
-    right = f"{brackets}{name or '…'}{brackets.replace('[', ']')}"
+    closing = brackets.replace("[", "]")
+    right = f"{brackets}{name or '…'}{closing}"
     whole = (shift, shift + match.end("close"))
     if not name or ".." in name or name.startswith(".") or name.endswith("."):
         return where.fault(whole, "a name is missing in this header", "write it: [unit]")
+    row = (shift, len(where.row))
+    instead = right if re.fullmatch(KEY, name) else None
     if len(match["close"]) < len(brackets):
-        return where.fault(whole, "this header is not closed", f"write {right}")
+        return where.fault(whole, "this header is not closed", f"write {right}", instead, row)
     if where.reason.startswith("unclosed"):
         return _key(where, (shift + match.start("name"), shift + match.end("name")))
-    rest = (shift + match.end("close"), shift + match.end("rest"))
-    span = (rest[0] - max(0, len(match["close"]) - len(brackets)), rest[1])
-    return where.fault(span, "something stands behind the header", "begin a new line after ]", "")
+    span = (shift + match.start("close") + len(brackets), shift + match.end("rest"))
+    hint = "begin a new line after ]"
+    return where.fault(span, "something stands behind the header", hint, instead, row)
 
 
 def colon(where: Where) -> Fault | None:
@@ -84,16 +87,16 @@ def colon(where: Where) -> Fault | None:
     match = _COLON.match(where.row.lstrip())
     if match is None or "no value" not in where.reason:
         return None
-    shift = len(where.row) - len(where.row.lstrip())
+    shift, _ = where.written
     start, end = (shift + at for at in match.span("mark"))
     key = match["key"].strip()
     rest = match["rest"].rstrip()
     right = shortened(rest) if readable(rest) else f'"{shortened(rest)}"'
     hint = f"write {shortened(key)} = {right if rest else '…'}"
-    found = where.fault((start, end), f"{match['mark']} stands where = belongs", hint)
-    if not rest or not _BARE.fullmatch(key) or any(mark in rest for mark in "\"'[{"):
-        return found
-    return Fault(found.finding, where.mended((shift, len(where.row)), f"{key}=0"))
+    reason = f"{match['mark']} stands where = belongs"
+    sure = rest and _BARE.fullmatch(key) and not any(mark in rest for mark in "\"'[{")
+    instead = f"{key}=0" if sure else None
+    return where.fault((start, end), reason, hint, instead, (shift, len(where.row)))
 
 
 def bound(where: Where) -> Fault | None:
@@ -103,8 +106,8 @@ def bound(where: Where) -> Fault | None:
         return None
     _, hint = misspelled(match["sign"] + match["rest"], match["key"])
     hint = f"write {shortened(match['key'])} = {hint.removeprefix('write ')}"
-    found = where.fault(match.span("sign"), f"{match['sign']} stands where = belongs", hint)
-    return Fault(found.finding, where.mended((0, len(where.row)), ""))
+    reason = f"{match['sign']} stands where = belongs"
+    return where.fault(match.span("sign"), reason, hint, "", (0, len(where.row)))
 
 
 def braces(where: Where) -> Fault | None:
@@ -113,11 +116,9 @@ def braces(where: Where) -> Fault | None:
     if match is None or not where.reason.startswith(_NO_PAIR):
         return None
     name = shortened(match["key"])
-    span, hint = match.span("key"), f"write {name} = {{ … }}"
-    found = where.fault(span, f"there is no = behind {name}", hint)
-    if match["blank"]:
-        return Fault(found.finding, where.mended(match.span("blank"), "="))
-    return found
+    hint, instead = f"write {name} = {{ … }}", "=" if match["blank"] else None
+    span, over = match.span("key"), match.span("blank")
+    return where.fault(span, f"there is no = behind {name}", hint, instead, over)
 
 
 def equals(where: Where) -> Fault | None:
@@ -127,14 +128,13 @@ def equals(where: Where) -> Fault | None:
         return where.fault((at, at + 1), "there is one = too many", "write key = value", " ")
     if not where.reason.startswith(_NO_PAIR):
         return None
-    start = len(row) - len(row.lstrip())
-    end = max(start, len(row.rstrip()))
+    start, end = where.written
     before, sign, _ = row.partition("=")
     if sign:
         return _key(where, (start, len(before.rstrip())))
     key, rest = row[start:at].strip(), row[at:].split("#")[0].strip()
     if row[start:end].endswith("]") and "[" not in row:
-        return where.fault((start, end), "a header begins with [", f"write [{key}]")
+        return where.fault((start, end), "a header begins with [", f"write [{key}]", f"[{key}]")
     left, right = (
         (shortened(key), shortened(rest) or "…") if key[:1].isalnum() else ("key", "value")
     )

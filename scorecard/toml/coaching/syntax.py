@@ -7,9 +7,10 @@ import rtoml
 
 from scorecard.diagnostic import Finding, Related
 from scorecard.numbers.quantity import MOST_WHOLE_DIGITS
-from scorecard.toml import spans
+from scorecard.toml import positions
 from scorecard.toml.coaching import foreign, separators, statements, values
-from scorecard.toml.coaching.fault import Fault, Where
+from scorecard.toml.coaching.fault import Fault, Range, Where
+from scorecard.toml.coaching.recovery import LARGEST, EditedText, line_start, without
 from scorecard.toml.limits import too_deep
 
 MOST = 20
@@ -22,35 +23,52 @@ _LARGEST = 1 << 18
 _LONGEST_ROW = 8000
 
 _PLACE = re.compile(r" at line ([0-9]+) column ([0-9]+)\Z")
-_SIMPLE_PAIR = re.compile(r"[^=\[\]{}]++=(?!\s*+(?:\"\"\"|'''))[^\[\]{}]++")
 _WORD = re.compile(r"[^\s=,\[\]{}#]+")
 
 
 def faults(text: str) -> Iterator[Finding]:
     """Find what must change for the text to be TOML; the text is not.
 
-    A fault that is sure is passed over to find the next one, so that all are told at once. After
-    the first 20 there is one more finding, which says that there are others.
+    What is wrong is passed over to find the next fault, so that all are told at once. After the
+    first 20 there is one more finding, which says that there are others.
     """
-    rounds = min(MOST, 1 + _MOST_CHARACTERS // (len(text) + 1))
-    reason = _reason(text)
-    told: list[tuple[int, int]] = []
-    while True:
-        fault = _fault(_where(text, reason))
-        start, end = fault.finding.place or (0, 0)
-        # What is mended in one way can be wrong in another, which is no second fault.
-        if any((start < last and first < end) or start == first for first, last in told):
+    most = min(MOST, 1 + _MOST_CHARACTERS // (len(text) + 1))
+    left, reason = EditedText(text, text), _reason(text)
+    told: list[tuple[Range, Related | None]] = []
+    while reason:
+        where = _where(left.text, reason)
+        fault = _fault(where, first=not told)
+        finding = left.told(fault.finding)
+        place = finding.place or (0, 0)
+        # What is passed over in one way can be wrong in another, which is no second fault.
+        again = (place, finding.related) in told or left.is_edited(place)
+        if not again and len(told) == most:
+            yield Finding("SC110", arguments={"count": ""}, place=place)
             return
-        if len(told) == rounds:
-            yield Finding("SC110", arguments={"count": ""}, place=fault.finding.place)
-            return
-        told.append((start, end))
-        yield fault.finding
-        if fault.mended is None:
-            return
-        text, reason = fault.mended, _reason(fault.mended)
-        if not reason:
-            return
+        if not again:
+            yield finding
+            told.append((place, finding.related))
+            # What lacks a bracket above can have a fault of its own.
+            if not finding.related:
+                left.edited.append(place)
+        # Where a fault is still there after its first edit, more is taken out around it.
+        passed = _passed_over(left, fault, where, again=again)
+        reason = _reason(left.text) if passed else ""
+
+
+def _passed_over(left: EditedText, fault: Fault, where: Where, *, again: bool) -> bool:
+    """Take a fault out of the text that is left; return whether that changes anything."""
+    if fault.last:
+        return False
+    if fault.edits and not again:
+        return left.apply(fault.edits)
+    if len(left.text) > LARGEST:
+        return False
+    place = fault.finding.place or (0, 0)
+    start = place[0] if fault.around is None else fault.around
+    return left.apply([without(left.text, start, whole=again)]) or left.apply(
+        [without(left.text, where.offset, whole=True)]
+    )
 
 
 def _reason(text: str) -> str:
@@ -65,18 +83,16 @@ def _reason(text: str) -> str:
 def _where(text: str, message: str) -> Where:
     reason, *numbers = _PLACE.split(message)[:3]
     line, column = map(int, numbers or ("1", "1"))
-    start = 0
-    for _ in range(line - 1):
-        start = text.index("\n", start) + 1
-    return Where(text, min(start + column - 1, len(text)), reason)
+    return Where(text, min(line_start(text, line - 1) + column - 1, len(text)), reason)
 
 
-def _fault(where: Where) -> Fault:
+def _fault(where: Where, *, first: bool) -> Fault:
     if "recur" in where.reason and (deep := too_deep(where.text)):
-        return Fault(deep, None)
+        return Fault(deep)
     looks = (*_ANYWHERE, *_IN_A_ROW) if len(where.row) <= _LONGEST_ROW else _ANYWHERE
     for look in looks:
-        if fault := look(where):
+        # What is left of a text can look like another format.
+        if (first or look is not foreign.other_format) and (fault := look(where)):
             return fault
     return _unknown(where)
 
@@ -87,14 +103,9 @@ def _duplicate(where: Where) -> Fault | None:
         return None
     at = where.offset
     name = _WORD.match(where.text, at)
-    first = spans.first_definition(where.text, at) if len(where.text) <= _LARGEST else None
-    place = (at, name.end() if name else at + 1)
-    found = Finding("SC104", place=place)
-    if first:
-        related = Related("it was given here first", place=(first.start, first.end))
-        found = found._replace(related=related)
-    whole = _SIMPLE_PAIR.fullmatch(where.row)
-    return Fault(found, where.mended((0, len(where.row)), "") if whole else None)
+    first = positions.first_definition(where.text, at) if len(where.text) <= _LARGEST else None
+    related = Related("it was given here first", place=first) if first else None
+    return Fault(Finding("SC104", place=(at, name.end() if name else at + 1), related=related))
 
 
 def _unknown(where: Where) -> Fault:
@@ -116,12 +127,13 @@ _IN_A_ROW: tuple[Look, ...] = (
     foreign.merge_conflict,
     foreign.other_format,
     values.lost_quote,
+    values.open_text,
+    separators.open_above,
     values.curly_before,
     statements.braces,
     statements.comment,
     statements.bound,
     statements.colon,
-    values.open_text,
     statements.header,
     values.sign,
     separators.semicolon,

@@ -3,27 +3,34 @@
 import re
 from collections.abc import Iterator
 
-PART = r'(?:"(?:[^"\\\n]++|\\[^\n])*+"' + r"|'[^'\n]*+'|[A-Za-z0-9_-]++)"
+TEXT = r'"(?:[^"\\\n]++|\\[^\n])*+"' + r"|'[^'\n]*+'"
+"""Matches a text in one line."""
+
+LONG_TEXT = (
+    r'(?P<text>"""(?:[^"\\]++|\\.|"(?!""))*+(?:(?P<end>"{3,5})|\\?+\Z)'
+    r"|'''(?:[^']++|'(?!''))*+(?:(?P<last>'{3,5})|\Z))"
+)
+"""Matches a text in three quotes, closed or not; has to match with re.DOTALL."""
+
+PART = rf"(?:{TEXT}|[A-Za-z0-9_-]++)"
 """Matches one part of a key, in quotes or not; other words and short texts too."""
+
+CLOSING = {"[": "]", "{": "}", '"""': '"""', "'''": "'''"}
+"""What closes brackets and texts, by what opens them."""
 
 KEY = rf"(?:{PART}(?:[ \t]*+\.[ \t]*+{PART})*+)"
 """Matches a key of one part or more."""
 
 # Whole tokens, however long: a scan that begins again inside of one would take their square.
 TOKEN = re.compile(
-    r'(?P<text>"""(?:[^"\\]++|\\.|"(?!""))*+(?:(?P<end>"{3,5})|\\?+\Z)'
-    r"|'''(?:[^']++|'(?!''))*+(?:(?P<last>'{3,5})|\Z))"
-    rf"|(?P<key>{KEY})"
-    r"|(?P<open>[\[{])|(?P<close>[\]}])|#[^\n]*+",
+    rf"{LONG_TEXT}|(?P<key>{KEY})|(?P<open>[\[{{])|(?P<close>[\]}}])|#[^\n]*+",
     re.DOTALL,
 )
 """Matches a text in three quotes, closed or not, a key, a bracket or a comment."""
 
 
-_TEXTS = (
-    r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^\']++|\'(?!\'\'))*+\'{3,5}'
-    r'|(?P<long>"""|\'\'\')|"(?:[^"\\\n]++|\\[^\n])*+"|\'[^\'\n]*+\''
-)
+# Where three quotes do not end, no other token follows.
+_TEXTS = rf"{LONG_TEXT}|{TEXT}"
 # Where a comment begins right behind a word, the word was to go on.
 _OPEN = re.compile(
     rf"{_TEXTS}|(?P<quote>[\"'])|(?P<word>(?<![\w.-])[A-Za-z][\w-]*+#[^\s,\]}}]++)|#[^\n]*+",
@@ -41,8 +48,6 @@ def left_open(text: str, end: int) -> Iterator[re.Match[str]]:
     That is a `quote` which no other follows in its line, or a `word` with # inside.
     """
     for found in _OPEN.finditer(text, 0, end):
-        if found["long"]:
-            return
         if (found["quote"] or found["word"]) and _BEGINS.search(
             text, max(0, found.start() - 9), found.start()
         ):

@@ -2,12 +2,13 @@
 
 import re
 
-from scorecard.toml.coaching.fault import Fault, Where, as_text, shortened
+from scorecard.toml.coaching.fault import Edit, Fault, Where, as_text, shortened
+from scorecard.toml.coaching.recovery import blanked, statements
 from scorecard.toml.coaching.spelling import QUOTES, misspelled, readable
 from scorecard.toml.coaching.statements import no_comment
 from scorecard.toml.coaching.tokens import KEY, left_open, unclosed
 
-_STATEMENT = re.compile(rf"[ \t]*+(?:#|\[|\r?\n|\Z|{KEY}[ \t]*+=)")
+_STATEMENT = re.compile(rf"^[ \t]*+(?:#|\[|\r?$|{KEY}[ \t]*+=)", re.MULTILINE)
 _BEGINNING = re.compile(rf"[ \t]*+{KEY}[ \t]*+=[ \t]*+")
 _TEXT = re.compile(r'"(?:[^"\\\n]++|\\.)*+"' + r"|'[^'\n]*+'|#.*|(?P<open>[\"'])")
 _BEFORE = re.compile(r"(?<![<>])=|[\[{]")
@@ -37,7 +38,8 @@ _NO_TEXT_END = (
 )
 _ESCAPES = 'btnfre"\\'
 _CURLY_BEFORE = re.compile(rf"(?P<quotes>[{QUOTES}]++)\s*+(?P<opening>[\[{{])")
-_CLOSING = re.compile(r"[\]}][\]}\s]*+\Z")
+_TAIL = re.compile(r"[\]}\s]*+,?+\s*+")
+_LONGEST_TAIL = 16
 
 
 def lost_quote(where: Where) -> Fault | None:
@@ -67,10 +69,9 @@ def curly_before(where: Where) -> Fault | None:
     if not readable(inside):
         return None
     reason = f"{curly['quotes']} stands before {curly['opening']}"
-    found = where.fault(curly.span("quotes"), reason, "delete it")
-    start = curly.start()
-    instead = inside.rjust(curly.end("quotes") - start + len(inside))
-    return Fault(found.finding, where.mended((start, len(row)), instead))
+    instead = inside.rjust(curly.end("quotes") - curly.start() + len(inside))
+    over = (curly.start(), len(row))
+    return where.fault(curly.span("quotes"), reason, "delete it", instead, over)
 
 
 def sign(where: Where) -> Fault | None:
@@ -98,9 +99,14 @@ def open_text(where: Where) -> Fault | None:
     above = Where(where.text, max(0, where.start - 1), reason)
     for line, column in ((above, len(above.row)), (where, where.column)):
         first = next((text for text in _TEXT.finditer(line.row) if text["open"]), None)
-        if first and first.start() < column:
+        if first and first.start() < column and not _in_long_text(line):
             return _not_closed(line, first.start())
     return None
+
+
+def _in_long_text(where: Where) -> bool:
+    opened = unclosed(where.text, where.start)
+    return opened is not None and where.text[opened[0]] in "\"'"
 
 
 def _not_closed(where: Where, at: int) -> Fault:
@@ -109,16 +115,25 @@ def _not_closed(where: Where, at: int) -> Fault:
     if curly := _CURLY_END.match(row, at + 1):
         right = f"{quote}{shortened(curly['text'])}{quote}"
         return where.fault((at, curly.end()), f"{said} with it", f"write {right}", "0")
-    end = len(row.rstrip())
-    hint = f"end it with {quote} on the same line"
-    # What follows an open bracket, or belongs to the text, would be told a second time.
-    next_line = where.text.find("\n", where.start) + 1 or len(where.text)
-    begin = _BEGINNING.match(row, 0, at) if _STATEMENT.match(where.text, next_line) else None
-    closing = _CLOSING.search(row, at)
-    for instead in (f"0{closing[0] if closing else ''}", "0"):
-        if begin and readable(row[begin.end() : at] + instead):
-            return where.fault((at, end), said, hint, instead)
-    return where.fault((at, end), said, hint)
+    found = where.fault((at, where.written[1]), said, f"end it with {quote} on the same line")
+    opened = unclosed(where.text, where.start)
+    # A header can lack its bracket.
+    if opened and where.start in (start for start, _ in statements(where.text)):
+        opened = None
+    before, behind = "[]" if opened and where.text[opened[0]] == "[" else "{}"
+    # The text is taken to end before the brackets and the comma that end the line.
+    for end in range(max(at + 1, len(row) - _LONGEST_TAIL), len(row) + 1):
+        if _TAIL.fullmatch(row, end) and readable(f"{before}{row[:at]}0{row[end:]}{behind}"):
+            edit = Edit(where.start + at, where.start + end, "0")
+            return Fault(found.finding, (edit, *([] if opened else [_further_lines(where)])))
+    return found
+
+
+def _further_lines(where: Where) -> Edit:
+    """Return the edit that takes out the lines in which a text that is not closed goes on."""
+    start = where.start + len(where.row)
+    ends = _STATEMENT.search(where.text, where.text.find("\n", start) + 1 or len(where.text))
+    return blanked(where.text, start, ends.start() if ends else len(where.text))
 
 
 def half_quoted(where: Where) -> Fault | None:
@@ -160,15 +175,13 @@ def value(where: Where) -> Fault | None:
     said = misspelled(token, key)
     if in_array and _NUMBERS.fullmatch(token):
         said = f"there is no comma in {token}", "write one"
-    found = where.fault((start, start + len(token)), *said)
-    return Fault(found.finding, where.mended((start, end), "0"))
+    return where.fault((start, start + len(token)), *said, "0", (start, end))
 
 
 def _missing(where: Where, key: str) -> Fault:
     sign = where.row.rindex("=", 0, where.column + 1)
-    found = where.fault((sign, sign + 1), *misspelled("", key))
-    alone = _BEGINNING.fullmatch(where.row)
-    return Fault(found.finding, where.mended((0, len(where.row)), "") if alone else None)
+    end = sign + 1 + where.row.startswith(" ", sign + 1)
+    return where.fault((sign, sign + 1), *misspelled("", key), "=0", (sign, end))
 
 
 def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import rtoml
 
@@ -33,18 +33,21 @@ _VALUE = re.compile(
     rf"|{_STRING}|(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[ ](?=[0-9]))?+[A-Za-z0-9_.:+-]++)",
     re.DOTALL,
 )
+# Most keys are such, and most values.
+_PLAIN_PAIR = re.compile(
+    rf"{_BLANKS}([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++){{0,8}}){_BLANKS}={_BLANKS}"
+    rf"(?!\"\"\"|''')({_STRING}|[A-Za-z0-9_.:+-]++(?![ ][0-9]))"
+)
 _SEPARATOR = re.compile(rf"{_BLANKS_AND_LINES}(?:,{_BLANKS_AND_LINES}|(?=[\]}}]))")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Half-open range of code points in a text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class SpanIndex:
     """Spans by path; the last part of a path is a key, or an index from 0 into an array.
 
@@ -53,10 +56,11 @@ class SpanIndex:
     `titles` the last key part of that header, which need not be the first to name the path.
     """
 
-    keys: Mapping[Path, Span]
-    values: Mapping[Path, Span]
-    headers: Mapping[Path, Span]
-    titles: Mapping[Path, Span] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.keys: dict[Path, Span] = {}
+        self.values: dict[Path, Span] = {}
+        self.headers: dict[Path, Span] = {}
+        self.titles: dict[Path, Span] = {}
 
     def place(self, path: Path) -> Span:
         """Find the longest prefix of `path` that has a span; Span(0, 0) where none has.
@@ -77,7 +81,7 @@ def index(text: str) -> SpanIndex:
     """
     scan = _Scan(text)
     scan.document()
-    return SpanIndex(scan.keys, scan.values, scan.headers, scan.titles)
+    return scan
 
 
 def first_definition(text: str, offset: int) -> Span | None:
@@ -104,7 +108,7 @@ def _nearest(path: Path, *choices: Mapping[Path, Span]) -> Span:
 
 
 def _under(path: Path, part: str | int) -> Path:
-    return (*path, part)[:_LONGEST]
+    return (*path, part) if len(path) < _LONGEST else path
 
 
 def _decoded(part: str) -> str:
@@ -113,16 +117,13 @@ def _decoded(part: str) -> str:
     return part[1:-1] if part[0] in "\"'" else part
 
 
-class _Scan:
-    """One pass over a text, filling the maps of a SpanIndex."""
+class _Scan(SpanIndex):
+    """One pass over a text, which fills the index."""
 
     def __init__(self, text: str) -> None:
+        super().__init__()
         self.text = text
         self.at = 0
-        self.keys: dict[Path, Span] = {}
-        self.values: dict[Path, Span] = {}
-        self.headers: dict[Path, Span] = {}
-        self.titles: dict[Path, Span] = {}
         self.latest: dict[Path, int] = {}  # index of the last element of each array of tables
 
     def document(self) -> None:
@@ -155,6 +156,14 @@ class _Scan:
         return path
 
     def pair(self, table: Path, depth: int) -> None:
+        if plain := _PLAIN_PAIR.match(self.text, self.at):
+            path, start = table, plain.start(1)
+            for part in plain[1].split("."):
+                path = self.named(path, part, Span(start, start + len(part)))
+                start += len(part) + 1
+            self.values[path] = Span(*plain.span(2))
+            self.at = plain.end()
+            return
         path = table
         for part, span in self.key_parts("="):
             path = self.named(path, part, span)

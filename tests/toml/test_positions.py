@@ -11,7 +11,7 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecard.toml.spans import Path, Span, SpanIndex, first_definition, index
+from scorecard.toml.positions import Path, Span, SpanIndex, first_definition, index
 
 
 class Case(NamedTuple):
