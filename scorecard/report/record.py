@@ -1,9 +1,10 @@
 """What JSON has of a report, version 1."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from scorecard.measure.target import Threshold
 from scorecard.measure.what_if import Supposition
+from scorecard.model.fields import Text, by_language
 from scorecard.model.framework import Framework
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
@@ -67,6 +68,6 @@ def interval_record(interval: Interval | None) -> dict[str, Json] | None:
     }
 
 
-def text_record(text: Mapping[str, str]) -> dict[str, Json]:
+def text_record(text: Text) -> dict[str, Json]:
     """Return a text of a file by language."""
-    return {language or UNDETERMINED: words for language, words in text.items()}
+    return {language or UNDETERMINED: words for language, words in by_language(text).items()}
