@@ -4,12 +4,14 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, suppress
 from itertools import islice
 from typing import Any, TypeVar
+
+from scorecard.text.signals import ENDINGS, held
 
 BATCH = 50
 """How many files are worked on at a time: so few that no process waits long for another."""
@@ -57,25 +59,28 @@ def _by_processes(
     # Forked processes have what is loaded here; elsewhere they load it themselves.
     forks = "fork" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if forks else None)
-    with ExitStack() as ending, suppress(OSError, BrokenProcessPool):
-        pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(prepare,))
-        ending.callback(_end, pool)
-        yield from pool.map(_done, batches)
-
-
-def _end(pool: ProcessPoolExecutor) -> None:
-    """End processes: where one could not be begun, the pool would leave the others waiting."""
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in multiprocessing.active_children():
-        process.terminate()
+    try:
+        # Of processes that have begun in part, some would wait for ever.
+        with held():
+            pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(prepare,))
+            futures = deque(pool.submit(_done, batch) for batch in batches)
+    except OSError:
+        for process in multiprocessing.active_children():
+            process.kill()
+        return
+    try:
+        while futures:
+            yield futures.popleft().result()
+    except BrokenProcessPool:
+        return
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _begin(prepare: Callable[[], Work[Any]]) -> None:
-    """Prepare the work of a process; an interruption is left to the one that began it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_DFL)
+    """Prepare the work of a process; signals are left to the one that began it."""
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _work.append(prepare())
 
