@@ -20,6 +20,7 @@ FLOORS = (
     {"rules"},
     {"report", "project"},
     {"formats"},
+    {"api"},
     {"cli"},
     {"__main__"},
 )
@@ -67,7 +68,7 @@ def test_every_room_has_a_floor() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_point_down(path: Path) -> None:
     if room(path) == "__init__":
-        assert list(imported_rooms(path)) == []
+        assert set(imported_rooms(path)) == {"api", "project", "report"}
         return
     own = room(path)
     assert [

@@ -14,12 +14,13 @@ def annotate_json(report: Report, _: Medium) -> str:
         "version": VERSION,
         "command": "validate",
         "checked": report.checked,
-        "diagnostics": map(_told, report.diagnostics),
+        "diagnostics": map(finding_record, report.diagnostics),
     }
     return f"{json_text(record)}\n"
 
 
-def _told(item: Diagnostic) -> dict[str, Json]:
+def finding_record(item: Diagnostic) -> dict[str, Json]:
+    """Return a finding as JSON has it."""
     return {
         "code": item.code,
         "severity": item.severity.value,

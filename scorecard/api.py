@@ -1,0 +1,165 @@
+"""The public Python API: folders opened, compared and shown, files validated, figures as rows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from os import PathLike
+from pathlib import Path
+
+from scorecard.diagnostic import Diagnostic, suggestion
+from scorecard.formats.findings.json import finding_record
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.change import previous
+from scorecard.measure.comparison import compared
+from scorecard.numbers.period import Period
+from scorecard.project.check import check
+from scorecard.project.errors import CannotRunError
+from scorecard.project.folders import files_at
+from scorecard.project.frameworks import Frameworks
+from scorecard.project.load import File, load, load_all, measured
+from scorecard.project.pool import processors
+from scorecard.project.selection import Choice, one_framework, select
+from scorecard.project.targets import Gathered, read_period
+from scorecard.report.figures import FigureRow, figure_rows
+from scorecard.report.rows import Figures, Units
+from scorecard.report.units import unit_rows
+from scorecard.text.json import Json
+from scorecard.toml.reading import read
+
+Place = str | PathLike[str]
+"""The path of a file or a folder."""
+
+
+class Findings(tuple[Diagnostic, ...]):
+    """What is wrong in files, by file and place."""
+
+    __slots__ = ()
+
+    def to_dicts(self) -> list[dict[str, Json]]:
+        """Return a dict a finding with the keys of `validate --format json`."""
+        return [finding_record(each) for each in self]
+
+    def _repr_html_(self) -> str:
+        rows = (
+            f"<li>{each.severity.value}[{each.code}] {escape(each.file)}:{each.line}: "
+            f"{escape(each.message)}</li>\n"
+            for each in self
+        )
+        return f"<ul>\n{''.join(rows)}</ul>"
+
+
+class UnreadableScorecardError(ValueError):
+    """A file that cannot be measured; `findings` say why."""
+
+    def __init__(self, findings: Findings) -> None:
+        first = findings[0]
+        super().__init__(f"{first.file}:{first.line}:{first.column}: {first.message}")
+        self.findings = findings
+
+
+class Folder:
+    """The scorecards of a folder, read and checked once."""
+
+    def __init__(self, path: Place) -> None:
+        self._files = load_all(map(Path, files_at([Path(path)])))
+
+    @property
+    def units(self) -> list[str]:
+        """The ids of the units that have a scorecard here, in the order of the alphabet."""
+        return sorted({each.scorecard.unit.id for each in measured(self._files)})
+
+    @property
+    def findings(self) -> Findings:
+        """What is wrong in the files, in each and in all together."""
+        return Findings(item for file in self._files for item in file.diagnostics)
+
+    def compare(
+        self,
+        *units: str,
+        framework: str | None = None,
+        period: str | None = None,
+        level: str | None = None,
+    ) -> Units:
+        """Return units side by side, the best first; all that can be compared where none is named.
+
+        As for the command, that is under the framework of most units, of each its latest period.
+        Raise CannotRunError for a unit, framework, period or level that none of them is of.
+        """
+        chosen = self._chosen(units, Choice(framework, _period(period), level))
+        found = tuple(self._files)
+        under_one, _ = one_framework(chosen, Gathered((), found, found, units))
+        return Units(unit_rows(compared(under_one)))
+
+    def show(self, *units: str, framework: str | None = None, period: str | None = None) -> Figures:
+        """Return every figure of units, each under each framework, for its latest period.
+
+        Raise CannotRunError for a unit, framework or period that none of them is of.
+        """
+        everything = measured(self._files)
+        return Figures(
+            row
+            for each in self._chosen(units, Choice(framework, _period(period)))
+            for row in figure_rows(each, previous(each, everything))
+        )
+
+    def _chosen(self, units: Sequence[str], choice: Choice) -> list[Assessment]:
+        for unit in units:
+            if unit not in self.units:
+                hint = suggestion(unit, self.units) or f"there is {', '.join(self.units)}"
+                raise CannotRunError(f'there is no unit "{unit}" in this folder: {hint}')
+        files = tuple(file for file in self._files if not units or _unit(file) in units)
+        chosen = select(Gathered((), files, files), choice)
+        if not chosen:
+            raise CannotRunError("there is no scorecard in this folder that can be measured")
+        return chosen
+
+
+def open_folder(path: Place) -> Folder:
+    """Read and check the scorecards in a folder and below; raise CannotRunError without one."""
+    return Folder(path)
+
+
+def validate(paths: Place | Iterable[Place], *, jobs: int | None = None) -> Findings:
+    """Return all that is wrong in files and folders, by as many processes as there are processors.
+
+    Raise CannotRunError for what is not there.
+    """
+    found = check(_places(paths), lambda _: None, jobs=jobs or processors(), cached=False)
+    return Findings(found.diagnostics)
+
+
+def figures(paths: Place | Iterable[Place]) -> Iterator[FigureRow]:
+    """Yield every figure of every scorecard in files and folders, file by file.
+
+    Raise UnreadableScorecardError for a file that cannot be measured: nothing is left out without
+    a word; and CannotRunError for what is not there.
+    """
+    frameworks = Frameworks()
+    for name in files_at(_places(paths)):
+        yield from _rows(load(read(name), name, frameworks))
+
+
+def figures_of(data: bytes, name: str) -> Figures:
+    """Return every figure of the scorecard with these bytes, needing nothing but its framework.
+
+    That is one that comes with the program, or is found beside a file of this name. Raise
+    UnreadableScorecardError where it cannot be measured. A framework has no figures.
+    """
+    return _rows(load(data, name, Frameworks()))
+
+
+def _rows(file: File) -> Figures:
+    if file.unread:
+        raise UnreadableScorecardError(Findings(file.diagnostics))
+    return Figures(figure_rows(file.assessment) if file.assessment else ())
+
+
+def _places(paths: Place | Iterable[Place]) -> list[Path]:
+    return [Path(paths)] if isinstance(paths, str | PathLike) else list(map(Path, paths))
+
+
+def _period(text: str | None) -> Period | None:
+    return read_period(text) if text else None
+
+
+def _unit(file: File) -> str | None:
+    return file.assessment.scorecard.unit.id if file.assessment else None
