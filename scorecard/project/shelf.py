@@ -9,13 +9,11 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, suggestion
 from scorecard.model.framework import Framework
+from scorecard.project.names import BUNDLED
 from scorecard.project.places import is_there
 from scorecard.project.remembering import ABSENT, linked, look
 from scorecard.toml.load import Loaded, load
 from scorecard.toml.reading import read
-
-BUNDLED = Path(__file__).parents[1] / "frameworks"
-"""The frameworks that come with the program; the name of a file is the id of its framework."""
 
 
 @cache
