@@ -9,9 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import chain
-from typing import Annotated, BinaryIO
-
-import typer
+from typing import BinaryIO
 
 from scorecard.cli.output import write
 
@@ -34,11 +32,6 @@ def show(pieces: Iterable[str], *, paging: bool) -> None:
         for piece in chain(first, rest):
             if not write(piece, None):
                 return
-
-
-NoPager = Annotated[
-    bool, typer.Option("--no-pager", help="Write a long table at once, not page by page.")
-]
 
 
 def pager(env: Mapping[str, str]) -> list[str]:
