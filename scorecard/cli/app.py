@@ -33,15 +33,20 @@ def main() -> None:
     try:
         command = typer.main.get_command(app)
         shells.mend()
-        sys.exit(command(prog_name="scorecard", standalone_mode=False) or Exit.FINE)
+        code = command(prog_name="scorecard", standalone_mode=False) or Exit.FINE
+    except SystemExit as ended:
+        # Typer and rich end with 1 where nobody reads: whoever did has seen enough.
+        code = Exit.FINE if ended.code == 1 else ended.code
     except typer.TyperException as error:
         # What was typed may be the name of a hostile file. Without any words it is the help.
         if told := printable(error.format_message()):
             report(f"scorecard: {told} Try scorecard --help.\n")
-        sys.exit(error.exit_code)
+        code = error.exit_code
     except CannotRunError as error:
         report(f"scorecard: {printable(str(error))}\n")
+        code = Exit.COULD_NOT_RUN
     except OSError as error:
         place = printable(str(error.filename or "the output cannot be written"))
         report(f"scorecard: {place}: {error.strerror}\n")
-    sys.exit(Exit.COULD_NOT_RUN)
+        code = Exit.COULD_NOT_RUN
+    sys.exit(code)
