@@ -10,7 +10,10 @@ import pytest
 
 from scorecard.cli.app import main
 
-SWITCHES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "SCORECARD_DIR", "TERM")
+SWITCHES = (
+    *("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "SCORECARD_DIR", "TERM"),
+    *("GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH"),  # those of the help
+)
 """What of the environment the command listens to, its width apart."""
 
 

@@ -10,8 +10,9 @@ from scorecard.diagnostic import Diagnostic
 from scorecard.formats.findings.report import Report
 from scorecard.formats.findings.text import annotate_text
 from scorecard.i18n.rules import rules
-from scorecard.project.frameworks import BUNDLED, bundled_frameworks
+from scorecard.project.frameworks import bundled_frameworks
 from scorecard.project.load import load_all
+from scorecard.project.names import BUNDLED
 from scorecard.text.medium import Medium
 
 CASES = Path(__file__).parent / "cases"

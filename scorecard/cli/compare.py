@@ -1,14 +1,9 @@
 """`scorecard compare`: units side by side."""
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from scorecard.cli import options
+from scorecard.cli.asked import Asked, Writing
 from scorecard.cli.gathering import gathered_from
-from scorecard.cli.pager import NoPager
 from scorecard.cli.present import present
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
@@ -26,50 +21,26 @@ from scorecard.report.excerpt import Excerpt
 from scorecard.report.notes import LeftOut
 from scorecard.report.rollup import rollup_view
 
-RowsOption = Annotated[
-    Rows | None, typer.Option("--rows", help="What has a row each; else whichever is more.")
-]
-ByOption = Annotated[By | None, typer.Option("--by", help="What units are compared by.")]
-Sort = Annotated[str, typer.Option("--sort", help="rank, unit, or the id of a group or indicator.")]
-Top = Annotated[
-    int | None, typer.Option("--top", min=1, help="Only the first so many.", show_default=False)
-]
-Bottom = Annotated[
-    int | None, typer.Option("--bottom", min=1, help="Only the last so many.", show_default=False)
-]
-ByParent = Annotated[bool, typer.Option("--by-parent", help="Sum children up into their parents.")]
-Sensitivity = Annotated[
-    bool, typer.Option("--sensitivity", help="Say how ranks hang on the weights.")
-]
-
 
 def compare(
-    targets: options.Targets = None,
-    folder: options.Folder = Path("scorecards"),
-    framework: options.Framework = None,
-    period: options.PeriodOption = None,
-    level: options.LevelOption = None,
-    rows: RowsOption = None,
-    by: ByOption = None,
-    sort: Sort = "rank",
-    top: Top = None,
-    bottom: Bottom = None,
-    by_parent: ByParent = False,
-    sensitivity: Sensitivity = False,
-    what_if: options.WhatIf = None,
-    format_: options.FormatOption = None,
-    output: options.Output = None,
-    language: options.Language = "en",
-    colour: options.ColourOption = "auto",
-    no_pager: NoPager = False,
-    quiet: options.Quiet = False,
+    asked: Asked,
+    writing: Writing,
+    *,
+    rows: Rows | None,
+    by: By | None,
+    sort: str,
+    top: int | None,
+    bottom: int | None,
+    by_parent: bool,
+    sensitivity: bool,
 ) -> None:
     """Set units side by side and rank them, as far as the bounds of their figures decide."""
     _refuse_together(by_parent, rows, by, sensitivity, sort != "rank", top, bottom)
-    gathered = gathered_from(targets or [], folder, quiet=quiet)
-    choice = Choice(framework, read_period(period) if period else None, level)
-    words, asked = Words(language), Excerpt(top, bottom)
-    suppositions = read_suppositions(what_if or [])
+    gathered = gathered_from(asked.targets, asked.folder, quiet=asked.quiet)
+    period = read_period(asked.period) if asked.period else None
+    choice = Choice(asked.framework, period, asked.level)
+    words, excerpt = Words(asked.language), Excerpt(top, bottom)
+    suppositions = read_suppositions(asked.what_if)
     chosen = select(gathered, choice, every_period=by_parent)
     view = nothing_to_compare()
     if chosen:
@@ -81,8 +52,8 @@ def compare(
         else:
             comparison = _compared(assessments, sort, sensitivity=sensitivity)
             left = LeftOut(others, sum(file.unread for file in gathered.chosen))
-            view = compare_view(comparison, words, left, suppositions, asked, rows=rows, by=by)
-    present(view, gathered.chosen, format_, output, colour, paging=not no_pager)
+            view = compare_view(comparison, words, left, suppositions, excerpt, rows=rows, by=by)
+    present(view, gathered.chosen, writing)
 
 
 def _refuse_together(by_parent: bool, *others: object) -> None:

@@ -2,12 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Annotated, Literal
 
-import typer
-
-from scorecard.cli import options
+from scorecard.cli.asked import Asked, Writing
 from scorecard.cli.gathering import gathered_from
 from scorecard.cli.present import present
 from scorecard.diagnostic import suggestion
@@ -28,58 +24,26 @@ from scorecard.report.rule import rules_view
 from scorecard.report.unit_explanation import explain_unit
 from scorecard.rules.references import some_of
 
-Format = Literal["table", "json", "markdown"]
-"""How an explanation is written."""
-
-Target = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[UNIT|CODE]",
-        help="A unit (cao-bang, cao-bang@2025-H1), a file, or the code of a rule (SC403).",
-        show_default=False,
-    ),
-]
-IndicatorId = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[INDICATOR]",
-        help="The id of an indicator; without it, score, band, coverage and rank.",
-        show_default=False,
-    ),
-]
-
 CODE = re.compile("[A-Z][A-Z0-9]*")
 """What is taken for the code of a rule; no unit has capital letters in its id."""
 
 
 def explain(
-    target: Target = None,
-    indicator: IndicatorId = None,
-    every: Annotated[bool, typer.Option("--all", help="Explain every rule.")] = False,
-    folder: options.Folder = Path("scorecards"),
-    framework: options.Framework = None,
-    period: options.PeriodOption = None,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = "table",
-    output: options.Output = None,
-    language: options.Language = "en",
-    colour: options.ColourOption = "auto",
-    quiet: options.Quiet = False,
+    target: str | None, indicator: str | None, asked: Asked, writing: Writing, *, every: bool
 ) -> None:
-    """Explain a number: figures, bounds, formula, points, and where it all comes from; or a code.
-
-    A code is that of a finding, like SC403: what is wrong, why it matters, and how to mend it.
-    """
+    """Explain a number, or the rule of a code; or every rule."""
     if every or target is None or CODE.fullmatch(target):
-        present(_rules(target, indicator, every=every), (), format_, output, colour)
+        present(_rules(target, indicator, every=every), (), writing)
         return
-    gathered = gathered_from([target], folder, quiet=quiet)
-    found = select(gathered, Choice(framework, read_period(period) if period else None))
-    words = Words(language)
+    gathered = gathered_from([target], asked.folder, quiet=asked.quiet)
+    period = read_period(asked.period) if asked.period else None
+    found = select(gathered, Choice(asked.framework, period))
+    words = Words(asked.language)
     if indicator is None:
         explanations = [_standing(assessment, gathered, words) for assessment in found]
     else:
         explanations = list(_figures(found, indicator, gathered, words))
-    present(explain_view(explanations), gathered.chosen, format_, output, colour)
+    present(explain_view(explanations), gathered.chosen, writing)
 
 
 def _rules(code: str | None, indicator: str | None, *, every: bool) -> View:

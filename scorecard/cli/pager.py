@@ -9,18 +9,11 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from itertools import chain
-from typing import Annotated
-
-import typer
 
 from scorecard.cli.output import write
 
 SETTINGS = {"LESS": "FRX", "LESSCHARSET": "utf-8"}
 """What less is told where nobody has told it anything: show colours, and leave the text there."""
-
-NoPager = Annotated[
-    bool, typer.Option("--no-pager", help="Write a long table at once, not page by page.")
-]
 
 
 def show(pieces: Iterable[str], *, paging: bool) -> None:

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scorecard.cli.options import Colour, Format
+from scorecard.cli.asked import Writing
 from scorecard.cli.output import errors, exit_code, leave, medium, report, write
 from scorecard.cli.pager import show
-from scorecard.formats import FORMATS
+from scorecard.formats import FORMATS, Format
 from scorecard.project.load import File
 from scorecard.project.places import refuse_to_replace
 from scorecard.report.blocks import View
@@ -19,26 +19,19 @@ ENDINGS: dict[str, Format] = {".csv": "csv", ".json": "json", ".md": "markdown"}
 """Formats by the endings of file names."""
 
 
-def present(
-    view: View,
-    opened: Sequence[File],
-    format_: Format | None,
-    output: Path | None,
-    colour: Colour,
-    *,
-    paging: bool = False,
-) -> None:
+def present(view: View, opened: Sequence[File], writing: Writing) -> None:
     """Write a view as it was asked for; errors of the files go to stderr and the exit code.
 
     A table that is longer than the screen may be shown through a pager.
     """
+    output, colour = writing.output, writing.colour
     refuse_to_replace(output, [file.path for file in opened])
-    chosen = format_ or _by_ending(output)
+    chosen = writing.format or _by_ending(output)
     seen_by = medium(colour, to_file=output is not None)
     if chosen == "table" and output is None:
         from scorecard.formats.table import table_pieces
 
-        show(table_pieces(view, seen_by), paging=paging)
+        show(table_pieces(view, seen_by), paging=writing.paging)
     else:
         encoding = SPREADSHEET if chosen == "csv" else "utf-8"
         write(FORMATS[chosen](view, seen_by), output, encoding=encoding)

@@ -1,21 +1,13 @@
 """`scorecard schema`: JSON Schema for editors."""
 
-from typing import Annotated
+from pathlib import Path
 
-import typer
-
-from scorecard.cli import options
 from scorecard.cli.output import write
 from scorecard.schema import Kind
 from scorecard.schema import schema as json_schema
 from scorecard.text.json import json_text
 
 
-def schema(
-    kind: Annotated[
-        Kind, typer.Argument(metavar="[scorecard|framework]", help="Which of the two files.")
-    ] = "scorecard",
-    output: options.Output = None,
-) -> None:
-    """Write the JSON Schema with which an editor completes keys and marks mistakes."""
+def schema(kind: Kind, output: Path | None) -> None:
+    """Write the JSON Schema of a file."""
     write(json_text(json_schema(kind)) + "\n", output)

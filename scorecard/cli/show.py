@@ -2,14 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from scorecard.cli import options
+from scorecard.cli.asked import Asked, Writing
 from scorecard.cli.gathering import gathered_from
-from scorecard.cli.pager import NoPager
 from scorecard.cli.present import present
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
@@ -25,32 +20,15 @@ Place = tuple[Standing, int]
 """Where a unit stands, and how many units are ranked with it."""
 
 
-def show(
-    targets: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="TARGET", help="A file, a folder, or a unit: cao-bang, cao-bang@2025-H1."
-        ),
-    ],
-    folder: options.Folder = Path("scorecards"),
-    framework: options.Framework = None,
-    period: options.PeriodOption = None,
-    what_if: options.WhatIf = None,
-    format_: options.FormatOption = None,
-    output: options.Output = None,
-    language: options.Language = "en",
-    colour: options.ColourOption = "auto",
-    no_pager: NoPager = False,
-    quiet: options.Quiet = False,
-) -> None:
+def show(asked: Asked, writing: Writing) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
-    gathered = gathered_from(targets, folder, quiet=quiet)
-    choice = Choice(framework, read_period(period) if period else None)
-    suppositions = read_suppositions(what_if or [])
+    gathered = gathered_from(asked.targets, asked.folder, quiet=asked.quiet)
+    choice = Choice(asked.framework, read_period(asked.period) if asked.period else None)
+    suppositions = read_suppositions(asked.what_if)
     chosen = supposed(select(gathered, choice), suppositions)
     cards = list(_cards(chosen, measured(gathered.everything)))
-    view = show_view(cards, Words(language), suppositions)
-    present(view, gathered.chosen, format_, output, colour, paging=not no_pager)
+    view = show_view(cards, Words(asked.language), suppositions)
+    present(view, gathered.chosen, writing)
 
 
 def _cards(chosen: Sequence[Assessment], everything: Sequence[Assessment]) -> Iterator[Card]:

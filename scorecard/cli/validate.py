@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from scorecard.cli import options
+from scorecard.cli.options import Colour, FailOn
 from scorecard.cli.output import Exit, exit_code, leave, medium, report, write
 from scorecard.cli.progress import progress
 from scorecard.cli.watch import changes
@@ -23,64 +23,33 @@ STDIN = Path("-")
 """What stands for standard input on the command line."""
 
 
-class _Wanted(NamedTuple):
-    """What to check, what counts, and where it goes."""
+class Wanted(NamedTuple):
+    """What to check, what counts, and where it goes; None for `jobs` is all processors."""
 
     places: Sequence[Path]
+    fail_on: FailOn
     select: Sequence[str]
     ignore: Sequence[str]
-    fail_on: options.FailOn
     baseline: Path | None
     write_baseline: bool
     stdin_name: Path
-    format: str
-    output: Path | None
-    colour: options.Colour
-    jobs: int
+    jobs: int | None
     cached: bool
     quiet: bool
+    format: str
+    output: Path | None
+    colour: Colour
 
 
-def validate(
-    paths: options.Paths = None,
-    folder: options.Folder = Path("scorecards"),
-    fail_on: options.FailOnOption = "error",
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    baseline: options.Baseline = None,
-    write_baseline: options.WriteBaseline = False,
-    stdin_filename: options.StdinName = Path("stdin.toml"),
-    watch: options.Watch = False,
-    jobs: options.Jobs = None,
-    no_cache: options.NoCache = False,
-    quiet: options.Quiet = False,
-    format_: options.FindingsFormat = "text",
-    output: options.Output = None,
-    colour: options.ColourOption = "auto",
-) -> None:
+def validate(wanted: Wanted, *, watch: bool) -> None:
     """Check files: shape, names, figures, sums, and what their sources conclude."""
-    if write_baseline and baseline is None:
+    if wanted.write_baseline and wanted.baseline is None:
         raise CannotRunError("--write-baseline needs --baseline FILE, the file to write")
-    wanted = _Wanted(
-        places=paths or [folder],
-        select=select or [],
-        ignore=ignore or [],
-        fail_on=fail_on,
-        baseline=baseline,
-        write_baseline=write_baseline,
-        stdin_name=stdin_filename,
-        format=format_,
-        output=output,
-        colour=colour,
-        jobs=jobs or processors(),
-        cached=not no_cache,
-        quiet=quiet,
-    )
     counts = _counting(wanted)
     leave(_watched(wanted, counts) if watch else _check(wanted, counts)[0])
 
 
-def _counting(wanted: _Wanted) -> frozenset[str] | None:
+def _counting(wanted: Wanted) -> frozenset[str] | None:
     """Return the codes that count; None where all do."""
     if not wanted.select and not wanted.ignore:
         return None
@@ -89,7 +58,7 @@ def _counting(wanted: _Wanted) -> frozenset[str] | None:
     return chosen_codes(wanted.select, wanted.ignore) | {"SC100"}
 
 
-def _watched(wanted: _Wanted, counts: frozenset[str] | None) -> Exit:
+def _watched(wanted: Wanted, counts: frozenset[str] | None) -> Exit:
     """Check again and again, for as long as anybody reads; what cannot be done now may be later."""
     if STDIN in wanted.places:
         raise CannotRunError("--watch looks at files, and standard input is none")
@@ -105,7 +74,7 @@ def _watched(wanted: _Wanted, counts: frozenset[str] | None) -> Exit:
     return code
 
 
-def _check(wanted: _Wanted, counts: frozenset[str] | None) -> tuple[Exit, bool]:
+def _check(wanted: Wanted, counts: frozenset[str] | None) -> tuple[Exit, bool]:
     """Check once, and write what was found; return also whether anybody still reads."""
     inspected = _inspected(wanted)
     names, everything = inspected.names, inspected.diagnostics
@@ -136,10 +105,12 @@ def _new(found: Sequence[Diagnostic], baseline: Path, *, anew: bool) -> list[Dia
     return new_findings(found, baseline)
 
 
-def _inspected(wanted: _Wanted) -> Inspection:
+def _inspected(wanted: Wanted) -> Inspection:
     if STDIN not in wanted.places:
         with progress(quiet=wanted.quiet) as step:
-            return check(wanted.places, step, jobs=wanted.jobs, cached=wanted.cached)
+            return check(
+                wanted.places, step, jobs=wanted.jobs or processors(), cached=wanted.cached
+            )
     if len(wanted.places) > 1:
         raise CannotRunError("- stands for standard input, and goes with no other file")
     return check_text(wanted.stdin_name.as_posix(), _from_stdin())

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
-from scorecard.report.blocks import View
 from scorecard.text.medium import Medium
 
+if TYPE_CHECKING:
+    # The prompt asks for the names of formats alone.
+    from scorecard.report.blocks import View
+
 Format = Literal["table", "json", "csv", "markdown"]
-"""How a view is written."""
+"""How a view is written: by the `render_` function of the module of each name."""
 
 Told = TypeVar("Told")
 
@@ -23,6 +26,6 @@ def imported_late(module: str, name: str) -> Callable[[Told, Medium], str]:
     return written
 
 
-FORMATS: Mapping[Format, Callable[[View, Medium], str]] = {
+FORMATS: "Mapping[Format, Callable[[View, Medium], str]]" = {
     name: imported_late(f"{__name__}.{name}", f"render_{name}") for name in get_args(Format)
 }

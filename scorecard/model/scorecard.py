@@ -20,9 +20,7 @@ from scorecard.model.fields import (
     amount_schema,
 )
 from scorecard.model.framework import Targets
-
-Level = Literal["nation", "region", "province", "district", "commune", "village", "agency"]
-"""What kind of unit it is, the largest first."""
+from scorecard.model.level import Level
 
 Absence = Literal["missing", "not-due", "not-applicable"]
 """Why a figure has no value; none of them is zero."""

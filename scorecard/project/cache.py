@@ -1,9 +1,7 @@
 """What was found in files, kept in SQLite between runs: one row a file, none of it trusted."""
 
 import json
-import os
 import sqlite3
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import lru_cache
@@ -11,14 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from scorecard.project.cache_file import FILE
 from scorecard.project.checked import Checked, restored, serialised
 from scorecard.project.fingerprint import fingerprint, program
 from scorecard.project.frameworks import digest_of
 from scorecard.rules.record import Under
 from scorecard.toml.reading import read
-
-FILE = "findings.sqlite3"
-"""The name of the database in the cache folder."""
 
 MOST = 500_000
 """The most files that are kept; those that were checked longest ago go first."""
@@ -48,19 +44,6 @@ _MARKS = {
     "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n",
 }
 """What tells git and backups that a folder is a cache."""
-
-
-def cache_folder() -> Path | None:
-    """Return where caches belong; None where this system says of no such place."""
-    if chosen := os.environ.get("SCORECARD_CACHE_DIR"):
-        return Path(chosen)
-    if base := os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA"):
-        return Path(base, "scorecard")
-    with suppress(RuntimeError):
-        return Path.home() / (
-            "Library/Caches/scorecard" if sys.platform == "darwin" else ".cache/scorecard"
-        )
-    return None
 
 
 class Cache:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.measure.assessment import Assessment
-from scorecard.project.cache import Cache, cache_folder
+from scorecard.project.cache import Cache
+from scorecard.project.cache_file import cache_folder
 from scorecard.project.checked import Checked
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks

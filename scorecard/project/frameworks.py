@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, suggestion
 from scorecard.model.framework import Framework
+from scorecard.project.names import BUNDLED
 from scorecard.project.places import is_there, linked
 from scorecard.toml.load import Loaded, content, shaped
 from scorecard.toml.reading import read
-
-BUNDLED = Path(__file__).parents[1] / "frameworks"
-"""The frameworks that come with the program; the name of a file is the id of its framework."""
 
 FOLDERS = 1024
 """In how many folders it is remembered what a name means."""

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from command import run
 
-from scorecard import __version__
-
 GOLDEN = Path(__file__).parents[1] / "golden"
 ORDINARY = GOLDEN / "ordinary"
 FORMATS = ("table", "json", "csv", "markdown")
@@ -22,21 +20,6 @@ def folder(tmp_path: Path) -> Path:
     shutil.copytree(ORDINARY, copied)
     (copied / "dien-bien.toml").write_text('format = 1\nframework = "framework.toml"\nperiod = 5\n')
     return copied
-
-
-def test_the_version() -> None:
-    ran = run("--version")
-    assert (ran.code, ran.out, ran.err) == (0, f"scorecard {__version__}\n", "")
-
-
-def test_help_goes_to_stdout_and_without_a_command_it_is_a_usage_error() -> None:
-    ran = run("--help")
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("Usage: scorecard [OPTIONS] COMMAND [ARGS]...\n")
-    assert run().code == 2
-    for command in ("show", "compare", "validate"):
-        assert f"\n  {command} " in ran.out
-        assert run(command, "--help").code == 0
 
 
 @pytest.mark.parametrize("command", ["show", "compare"])
@@ -162,12 +145,6 @@ def test_what_was_typed_cannot_steer_the_terminal() -> None:
     assert ran.code == 2
     assert r"--x\u202ey" in ran.err
     assert not {"\u202e", "\x1b"} & set(ran.err)
-
-
-def test_without_any_words_it_helps() -> None:
-    ran = run()
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("Usage: scorecard [OPTIONS] COMMAND [ARGS]...\n")
 
 
 def order(*words: str) -> list[str]:

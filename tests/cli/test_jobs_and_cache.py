@@ -15,7 +15,7 @@ import pytest
 from bench import corpus
 from command import Ran, run
 
-from scorecard.project import cache, fingerprint, pool
+from scorecard.project import cache_file, fingerprint, pool
 
 CASES = Path(__file__).parents[1] / "cases"
 COMMAND = (sys.executable, "-m", "scorecard")
@@ -115,7 +115,7 @@ def test_what_one_number_of_processes_keeps_every_other_can_use(tmp_path: Path, 
     expected = check(*words, "--no-cache", "--jobs", "1")
     assert check(*words, "--no-cache", "--jobs", jobs) == expected
     assert check(*words, "--jobs", jobs) == expected
-    assert (tmp_path / "cache" / cache.FILE).exists()
+    assert (tmp_path / "cache" / cache_file.FILE).exists()
     for other in ("1", "2", "3"):
         assert check(*words, "--jobs", other) == expected
 

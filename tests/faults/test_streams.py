@@ -54,6 +54,12 @@ def test_who_has_seen_enough_hears_nothing_more(words: str) -> None:
     assert (code, out, error) == (0, "0\n", "")
 
 
+@pytest.mark.parametrize("words", ["--help", "show --help", "--version", "--show-completion"])
+def test_who_never_read_hears_nothing_either(words: str) -> None:
+    script = f"{{ sleep 0.2; $S {words}; echo $? >&2; }} | true"
+    assert shell(script) == (0, "", "0\n")
+
+
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 def test_a_signal_is_told_by_the_exit_code(name: str, code: int) -> None:
     with subprocess.Popen(

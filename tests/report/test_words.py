@@ -12,7 +12,8 @@ import scorecard
 from scorecard.i18n import Words, languages, vocabulary
 from scorecard.measure.comparison import Unranked
 from scorecard.model.framework import Basis
-from scorecard.model.scorecard import Absence, Level, RemarkKind, Verdict
+from scorecard.model.level import Level
+from scorecard.model.scorecard import Absence, RemarkKind, Verdict
 from scorecard.report.columns import Item, ReportColumn
 from scorecard.report.figures import FIGURES
 from scorecard.report.rollup import SUMS
