@@ -1,8 +1,7 @@
 """The `scorecard` command, as `python -m scorecard` and by its name."""
 
 import gc
-
-from scorecard.cli.app import main as run
+import sys
 
 OBJECTS = 100_000
 """How many more objects there may be before garbage is looked for."""
@@ -14,7 +13,11 @@ def main() -> None:
     # once more when Python ends.
     gc.set_threshold(OBJECTS, 20, 20)
     try:
+        from scorecard.cli.app import main as run
+
         run()
+    except KeyboardInterrupt:
+        sys.exit(130)
     finally:
         gc.freeze()
 
