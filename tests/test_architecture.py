@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,35 @@ def test_imports_point_down(path: Path) -> None:
     assert [
         other for other in imported_rooms(path) if other != own and floor(other) >= floor(own)
     ] == []
+
+
+def imported_files(path: Path) -> Iterator[Path]:
+    """Yield the files of the package that a file imports, at its top or within a function."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "scorecard":
+            for alias in node.names:
+                yield from files_of(f"{node.module}.{alias.name}")
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                yield from files_of(alias.name)
+
+
+def files_of(name: str) -> Iterator[Path]:
+    """Yield the file of a module, or that of the module which has something of that name."""
+    first, *parts = name.split(".")
+    for place in (parts, parts[:-1]) if first == "scorecard" and parts else ():
+        found = PACKAGE.joinpath(*place)
+        choices = (found.with_suffix(".py"), found / "__init__.py")
+        if known := [each for each in choices if each in MODULES]:
+            yield known[0]
+            return
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    graph = {path: set(imported_files(path)) - {path} for path in MODULES}
+    # What the package itself offers is imported when it is asked for.
+    graph[PACKAGE / "__init__.py"] = set()
+    assert list(TopologicalSorter(graph).static_order()) != []
 
 
 def test_no_renderer_computes() -> None:
