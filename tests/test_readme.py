@@ -1,5 +1,6 @@
 """What the README shows is what the program prints."""
 
+import doctest
 import os
 import re
 import subprocess
@@ -58,6 +59,16 @@ def test_the_framework_is_a_framework(tmp_path: Path) -> None:
     assert loaded.findings == ()
     assert loaded.model is not None
     assert list(check_framework(loaded.model)) == []
+
+
+def test_the_python_examples_give_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (example,) = blocks("python")
+    test = doctest.DocTestParser().get_doctest(example, {}, "README.md", None, 0)
+    said: list[str] = []
+    doctest.DocTestRunner().run(test, out=said.append)
+    assert "".join(said) == ""
+    assert len(test.examples) > 5
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
