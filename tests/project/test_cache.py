@@ -1,0 +1,248 @@
+"""What is kept between runs: the same answer, whatever becomes of the files and of the database."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from command import Ran, run
+
+from scorecard.project import cache, check, fingerprint
+from scorecard.project.cache_file import FILE, cache_folder
+from scorecard.project.frameworks import Frameworks
+from scorecard.project.load import File
+from scorecard.project.load import load as load_file
+
+SMALL = Path(__file__).parents[1] / "cases" / "frameworks" / "small.toml"
+
+CARD = """format = 1
+framework = "../small.toml"
+period = "{period}"
+unit = {{ id = "hue", name = "Huế", level = "province", codes = {{ nso = "46" }} }}
+sources = {{ report = {{ title = "R" }} }}
+
+[figures]
+dossiers_on_time = {{ value = {value}, source = "report" }}
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with a framework and three scorecards, in which every file looks settled."""
+    monkeypatch.setattr(fingerprint, "_JUST_NOW", 0)
+    monkeypatch.setenv("SCORECARD_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(SMALL, tmp_path / "small.toml")
+    (tmp_path / "hue").mkdir()
+    for year, value in (("2023", "90.50"), ("2024", '">91"'), ("2025", "120")):
+        text = CARD.format(period=year, value=value)
+        (tmp_path / "hue" / f"{year}.toml").write_text(text, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the files that are checked anew."""
+    names: list[str] = []
+
+    def load(data: bytes, path: str, frameworks: Frameworks) -> File:
+        names.append(Path(path).name)
+        return load_file(data, path, frameworks)
+
+    monkeypatch.setattr(check, "load", load)
+    return names
+
+
+def validate(*words: str) -> Ran:
+    ran = run("validate", "hue", "-f", "json", "--jobs", "1", *words)
+    assert ran.err == ""
+    return ran
+
+
+def database(home: Path) -> sqlite3.Connection:
+    return sqlite3.connect(home / "cache" / FILE)
+
+
+def kept(home: Path) -> list[tuple[str, str, str, str]]:
+    asked = "SELECT path, unit, period, framework FROM files ORDER BY path"
+    with closing(database(home)) as found:
+        return [(Path(path).name, *more) for path, *more in found.execute(asked)]
+
+
+def test_one_row_a_file_says_whose_it_is_and_when(home: Path, read: list[str]) -> None:
+    first = validate()
+    assert [item for item in ("SC403", "SC902") if item in first.out] == ["SC403"]
+    assert kept(home) == [
+        (f"{year}.toml", "hue", str(year), "small") for year in (2023, 2024, 2025)
+    ]
+    assert read == ["2023.toml", "2024.toml", "2025.toml"]
+    assert validate() == first == validate("--no-cache")
+    assert read == ["2023.toml", "2024.toml", "2025.toml"] * 2
+
+
+def test_only_a_file_that_says_something_else_is_checked_anew(home: Path, read: list[str]) -> None:
+    first = validate()
+    read.clear()
+    again = home / "hue" / "2023.toml"
+    again.write_bytes(again.read_bytes())
+    assert (validate(), read) == (first, [])
+    again.write_text(CARD.format(period="2023", value="1000"), "utf-8")
+    changed = validate()
+    assert read == ["2023.toml"]
+    assert changed.out.count('"SC403"') == 2
+    assert changed == validate("--no-cache")
+    again.unlink()
+    assert validate() == validate("--no-cache")
+
+
+def test_rules_across_files_see_what_was_kept(home: Path, read: list[str]) -> None:
+    (home / "hue" / "2025.toml").write_text(CARD.format(period="2025", value="9.1"), "utf-8")
+    first = validate()
+    assert '"SC710"' in first.out
+    read.clear()
+    assert validate() == first
+    # Only the file that is accused is read, to say where.
+    assert read == ["2025.toml"]
+
+
+def test_another_framework_has_its_scorecards_checked_anew(home: Path, read: list[str]) -> None:
+    validate()
+    text = (home / "small.toml").read_text("utf-8")
+    (home / "small.toml").write_text(
+        text.replace("limits = [0, 100]", "limits = [0, 200]"), "utf-8"
+    )
+    read.clear()
+    wider = validate()
+    assert len(read) == 3
+    assert "SC403" not in wider.out
+    (home / "small.toml").unlink()
+    assert validate().out.count('"SC301"') == 3
+    assert validate() == validate("--no-cache")
+    shutil.copy(SMALL, home / "small.toml")
+    assert validate() == validate("--no-cache")
+
+
+def corrupt(path: Path) -> None:
+    path.write_bytes(b"no database at all" * 100)
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def of_another_program(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as found:
+        found.execute("UPDATE program SET digest = 'other'")
+        found.commit()
+
+
+def without_tables(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as found:
+        found.execute("CREATE TABLE other (x)")
+
+
+def other_rows(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as found:
+        found.execute("UPDATE files SET found = '[[1, 2], 3]'")
+        found.execute("UPDATE frameworks SET record = '[' WHERE 0")
+        found.commit()
+
+
+def other_frameworks(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as found:
+        found.execute("UPDATE frameworks SET record = '[1]'")
+        found.commit()
+
+
+@pytest.mark.parametrize(
+    "spoil", [corrupt, cut, of_another_program, without_tables, other_rows, other_frameworks]
+)
+def test_what_is_not_whole_or_foreign_is_made_anew(
+    home: Path, read: list[str], spoil: Callable[[Path], None]
+) -> None:
+    first = validate()
+    spoil(home / "cache" / FILE)
+    read.clear()
+    assert validate() == first
+    assert len(read) == 3
+    assert validate() == first
+    assert len(kept(home)) == 3
+
+
+def test_one_that_another_run_writes_is_left_alone(home: Path, read: list[str]) -> None:
+    first = validate()
+    with closing(database(home)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        read.clear()
+        assert validate() == first
+        assert len(read) == 3
+        other.rollback()
+    assert len(kept(home)) == 3
+
+
+def test_of_too_many_files_the_oldest_are_forgotten(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "MOST", 2)
+    first = validate()
+    assert [name for name, *_ in kept(home)] == ["2024.toml", "2025.toml"]
+    assert validate() == first
+
+
+def test_what_may_be_another_file_the_next_time_is_not_kept(home: Path) -> None:
+    (home / "hue" / "linked.toml").symlink_to("2024.toml")
+    (home / "hue" / "pipe.toml").mkdir()
+    (home / "small.toml").rename(home / "real.toml")
+    (home / "small.toml").symlink_to("real.toml")
+    assert validate() == validate() == validate("--no-cache")
+    assert kept(home) == []
+    (home / "other").symlink_to("hue")
+    assert run("validate", "other", "-f", "json") == run("validate", "other", "-f", "json")
+    assert kept(home) == []
+
+
+def test_a_folder_that_cannot_be_written_is_done_without(home: Path) -> None:
+    (home / "cache").write_text("a file", "utf-8")
+    assert validate() == validate("--no-cache")
+
+
+def test_a_file_that_has_just_changed_is_not_trusted(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fingerprint, "_JUST_NOW", 10**15)
+    first = validate()
+    assert (validate(), kept(home)) == (first, [])
+
+
+@pytest.mark.parametrize(
+    ("platform", "env", "expected"),
+    [
+        ("linux", {"SCORECARD_CACHE_DIR": "/c", "XDG_CACHE_HOME": "/x"}, "/c"),
+        ("linux", {"XDG_CACHE_HOME": "/x"}, "/x/scorecard"),
+        ("win32", {"LOCALAPPDATA": "/l"}, "/l/scorecard"),
+        ("linux", {}, "/home/me/.cache/scorecard"),
+        ("darwin", {}, "/home/me/Library/Caches/scorecard"),
+    ],
+)
+def test_caches_are_kept_where_they_belong(
+    monkeypatch: pytest.MonkeyPatch, platform: str, env: dict[str, str], expected: str
+) -> None:
+    for name in ("SCORECARD_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"HOME": "/home/me", **env}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.platform", platform)
+    assert cache_folder() == Path(expected)
+
+
+def test_without_a_home_there_is_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_home() -> Path:
+        raise RuntimeError
+
+    for name in ("SCORECARD_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", no_home)
+    assert cache_folder() is None

@@ -1,0 +1,84 @@
+"""Work shared out among processes: all of it is done, in order, whatever becomes of them."""
+
+import os
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+
+import pytest
+
+from scorecard.project import pool
+from scorecard.text.signals import ENDINGS
+
+FIRST = os.getpid()
+NAMES = [f"{number:04d}" for number in range(500)]
+
+
+def doubled(names: Sequence[str]) -> list[str]:
+    return [name * 2 for name in names]
+
+
+def prepare() -> Callable[[Sequence[str]], list[str]]:
+    return doubled
+
+
+def done(jobs: int, names: Sequence[str] = NAMES) -> list[str]:
+    return [each for batch in pool.in_batches(prepare, names, jobs) for each in batch]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 100])
+@pytest.mark.parametrize("number", [0, 1, 50, 201, 500])
+def test_all_is_done_in_order_by_any_number_of_processes(jobs: int, number: int) -> None:
+    assert done(jobs, NAMES[:number]) == doubled(NAMES[:number])
+
+
+def test_what_other_processes_cannot_begin_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    submit = ProcessPoolExecutor.submit
+    left = [3]
+
+    def refuse(*words: object) -> object:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError
+        return submit(*words)  # type: ignore[arg-type] # passed on as they came
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
+    assert done(2) == doubled(NAMES)
+
+
+def ending(names: Sequence[str]) -> list[str]:
+    if os.getpid() != FIRST:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return doubled(names)
+
+
+def test_what_other_processes_die_of_is_done_here() -> None:
+    found = [each for batch in pool.in_batches(lambda: ending, NAMES, 2) for each in batch]
+    assert found == doubled(NAMES)
+
+
+def test_who_stops_asking_leaves_no_process_at_work() -> None:
+    batches = pool.in_batches(prepare, NAMES, 2)
+    assert next(batches) == doubled(NAMES[: pool.BATCH])
+    batches.close()  # type: ignore[attr-defined] # it is a generator
+
+
+def test_a_process_leaves_signals_to_the_one_that_began_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pool, "_end_with_parent", lambda: None)
+    before = {number: signal.getsignal(number) for number in ENDINGS}
+    try:
+        pool._begin(prepare)  # noqa: SLF001 - what a process begins with
+        assert {signal.getsignal(number) for number in ENDINGS} == {signal.SIG_IGN}
+        assert pool._done(["a"]) == ["aa"]  # noqa: SLF001 - and what it does
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def test_a_process_whose_parent_is_gone_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    codes: list[int] = []
+    monkeypatch.setattr(os, "_exit", codes.append)
+    pool._end_with_parent()  # noqa: SLF001 - this process has no parent of that kind
+    assert codes == [1]
