@@ -9,8 +9,9 @@ from scorecard.diagnostic import Finding, Related
 from scorecard.numbers.quantity import MOST_WHOLE_DIGITS
 from scorecard.toml import positions
 from scorecard.toml.coaching import foreign, separators, statements, values
-from scorecard.toml.coaching.fault import Fault, Range, Where
+from scorecard.toml.coaching.fault import Fault, Range, Sign, Where
 from scorecard.toml.coaching.recovery import LARGEST, EditedText, line_start, without
+from scorecard.toml.coaching.tokens import KEY
 from scorecard.toml.limits import too_deep
 
 MOST = 20
@@ -21,6 +22,7 @@ MOST = 20
 _MOST_CHARACTERS = 4 << 20
 _LARGEST = 1 << 18
 _LONGEST_ROW = 8000
+_ANYWHERE = 2
 
 _PLACE = re.compile(r" at line ([0-9]+) column ([0-9]+)\Z")
 _WORD = re.compile(r"[^\s=,\[\]{}#]+")
@@ -89,18 +91,16 @@ def _where(text: str, message: str) -> Where:
 def _fault(where: Where, *, first: bool) -> Fault:
     if "recur" in where.reason and (deep := too_deep(where.text)):
         return Fault(deep)
-    looks = (*_ANYWHERE, *_IN_A_ROW) if len(where.row) <= _LONGEST_ROW else _ANYWHERE
-    for look in looks:
+    for reasons, look in _LOOKS if len(where.row) <= _LONGEST_ROW else _LOOKS[:_ANYWHERE]:
         # What is left of a text can look like another format.
-        if (first or look is not foreign.other_format) and (fault := look(where)):
+        told = re.match(reasons, where.reason) and (first or look is not foreign.other_format)
+        if told and (fault := look(where)):
             return fault
     return _unknown(where)
 
 
-def _duplicate(where: Where) -> Fault | None:
+def _duplicate(where: Where) -> Fault:
     """Tell of a key that was given before, and where."""
-    if not where.reason.startswith(("duplicate key", "cannot extend")):
-        return None
     at = where.offset
     name = _WORD.match(where.text, at)
     first = positions.first_definition(where.text, at) if len(where.text) <= _LARGEST else None
@@ -111,40 +111,72 @@ def _duplicate(where: Where) -> Fault | None:
 def _unknown(where: Where) -> Fault:
     word = _WORD.match(where.text, where.offset)
     end = word.end() if word else min(where.offset + 1, len(where.text))
-    span = (where.column, end - where.start)
-    if "overflow" in where.reason:
-        hint = f"give a number with at most {MOST_WHOLE_DIGITS} digits before its point"
-        return where.fault(span, "this number is too large", hint)
+    reason = "here stands something that cannot be read"
     hint = "a line is key = value, a [header], or a comment behind #"
-    return where.fault(span, "here stands something that cannot be read", hint)
+    if "overflow" in where.reason:
+        reason = "this number is too large"
+        hint = f"give a number with at most {MOST_WHOLE_DIGITS} digits before its point"
+    return where.fault((where.column, end - where.start), reason, hint)
 
+
+_NO_PAIR = "key with no value|missing value for key"
+_A_VALUE = (
+    "(?!key with no value|missing value|unquoted keys|invalid unquoted key|invalid key-value"
+    "|unclosed|extra `=`)"
+)
+_NO_TEXT_END = (
+    "invalid basic|invalid literal|invalid multi-line|missing escaped|key with no value|unclosed"
+)
+_NO_TABLE = "invalid key-value|missing table open"
+_FURTHER = "unexpected key or value"
+_NEW_LINE = "begin a new line, or write # before a comment"
+_BRACES = rf"[ \t]*+(?P<at>{KEY})(?P<over>[ \t]*+)\{{"
 
 Look = Callable[[Where], Fault | None]
 """Tells of one kind of fault, where it is one of that kind."""
 
-_ANYWHERE: tuple[Look, ...] = (_duplicate, foreign.lone_return)
-_IN_A_ROW: tuple[Look, ...] = (
-    foreign.merge_conflict,
-    foreign.other_format,
-    values.lost_quote,
-    values.open_text,
-    separators.open_above,
-    values.curly_before,
-    statements.braces,
-    statements.comment,
-    statements.bound,
-    statements.colon,
-    statements.header,
-    values.sign,
-    separators.semicolon,
-    separators.bracket,
-    separators.misplaced,
-    values.half_quoted,
-    values.value,
-    statements.equals,
-    foreign.other_blank,
-    statements.key,
-    separators.second_key,
-    separators.behind,
-    separators.in_braces,
+_LOOKS: tuple[tuple[str, Look], ...] = (
+    ("duplicate key|cannot extend", _duplicate),
+    ("", foreign.lone_return),
+    ("", foreign.merge_conflict),
+    ("", foreign.other_format),
+    ("", values.lost_quote),
+    (".*(?:escape|unicode)", values.escape),
+    (_NO_TEXT_END, values.open_text),
+    ("(?!missing comma)", separators.open_above),
+    ("", values.curly_before),
+    (
+        _NO_PAIR,
+        lambda where: Sign(_BRACES, "there is no = behind {}", "write {} = {{ … }}", "=")(where, 0),
+    ),
+    (".*(?:no value|unquoted key)", lambda where: statements.NO_COMMENT(where, 0)),
+    (f"{_NO_PAIR}|invalid unquoted key", statements.bound),
+    ("(?!.*no value)", Sign(":", "{} stands where = belongs", "write = in its place", "=")),
+    (".*no value", statements.colon),
+    ("unclosed|unexpected|unquoted", statements.header),
+    (_A_VALUE, values.sign),
+    ("", separators.semicolon),
+    ("unclosed (?:array,|inline)", separators.not_closed),
+    ("missing comma", separators.inner_quote),
+    ("missing comma|extra assignment|invalid inline table element", separators.no_comma),
+    ("missing assignment", separators.no_equals),
+    ("unexpected `=` in array", separators.key_in_array),
+    (_NO_TABLE, Sign(r"\{", "{} stands without a key", "write key = {{ … }}")),
+    (_NO_TABLE, Sign(".", "there is a {} too many", "delete it")),
+    ("missing opening quote", values.half_quoted),
+    (_A_VALUE, values.value),
+    ("extra `=`", Sign("=", "there is one = too many", "write key = value", " ")),
+    (_NO_PAIR, statements.equals),
+    ("", foreign.other_blank),
+    ("unquoted keys cannot be empty", Sign(".", "a key is missing here", "write key = value")),
+    ("invalid unquoted key", statements.key),
+    (_FURTHER, separators.second_key),
+    (_FURTHER, statements.NO_COMMENT),
+    (_FURTHER, Sign(r"(?P<at>,)\s*\Z", "{} stands behind the value", "delete it", "")),
+    (_FURTHER, Sign(r"[\]}]", "there is a {} too many", "delete it", "")),
+    (_FURTHER, separators.inner_quote),
+    (_FURTHER, Sign(r".*\S", "something stands behind the value", _NEW_LINE, "")),
+    ("", separators.no_key),
+    ("extra comma", Sign(",", "there is a comma too many", "delete it", "")),
 )
+"""The looks in their order, each with the reasons of the reader with which it is one."""

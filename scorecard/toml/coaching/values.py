@@ -2,44 +2,29 @@
 
 import re
 
-from scorecard.toml.coaching.fault import Edit, Fault, Where, as_text, shortened
+from scorecard.toml.coaching.fault import Edit, Fault, Where, as_text, shortened, stripped
 from scorecard.toml.coaching.recovery import blanked, statements
 from scorecard.toml.coaching.spelling import QUOTES, misspelled, readable
-from scorecard.toml.coaching.statements import no_comment
+from scorecard.toml.coaching.statements import NO_COMMENT
 from scorecard.toml.coaching.tokens import KEY, left_open, unclosed
 
 _STATEMENT = re.compile(rf"^[ \t]*+(?:#|\[|\r?$|{KEY}[ \t]*+=)", re.MULTILINE)
-_BEGINNING = re.compile(rf"[ \t]*+{KEY}[ \t]*+=[ \t]*+")
 _TEXT = re.compile(r'"(?:[^"\\\n]++|\\.)*+"' + r"|'[^'\n]*+'|#.*|(?P<open>[\"'])")
 _BEFORE = re.compile(r"(?<![<>])=|[\[{]")
 _BEHIND = re.compile(rf"\s*+(?:[#\"'\]}}]|\Z|,\s*+{KEY}[ \t]*+=)|(?<![<>≥≤])=")
-_KEY_BEFORE = re.compile(r"[^\s,\[{]*+(?=\s*+\Z)")
+_NO_KEY = re.compile(r"[\s,\[{]")
 _CURLY = re.compile(f'[{QUOTES}][^\n{QUOTES}"]*+[{QUOTES}"]')
 _CURLY_END = re.compile(rf"(?P<text>[^{QUOTES}]++)[{QUOTES}](?=\s*+(?:[,#\]}}]|\Z))")
 _COMMENT = re.compile(r"\s(?://|--|;).*")
 _NUMBERS = re.compile(r"[-+]?[0-9][0-9.]*+(?:\s++[-+]?[0-9][0-9.]*+)++")
 _NAME = re.compile(r"\s*+[A-Za-z_][A-Za-z0-9_-]*+")
-_NO_VALUE = (
-    "key with no value",
-    "missing value",
-    "unquoted keys",
-    "invalid unquoted key",
-    "invalid key-value",
-    "unclosed",
-    "extra `=`",
-)
-_NO_TEXT_END = (
-    "invalid basic",
-    "invalid literal",
-    "invalid multi-line",
-    "missing escaped",
-    "key with no value",
-    "unclosed",
-)
 _ESCAPES = 'btnfre"\\'
-_CURLY_BEFORE = re.compile(rf"(?P<quotes>[{QUOTES}]++)\s*+(?P<opening>[\[{{])")
+_CURLY_BEFORE = re.compile(
+    rf"[ \t]*+{KEY}[ \t]*+=[ \t]*+(?P<quotes>[{QUOTES}]++)\s*+(?P<opening>[\[{{])"
+)
 _TAIL = re.compile(r"[\]}\s]*+,?+\s*+")
 _LONGEST_TAIL = 16
+_NO_END = "a text begins with {} and does not end"
 
 
 def lost_quote(where: Where) -> Fault | None:
@@ -47,71 +32,68 @@ def lost_quote(where: Where) -> Fault | None:
     below = where.reason.startswith("unclosed")
     end = len(where.text) if below else where.start + len(where.row)
     for found in left_open(where.text, end):
-        line = Where(where.text, found.start(), where.reason)
-        at, word = line.column, found["word"]
+        line, word = Where(where.text, found.start(), where.reason), found["word"]
         if not word and line.start < where.start:
-            return _not_closed(line, at)
+            return _not_closed(line, line.column)
         if word and not readable(word):
-            hint = f"write {as_text(word)}"
+            span = (line.column, line.column + len(word))
             reason = f"{shortened(word)} needs quotes: # begins a comment"
-            return line.fault((at, at + len(word)), reason, hint, "0")
+            return line.fault(span, reason, f"write {as_text(word)}", "0")
     return None
 
 
 def curly_before(where: Where) -> Fault | None:
     """Tell of curly quotes around braces or brackets, which need none."""
     row = where.row
-    begin = _BEGINNING.match(row)
-    curly = _CURLY_BEFORE.match(row, begin.end()) if begin else None
+    curly = _CURLY_BEFORE.match(row)
     if curly is None:
         return None
     inside = row[curly.end("quotes") :].rstrip().rstrip(QUOTES)
     if not readable(inside):
         return None
     reason = f"{curly['quotes']} stands before {curly['opening']}"
-    instead = inside.rjust(curly.end("quotes") - curly.start() + len(inside))
-    over = (curly.start(), len(row))
-    return where.fault(curly.span("quotes"), reason, "delete it", instead, over)
+    instead = f"{' ' * len(curly['quotes'])}{inside}"
+    return where.fault(
+        curly.span("quotes"), reason, "delete it", instead, (curly.start("quotes"), len(row))
+    )
 
 
 def sign(where: Where) -> Fault | None:
     """Tell of a bound without quotes in braces, where the reader stops at its second sign."""
     at = where.column
-    bound = where.row[max(0, at - 1) : at + 1] in {">=", "<="}
-    return value(where) if bound else None
+    return value(where) if where.row[max(0, at - 1) : at + 1] in {">=", "<="} else None
+
+
+def escape(where: Where) -> Fault | None:
+    """Tell of a sign behind a backslash that means nothing."""
+    at = where.row.rfind("\\", 0, where.column + 1)
+    if where.row[at + 1 : at + 2] in _ESCAPES:
+        return None
+    hint = r"write \\, or put the text in single quotes"
+    said = f"{where.row[at : at + 2]} means nothing in a text"
+    return where.fault((at, at + 2), said, hint, "//")
 
 
 def open_text(where: Where) -> Fault | None:
-    """Tell of a text that is not closed, or of a sign behind a backslash that means nothing."""
-    row, reason = where.row, where.reason
-    at = row.rfind("\\", 0, where.column + 1)
-    if ("escape" in reason or "unicode" in reason) and row[at + 1 : at + 2] not in _ESCAPES:
-        hint = r"write \\, or put the text in single quotes"
-        return where.fault((at, at + 2), rf"{row[at : at + 2]} means nothing in a text", hint, "//")
-    if not reason.startswith(_NO_TEXT_END):
-        return None
+    """Tell of a text that is not closed."""
     opened = unclosed(where.text, len(where.text))
     if opened and (quotes := where.text[slice(*opened)]) in {'"""', "'''"}:
-        said = f"a text begins with {quotes} and does not end"
         span = (opened[0] - where.start, opened[1] - where.start)
-        return where.fault(span, said, f"end it with {quotes}")
+        return where.fault(span, _NO_END.format(quotes), f"end it with {quotes}")
     # A text that goes on in the next line is only missed there.
-    above = Where(where.text, max(0, where.start - 1), reason)
+    above = Where(where.text, max(0, where.start - 1), where.reason)
     for line, column in ((above, len(above.row)), (where, where.column)):
         first = next((text for text in _TEXT.finditer(line.row) if text["open"]), None)
-        if first and first.start() < column and not _in_long_text(line):
-            return _not_closed(line, first.start())
+        if first and first.start() < column:
+            opened = unclosed(where.text, line.start)
+            if opened is None or where.text[opened[0]] not in "\"'":
+                return _not_closed(line, first.start())
     return None
-
-
-def _in_long_text(where: Where) -> bool:
-    opened = unclosed(where.text, where.start)
-    return opened is not None and where.text[opened[0]] in "\"'"
 
 
 def _not_closed(where: Where, at: int) -> Fault:
     row, quote = where.row, where.row[at]
-    said = f"a text begins with {quote} and does not end"
+    said = _NO_END.format(quote)
     if curly := _CURLY_END.match(row, at + 1):
         right = f"{quote}{shortened(curly['text'])}{quote}"
         return where.fault((at, curly.end()), f"{said} with it", f"write {right}", "0")
@@ -124,16 +106,15 @@ def _not_closed(where: Where, at: int) -> Fault:
     # The text is taken to end before the brackets and the comma that end the line.
     for end in range(max(at + 1, len(row) - _LONGEST_TAIL), len(row) + 1):
         if _TAIL.fullmatch(row, end) and readable(f"{before}{row[:at]}0{row[end:]}{behind}"):
-            edit = Edit(where.start + at, where.start + end, "0")
-            return Fault(found.finding, (edit, *([] if opened else [_further_lines(where)])))
+            edits = [Edit(where.start + at, where.start + end, "0")]
+            if not opened:
+                # The text may go on in further lines.
+                start = where.start + len(row)
+                ends = _STATEMENT.search(where.text, where.text.find("\n", start) + 1 or start)
+                stop = ends.start() if ends else len(where.text)
+                edits.append(blanked(where.text, start, stop))
+            return found._replace(edits=tuple(edits))
     return found
-
-
-def _further_lines(where: Where) -> Edit:
-    """Return the edit that takes out the lines in which a text that is not closed goes on."""
-    start = where.start + len(where.row)
-    ends = _STATEMENT.search(where.text, where.text.find("\n", start) + 1 or len(where.text))
-    return blanked(where.text, start, ends.start() if ends else len(where.text))
 
 
 def half_quoted(where: Where) -> Fault | None:
@@ -141,7 +122,7 @@ def half_quoted(where: Where) -> Fault | None:
     row, at = where.row, where.column
     quote = where.reason.removeprefix("missing opening quote, expected ").strip("`")
     end = row.find(quote, at + 1)
-    if quote == where.reason or end < 0:
+    if end < 0:
         return None
     word = row[at:end].rstrip()
     behind = end + len(quote)
@@ -154,7 +135,7 @@ def half_quoted(where: Where) -> Fault | None:
 
 def value(where: Where) -> Fault | None:
     """Tell of a value that is written in another way, or is missing."""
-    bare = None if where.reason.startswith(_NO_VALUE) else _bare_value(where)
+    bare = _bare_value(where)
     if bare is None:
         return None
     key, start, end, in_array = bare
@@ -162,8 +143,7 @@ def value(where: Where) -> Fault | None:
     if not token:
         return None if in_array else _missing(where, key)
     if readable(token):
-        blanks = len(where.row[end:]) - len(where.row[end:].lstrip())
-        return no_comment(where, end + blanks)
+        return NO_COMMENT(where, end)
     if token[-1] in ",;" and readable(token[:-1]):
         return where.fault((end - 1, end), f"{token[-1]} stands behind the value", "delete it", "")
     first, _, last = token.rpartition(",")
@@ -191,10 +171,10 @@ def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:
     if not before and not unclosed(where.text, where.start):
         return None
     mark, start = (before[0][0], before[0].end()) if before else ("[", 0)
-    key = _KEY_BEFORE.search(row, 0, max(start - 1, 0))
-    start += len(row[start:]) - len(row[start:].lstrip())
+    key = _NO_KEY.split(row[: max(start - 1, 0)].rstrip())[-1]
+    start, _ = stripped(row, start, len(row))
     if curly := _CURLY.match(row, start):
-        return key[0] if key else "", start, curly.end(), mark == "["
+        return key, start, curly.end(), mark == "["
     if mark == "{" or any(sign in row[start:at] for sign in "\"'}]"):
         return None
     behind = _BEHIND.search(row, max(start, at))
@@ -205,8 +185,5 @@ def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:
         end = comment.start()
     if mark == "[":
         start = max(start, row.rfind(",", start, at) + 1)
-        comma = row.find(",", at, end)
-        end = comma if comma >= 0 else end
-        start += len(row[start:end]) - len(row[start:end].lstrip())
-    end = start + len(row[start:end].rstrip())
-    return key[0] if key else "", start, end, mark == "["
+        end = at + len(row[at:end].partition(",")[0])
+    return key, *stripped(row, start, end), mark == "["
