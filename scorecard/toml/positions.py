@@ -89,13 +89,13 @@ def first_definition(text: str, offset: int) -> Span | None:
 
     None where that is not named before, or the text up to there cannot be told apart.
     """
-    scan = _Watch(text, offset)
+    scan = _Scan(text, offset)
     # What is not TOML behind the offset does not matter.
     with suppress(ValueError):
         scan.document()
     if scan.watched is None:
         return None
-    choices = (scan.first_titles.get(scan.watched), scan.keys[scan.watched])
+    choices = (scan.titles.get(scan.watched), scan.keys[scan.watched])
     return next((first for first in choices if first and first.start < offset), None)
 
 
@@ -120,10 +120,12 @@ def _decoded(part: str) -> str:
 class _Scan(SpanIndex):
     """One pass over a text, which fills the index."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, watched_at: int = -1) -> None:
         super().__init__()
         self.text = text
         self.at = 0
+        self.watched_at = watched_at
+        self.watched: Path | None = None  # the path first named at this offset
         self.latest: dict[Path, int] = {}  # index of the last element of each array of tables
 
     def document(self) -> None:
@@ -152,7 +154,7 @@ class _Scan(SpanIndex):
             self.latest[path] = self.latest.get(path, -1) + 1
             path = self.named(path, self.latest[path], title)
         self.headers[path] = Span(start, self.at)
-        self.titles[path] = title
+        self.titles.setdefault(path, title)
         return path
 
     def pair(self, table: Path, depth: int) -> None:
@@ -183,6 +185,8 @@ class _Scan(SpanIndex):
     def named(self, path: Path, part: str | int, span: Span) -> Path:
         path = _under(path, part)
         self.keys.setdefault(path, span)
+        if self.watched is None and span.start <= self.watched_at < span.end:
+            self.watched = path
         return path
 
     def value(self, path: Path, depth: int) -> None:
@@ -214,24 +218,3 @@ class _Scan(SpanIndex):
         if found:
             self.at += len(mark)
         return found
-
-
-class _Watch(_Scan):
-    """A pass that keeps the path named at an offset, and the first header of each path."""
-
-    def __init__(self, text: str, offset: int) -> None:
-        super().__init__(text)
-        self.offset = offset
-        self.watched: Path | None = None
-        self.first_titles: dict[Path, Span] = {}
-
-    def header(self) -> Path:
-        path = super().header()
-        self.first_titles.setdefault(path, self.titles[path])
-        return path
-
-    def named(self, path: Path, part: str | int, span: Span) -> Path:
-        path = super().named(path, part, span)
-        if self.watched is None and span.start <= self.offset < span.end:
-            self.watched = path
-        return path

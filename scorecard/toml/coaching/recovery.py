@@ -96,8 +96,11 @@ def without(text: str, offset: int, *, whole: bool = False) -> Edit:
     if _OPENS_HEADER.match(text, start):
         line = text.count("\n", 0, start)
         return Edit(start, end, f'["line {line}"]')
-    held = None if whole else _brackets_around(text, offset, (start, end))
-    return blanked(text, *(held or (start, end)))
+    if not whole:
+        brackets = ((start + at, start + last) for at, last in closed(text[start:end]).items())
+        held = [(at + 1, last - 1) for at, last in brackets if at < offset < last]
+        start, end = max(held, default=(start, end))
+    return blanked(text, start, end)
 
 
 def statements(text: str) -> Iterator[Range]:
@@ -157,11 +160,3 @@ def _goes_on(text: str, opener: int, at: int) -> bool:
         return False
     above = text[text.rfind("\n", 0, at - 1) + 1 : at - 1]
     return bool(_COMMA.match(above) or (_BRACE.search(above) and _COMMA.match(text, at)))
-
-
-def _brackets_around(text: str, offset: int, statement: Range) -> Range | None:
-    start, end = statement
-    pairs = ((start + opener, start + end) for opener, end in closed(text[start:end]).items())
-    return max(
-        ((opener + 1, end - 1) for opener, end in pairs if opener < offset < end), default=None
-    )

@@ -34,8 +34,6 @@ def not_closed(where: Where, before: int | None = None) -> Fault:
 def no_comma(where: Where) -> Fault | None:
     """Tell of a comma that is missing, or of a bracket that is not closed before."""
     row, at = where.row, where.column
-    if where.reason.startswith("invalid inline table element") and not row.startswith("]", at):
-        return None
     found = _WORD.match(row, at)
     if where.reason.startswith("extra assignment"):
         found = _LAST_KEY.search(row, 0, at) or found

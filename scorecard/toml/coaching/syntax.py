@@ -35,10 +35,9 @@ def faults(text: str) -> Iterator[Finding]:
     first 20 there is one more finding, which says that there are others.
     """
     most = min(MOST, 1 + _MOST_CHARACTERS // (len(text) + 1))
-    left, reason = EditedText(text, text), _reason(text)
+    left, where = EditedText(text, text), _stop(text)
     told: list[tuple[Range, Related | None]] = []
-    while reason:
-        where = _where(left.text, reason)
+    while where:
         fault = _fault(where, first=not told)
         finding = left.told(fault.finding)
         place = finding.place or (0, 0)
@@ -55,7 +54,7 @@ def faults(text: str) -> Iterator[Finding]:
                 left.edited.append(place)
         # Where a fault is still there after its first edit, more is taken out around it.
         passed = _passed_over(left, fault, where, again=again)
-        reason = _reason(left.text) if passed else ""
+        where = _stop(left.text) if passed else None
 
 
 def _passed_over(left: EditedText, fault: Fault, where: Where, *, again: bool) -> bool:
@@ -73,19 +72,15 @@ def _passed_over(left: EditedText, fault: Fault, where: Where, *, again: bool) -
     )
 
 
-def _reason(text: str) -> str:
-    """Return why the reader takes the text for no TOML, and where; nothing where it is."""
+def _stop(text: str) -> Where | None:
+    """Return where and why the reader takes the text for no TOML; None where it is."""
     try:
         rtoml.loads(text)
     except rtoml.TomlParsingError as error:
-        return str(error)
-    return ""
-
-
-def _where(text: str, message: str) -> Where:
-    reason, *numbers = _PLACE.split(message)[:3]
-    line, column = map(int, numbers or ("1", "1"))
-    return Where(text, min(line_start(text, line - 1) + column - 1, len(text)), reason)
+        reason, *numbers = _PLACE.split(str(error))[:3]
+        line, column = map(int, numbers or ("1", "1"))
+        return Where(text, min(line_start(text, line - 1) + column - 1, len(text)), reason)
+    return None
 
 
 def _fault(where: Where, *, first: bool) -> Fault:
@@ -96,7 +91,14 @@ def _fault(where: Where, *, first: bool) -> Fault:
         told = re.match(reasons, where.reason) and (first or look is not foreign.other_format)
         if told and (fault := look(where)):
             return fault
-    return _unknown(where)
+    word = _WORD.match(where.text, where.offset)
+    end = word.end() if word else min(where.offset + 1, len(where.text))
+    reason = "here stands something that cannot be read"
+    hint = "a line is key = value, a [header], or a comment behind #"
+    if "overflow" in where.reason:
+        reason = "this number is too large"
+        hint = f"give a number with at most {MOST_WHOLE_DIGITS} digits before its point"
+    return where.fault((where.column, end - where.start), reason, hint)
 
 
 def _duplicate(where: Where) -> Fault:
@@ -106,17 +108,6 @@ def _duplicate(where: Where) -> Fault:
     first = positions.first_definition(where.text, at) if len(where.text) <= _LARGEST else None
     related = Related("it was given here first", place=first) if first else None
     return Fault(Finding("SC104", place=(at, name.end() if name else at + 1), related=related))
-
-
-def _unknown(where: Where) -> Fault:
-    word = _WORD.match(where.text, where.offset)
-    end = word.end() if word else min(where.offset + 1, len(where.text))
-    reason = "here stands something that cannot be read"
-    hint = "a line is key = value, a [header], or a comment behind #"
-    if "overflow" in where.reason:
-        reason = "this number is too large"
-        hint = f"give a number with at most {MOST_WHOLE_DIGITS} digits before its point"
-    return where.fault((where.column, end - where.start), reason, hint)
 
 
 _NO_PAIR = "key with no value|missing value for key"

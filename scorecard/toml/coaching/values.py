@@ -117,20 +117,17 @@ def _not_closed(where: Where, at: int) -> Fault:
     return found
 
 
-def half_quoted(where: Where) -> Fault | None:
+def half_quoted(where: Where) -> Fault:
     """Tell of a text that ends with a quote and does not begin with one, or not at once."""
     row, at = where.row, where.column
     quote = where.reason.removeprefix("missing opening quote, expected ").strip("`")
-    end = row.find(quote, at + 1)
-    if end < 0:
-        return None
-    word = row[at:end].rstrip()
-    behind = end + len(quote)
-    if quote in row[behind:]:
+    inside, _, rest = row[at + 1 :].partition(quote)
+    end, word = at + 1 + len(inside), f"{row[at]}{inside}".rstrip()
+    if quote in rest:
         return where.fault((at, end), f"{word} stands before a text", "delete it", "")
     right = f'{word}, or "{word}" for a text' if readable(word) else f'"{shortened(word)}"'
     reason = f"a text ends with {quote} and does not begin with it"
-    return where.fault((at, behind), reason, f"write {right}", "0")
+    return where.fault((at, end + len(quote)), reason, f"write {right}", "0")
 
 
 def value(where: Where) -> Fault | None:
