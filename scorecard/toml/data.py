@@ -26,10 +26,7 @@ _LONGEST = 64
 
 
 def parse(text: str) -> Data | tuple[Finding, ...]:
-    """Return the data of the document, or the findings that say where it is no TOML, or too much.
-
-    Numbers are int, float, or Decimal where a float would lose printed digits.
-    """
+    """Return data (with Decimal where a float would lose digits), or findings of what is wrong."""
     try:
         data: Data = rtoml.loads(text)
     except rtoml.TomlParsingError:

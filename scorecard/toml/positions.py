@@ -49,20 +49,14 @@ class Span(NamedTuple):
 
 
 def index(text: str) -> "SpanIndex":
-    """Find the spans of `text` in linear time.
-
-    Raises ValueError for some texts that are not TOML; for others the spans mean nothing.
-    """
+    """Find the spans of a TOML text in linear time; ValueError for some texts that are none."""
     scan = SpanIndex(text)
     scan.scan()
     return scan
 
 
 def first_definition(text: str, offset: int) -> Span | None:
-    """Find the key, or the key in a header, that first names what the key at `offset` names.
-
-    None where that is not named before, or the text up to there cannot be told apart.
-    """
+    """Find the key that named before what the key at `offset` names, if that can be told."""
     scan = SpanIndex(text, offset)
     # What is not TOML behind the offset does not matter.
     with suppress(ValueError):
@@ -107,10 +101,7 @@ class SpanIndex:
         self.latest: dict[Path, int] = {}  # index of the last element of each array of tables
 
     def place(self, path: Path) -> Span:
-        """Find the longest prefix of `path` that has a span; Span(0, 0) where none has.
-
-        Of one prefix the value goes before the last key of its header, and that before the key.
-        """
+        """Find the longest prefix of `path` with a value, title or key; Span(0, 0) if none has."""
         return _nearest(path, self.values, self.titles, self.keys)
 
     def key(self, path: Path) -> Span:

@@ -31,15 +31,23 @@ _WANTED = {
     "dict_type": _TABLE,
     "model_type": _TABLE,
 }
-_REFUSED = {
-    "quantity": ("SC205", ""),
-    "number": ("SC211", ""),
-    "limits": ("SC211", "write limits = [0, 100]"),
-    "steps": ("SC211", "write steps = [[95, 1], [90, 0.5]]"),
-    "period": ("SC206", ""),
-    "format": ("SC210", ""),
+_REFUSED: dict[str, tuple[str, dict[str, object]]] = {
+    "quantity": ("SC205", {}),
+    "number": ("SC211", {}),
+    "limits": ("SC211", {"hint": "write limits = [0, 100]"}),
+    "steps": ("SC211", {"hint": "write steps = [[95, 1], [90, 0.5]]"}),
+    "period": ("SC206", {}),
+    "format": ("SC210", {}),
+    LANGUAGE: ("SC204", {"choices": "vi, en, ar, …"}),
+    SAFE_LINE: (
+        "SC208",
+        {
+            "fault": "has a line break or a character that cannot be seen",
+            "hint": "write it on one line, without that",
+        },
+    ),
 }
-"""The code of each error of our own, and the hint where the error has none."""
+"""The code and arguments of each error of our own, and of each pattern that a text is not like."""
 
 _MOST_QUOTED = 40
 # Two letters exchanged in a key of four leave this much; a key that is missing is asked for.
@@ -91,10 +99,7 @@ def meant(errors: Collection[ErrorDetails], model: type[BaseModel]) -> dict[Path
 
 
 def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None = None) -> Finding:
-    """Return the finding for one error of a model; the path is the error's place in the data.
-
-    An unknown key can stand for one that is missing.
-    """
+    """Return the finding for an error, whose unknown key can stand for one that is missing."""
     path: Path = error["loc"]
     # Pydantic marks an error of a key so; it can be the name of a key, too.
     of_key = path[-1:] == ("[key]",) and error["type"].startswith("string_")
@@ -121,34 +126,23 @@ def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None
 def _refused(kind: str, value: str, context: dict[str, Any]) -> tuple[str, dict[str, object]]:
     """Return the code for a value that has the right type, and more arguments of its message."""
     pattern = str(context.get("pattern", ""))
-    code = "SC207"
-    arguments: dict[str, object] = {"link": "-", "example": "cao-bang"}
-    if kind in _REFUSED:
-        code, hint = _REFUSED[kind]
-        arguments = {"hint": context.get("hint") or hint}
-    elif kind == "literal_error":
+    if kind == "literal_error":
         choices = context["expected"].replace(" or ", ", ").replace("'", "")
         near = suggestion(value, choices.split(", "))
-        code, arguments = "SC204", {"hint": near and f"{near} ", "choices": choices}
-    elif kind == "greater_than_equal":
+        return "SC204", {"hint": near and f"{near} ", "choices": choices}
+    if kind == "greater_than_equal":
         hint = f"it is at least {context['ge']}"
-        code, arguments = "SC211", {"reason": "this is too small", "hint": hint}
-    elif kind == "string_too_long" and context["max_length"] == LONGEST_LINE:
+        return "SC211", {"reason": "this is too small", "hint": hint}
+    if context.get("max_length") == LONGEST_LINE:
         fault = f"is longer than {LONGEST_LINE} characters"
-        code, arguments = "SC208", {"fault": fault, "hint": "shorten it"}
-    elif pattern == SAFE_LINE:
-        fault, hint = "is empty", "write it, or leave the key out"
-        if value.strip():
-            fault = "has a line break or a character that cannot be seen"
-            hint = "write it on one line, without that"
-        code, arguments = "SC208", {"fault": fault, "hint": hint}
-    elif pattern.startswith("^https"):
-        code, arguments = "SC209", {}
-    elif pattern == LANGUAGE:
-        code, arguments = "SC204", {"choices": "vi, en, ar, …", "hint": ""}
-    elif "_" in pattern:
-        arguments = {"link": "_", "example": "dossiers_online"}
-    return code, arguments
+        return "SC208", {"fault": fault, "hint": "shorten it"}
+    if pattern == SAFE_LINE and not value.strip():
+        return "SC208", {"fault": "is empty", "hint": "write it, or leave the key out"}
+    if known := _REFUSED.get(kind) or _REFUSED.get(pattern):
+        code, arguments = known
+        return code, {**arguments, "hint": context.get("hint") or arguments.get("hint", "")}
+    link, example = ("_", "dossiers_online") if "_" in pattern else ("-", "cao-bang")
+    return "SC209" if pattern.startswith("^https") else "SC207", {"link": link, "example": example}
 
 
 def keys_at(model: type[BaseModel], path: Path) -> list[str]:

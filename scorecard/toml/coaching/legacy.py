@@ -41,10 +41,7 @@ _SYLLABLE = re.compile(
 
 
 def read_as(data: bytes) -> tuple[str, str] | None:
-    """Return the Vietnamese encoding of one byte a character that the text is in, and the text.
-
-    None where none makes Vietnamese syllables of most words that are not ASCII.
-    """
+    """Return the encoding in which most words beyond ASCII are Vietnamese, if any, and the text."""
     first = len(data) - len(data.lstrip(_ASCII))
     beginning = data[max(0, first - _LONGEST_WORD) : first + _ENOUGH]
     shares = {name: _sense(read(beginning)) for name, read in _READERS.items()}
@@ -56,9 +53,9 @@ def read_as(data: bytes) -> tuple[str, str] | None:
 
 def _vni(data: bytes) -> str:
     parts = _VNI_VOWEL.split(data.decode("cp1252", errors="replace"))
+    parts[2::3] = [_VNI_MARKS[mark.lower()] for mark in parts[2::3]]
     parts[0::3] = [other.translate(_VNI_LETTERS) for other in parts[0::3]]
     parts[1::3] = [vowel.translate(_VNI_LETTERS) for vowel in parts[1::3]]
-    parts[2::3] = [_VNI_MARKS[mark.lower()] for mark in parts[2::3]]
     return "".join(parts)
 
 

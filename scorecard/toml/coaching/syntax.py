@@ -29,11 +29,7 @@ _WORD = re.compile(r"[^\s=,\[\]{}#]+")
 
 
 def faults(text: str) -> Iterator[Finding]:
-    """Find what must change for the text to be TOML; the text is not.
-
-    What is wrong is passed over to find the next fault, so that all are told at once. After the
-    first 20 there is one more finding, which says that there are others.
-    """
+    """Find what must change for a text to be TOML; one more finding says that more than 20 do."""
     most = min(MOST, 1 + _MOST_CHARACTERS // (len(text) + 1))
     left, where = EditedText(text, text), _stop(text)
     told: list[tuple[Range, Related | None]] = []

@@ -44,18 +44,13 @@ def lost_quote(where: Where) -> Fault | None:
 
 def curly_before(where: Where) -> Fault | None:
     """Tell of curly quotes around braces or brackets, which need none."""
-    row = where.row
-    curly = _CURLY_BEFORE.match(row)
-    if curly is None:
-        return None
-    inside = row[curly.end("quotes") :].rstrip().rstrip(QUOTES)
-    if not readable(inside):
+    row, curly = where.row, _CURLY_BEFORE.match(where.row)
+    inside = row[curly.end("quotes") :].rstrip().rstrip(QUOTES) if curly else ""
+    if curly is None or not readable(inside):
         return None
     reason = f"{curly['quotes']} stands before {curly['opening']}"
-    instead = f"{' ' * len(curly['quotes'])}{inside}"
-    return where.fault(
-        curly.span("quotes"), reason, "delete it", instead, (curly.start("quotes"), len(row))
-    )
+    span, over = curly.span("quotes"), (curly.start("quotes"), len(row))
+    return where.fault(span, reason, "delete it", f"{' ' * len(curly['quotes'])}{inside}", over)
 
 
 def sign(where: Where) -> Fault | None:
@@ -138,7 +133,9 @@ def value(where: Where) -> Fault | None:
     key, start, end, in_array = bare
     token = where.row[start:end]
     if not token:
-        return None if in_array else _missing(where, key)
+        sign = where.row.rindex("=", 0, where.column + 1)
+        over = (sign, sign + 1 + where.row.startswith(" ", sign + 1))
+        return where.fault((sign, sign + 1), *misspelled("", key), "=0", over)
     if readable(token):
         return NO_COMMENT(where, end)
     if token[-1] in ",;" and readable(token[:-1]):
@@ -153,12 +150,6 @@ def value(where: Where) -> Fault | None:
     if in_array and _NUMBERS.fullmatch(token):
         said = f"there is no comma in {token}", "write one"
     return where.fault((start, start + len(token)), *said, "0", (start, end))
-
-
-def _missing(where: Where, key: str) -> Fault:
-    sign = where.row.rindex("=", 0, where.column + 1)
-    end = sign + 1 + where.row.startswith(" ", sign + 1)
-    return where.fault((sign, sign + 1), *misspelled("", key), "=0", (sign, end))
 
 
 def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:
@@ -183,4 +174,5 @@ def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:
     if mark == "[":
         start = max(start, row.rfind(",", start, at) + 1)
         end = at + len(row[at:end].partition(",")[0])
-    return key, *stripped(row, start, end), mark == "["
+    start, end = stripped(row, start, end)
+    return (key, start, end, mark == "[") if start < end or mark == "=" else None
