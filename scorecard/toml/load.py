@@ -71,12 +71,12 @@ def content(found: bytes | Finding, name: str) -> Content:
 def shaped(read: Content, model: type[Model]) -> Loaded[Model]:
     """Return data as a model."""
     document, data, findings = read
-    if data is None:
-        return Loaded(document, None, findings)
-    try:
-        return Loaded(document, model.model_validate(data), findings)
-    except ValidationError as error:
-        return Loaded(document, None, (*findings, *_shape_findings(document, data, error, model)))
+    if data is not None:
+        try:
+            return Loaded(document, model.model_validate(data), findings)
+        except ValidationError as error:
+            findings = (*findings, *_shape_findings(document, data, error, model))
+    return Loaded(document, None, findings)
 
 
 def _shape_findings(

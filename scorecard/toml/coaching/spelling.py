@@ -152,9 +152,9 @@ def _other_signs(value: str) -> list[str]:
 
 
 def _quantity(value: str) -> Said | None:
-    hint = f'write "{value}"'
     if len(value) > LONGEST:
         return None
+    hint = f'write "{value}"'
     try:
         quantity.parse(value)
     except quantity.UnreadableQuantityError as error:

@@ -12,7 +12,6 @@ _BOUND = re.compile(
 _COLON = re.compile(r"\s*+(?P<key>[^\s=:\[{#][^=:\[{#]*?)\s*+(?P<mark>:=|[:＝：])\s*+(?P<rest>.*)")
 _HEADER = re.compile(r"\s*+(?P<all>(?P<open>\[\[?+)(?P<name>[^\[\]#]*+)(?P<close>\]*+))")
 _KEY_END = re.compile(r"[ \t]*+(?:[=\]}.]|\Z)")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _NOT_BARE = re.compile(r"[^A-Za-z0-9_-]")
 _OPENS = re.compile(r"[\"'\[{]")
 NO_COMMENT = Sign(
@@ -49,7 +48,7 @@ def header(where: Where) -> Fault | None:
     if match is None:
         return None
     brackets, name = match["open"], match["name"].strip()
-    if not name or ".." in name or name.startswith(".") or name.endswith("."):
+    if not all(name.split(".")):
         hint = "write it: [unit]"
         return where.fault(match.span("all"), "a name is missing in this header", hint)
     right = f"{brackets}{name}{brackets.replace('[', ']')}"
@@ -72,7 +71,7 @@ def colon(where: Where) -> Fault | None:
         return None
     key, rest = match["key"].strip(), match["rest"].rstrip()
     right = (shortened(rest) if readable(rest) else f'"{shortened(rest)}"') if rest else "…"
-    sure = rest and _BARE.fullmatch(key) and not _OPENS.search(rest)
+    sure = rest and not _NOT_BARE.search(key) and not _OPENS.search(rest)
     return where.fault(
         match.span("mark"),
         f"{match['mark']} stands where = belongs",

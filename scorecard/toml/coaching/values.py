@@ -12,13 +12,10 @@ _STATEMENT = re.compile(rf"^[ \t]*+(?:#|\[|\r?$|{KEY}[ \t]*+=)", re.MULTILINE)
 _TEXT = re.compile(r'"(?:[^"\\\n]++|\\.)*+"' + r"|'[^'\n]*+'|#.*|(?P<open>[\"'])")
 _BEFORE = re.compile(r"(?<![<>])=|[\[{]")
 _BEHIND = re.compile(rf"\s*+(?:[#\"'\]}}]|\Z|,\s*+{KEY}[ \t]*+=)|(?<![<>≥≤])=")
-_NO_KEY = re.compile(r"[\s,\[{]")
 _CURLY = re.compile(f'[{QUOTES}][^\n{QUOTES}"]*+[{QUOTES}"]')
 _CURLY_END = re.compile(rf"(?P<text>[^{QUOTES}]++)[{QUOTES}](?=\s*+(?:[,#\]}}]|\Z))")
 _COMMENT = re.compile(r"\s(?://|--|;).*")
 _NUMBERS = re.compile(r"[-+]?[0-9][0-9.]*+(?:\s++[-+]?[0-9][0-9.]*+)++")
-_NAME = re.compile(r"\s*+[A-Za-z_][A-Za-z0-9_-]*+")
-_ESCAPES = 'btnfre"\\'
 _CURLY_BEFORE = re.compile(
     rf"[ \t]*+{KEY}[ \t]*+=[ \t]*+(?P<quotes>[{QUOTES}]++)\s*+(?P<opening>[\[{{])"
 )
@@ -62,7 +59,7 @@ def sign(where: Where) -> Fault | None:
 def escape(where: Where) -> Fault | None:
     """Tell of a sign behind a backslash that means nothing."""
     at = where.row.rfind("\\", 0, where.column + 1)
-    if where.row[at + 1 : at + 2] in _ESCAPES:
+    if where.row[at + 1 : at + 2] in 'btnfre"\\':
         return None
     hint = r"write \\, or put the text in single quotes"
     said = f"{where.row[at : at + 2]} means nothing in a text"
@@ -141,7 +138,7 @@ def value(where: Where) -> Fault | None:
     if token[-1] in ",;" and readable(token[:-1]):
         return where.fault((end - 1, end), f"{token[-1]} stands behind the value", "delete it", "")
     first, _, last = token.rpartition(",")
-    if _NAME.fullmatch(last) and readable(first):
+    if re.fullmatch(r"\s*+[A-Za-z_][A-Za-z0-9_-]*+", last) and readable(first):
         name = last.strip()
         span = (end - len(name), end)
         return where.fault(span, f"there is no = behind {name}", f"write {name} = …")
@@ -159,7 +156,7 @@ def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:
     if not before and not unclosed(where.text, where.start):
         return None
     mark, start = (before[0][0], before[0].end()) if before else ("[", 0)
-    key = _NO_KEY.split(row[: max(start - 1, 0)].rstrip())[-1]
+    key = re.split(r"[\s,\[{]", row[: max(start - 1, 0)].rstrip())[-1]
     start, _ = stripped(row, start, len(row))
     if curly := _CURLY.match(row, start):
         return key, start, curly.end(), mark == "["
