@@ -26,10 +26,7 @@ _LONGEST = 64
 
 
 def parse(text: str) -> Data | tuple[Finding, ...]:
-    """Return the data of the document, or the findings that say where it is no TOML, or too much.
-
-    Numbers are int, float, or Decimal where a float would lose printed digits.
-    """
+    """Return data (with Decimal where a float would lose digits), or findings of what is wrong."""
     try:
         data: Data = rtoml.loads(text)
     except rtoml.TomlParsingError:
@@ -73,11 +70,9 @@ def _stands_in(number: str, text: str) -> bool:
 def _restore_by_value(holder: dict[Any, Any] | list[Any], exact: Mapping[float, Decimal]) -> None:
     items = holder.items() if type(holder) is dict else enumerate(holder)
     for part, value in items:
-        kind = type(value)
-        if kind is float:
-            if value in exact:
-                holder[part] = exact[value]
-        elif kind is dict or kind is list:
+        if type(value) is float:
+            holder[part] = exact.get(value, value)
+        elif type(value) is dict or type(value) is list:
             _restore_by_value(value, exact)
 
 

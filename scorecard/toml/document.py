@@ -44,24 +44,19 @@ class Document:
 
     def place(self, finding: Finding | Related) -> tuple[int, int]:
         """Return the range of the text, in code points, that the finding is about."""
-        if finding.place is not None:
-            return finding.place
-        if not finding.path:
-            return (0, 0)
-        path = self._as_written(finding.path)
-        return self._spans.key(path) if finding.on_key else self._spans.place(path)
-
-    def _as_written(self, path: Path) -> Path:
-        """Return the path in the text, where a single value may stand for an array of one."""
-        written: Path = ()
-        for part in path:
-            here = (*written, part)
+        if finding.place is not None or not finding.path:
+            return finding.place or (0, 0)
+        path: Path = ()
+        for part in finding.path:
+            here = (*path, part)
+            # In the text a single value may stand for an array of one.
             if isinstance(part, str) or here in self._spans.values or here in self._spans.keys:
-                written = here
-        return written
+                path = here
+        return self._spans.key(path) if finding.on_key else self._spans.place(path)
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """Return the finding with its place as lines and columns."""
+        other = finding.related
         return Diagnostic(
             code=finding.code,
             severity=finding.severity,
@@ -69,20 +64,14 @@ class Document:
             hint=_told(finding.hint),
             file=printable(self.name),
             spot=self._spot(finding),
-            related=self._second(finding.related) if finding.related else None,
+            related=SecondSpot(_told(other.message), self._spot(other)) if other else None,
         )
-
-    def _second(self, related: Related) -> SecondSpot:
-        return SecondSpot(_told(related.message), self._spot(related))
 
     def _spot(self, finding: Finding | Related) -> Spot:
         start, end = self.place(finding)
         line, end_line = self.line(start), self.line(end)
         first = self._line_starts[line - 1]
-        rest = self._line_starts[line : line + 1]
-        last = rest[0] - 1 if rest else len(self.text)
-        if self.text.endswith("\r", first, last):
-            last -= 1
+        last = first + len(self.text[first:].partition("\n")[0].removesuffix("\r"))
         left = max(first, min(start - _LEAD, last - WIDEST))
         right = min(last, left + WIDEST)
         before, after = "…" if left > first else "", "…" if right < last else ""

@@ -24,18 +24,14 @@ def is_ordinary(data: bytes) -> bool:
 
 
 def hidden_characters(text: str) -> Iterator[Finding]:
-    """Find each row of control, zero-width, blank or bidi characters, in comments too.
-
-    After the first 20 there is one more finding, which says how many others there are.
-    """
+    """Find each row of characters that nobody sees; one more finding counts those after 20."""
     rows = re.finditer(_HIDDEN, text)
     for row in islice(rows, MOST):
-        yield Finding("SC106", arguments={"character": _named(row[0])}, place=row.span())
+        first = row[0][0]
+        name = f"{unicodedata.name(first, 'a control character')} (U+{ord(first):04X})"
+        if len(row[0]) > 1:
+            name = f"a row of {len(row[0])} characters from {name}"
+        yield Finding("SC106", arguments={"character": name}, place=row.span())
     if further := next(rows, None):
         count = f"{1 + sum(1 for _ in rows)} "
         yield Finding("SC110", arguments={"count": count}, place=further.span())
-
-
-def _named(row: str) -> str:
-    name = f"{unicodedata.name(row[0], 'a control character')} (U+{ord(row[0]):04X})"
-    return name if len(row) == 1 else f"a row of {len(row)} characters from {name}"

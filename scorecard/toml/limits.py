@@ -38,17 +38,13 @@ def too_deep(text: str) -> Finding | None:
 
     depth = 0
     for token in TOKEN.finditer(text):
-        if token["open"]:
-            depth += 1
-        elif token["close"]:
-            depth -= 1
-        if depth > DEEPEST:
-            what = f"this bracket opens level {depth}; at most {DEEPEST} are read"
-            return Finding("SC109", arguments={"what": what}, place=token.span())
+        depth += bool(token["open"]) - bool(token["close"])
         key = token["key"] or ""
         # Points can stand in quotes, too.
         parts = sum(1 for _ in re.finditer(PART, key)) if key.count(".") >= LONGEST_KEY else 1
-        if parts > LONGEST_KEY:
-            what = f"this key has {parts} parts; at most {LONGEST_KEY} are read"
+        what = f"this key has {parts} parts; at most {LONGEST_KEY} are read"
+        if depth > DEEPEST:
+            what = f"this bracket opens level {depth}; at most {DEEPEST} are read"
+        if depth > DEEPEST or parts > LONGEST_KEY:
             return Finding("SC109", arguments={"what": what}, place=token.span())
     return None

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from scorecard.diagnostic import Finding
 from scorecard.model.fields import Closed
@@ -72,12 +71,12 @@ def content(found: bytes | Finding, name: str) -> Content:
 def shaped(read: Content, model: type[Model]) -> Loaded[Model]:
     """Return data as a model."""
     document, data, findings = read
-    if data is None:
-        return Loaded(document, None, findings)
-    try:
-        return Loaded(document, model.model_validate(data), findings)
-    except ValidationError as error:
-        return Loaded(document, None, (*findings, *_shape_findings(document, data, error, model)))
+    if data is not None:
+        try:
+            return Loaded(document, model.model_validate(data), findings)
+        except ValidationError as error:
+            findings = (*findings, *_shape_findings(document, data, error, model))
+    return Loaded(document, None, findings)
 
 
 def _shape_findings(
@@ -85,53 +84,30 @@ def _shape_findings(
 ) -> list[Finding]:
     # Most files have the right shape, and need none of this.
     from scorecard.toml import shape
+    from scorecard.toml.coaching.fault import shortened
 
     errors = shape.located(error.errors(include_url=False), data)
-    if _is_later(data):
+    version = data.get("format")
+    if type(version) is int and version > 1:
         # What a later version asks for is not known here, so no more is said of it.
         errors = [each for each in errors if each["type"] == "format"]
     meant = shape.meant(errors, model)
     doubled = set(meant.values())
     errors = [each for each in errors if each["type"] != "missing" or each["loc"] not in doubled]
-    errors, further = _first(document, errors)
-    found = [
-        _literally(document, shape.finding(each, model, meant.get(each["loc"])), each["input"])
-        for each in errors
-    ]
-    unseen = tuple(hidden.hidden_characters(document.text))
-    seen = [each for each in found if not _told_already(document, each, unseen)]
-    return [*seen, *further]
-
-
-def _literally(document: Document, finding: Finding, value: object) -> Finding:
-    """Return the finding about a number with the number as the text prints it."""
-    if not isinstance(value, int | float | Decimal) or "value" not in finding.arguments:
-        return finding
-    from scorecard.toml.coaching.fault import shortened
-
-    literal = shortened(document.text[slice(*document.place(finding))])
-    return finding._replace(arguments={**finding.arguments, "value": literal})
-
-
-def _is_later(data: Data) -> bool:
-    version = data.get("format")
-    return type(version) is int and version > 1
-
-
-def _first(
-    document: Document, errors: list[ErrorDetails]
-) -> tuple[list[ErrorDetails], tuple[Finding, ...]]:
-    """Return the first hundred errors, and a finding that says how many there are behind them."""
-    if len(errors) <= MOST:
-        return errors, ()
-    errors = sorted(errors, key=lambda each: document.place(Finding("SC110", each["loc"])))
-    arguments = {"count": f"{len(errors) - MOST} "}
-    return errors[:MOST], (Finding("SC110", errors[MOST]["loc"], arguments),)
-
-
-def _told_already(document: Document, finding: Finding, hidden: tuple[Finding, ...]) -> bool:
-    """Whether a text is only faulty for a hidden character that is a finding of its own."""
-    if finding.code != "SC208":
-        return False
-    start, end = document.place(finding)
-    return any(start <= document.place(other)[0] < end for other in hidden)
+    further = []
+    if len(errors) > MOST:
+        errors.sort(key=lambda each: document.place(Finding("SC110", each["loc"])))
+        further = [Finding("SC110", errors[MOST]["loc"], {"count": f"{len(errors) - MOST} "})]
+    unseen = [document.place(each)[0] for each in hidden.hidden_characters(document.text)]
+    found = []
+    for each in errors[:MOST]:
+        told = shape.finding(each, model, meant.get(each["loc"]))
+        start, end = document.place(told)
+        if isinstance(each["input"], int | float | Decimal) and "value" in told.arguments:
+            # A number is quoted as the text prints it.
+            literal = shortened(document.text[start:end])
+            told = told._replace(arguments={**told.arguments, "value": literal})
+        # A text can be faulty only for a hidden character, which is a finding of its own.
+        if told.code != "SC208" or not any(start <= at < end for at in unseen):
+            found.append(told)
+    return [*found, *further]

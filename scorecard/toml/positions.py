@@ -48,190 +48,158 @@ class Span(NamedTuple):
     end: int
 
 
-class SpanIndex:
-    """Spans by path; the last part of a path is a key, or an index from 0 into an array.
-
-    `keys` has the key or header part that first names a path, `values` the value with its
-    delimiters (none for a table with a header), `headers` the header with its brackets, and
-    `titles` the last key part of that header, which need not be the first to name the path.
-    """
-
-    def __init__(self) -> None:
-        self.keys: dict[Path, Span] = {}
-        self.values: dict[Path, Span] = {}
-        self.headers: dict[Path, Span] = {}
-        self.titles: dict[Path, Span] = {}
-
-    def place(self, path: Path) -> Span:
-        """Find the longest prefix of `path` that has a span; Span(0, 0) where none has.
-
-        Of one prefix the value goes before the last key of its header, and that before the key.
-        """
-        return _nearest(path, self.values, self.titles, self.keys)
-
-    def key(self, path: Path) -> Span:
-        """Find the key of the longest prefix of `path` that has one; Span(0, 0) where none has."""
-        return _nearest(path, self.keys)
-
-
-def index(text: str) -> SpanIndex:
-    """Find the spans of `text` in linear time.
-
-    Raises ValueError for some texts that are not TOML; for others the spans mean nothing.
-    """
-    scan = _Scan(text)
-    scan.document()
+def index(text: str) -> "SpanIndex":
+    """Find the spans of a TOML text in linear time; ValueError for some texts that are none."""
+    scan = SpanIndex(text)
+    scan.scan()
     return scan
 
 
 def first_definition(text: str, offset: int) -> Span | None:
-    """Find the key, or the key in a header, that first names what the key at `offset` names.
-
-    None where that is not named before, or the text up to there cannot be told apart.
-    """
-    scan = _Watch(text, offset)
+    """Find the key that named before what the key at `offset` names, if that can be told."""
+    scan = SpanIndex(text, offset)
     # What is not TOML behind the offset does not matter.
     with suppress(ValueError):
-        scan.document()
+        scan.scan()
     if scan.watched is None:
         return None
-    choices = (scan.first_titles.get(scan.watched), scan.keys[scan.watched])
+    choices = (scan.titles.get(scan.watched), scan.keys[scan.watched])
     return next((first for first in choices if first and first.start < offset), None)
 
 
 def _nearest(path: Path, *choices: Mapping[Path, Span]) -> Span:
-    for length in range(len(path), 0, -1):
-        for spans in choices:
-            if path[:length] in spans:
-                return spans[path[:length]]
-    return Span(0, 0)
+    found = (
+        each[path[:end]]
+        for end in range(len(path), 0, -1)
+        for each in choices
+        if path[:end] in each
+    )
+    return next(found, Span(0, 0))
 
 
 def _under(path: Path, part: str | int) -> Path:
     return (*path, part) if len(path) < _LONGEST else path
 
 
-def _decoded(part: str) -> str:
-    if part[0] == '"' and "\\" in part:
-        return str(rtoml.loads(f"key = {part}")["key"])
-    return part[1:-1] if part[0] in "\"'" else part
+class SpanIndex:
+    """Spans by path; the last part of a path is a key, or an index from 0 into an array.
 
+    `keys` has the key or header part that first names a path, `values` the value with its
+    delimiters (none for a table with a header), `headers` the header with its brackets, and
+    `titles` the last key part of that header, which need not be the first to name the path.
+    One pass over the text fills it, and tells the path that is `watched`: named at an offset.
+    """
 
-class _Scan(SpanIndex):
-    """One pass over a text, which fills the index."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-        self.at = 0
+    def __init__(self, text: str, watched_at: int = -1) -> None:
+        self.keys: dict[Path, Span] = {}
+        self.values: dict[Path, Span] = {}
+        self.headers: dict[Path, Span] = {}
+        self.titles: dict[Path, Span] = {}
+        self.text, self.at = text, 0
+        self.watched_at = watched_at
+        self.watched: Path | None = None
         self.latest: dict[Path, int] = {}  # index of the last element of each array of tables
 
-    def document(self) -> None:
+    def place(self, path: Path) -> Span:
+        """Find the longest prefix of `path` with a value, title or key; Span(0, 0) if none has."""
+        return _nearest(path, self.values, self.titles, self.keys)
+
+    def key(self, path: Path) -> Span:
+        """Find the key of the longest prefix of `path` that has one; Span(0, 0) where none has."""
+        return _nearest(path, self.keys)
+
+    def scan(self) -> None:
+        """Fill the index."""
         table: Path = ()
         # The reader passes over a byte order mark; it is a finding of its own where it is a second.
-        self.takes("\ufeff")
-        self.take(_GAP)
+        self._takes("\ufeff")
+        self._take(_GAP)
         while self.at < len(self.text):
             if self.text[self.at] == "[":
-                table = self.header()
+                table = self._header()
             else:
-                self.pair(table, 0)
-            self.take(_LINE_END)
+                self._pair(table, 0)
+            self._take(_LINE_END)
 
-    def header(self) -> Path:
+    def _header(self) -> Path:
         start = self.at
-        brackets = self.take(_HEADER_START)[0]
-        *outer, (name, title) = self.key_parts(brackets.replace("[", "]"))
+        brackets = self._take(_HEADER_START)[0]
+        *outer, (name, title) = self._key_parts(brackets.replace("[", "]"))
         path: Path = ()
         for part, span in outer:
-            path = self.named(path, part, span)
+            path = self._named(path, part, span)
             if path in self.latest:
                 path = (*path, self.latest[path])
-        path = self.named(path, name, title)
+        path = self._named(path, name, title)
         if brackets == "[[":
             self.latest[path] = self.latest.get(path, -1) + 1
-            path = self.named(path, self.latest[path], title)
+            path = self._named(path, self.latest[path], title)
         self.headers[path] = Span(start, self.at)
-        self.titles[path] = title
+        self.titles.setdefault(path, title)
         return path
 
-    def pair(self, table: Path, depth: int) -> None:
+    def _pair(self, table: Path, depth: int) -> None:
         if plain := _PLAIN_PAIR.match(self.text, self.at):
             path, start = table, plain.start(1)
             for part in plain[1].split("."):
-                path = self.named(path, part, Span(start, start + len(part)))
+                path = self._named(path, part, Span(start, start + len(part)))
                 start += len(part) + 1
             self.values[path] = Span(*plain.span(2))
             self.at = plain.end()
             return
         path = table
-        for part, span in self.key_parts("="):
-            path = self.named(path, part, span)
-        self.value(path, depth)
+        for part, span in self._key_parts("="):
+            path = self._named(path, part, span)
+        self._value(path, depth)
 
-    def key_parts(self, ending: str) -> list[tuple[str, Span]]:
+    def _key_parts(self, ending: str) -> list[tuple[str, Span]]:
         parts: list[tuple[str, Span]] = []
         mark = "."
         while mark == "." and len(parts) < _DEEPEST:
-            match = self.take(_KEY_PART)
+            match = self._take(_KEY_PART)
             part, mark = match.groups()
-            parts.append((_decoded(part), Span(match.start(1), match.end(1))))
+            if part[0] == '"' and "\\" in part:
+                name = str(rtoml.loads(f"key = {part}")["key"])
+            else:
+                name = part[1:-1] if part[0] in "\"'" else part
+            parts.append((name, Span(*match.span(1))))
         if mark != ending:
             raise ValueError(f"not the end of a TOML key before offset {self.at}")
         return parts
 
-    def named(self, path: Path, part: str | int, span: Span) -> Path:
+    def _named(self, path: Path, part: str | int, span: Span) -> Path:
         path = _under(path, part)
         self.keys.setdefault(path, span)
+        if self.watched is None and span.start <= self.watched_at < span.end:
+            self.watched = path
         return path
 
-    def value(self, path: Path, depth: int) -> None:
+    def _value(self, path: Path, depth: int) -> None:
         if depth > _DEEPEST:
             raise ValueError(f"values nested too deeply at offset {self.at}")
-        match = self.take(_VALUE)
+        match = self._take(_VALUE)
         opening = match[1][0]
         if opening == "[":
             position = 0
-            while not self.takes("]"):
-                self.value(_under(path, position), depth + 1)
-                self.take(_SEPARATOR)
+            while not self._takes("]"):
+                self._value(_under(path, position), depth + 1)
+                self._take(_SEPARATOR)
                 position += 1
         elif opening == "{":
-            while not self.takes("}"):
-                self.pair(path, depth + 1)
-                self.take(_SEPARATOR)
+            while not self._takes("}"):
+                self._pair(path, depth + 1)
+                self._take(_SEPARATOR)
         self.values[path] = Span(match.start(1), self.at)
 
-    def take(self, pattern: re.Pattern[str]) -> re.Match[str]:
+    def _take(self, pattern: re.Pattern[str]) -> re.Match[str]:
         match = pattern.match(self.text, self.at)
         if match is None:
             raise ValueError(f"not TOML at offset {self.at}")
         self.at = match.end()
         return match
 
-    def takes(self, mark: str) -> bool:
+    def _takes(self, mark: str) -> bool:
         found = self.text.startswith(mark, self.at)
         if found:
             self.at += len(mark)
         return found
-
-
-class _Watch(_Scan):
-    """A pass that keeps the path named at an offset, and the first header of each path."""
-
-    def __init__(self, text: str, offset: int) -> None:
-        super().__init__(text)
-        self.offset = offset
-        self.watched: Path | None = None
-        self.first_titles: dict[Path, Span] = {}
-
-    def header(self) -> Path:
-        path = super().header()
-        self.first_titles.setdefault(path, self.titles[path])
-        return path
-
-    def named(self, path: Path, part: str | int, span: Span) -> Path:
-        path = super().named(path, part, span)
-        if self.watched is None and span.start <= self.offset < span.end:
-            self.watched = path
-        return path

@@ -14,7 +14,6 @@ LARGEST = 1 << 20
 
 _SAVE = "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"
 
-
 Reader = Callable[[str], bytes | Finding]
 """How the bytes of a file are had, or the finding that says why not."""
 
@@ -31,31 +30,31 @@ def read(path: str) -> bytes | Finding:
         if linked:
             seen = Path(path).stat()
         if not stat.S_ISREG(seen.st_mode):
-            return Finding("SC100", arguments={"reason": "it is no ordinary file"})
+            return _refused("it is no ordinary file")
         if linked and not _stays(Path(path)):
-            reason = "it is a link that leads out of its folder: name the file itself"
-            return Finding("SC100", arguments={"reason": reason})
+            return _refused("it is a link that leads out of its folder: name the file itself")
         file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             data = _all_of(file, min(seen.st_size, LARGEST) + 1)
         finally:
             os.close(file)
     except OSError as error:
-        reason = error.strerror or "the system refuses"
-        return Finding("SC100", arguments={"reason": reason})
+        return _refused(error.strerror or "the system refuses")
     if len(data) > LARGEST:
         size = max(seen.st_size, len(data))
         return Finding("SC107", arguments={"size": size, "limit": LARGEST})
     return data
 
 
+def _refused(reason: str) -> Finding:
+    return Finding("SC100", arguments={"reason": reason})
+
+
 def _all_of(file: int, expected: int) -> bytes:
     """Read a file to its end, or to one byte more than a file may have."""
     data = os.read(file, expected)
-    if len(data) < expected:
-        return data
     # It has grown, or is of those whose size the system does not tell.
-    while len(data) <= LARGEST and (more := os.read(file, LARGEST + 1 - len(data))):
+    while expected <= len(data) <= LARGEST and (more := os.read(file, LARGEST + 1 - len(data))):
         data += more
     return data
 
@@ -66,11 +65,7 @@ def _stays(link: Path) -> bool:
 
 
 def decode(data: bytes) -> tuple[str, Finding | None]:
-    """Return the text without its BOM, and the finding where the bytes are no UTF-8 text.
-
-    With a finding the text is what the bytes seem to say, with a mark in each place that cannot
-    be read.
-    """
+    """Return the text without its BOM, as far as it can be read, and what says it is no UTF-8."""
     if kind := encoding.document_kind(data):
         return "", Finding("SC102", arguments={"kind": kind})
     if name := encoding.wide(data):

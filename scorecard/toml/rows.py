@@ -44,10 +44,7 @@ class Rows(NamedTuple):
 
 
 class Lifted(NamedTuple):
-    """A text without its plain rows, in two parts between which they stand, and these rows.
-
-    `odd` is what stood between them, at the end of what is before.
-    """
+    """A text in two parts around its plain rows; `odd` is what stood between the rows."""
 
     before: str
     behind: str
@@ -56,10 +53,7 @@ class Lifted(NamedTuple):
     odd: str
 
     def text_with(self, numbers: Iterable[int], short: Iterable[int] = ()) -> str:
-        """Return the text with some of the rows only, and of others no more than their source.
-
-        Both are given in their order.
-        """
+        """Return the text with some rows only, and the source of others; both in their order."""
         found, end = [], 0
         for number in numbers:
             start = self.section.index(f"\n{self.rows.names[number]} ", end)
@@ -90,22 +84,14 @@ def lift(text: str) -> Lifted | None:
     if '"""' in before or "'''" in before or '"""' in behind or "'''" in behind:
         return None
     rows = Rows(*(parts[at::_STEP] for at in range(1, _STEP)))
-    if _is_odd(section) or _GOES_ON.search(between):
+    # There may be something in a text of a row that is told of, or is not as it seems.
+    blanks = "  " in section and "  " in "\n".join(_QUOTED.findall(section))
+    if blanks or any(letter in section for letter in _ELSEWHERE) or _GOES_ON.search(between):
         return None
     in_one_line = section.count("\n") == between.count("\n") + len(rows.names)
-    if not in_one_line or len(set(rows.names)) < len(rows.names) or _may_be_too_much(text):
+    # Each of the values that a file may hold at most takes a character.
+    most = limits.MOST_VALUES
+    too_much = len(text) > most and sum(map(text.count, _NEW_VALUE)) > most
+    if not in_one_line or len(set(rows.names)) < len(rows.names) or too_much:
         return None
     return Lifted(before, behind, section, rows, between)
-
-
-def _is_odd(section: str) -> bool:
-    """Whether there may be something in a text of a row that is told of, or is not as it seems."""
-    if any(letter in section for letter in _ELSEWHERE):
-        return True
-    return "  " in section and "  " in "\n".join(_QUOTED.findall(section))
-
-
-def _may_be_too_much(text: str) -> bool:
-    """Whether there may be more values than a file may hold, each of which takes a character."""
-    most = limits.MOST_VALUES
-    return len(text) > most and sum(map(text.count, _NEW_VALUE)) > most

@@ -14,34 +14,44 @@ from scorecard.model.fields import LANGUAGE, SAFE_LINE
 from scorecard.text.printable import LONGEST_LINE
 from scorecard.toml.coaching.fault import shortened
 
+_BY_LANGUAGE = "dict[constrained-str,constrained-str]"
+_TEXT_FORMS: dict[str, type] = {"constrained-str": str, _BY_LANGUAGE: dict}
+"""How pydantic marks the errors of each form that a text can have, and what has that form."""
+
+_TEXT = ("a text", 'write it in quotes, or by language: { vi = "…", en = "…" }')
+_TABLE = ("a table", "write its keys in braces, or below a [header]")
 _WANTED = {
     "string_type": ("a text", "write it in quotes"),
-    "too_short": ("a text", 'write it in quotes, or by language: { vi = "…", en = "…" }'),
-    "text": ("a text", 'write it in quotes, or by language: { vi = "…", en = "…" }'),
+    "too_short": _TEXT,
+    "text": _TEXT,
     "int_type": ("a whole number", "write it without quotes or decimals"),
     "bool_type": ("true or false", "write it without quotes"),
     "date_type": ("a date", "write it without quotes, year first: 2025-11-21"),
     "list_type": ("an array", "write it in brackets: [ … ]"),
-    "dict_type": ("a table", "write its keys in braces, or below a [header]"),
-    "model_type": ("a table", "write its keys in braces, or below a [header]"),
+    "dict_type": _TABLE,
+    "model_type": _TABLE,
 }
-_REFUSED: dict[str, str] = {
-    "quantity": "SC205",
-    "number": "SC211",
-    "limits": "SC211",
-    "steps": "SC211",
-    "period": "SC206",
-    "format": "SC210",
+_REFUSED: dict[str, tuple[str, dict[str, object]]] = {
+    "quantity": ("SC205", {}),
+    "number": ("SC211", {}),
+    "limits": ("SC211", {"hint": "write limits = [0, 100]"}),
+    "steps": ("SC211", {"hint": "write steps = [[95, 1], [90, 0.5]]"}),
+    "period": ("SC206", {}),
+    "format": ("SC210", {}),
+    LANGUAGE: ("SC204", {"choices": "vi, en, ar, …"}),
+    SAFE_LINE: (
+        "SC208",
+        {
+            "fault": "has a line break or a character that cannot be seen",
+            "hint": "write it on one line, without that",
+        },
+    ),
 }
-_HINTS = {"limits": "write limits = [0, 100]", "steps": "write steps = [[95, 1], [90, 0.5]]"}
-_BY_LANGUAGE = "dict[constrained-str,constrained-str]"
+"""The code and arguments of each error of our own, and of each pattern that a text is not like."""
+
 _MOST_QUOTED = 40
 # Two letters exchanged in a key of four leave this much; a key that is missing is asked for.
 _LIKE_A_MISSING_KEY = 0.6
-
-
-_TEXT_FORMS: dict[str, type] = {"constrained-str": str, _BY_LANGUAGE: dict}
-"""How pydantic marks the errors of each form that a text can have, and what has that form."""
 
 
 def located(errors: Iterable[ErrorDetails], data: Mapping[str, object]) -> list[ErrorDetails]:
@@ -89,42 +99,50 @@ def meant(errors: Collection[ErrorDetails], model: type[BaseModel]) -> dict[Path
 
 
 def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None = None) -> Finding:
-    """Return the finding for one error of a model; the path is the error's place in the data.
-
-    An unknown key can stand for one that is missing.
-    """
+    """Return the finding for an error, whose unknown key can stand for one that is missing."""
     path: Path = error["loc"]
     # Pydantic marks an error of a key so; it can be the name of a key, too.
     of_key = path[-1:] == ("[key]",) and error["type"].startswith("string_")
     on_key = of_key and error["input"] == path[-2]
-    if on_key:
-        path = path[:-1]
-    arguments = {"value": quoted(error["input"]), **error.get("ctx", {})}
+    path = path[:-1] if on_key else path
     match error["type"]:
         case "extra_forbidden":
-            key = str(path[-1])
-            known = keys_at(model, path[:-1])
+            key, known = str(path[-1]), keys_at(model, path[:-1])
             near = _did_you_mean(str(stands_for[-1])) if stands_for else suggestion(key, known)
             hint = near or f"the keys here are {', '.join(known)}"
-            arguments = {"key": shortened(key), "hint": hint}
-            return Finding("SC201", path, arguments, on_key=True)
+            return Finding("SC201", path, {"key": shortened(key), "hint": hint}, on_key=True)
         case "missing":
-            key = str(path[-1])
-            arguments = {"key": key, "example": "{ … }" if key == "unit" else "…"}
-            return Finding("SC202", path[:-1], arguments)
-        case "literal_error":
-            choices = [choice.strip("'") for choice in _choices(error)]
-            near = suggestion(str(error["input"]), choices)
-            arguments["hint"] = f"{near} " if near else ""
-            arguments["choices"] = ", ".join(choices)
-            return Finding("SC204", path, arguments)
-        case kind if kind in _REFUSED:
-            arguments["hint"] = arguments.get("hint") or _HINTS.get(kind, "")
-            return Finding(_REFUSED[kind], path, arguments)
+            example = "{ … }" if path[-1] == "unit" else "…"
+            return Finding("SC202", path[:-1], {"key": str(path[-1]), "example": example})
         case kind if kind in _WANTED:
             wanted, hint = _WANTED[kind]
             return Finding("SC203", path, {"wanted": wanted, "hint": hint})
-    return _text_finding(error, path, arguments, on_key=on_key)
+    context = error.get("ctx", {})
+    arguments = {"value": quoted(error["input"]), **context}
+    code, further = _refused(error["type"], str(error["input"]), context)
+    return Finding(code, path, arguments | further, on_key=on_key)
+
+
+def _refused(kind: str, value: str, context: dict[str, Any]) -> tuple[str, dict[str, object]]:
+    """Return the code for a value that has the right type, and more arguments of its message."""
+    pattern = str(context.get("pattern", ""))
+    if kind == "literal_error":
+        choices = context["expected"].replace(" or ", ", ").replace("'", "")
+        near = suggestion(value, choices.split(", "))
+        return "SC204", {"hint": near and f"{near} ", "choices": choices}
+    if kind == "greater_than_equal":
+        hint = f"it is at least {context['ge']}"
+        return "SC211", {"reason": "this is too small", "hint": hint}
+    if context.get("max_length") == LONGEST_LINE:
+        fault = f"is longer than {LONGEST_LINE} characters"
+        return "SC208", {"fault": fault, "hint": "shorten it"}
+    if pattern == SAFE_LINE and not value.strip():
+        return "SC208", {"fault": "is empty", "hint": "write it, or leave the key out"}
+    if known := _REFUSED.get(kind) or _REFUSED.get(pattern):
+        code, arguments = known
+        return code, {**arguments, "hint": context.get("hint") or arguments.get("hint", "")}
+    link, example = ("_", "dossiers_online") if "_" in pattern else ("-", "cao-bang")
+    return "SC209" if pattern.startswith("^https") else "SC207", {"link": link, "example": example}
 
 
 def keys_at(model: type[BaseModel], path: Path) -> list[str]:
@@ -142,21 +160,15 @@ def keys_at(model: type[BaseModel], path: Path) -> list[str]:
 
 def quoted(value: object) -> str:
     """Return a value of a file as its writer would recognise it, shortened where it is long."""
-    match value:
-        case str():
-            text = json.dumps(value, ensure_ascii=False)
-        case bool():
-            text = str(value).lower()
-        case list() if not any(isinstance(each, list | dict) for each in value):
-            text = f"[{', '.join(map(quoted, value[:_MOST_QUOTED]))}]"
-        case list():
-            text = "an array"
-        case dict():
-            text = "a table"
-        case date():
-            text = value.isoformat()
-        case _:
-            text = str(value)
+    if isinstance(value, str | bool):
+        text = json.dumps(value, ensure_ascii=False)
+    elif isinstance(value, dict):
+        text = "a table"
+    elif isinstance(value, list):
+        nested = any(isinstance(each, list | dict) for each in value)
+        text = "an array" if nested else f"[{', '.join(map(quoted, value[:_MOST_QUOTED]))}]"
+    else:
+        text = value.isoformat() if isinstance(value, date) else str(value)
     return shortened(text)
 
 
@@ -170,35 +182,3 @@ def _models(annotation: object) -> Iterator[type[BaseModel]]:
     arguments = get_args(annotation)
     for argument in arguments[:1] if get_origin(annotation) is Annotated else arguments:
         yield from _models(argument)
-
-
-def _choices(error: ErrorDetails) -> list[str]:
-    return str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
-
-
-def _text_finding(
-    error: ErrorDetails, path: Path, arguments: dict[str, object], *, on_key: bool
-) -> Finding:
-    if error["type"] == "greater_than_equal":
-        arguments |= {"reason": "this is too small", "hint": f"it is at least {arguments['ge']}"}
-        return Finding("SC211", path, arguments)
-    pattern = str(arguments.get("pattern", ""))
-    if error["type"] == "string_too_long" and arguments["max_length"] == LONGEST_LINE:
-        fault, hint = f"is longer than {LONGEST_LINE} characters", "shorten it"
-        return Finding("SC208", path, {"fault": fault, "hint": hint}, on_key=on_key)
-    if pattern == SAFE_LINE:
-        blank = not str(error["input"]).strip()
-        fault = "is empty" if blank else "has a line break or a character that cannot be seen"
-        hint = "write it, or leave the key out" if blank else "write it on one line, without that"
-        return Finding("SC208", path, {"fault": fault, "hint": hint}, on_key=on_key)
-    if pattern.startswith("^https"):
-        return Finding("SC209", path, arguments)
-    if pattern == LANGUAGE:
-        arguments |= {"choices": "vi, en, ar, …", "hint": ""}
-        return Finding("SC204", path, arguments, on_key=on_key)
-    snake = "_" in pattern
-    arguments |= {
-        "link": "_" if snake else "-",
-        "example": "dossiers_online" if snake else "cao-bang",
-    }
-    return Finding("SC207", path, arguments, on_key=on_key)

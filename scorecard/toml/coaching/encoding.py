@@ -1,9 +1,9 @@
 """Bytes that are no UTF-8 text: what they are instead, told by the bytes alone."""
 
 import re
-from collections.abc import Mapping
 
-SIGNATURES: Mapping[bytes, str] = {
+# What a file is that begins with these bytes.
+_SIGNATURES = {
     b"PK\x03\x04": "a Word, Excel or zip file",
     b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
     b"%PDF": "a PDF file",
@@ -15,38 +15,25 @@ SIGNATURES: Mapping[bytes, str] = {
     b"\xff\xd8\xff": "a picture",
     b"SQLite format": "a database",
 }
-"""What a file is that begins with these bytes."""
-
-_SIGNATURE = re.compile(b"|".join(map(re.escape, SIGNATURES)))
-
-# The longer marks go first: UTF-32's begins with UTF-16's.
-_MARKS = {
-    b"\xff\xfe\0\0": "UTF-32",
-    b"\0\0\xfe\xff": "UTF-32",
-    b"\xff\xfe": "UTF-16",
-    b"\xfe\xff": "UTF-16",
-}
-_MARK = re.compile(b"|".join(map(re.escape, _MARKS)))
-# TOML begins with an ASCII character, which these write with zeros before or behind it.
-_UNMARKED = (
+_WIDE = (
+    # A mark, the longer first: UTF-32's begins with UTF-16's.
+    (re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff"), "UTF-32"),
+    (re.compile(rb"\xff\xfe|\xfe\xff"), "UTF-16"),
+    # TOML begins with an ASCII character, which these write with zeros before or behind it.
     (re.compile(rb"(?:[\t-~]\0\0\0){2}|(?:\0\0\0[\t-~]){2}"), "UTF-32"),
     (re.compile(rb"(?:[\t-~]\0){3}|(?:\0[\t-~]){3}"), "UTF-16"),
 )
-
 _CONTROL = bytes({*range(32)} - set(b"\t\n\f\r"))
 
 
 def document_kind(data: bytes) -> str | None:
     """Return what the file is by its first bytes, where that is a document and no text."""
-    found = _SIGNATURE.match(data)
-    return SIGNATURES[found[0]] if found else None
+    return next((kind for begin, kind in _SIGNATURES.items() if data.startswith(begin)), None)
 
 
 def wide(data: bytes) -> str | None:
     """Return which encoding of two or four bytes a character the text is in, if in any."""
-    if marked := _MARK.match(data):
-        return _MARKS[marked[0]]
-    return next((name for pattern, name in _UNMARKED if pattern.match(data)), None)
+    return next((name for pattern, name in _WIDE if pattern.match(data)), None)
 
 
 def binary(data: bytes) -> bool:

@@ -1,5 +1,6 @@
 """Where a text is no TOML, and what is told of that place."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -23,8 +24,7 @@ class Edit(NamedTuple):
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is told of a place, and the edits with which the text can be read from there on.
 
     Where there are none, all that is around an offset must be passed over: that of the place, or
@@ -53,8 +53,7 @@ class Where:
     @cached_property
     def row(self) -> str:
         """The line, without its end."""
-        end = self.text.find("\n", self.start)
-        return self.text[self.start : end if end >= 0 else None].removesuffix("\r")
+        return self.text[self.start :].partition("\n")[0].removesuffix("\r")
 
     @property
     def column(self) -> int:
@@ -64,8 +63,7 @@ class Where:
     @property
     def written(self) -> Range:
         """The columns of the line without the blanks around it."""
-        start = len(self.row) - len(self.row.lstrip())
-        return start, max(start, len(self.row.rstrip()))
+        return stripped(self.row, 0, len(self.row))
 
     def fault(
         self,
@@ -78,15 +76,40 @@ class Where:
     ) -> Fault:
         """Return the fault at a range of the line.
 
-        `instead` is what can be read in its place, or in place of another range of the line.
+        `instead` is what can be read in its place, or in place of another range that is not empty.
         """
         place = (self.start + span[0], self.start + span[1])
         arguments = {"reason": reason, "hint": hint}
         finding = Finding("SC103", arguments=arguments, place=place, related=related)
-        if instead is None:
-            return Fault(finding)
         first, last = over or span
+        if instead is None or first == last:
+            return Fault(finding)
         return Fault(finding, (Edit(self.start + first, self.start + last, instead),))
+
+
+@dataclass(frozen=True)
+class Sign:
+    """Signs that are wrong where they stand: `at`, or all that matches; `over` is passed over.
+
+    They are quoted for {} in the reason and the hint.
+    """
+
+    pattern: str
+    reason: str
+    hint: str
+    instead: str | None = None
+
+    def __call__(self, where: Where, column: int | None = None) -> Fault | None:
+        """Tell of them at the place, or at another column of its line."""
+        pattern = re.compile(self.pattern)
+        found = pattern.match(where.row, where.column if column is None else column)
+        if found is None:
+            return None
+        at = found.span("at" if "at" in pattern.groupindex else 0)
+        over = found.span("over") if "over" in pattern.groupindex else at
+        quoted = shortened(where.row[slice(*at)])
+        reason, hint = self.reason.format(quoted), self.hint.format(quoted)
+        return where.fault(at, reason, hint, self.instead, over)
 
 
 def as_text(text: str) -> str:
@@ -98,3 +121,9 @@ def as_text(text: str) -> str:
 def shortened(text: str) -> str:
     """Return a piece of the text as it is quoted, with its end left out where it is long."""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
+
+
+def stripped(text: str, start: int, end: int) -> Range:
+    """Return a range of a text without the blanks around what it holds."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return start, start + len(text[start:end].rstrip())

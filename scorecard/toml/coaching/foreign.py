@@ -9,7 +9,7 @@ from scorecard.toml.coaching.recovery import blanked
 
 _CONFLICT_MARK = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*|\Z)")
 _CONFLICT = re.compile(
-    r"(?P<start><{7}[^\n]*+\n)(?P<ours>(?:(?!={7}|\|{7})[^\n]*+\n)*+)"
+    r"(?P<start><{7}[^\n]*+\n)(?:(?!={7}|\|{7})[^\n]*+\n)*+"
     r"(?P<rest>(?:(?!>{7})[^\n]*+\n)++(?P<end>>{7}[^\n]*+))"
 )
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -26,16 +26,16 @@ _LEARN = "write a line key = value for each figure, below the header [figures]"
 
 def lone_return(where: Where) -> Fault | None:
     """Tell of line ends that are none to TOML: carriage returns without line feeds."""
-    at = where.text.find("\r", max(0, where.offset - 1), where.offset + 1)
-    if at < 0 or where.text.startswith("\n", at + 1):
+    found = _LONE_RETURN.search(where.text, max(0, where.offset - 1))
+    if found is None or found.start() > where.offset:
         return None
     reason = "a line ends with a carriage return alone, as on old Macintosh computers"
-    hint = "save the file with line ends LF or CRLF"
-    found = where.fault((at - where.start, at - where.start + 1), reason, hint)
+    span = (found.start() - where.start, found.end() - where.start)
+    fault = where.fault(span, reason, "save the file with line ends LF or CRLF")
     returns = islice(_LONE_RETURN.finditer(where.text), _MOST_RETURNS)
     edits = tuple(Edit(*each.span(), " ") for each in returns)
     # Without any other line ends, all lines are one.
-    return Fault(found.finding, edits, last="\n" not in where.text)
+    return fault._replace(edits=edits, last="\n" not in where.text)
 
 
 def other_blank(where: Where) -> Fault | None:
@@ -53,16 +53,15 @@ def merge_conflict(where: Where) -> Fault | None:
     """Tell of two versions that git has left side by side; what follows is read with the first."""
     if not _CONFLICT_MARK.fullmatch(where.row):
         return None
-    span = (0, len(where.row))
     reason = f"{where.row[:7]} is what git leaves where two versions differ"
     hint = "keep the right version, and delete the other and the lines <<<<<<<, ======= and >>>>>>>"
+    fault = where.fault((0, len(where.row)), reason, hint, "")
     match = _CONFLICT.match(where.text, where.start)
     if match is None:
-        return where.fault(span, reason, hint, "")
+        return fault
     related = Related("the other version ends here", place=match.span("end"))
-    found = where.fault(span, reason, hint, related=related)
     edits = (blanked(where.text, *match.span(part)) for part in ("start", "rest"))
-    return Fault(found.finding, tuple(edits))
+    return Fault(fault.finding._replace(related=related), tuple(edits))
 
 
 def other_format(where: Where) -> Fault | None:
@@ -70,8 +69,7 @@ def other_format(where: Where) -> Fault | None:
     name = _format(where)
     if name is None:
         return None
-    found = where.fault(where.written, f"it is {name}", _LEARN)
-    return Fault(found.finding, last=True)
+    return where.fault(where.written, f"it is {name}", _LEARN)._replace(last=True)
 
 
 def _format(where: Where) -> str | None:
@@ -80,12 +78,10 @@ def _format(where: Where) -> str | None:
         return "JSON"
     if _MARKUP.match(text):
         return "a web page or XML"
-    if where.row.startswith("---") and not text[: where.start].strip():
+    pairs = max(1, len(_PAIR.findall(text)))
+    fields = len(_YAML.findall(text)) if _YAML.match(where.row) else 0
+    if fields > pairs or (where.row.startswith("---") and not text[: where.start].strip()):
         return "YAML"
-    if _YAML.match(where.row):
-        lines = len(_YAML.findall(text))
-        if lines > max(1, len(_PAIR.findall(text))):
-            return "YAML"
     if "=" in text or "[" in text:
         return None
     return "a table that a spreadsheet has saved (CSV)" if _TABLE.match(where.row) else "prose"

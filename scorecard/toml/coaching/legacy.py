@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-_GRAVE, _ACUTE, _TILDE, _HOOK, _DOT = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
+_TONES = "\u0300\u0301\u0309\u0303\u0323"  # grave, acute, hook, tilde and dot below
 
 # The code table of Viet Nam's standard of 1993 (TCVN 5712:1993, its third form), 0xA1 to 0xFE.
 _TCVN3 = dict(
@@ -19,24 +19,10 @@ _TCVN3 = dict(
 _VNI_LETTERS = str.maketrans("ôöñÔÖÑæóòîÆÓÒÎ", "ơưđƠƯĐỉĩịỵỈĨỊỴ")
 _CIRCUMFLEX, _BREVE = "\u0302", "\u0306"
 # In VNI's fonts a second character carries the marks of the vowel before it.
-_VNI_MARKS = {
-    "ø": _GRAVE,
-    "ù": _ACUTE,
-    "û": _HOOK,
-    "õ": _TILDE,
-    "ï": _DOT,
-    "â": _CIRCUMFLEX,
-    "à": _CIRCUMFLEX + _GRAVE,
-    "á": _CIRCUMFLEX + _ACUTE,
-    "å": _CIRCUMFLEX + _HOOK,
-    "ã": _CIRCUMFLEX + _TILDE,
-    "ä": _CIRCUMFLEX + _DOT,
-    "ê": _BREVE,
-    "è": _BREVE + _GRAVE,
-    "é": _BREVE + _ACUTE,
-    "ú": _BREVE + _HOOK,
-    "ü": _BREVE + _TILDE,
-    "ë": _BREVE + _DOT,
+_VNI_MARKS = {"â": _CIRCUMFLEX, "ê": _BREVE} | {
+    letter: f"{shape}{tone}"
+    for shape, letters in (("", "øùûõï"), (_CIRCUMFLEX, "àáåãä"), (_BREVE, "èéúüë"))
+    for letter, tone in zip(letters, _TONES, strict=True)
 }
 _VNI_VOWEL = re.compile(f"([aeouyôö])([{''.join(_VNI_MARKS)}])", re.IGNORECASE)
 
@@ -45,7 +31,7 @@ _ENOUGH = 4096
 _LONGEST_WORD = 8
 _ASCII = bytes(range(0x80))
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u0323]+[^\W\d_]*)*")
-_TONES = str.maketrans("", "", _GRAVE + _ACUTE + _TILDE + _HOOK + _DOT)
+_NO_TONES = str.maketrans("", "", _TONES)
 _SYLLABLE = re.compile(
     "(?:ngh?|nh|gh?|gi|kh|ph|qu|th|tr|ch|[bcdđhklmnrstvx])?"
     "(?:i?êu?|yêu?|u?ôi?|ươ[iu]?|u?[yơ]|oai|oay|o?[aăeo]|uâ|u?y[aêu]?|uê|[iu]?a|ư[aiu]?|[aâ][uy]"
@@ -55,10 +41,7 @@ _SYLLABLE = re.compile(
 
 
 def read_as(data: bytes) -> tuple[str, str] | None:
-    """Return the Vietnamese encoding of one byte a character that the text is in, and the text.
-
-    None where none makes Vietnamese syllables of most words that are not ASCII.
-    """
+    """Return the encoding in which most words beyond ASCII are Vietnamese, if any, and the text."""
     first = len(data) - len(data.lstrip(_ASCII))
     beginning = data[max(0, first - _LONGEST_WORD) : first + _ENOUGH]
     shares = {name: _sense(read(beginning)) for name, read in _READERS.items()}
@@ -68,19 +51,11 @@ def read_as(data: bytes) -> tuple[str, str] | None:
     return best, unicodedata.normalize("NFC", _READERS[best](data))
 
 
-def _windows(data: bytes) -> str:
-    return data.decode("cp1258", errors="replace")
-
-
-def _tcvn3(data: bytes) -> str:
-    return data.decode("latin-1").translate(_TCVN3)
-
-
 def _vni(data: bytes) -> str:
     parts = _VNI_VOWEL.split(data.decode("cp1252", errors="replace"))
+    parts[2::3] = [_VNI_MARKS[mark.lower()] for mark in parts[2::3]]
     parts[0::3] = [other.translate(_VNI_LETTERS) for other in parts[0::3]]
     parts[1::3] = [vowel.translate(_VNI_LETTERS) for vowel in parts[1::3]]
-    parts[2::3] = [_VNI_MARKS[mark.lower()] for mark in parts[2::3]]
     return "".join(parts)
 
 
@@ -88,20 +63,19 @@ def _sense(text: str) -> float:
     """Return the share of the words beyond ASCII that are syllables of Vietnamese."""
     composed = unicodedata.normalize("NFC", text)
     words = [word for word in _WORD.findall(composed) if not word.isascii()]
-    return sum(map(_is_syllable, words)) / len(words) if words else 0
+    return sum(map(_is_syllable, words)) / (len(words) or 1)
 
 
 def _is_syllable(word: str) -> bool:
-    if not (word.islower() or word.isupper() or word.istitle()):
-        return False
     decomposed = unicodedata.normalize("NFD", word.lower())
-    letters = unicodedata.normalize("NFC", decomposed.translate(_TONES))
-    tones = len(decomposed) - len(decomposed.translate(_TONES))
-    return tones <= 1 and _SYLLABLE.fullmatch(letters) is not None
+    toneless = decomposed.translate(_NO_TONES)
+    one_case = word.islower() or word.isupper() or word.istitle()
+    letters = unicodedata.normalize("NFC", toneless)
+    return one_case and len(decomposed) <= len(toneless) + 1 and bool(_SYLLABLE.fullmatch(letters))
 
 
 _READERS: Mapping[str, Callable[[bytes], str]] = {
-    "Windows-1258": _windows,
-    "TCVN3 (ABC)": _tcvn3,
+    "Windows-1258": lambda data: data.decode("cp1258", errors="replace"),
+    "TCVN3 (ABC)": lambda data: data.decode("latin-1").translate(_TCVN3),
     "VNI": _vni,
 }

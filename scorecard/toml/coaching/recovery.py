@@ -66,19 +66,14 @@ class EditedText:
         return self._offset(start), self._offset(end)
 
     def _offset(self, offset: int) -> int:
-        line = self.text.count("\n", 0, offset)
-        start = line_start(self.given, line)
-        end = self.given.find("\n", start)
+        start = line_start(self.given, self.text.count("\n", 0, offset))
         column = offset - self.text.rfind("\n", 0, offset) - 1
-        return min(start + column, end if end >= 0 else len(self.given))
+        return start + min(column, len(self.given[start:].partition("\n")[0]))
 
 
 def line_start(text: str, line: int) -> int:
     """Return the offset at which a line, from 0, of a text starts."""
-    start = 0
-    for _ in range(line):
-        start = text.index("\n", start) + 1
-    return start
+    return sum(len(each) + 1 for each in text.split("\n", line)[:line])
 
 
 def blanked(text: str, start: int, end: int) -> Edit:
@@ -96,15 +91,15 @@ def without(text: str, offset: int, *, whole: bool = False) -> Edit:
     if _OPENS_HEADER.match(text, start):
         line = text.count("\n", 0, start)
         return Edit(start, end, f'["line {line}"]')
-    held = None if whole else _brackets_around(text, offset, (start, end))
-    return blanked(text, *(held or (start, end)))
+    if not whole:
+        brackets = ((start + at, start + last) for at, last in closed(text[start:end]).items())
+        held = [(at + 1, last - 1) for at, last in brackets if at < offset < last]
+        start, end = max(held, default=(start, end))
+    return blanked(text, start, end)
 
 
 def statements(text: str) -> Iterator[Range]:
-    """Return the ranges of headers, of keys with their values, and of lines that are neither.
-
-    A value whose brackets are not closed ends before the next line that looks like another one.
-    """
+    """Return the ranges of headers, keys with all of their values, and lines that are neither."""
     known = closed(text)
     start = at = 0
     opener: int | None = None
@@ -113,6 +108,7 @@ def statements(text: str) -> Iterator[Range]:
         if mark["open"]:
             at = known.get(mark.start(), at)
             opener = mark.start() if at == mark.end() else opener
+        # A bracket that is not closed ends before the next line that looks like a statement.
         elif mark["break"] and (opener is None or not _goes_on(text, opener, at)):
             yield start, mark.start()
             start, opener = at, None
@@ -120,11 +116,7 @@ def statements(text: str) -> Iterator[Range]:
 
 
 def closed(text: str) -> dict[int, int]:
-    """Return where each bracket of a text that is closed ends, by the offset of the bracket.
-
-    A bracket is not closed behind a line that cannot be in it. Of a text that is too large, none
-    is known.
-    """
+    """Return where brackets are closed, by their offsets; none of a text that is too large."""
     opened: list[int] = []
     found: dict[int, int] = {}
     for mark in _MARK.finditer(text) if len(text) <= LARGEST else ():
@@ -137,6 +129,7 @@ def closed(text: str) -> dict[int, int]:
                 found[opener] = mark.end()
                 del opened[opened.index(opener, -len(near)) :]
         elif mark["break"] and opened and _ends_bracket(text, opened[-1], mark.end()):
+            # No bracket is closed behind a line that cannot be in it.
             opened.clear()
     return found
 
@@ -157,11 +150,3 @@ def _goes_on(text: str, opener: int, at: int) -> bool:
         return False
     above = text[text.rfind("\n", 0, at - 1) + 1 : at - 1]
     return bool(_COMMA.match(above) or (_BRACE.search(above) and _COMMA.match(text, at)))
-
-
-def _brackets_around(text: str, offset: int, statement: Range) -> Range | None:
-    start, end = statement
-    pairs = ((start + opener, start + end) for opener, end in closed(text[start:end]).items())
-    return max(
-        ((opener + 1, end - 1) for opener, end in pairs if opener < offset < end), default=None
-    )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 import rtoml
@@ -27,15 +27,18 @@ _GROUPED = re.compile(
     r"(?:(?P<point>[.,])(?P<rest>[0-9]++))?+"
 )
 _PLAIN = re.compile(r"(?P<sign>[-+]?)(?P<whole>[0-9]*+)(?:(?P<point>[.,])(?P<rest>[0-9]*+))?+")
-_DATE = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})")
+_DATE = re.compile(r"(?=.*[0-9]{4})([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})")
 _SIGNS_IN_A_ROW = re.compile(r"[-+](?:\s*+[-+])++\s*+[0-9][0-9_.,]*+")
 _WITH_MORE = re.compile(r"(?:[-+<>=~]++|[^\w\s])?+\s*+[0-9]")
-_YEAR_DIGITS = 4
-
-_YES = {"true", "yes", "on", "có"}
-_NO = {"false", "no", "off", "không"}
-_ABSENT = {"missing", "not-due", "not-applicable"}
-_NOTHING = {"null", "none", "nil", "n/a", "na", "-", "–", "—", "...", "…", "?"}
+_WORDS = {
+    "write true": {"true", "yes", "on", "có"},
+    "write false": {"false", "no", "off", "không"},
+    'leave the key out, or write absent = "missing" in a figure': {
+        *("null", "none", "nil", "n/a", "na", "-", "–", "—", "...", "…", "?")
+    },
+}
+_NO_VALUE = 'write one, or absent = "missing" where there is none'
+_ALONE = "write the number alone, in the unit of its indicator; or quotes around a text"
 
 
 def readable(value: str) -> bool:
@@ -49,72 +52,47 @@ def readable(value: str) -> bool:
 
 def misspelled(value: str, key: str) -> Said:
     """Return what is wrong with the value of a key, and how to mend it."""
-    looks: tuple[Callable[[str, str], Said | None], ...] = (
-        _nothing,
-        _curly,
-        _word,
-        _date,
-        _number,
-        _quantity,
-        _with_more,
-    )
-    for look in looks:
-        if said := look(value, key):
-            return said
+    if not value:
+        return f"there is no value after {key} =", _NO_VALUE
+    if value[0] in QUOTES or value[-1] in QUOTES:
+        found = dict.fromkeys(letter for letter in value if letter in QUOTES)
+        right = as_text(value.strip(QUOTES + '"'))
+        return f"{' '.join(found)} are no straight quotes", f"write {right}"
+    if said := _word(value, key) or _date(value) or _number(value) or _quantity(value):
+        return said
+    if _WITH_MORE.match(_ascii(value)):
+        return f"{shortened(value)} is more than a number", _ALONE
     return f"{shortened(value)} needs quotes", f"write {as_text(value)}"
 
 
-def _nothing(value: str, key: str) -> Said | None:
-    if value:
-        return None
-    return (
-        f"there is no value after {key} =",
-        'write one, or absent = "missing" where there is none',
-    )
-
-
-def _curly(value: str, _: str) -> Said | None:
-    found = [letter for letter in value if letter in QUOTES]
-    if not found or not (value[0] in QUOTES or value[-1] in QUOTES):
-        return None
-    inside = as_text(value.strip(QUOTES + '"'))
-    return f"{' '.join(dict.fromkeys(found))} are no straight quotes", f"write {inside}"
-
-
 def _word(value: str, key: str) -> Said | None:
-    plain = value.lower()
-    reason = f"{value} is no value"
-    if plain in _YES:
-        return reason, "write true"
-    if plain in _NO:
-        return reason, "write false"
-    if plain in _NOTHING:
-        return reason, 'leave the key out, or write absent = "missing" in a figure'
-    if plain in _ABSENT:
-        instead = f'"{plain}"' if key == "absent" else f'absent = "{plain}"'
-        place = f" in place of {key} = {value}" if key == "value" else ""
-        figure = "{ " + instead + " }" if key not in {"absent", "value"} else instead
-        reason = f"{value} needs quotes" if key == "absent" else reason
-        return reason, f"write {figure}{place}"
-    return None
+    plain, reason = value.lower(), f"{value} is no value"
+    for hint, words in _WORDS.items():
+        if plain in words:
+            return reason, hint
+    if plain not in {"missing", "not-due", "not-applicable"}:
+        return None
+    if key == "absent":
+        return f"{value} needs quotes", f'write "{plain}"'
+    instead = f'absent = "{plain}"'
+    place = f"{instead} in place of value = {value}" if key == "value" else f"{{ {instead} }}"
+    return reason, f"write {place}"
 
 
-def _date(value: str, _: str) -> Said | None:
+def _date(value: str) -> Said | None:
     match = _DATE.fullmatch(_ascii(value))
-    if match is None or max(map(len, match.group(1, 4))) < _YEAR_DIGITS:
+    if match is None:
         return None
     first, month, last = match.group(1, 3, 4)
-    year, day = (first, last) if len(first) == _YEAR_DIGITS else (last, first)
+    year, day = (first, last) if len(first) >= len(last) else (last, first)
     for choice in ((year, month, day), (year, day, month)):
-        try:
+        with suppress(ValueError):
             right = date(*map(int, choice)).isoformat()
-        except ValueError:
-            continue
-        return f"{value} is no date as it is written here", f"write {right}"
+            return f"{value} is no date as it is written here", f"write {right}"
     return f"{value} is no day of the calendar", "check the day and the month against the source"
 
 
-def _number(value: str, _: str) -> Said | None:
+def _number(value: str) -> Said | None:
     plain = _ascii(value)
     faults = _other_signs(value)
     shown = shortened(value)
@@ -173,32 +151,22 @@ def _other_signs(value: str) -> list[str]:
     return [*names, "a minus sign that is none of ASCII's"] if value[0] in "−–—" else names
 
 
-def _quantity(value: str, _: str) -> Said | None:
-    reason = f"{shortened(value)} needs quotes"
+def _quantity(value: str) -> Said | None:
     if len(value) > LONGEST:
         return None
+    hint = f'write "{value}"'
     try:
         quantity.parse(value)
     except quantity.UnreadableQuantityError as error:
         # A list of all spellings is no answer to this one.
-        nearest = re.fullmatch(r'write "[^"]*+"', error.hint)
-        return (reason, error.hint) if nearest else _period(value)
-    return reason, f'write "{value}"'
-
-
-def _period(value: str) -> Said | None:
-    try:
-        period.parse(value)
-    except period.UnreadablePeriodError:
-        return None
-    return f"{value} needs quotes", f'write "{value}"'
-
-
-def _with_more(value: str, _: str) -> Said | None:
-    if not _WITH_MORE.match(_ascii(value)):
-        return None
-    reason = f"{shortened(value)} is more than a number"
-    return reason, "write the number alone, in the unit of its indicator; or quotes around a text"
+        if re.fullmatch(r'write "[^"]*+"', error.hint):
+            hint = error.hint
+        else:
+            try:
+                period.parse(value)
+            except period.UnreadablePeriodError:
+                return None
+    return f"{shortened(value)} needs quotes", hint
 
 
 def _ascii(value: str) -> str:

@@ -2,21 +2,23 @@
 
 import re
 
-from scorecard.toml.coaching.fault import Fault, Where, shortened
+from scorecard.toml.coaching.fault import Fault, Range, Sign, Where, shortened, stripped
 from scorecard.toml.coaching.spelling import QUOTES, misspelled, readable
 from scorecard.toml.coaching.tokens import KEY
 
-_NO_PAIR = ("key with no value", "missing value for key")
 _BOUND = re.compile(
     r"\s*+(?P<key>[A-Za-z0-9_.-]++)\s*+(?P<sign>[<>]=?|[≤≥~≈])\s*+(?P<rest>[0-9][^#=]*?)\s*+(?:#.*)?+"
 )
-_COMMENT = re.compile(r"//|--(?!-)|/\*|;|%")
-_COLON = re.compile(r"(?P<key>[^\s=:\[{#][^=:\[{#]*?)\s*+(?P<mark>:=|[:＝：])\s*+(?P<rest>.*)")
-_HEADER = re.compile(r"(?P<open>\[\[?+)(?P<name>[^\[\]#]*+)(?P<close>\]*+)(?P<rest>[^\n]*+)")
-_BRACES = re.compile(rf"[ \t]*+(?P<key>{KEY})(?P<blank>[ \t]*+)\{{")
+_COLON = re.compile(r"\s*+(?P<key>[^\s=:\[{#][^=:\[{#]*?)\s*+(?P<mark>:=|[:＝：])\s*+(?P<rest>.*)")
+_HEADER = re.compile(r"\s*+(?P<all>(?P<open>\[\[?+)(?P<name>[^\[\]#]*+)(?P<close>\]*+))")
 _KEY_END = re.compile(r"[ \t]*+(?:[=\]}.]|\Z)")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _NOT_BARE = re.compile(r"[^A-Za-z0-9_-]")
+_OPENS = re.compile(r"[\"'\[{]")
+NO_COMMENT = Sign(
+    r"\s*+(?P<at>//|--(?!-)|/\*|;|%)", "{} begins no comment", "write # in place of {}", "#"
+)
+"""A sign that begins a comment in another language."""
+
 _KEYS_IN_VIETNAMESE = {
     "khung": "framework",
     "kỳ": "period",
@@ -40,69 +42,49 @@ _KEYS_IN_VIETNAMESE = {
 }
 
 
-def comment(where: Where) -> Fault | None:
-    """Tell of a line that is a comment in another language."""
-    if not re.search("no value|unquoted key", where.reason):
-        return None
-    return no_comment(where, where.written[0])
-
-
-def no_comment(where: Where, start: int) -> Fault | None:
-    """Tell of a sign that begins a comment in another language, if it stands there."""
-    match = _COMMENT.match(where.row, start)
-    if match is None:
-        return None
-    hint = f"write # in place of {match[0]}"
-    return where.fault(match.span(), f"{match[0]} begins no comment", hint, "#")
-
-
 def header(where: Where) -> Fault | None:
     """Tell of a header that is not closed, has no name, or has something behind it."""
-    match = _HEADER.match(where.row.strip())
-    if match is None or not where.reason.startswith(("unclosed", "unexpected", "unquoted")):
+    match = _HEADER.match(where.row, 0, where.written[1])
+    if match is None:
         return None
-    shift, _ = where.written
     brackets, name = match["open"], match["name"].strip()
-    closing = brackets.replace("[", "]")
-    right = f"{brackets}{name or '…'}{closing}"
-    whole = (shift, shift + match.end("close"))
-    if not name or ".." in name or name.startswith(".") or name.endswith("."):
-        return where.fault(whole, "a name is missing in this header", "write it: [unit]")
-    row = (shift, len(where.row))
+    if not all(name.split(".")):
+        hint = "write it: [unit]"
+        return where.fault(match.span("all"), "a name is missing in this header", hint)
+    right = f"{brackets}{name}{brackets.replace('[', ']')}"
+    row = (match.start("all"), len(where.row))
     instead = right if re.fullmatch(KEY, name) else None
     if len(match["close"]) < len(brackets):
-        return where.fault(whole, "this header is not closed", f"write {right}", instead, row)
+        reason = "this header is not closed"
+        return where.fault(match.span("all"), reason, f"write {right}", instead, row)
     if where.reason.startswith("unclosed"):
-        return _key(where, (shift + match.start("name"), shift + match.end("name")))
-    span = (shift + match.start("close") + len(brackets), shift + match.end("rest"))
+        return _key(where, match.span("name"))
+    span = (match.start("close") + len(brackets), where.written[1])
     hint = "begin a new line after ]"
     return where.fault(span, "something stands behind the header", hint, instead, row)
 
 
 def colon(where: Where) -> Fault | None:
     """Tell of a key that is parted from its value by another sign than =."""
-    if where.row.startswith(":", where.column) and "no value" not in where.reason:
-        span = (where.column, where.column + 1)
-        return where.fault(span, ": stands where = belongs", "write = in its place", "=")
-    match = _COLON.match(where.row.lstrip())
-    if match is None or "no value" not in where.reason:
+    match = _COLON.match(where.row)
+    if match is None:
         return None
-    shift, _ = where.written
-    start, end = (shift + at for at in match.span("mark"))
-    key = match["key"].strip()
-    rest = match["rest"].rstrip()
-    right = shortened(rest) if readable(rest) else f'"{shortened(rest)}"'
-    hint = f"write {shortened(key)} = {right if rest else '…'}"
-    reason = f"{match['mark']} stands where = belongs"
-    sure = rest and _BARE.fullmatch(key) and not any(mark in rest for mark in "\"'[{")
-    instead = f"{key}=0" if sure else None
-    return where.fault((start, end), reason, hint, instead, (shift, len(where.row)))
+    key, rest = match["key"].strip(), match["rest"].rstrip()
+    right = (shortened(rest) if readable(rest) else f'"{shortened(rest)}"') if rest else "…"
+    sure = rest and not _NOT_BARE.search(key) and not _OPENS.search(rest)
+    return where.fault(
+        match.span("mark"),
+        f"{match['mark']} stands where = belongs",
+        f"write {shortened(key)} = {right}",
+        f"{key}=0" if sure else None,
+        (match.start("key"), len(where.row)),
+    )
 
 
 def bound(where: Where) -> Fault | None:
     """Tell of a bound that stands in place of =."""
     match = _BOUND.fullmatch(where.row)
-    if match is None or not where.reason.startswith((*_NO_PAIR, "invalid unquoted key")):
+    if match is None:
         return None
     _, hint = misspelled(match["sign"] + match["rest"], match["key"])
     hint = f"write {shortened(match['key'])} = {hint.removeprefix('write ')}"
@@ -110,24 +92,9 @@ def bound(where: Where) -> Fault | None:
     return where.fault(match.span("sign"), reason, hint, "", (0, len(where.row)))
 
 
-def braces(where: Where) -> Fault | None:
-    """Tell of a key with braces behind it, and no = between them."""
-    match = _BRACES.match(where.row)
-    if match is None or not where.reason.startswith(_NO_PAIR):
-        return None
-    name = shortened(match["key"])
-    hint, instead = f"write {name} = {{ … }}", "=" if match["blank"] else None
-    span, over = match.span("key"), match.span("blank")
-    return where.fault(span, f"there is no = behind {name}", hint, instead, over)
-
-
-def equals(where: Where) -> Fault | None:
-    """Tell of a line with no = where one belongs, or with two."""
+def equals(where: Where) -> Fault:
+    """Tell of a line with no = where one belongs."""
     row, at = where.row, where.column
-    if where.reason.startswith("extra `=`"):
-        return where.fault((at, at + 1), "there is one = too many", "write key = value", " ")
-    if not where.reason.startswith(_NO_PAIR):
-        return None
     start, end = where.written
     before, sign, _ = row.partition("=")
     if sign:
@@ -135,28 +102,21 @@ def equals(where: Where) -> Fault | None:
     key, rest = row[start:at].strip(), row[at:].split("#")[0].strip()
     if row[start:end].endswith("]") and "[" not in row:
         return where.fault((start, end), "a header begins with [", f"write [{key}]", f"[{key}]")
-    left, right = (
-        (shortened(key), shortened(rest) or "…") if key[:1].isalnum() else ("key", "value")
-    )
-    hint = f"write {left} = {right}, or # before a comment"
-    instead = None if any(mark in rest for mark in "\"'[{") else ""
+    pair = f"{shortened(key)} = {shortened(rest) or '…'}" if key[:1].isalnum() else "key = value"
+    hint = f"write {pair}, or # before a comment"
+    instead = None if _OPENS.search(rest) else ""
     return where.fault((start, end), "there is no = in this line", hint, instead)
 
 
-def key(where: Where) -> Fault | None:
-    """Tell of a key with letters that need quotes, or without any."""
+def key(where: Where) -> Fault:
+    """Tell of a key with letters that need quotes."""
     row, at = where.row, where.column
-    if where.reason.startswith("unquoted keys cannot be empty"):
-        return where.fault((at, at + 1), "a key is missing here", "write key = value")
-    if not where.reason.startswith("invalid unquoted key"):
-        return None
-    start = max(row.rfind(mark, 0, at) for mark in "[{,.") + 1
-    start += len(row[start:at]) - len(row[start:at].lstrip())
+    start, _ = stripped(row, max(row.rfind(mark, 0, at) for mark in "[{,.") + 1, at)
     ending = _KEY_END.search(row, at)
     return _key(where, (start, ending.start() if ending else len(row)))
 
 
-def _key(where: Where, span: tuple[int, int]) -> Fault:
+def _key(where: Where, span: Range) -> Fault:
     name = where.row[slice(*span)]
     bare = name.strip(QUOTES).replace('"', "")
     reason = f"the key {shortened(name)} has more than letters a-z, digits, _ and -"
@@ -165,10 +125,6 @@ def _key(where: Where, span: tuple[int, int]) -> Fault:
         hint = f"write {shortened(re.sub(' +', '_', name))}"
     if known := _KEYS_IN_VIETNAMESE.get(bare.lower()):
         hint = f"write {known}"
-    instead = _NOT_BARE.sub(_stand_in, name)
-    return where.fault(span, reason, hint, instead)
-
-
-def _stand_in(match: re.Match[str]) -> str:
     # Two keys that differ should still do so, or the second would be told as a duplicate.
-    return chr(ord("a") + ord(match[0]) % 26)
+    instead = _NOT_BARE.sub(lambda found: chr(ord("a") + ord(found[0]) % 26), name)
+    return where.fault(span, reason, hint, instead)

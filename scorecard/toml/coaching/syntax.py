@@ -9,8 +9,9 @@ from scorecard.diagnostic import Finding, Related
 from scorecard.numbers.quantity import MOST_WHOLE_DIGITS
 from scorecard.toml import positions
 from scorecard.toml.coaching import foreign, separators, statements, values
-from scorecard.toml.coaching.fault import Fault, Range, Where
+from scorecard.toml.coaching.fault import Fault, Range, Sign, Where
 from scorecard.toml.coaching.recovery import LARGEST, EditedText, line_start, without
+from scorecard.toml.coaching.tokens import KEY
 from scorecard.toml.limits import too_deep
 
 MOST = 20
@@ -21,22 +22,18 @@ MOST = 20
 _MOST_CHARACTERS = 4 << 20
 _LARGEST = 1 << 18
 _LONGEST_ROW = 8000
+_ANYWHERE = 2
 
 _PLACE = re.compile(r" at line ([0-9]+) column ([0-9]+)\Z")
 _WORD = re.compile(r"[^\s=,\[\]{}#]+")
 
 
 def faults(text: str) -> Iterator[Finding]:
-    """Find what must change for the text to be TOML; the text is not.
-
-    What is wrong is passed over to find the next fault, so that all are told at once. After the
-    first 20 there is one more finding, which says that there are others.
-    """
+    """Find what must change for a text to be TOML; one more finding says that more than 20 do."""
     most = min(MOST, 1 + _MOST_CHARACTERS // (len(text) + 1))
-    left, reason = EditedText(text, text), _reason(text)
+    left, where = EditedText(text, text), _stop(text)
     told: list[tuple[Range, Related | None]] = []
-    while reason:
-        where = _where(left.text, reason)
+    while where:
         fault = _fault(where, first=not told)
         finding = left.told(fault.finding)
         place = finding.place or (0, 0)
@@ -53,7 +50,7 @@ def faults(text: str) -> Iterator[Finding]:
                 left.edited.append(place)
         # Where a fault is still there after its first edit, more is taken out around it.
         passed = _passed_over(left, fault, where, again=again)
-        reason = _reason(left.text) if passed else ""
+        where = _stop(left.text) if passed else None
 
 
 def _passed_over(left: EditedText, fault: Fault, where: Where, *, again: bool) -> bool:
@@ -71,36 +68,37 @@ def _passed_over(left: EditedText, fault: Fault, where: Where, *, again: bool) -
     )
 
 
-def _reason(text: str) -> str:
-    """Return why the reader takes the text for no TOML, and where; nothing where it is."""
+def _stop(text: str) -> Where | None:
+    """Return where and why the reader takes the text for no TOML; None where it is."""
     try:
         rtoml.loads(text)
     except rtoml.TomlParsingError as error:
-        return str(error)
-    return ""
-
-
-def _where(text: str, message: str) -> Where:
-    reason, *numbers = _PLACE.split(message)[:3]
-    line, column = map(int, numbers or ("1", "1"))
-    return Where(text, min(line_start(text, line - 1) + column - 1, len(text)), reason)
+        reason, *numbers = _PLACE.split(str(error))[:3]
+        line, column = map(int, numbers or ("1", "1"))
+        return Where(text, min(line_start(text, line - 1) + column - 1, len(text)), reason)
+    return None
 
 
 def _fault(where: Where, *, first: bool) -> Fault:
     if "recur" in where.reason and (deep := too_deep(where.text)):
         return Fault(deep)
-    looks = (*_ANYWHERE, *_IN_A_ROW) if len(where.row) <= _LONGEST_ROW else _ANYWHERE
-    for look in looks:
+    for reasons, look in _LOOKS if len(where.row) <= _LONGEST_ROW else _LOOKS[:_ANYWHERE]:
         # What is left of a text can look like another format.
-        if (first or look is not foreign.other_format) and (fault := look(where)):
+        told = re.match(reasons, where.reason) and (first or look is not foreign.other_format)
+        if told and (fault := look(where)):
             return fault
-    return _unknown(where)
+    word = _WORD.match(where.text, where.offset)
+    end = word.end() if word else min(where.offset + 1, len(where.text))
+    reason = "here stands something that cannot be read"
+    hint = "a line is key = value, a [header], or a comment behind #"
+    if "overflow" in where.reason:
+        reason = "this number is too large"
+        hint = f"give a number with at most {MOST_WHOLE_DIGITS} digits before its point"
+    return where.fault((where.column, end - where.start), reason, hint)
 
 
-def _duplicate(where: Where) -> Fault | None:
+def _duplicate(where: Where) -> Fault:
     """Tell of a key that was given before, and where."""
-    if not where.reason.startswith(("duplicate key", "cannot extend")):
-        return None
     at = where.offset
     name = _WORD.match(where.text, at)
     first = positions.first_definition(where.text, at) if len(where.text) <= _LARGEST else None
@@ -108,43 +106,64 @@ def _duplicate(where: Where) -> Fault | None:
     return Fault(Finding("SC104", place=(at, name.end() if name else at + 1), related=related))
 
 
-def _unknown(where: Where) -> Fault:
-    word = _WORD.match(where.text, where.offset)
-    end = word.end() if word else min(where.offset + 1, len(where.text))
-    span = (where.column, end - where.start)
-    if "overflow" in where.reason:
-        hint = f"give a number with at most {MOST_WHOLE_DIGITS} digits before its point"
-        return where.fault(span, "this number is too large", hint)
-    hint = "a line is key = value, a [header], or a comment behind #"
-    return where.fault(span, "here stands something that cannot be read", hint)
-
+_NO_PAIR = "key with no value|missing value for key"
+_A_VALUE = (
+    "(?!key with no value|missing value|unquoted keys|invalid unquoted key|invalid key-value"
+    "|unclosed|extra `=`)"
+)
+_NO_TEXT_END = (
+    "invalid basic|invalid literal|invalid multi-line|missing escaped|key with no value|unclosed"
+)
+_NO_TABLE = "invalid key-value|missing table open"
+_FURTHER = "unexpected key or value"
+_NEW_LINE = "begin a new line, or write # before a comment"
+_BRACES = rf"[ \t]*+(?P<at>{KEY})(?P<over>[ \t]*+)\{{"
 
 Look = Callable[[Where], Fault | None]
 """Tells of one kind of fault, where it is one of that kind."""
 
-_ANYWHERE: tuple[Look, ...] = (_duplicate, foreign.lone_return)
-_IN_A_ROW: tuple[Look, ...] = (
-    foreign.merge_conflict,
-    foreign.other_format,
-    values.lost_quote,
-    values.open_text,
-    separators.open_above,
-    values.curly_before,
-    statements.braces,
-    statements.comment,
-    statements.bound,
-    statements.colon,
-    statements.header,
-    values.sign,
-    separators.semicolon,
-    separators.bracket,
-    separators.misplaced,
-    values.half_quoted,
-    values.value,
-    statements.equals,
-    foreign.other_blank,
-    statements.key,
-    separators.second_key,
-    separators.behind,
-    separators.in_braces,
+_LOOKS: tuple[tuple[str, Look], ...] = (
+    ("duplicate key|cannot extend", _duplicate),
+    ("", foreign.lone_return),
+    ("", foreign.merge_conflict),
+    ("", foreign.other_format),
+    ("", values.lost_quote),
+    (".*(?:escape|unicode)", values.escape),
+    (_NO_TEXT_END, values.open_text),
+    ("(?!missing comma)", separators.open_above),
+    ("", values.curly_before),
+    (
+        _NO_PAIR,
+        lambda where: Sign(_BRACES, "there is no = behind {}", "write {} = {{ … }}", "=")(where, 0),
+    ),
+    (".*(?:no value|unquoted key)", lambda where: statements.NO_COMMENT(where, 0)),
+    (f"{_NO_PAIR}|invalid unquoted key", statements.bound),
+    ("(?!.*no value)", Sign(":", "{} stands where = belongs", "write = in its place", "=")),
+    (".*no value", statements.colon),
+    ("unclosed|unexpected|unquoted", statements.header),
+    (_A_VALUE, values.sign),
+    ("", separators.semicolon),
+    ("unclosed (?:array,|inline)", separators.not_closed),
+    ("missing comma", separators.inner_quote),
+    ("missing comma|extra assignment|invalid inline table element", separators.no_comma),
+    ("missing assignment", separators.no_equals),
+    ("unexpected `=` in array", separators.key_in_array),
+    (_NO_TABLE, Sign(r"\{", "{} stands without a key", "write key = {{ … }}")),
+    (_NO_TABLE, Sign(".", "there is a {} too many", "delete it")),
+    ("missing opening quote", values.half_quoted),
+    (_A_VALUE, values.value),
+    ("extra `=`", Sign("=", "there is one = too many", "write key = value", " ")),
+    (_NO_PAIR, statements.equals),
+    ("", foreign.other_blank),
+    ("unquoted keys cannot be empty", Sign(".", "a key is missing here", "write key = value")),
+    ("invalid unquoted key", statements.key),
+    (_FURTHER, separators.second_key),
+    (_FURTHER, statements.NO_COMMENT),
+    (_FURTHER, Sign(r"(?P<at>,)\s*\Z", "{} stands behind the value", "delete it", "")),
+    (_FURTHER, Sign(r"[\]}]", "there is a {} too many", "delete it", "")),
+    (_FURTHER, separators.inner_quote),
+    (_FURTHER, Sign(r".*\S", "something stands behind the value", _NEW_LINE, "")),
+    ("", separators.no_key),
+    ("extra comma", Sign(",", "there is a comma too many", "delete it", "")),
 )
+"""The looks in their order, each with the reasons of the reader with which it is one."""

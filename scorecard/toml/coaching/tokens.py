@@ -43,14 +43,10 @@ _SEMICOLON = re.compile(
 
 
 def left_open(text: str, end: int) -> Iterator[re.Match[str]]:
-    """Find each value before `end` that lacks a quote.
-
-    That is a `quote` which no other follows in its line, or a `word` with # inside.
-    """
+    """Find values that lack a quote: a `quote` that none follows, or a `word` with # inside."""
     for found in _OPEN.finditer(text, 0, end):
-        if (found["quote"] or found["word"]) and _BEGINS.search(
-            text, max(0, found.start() - 9), found.start()
-        ):
+        before = text[max(0, found.start() - 9) : found.start()]
+        if (found["quote"] or found["word"]) and _BEGINS.search(before):
             yield found
 
 
@@ -60,10 +56,7 @@ def semicolons(text: str) -> set[int]:
 
 
 def unclosed(text: str, end: int) -> tuple[int, int] | None:
-    """Return the range of what is opened last before `end` and still open there.
-
-    That is a bracket, or the three quotes of a text.
-    """
+    """Return the range of the last bracket, or three quotes, still open at the end, if any."""
     opened: list[tuple[int, int]] = []
     for token in TOKEN.finditer(text, 0, end):
         if token["open"]:

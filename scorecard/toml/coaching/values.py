@@ -2,44 +2,26 @@
 
 import re
 
-from scorecard.toml.coaching.fault import Edit, Fault, Where, as_text, shortened
+from scorecard.toml.coaching.fault import Edit, Fault, Where, as_text, shortened, stripped
 from scorecard.toml.coaching.recovery import blanked, statements
 from scorecard.toml.coaching.spelling import QUOTES, misspelled, readable
-from scorecard.toml.coaching.statements import no_comment
+from scorecard.toml.coaching.statements import NO_COMMENT
 from scorecard.toml.coaching.tokens import KEY, left_open, unclosed
 
 _STATEMENT = re.compile(rf"^[ \t]*+(?:#|\[|\r?$|{KEY}[ \t]*+=)", re.MULTILINE)
-_BEGINNING = re.compile(rf"[ \t]*+{KEY}[ \t]*+=[ \t]*+")
 _TEXT = re.compile(r'"(?:[^"\\\n]++|\\.)*+"' + r"|'[^'\n]*+'|#.*|(?P<open>[\"'])")
 _BEFORE = re.compile(r"(?<![<>])=|[\[{]")
 _BEHIND = re.compile(rf"\s*+(?:[#\"'\]}}]|\Z|,\s*+{KEY}[ \t]*+=)|(?<![<>≥≤])=")
-_KEY_BEFORE = re.compile(r"[^\s,\[{]*+(?=\s*+\Z)")
 _CURLY = re.compile(f'[{QUOTES}][^\n{QUOTES}"]*+[{QUOTES}"]')
 _CURLY_END = re.compile(rf"(?P<text>[^{QUOTES}]++)[{QUOTES}](?=\s*+(?:[,#\]}}]|\Z))")
 _COMMENT = re.compile(r"\s(?://|--|;).*")
 _NUMBERS = re.compile(r"[-+]?[0-9][0-9.]*+(?:\s++[-+]?[0-9][0-9.]*+)++")
-_NAME = re.compile(r"\s*+[A-Za-z_][A-Za-z0-9_-]*+")
-_NO_VALUE = (
-    "key with no value",
-    "missing value",
-    "unquoted keys",
-    "invalid unquoted key",
-    "invalid key-value",
-    "unclosed",
-    "extra `=`",
+_CURLY_BEFORE = re.compile(
+    rf"[ \t]*+{KEY}[ \t]*+=[ \t]*+(?P<quotes>[{QUOTES}]++)\s*+(?P<opening>[\[{{])"
 )
-_NO_TEXT_END = (
-    "invalid basic",
-    "invalid literal",
-    "invalid multi-line",
-    "missing escaped",
-    "key with no value",
-    "unclosed",
-)
-_ESCAPES = 'btnfre"\\'
-_CURLY_BEFORE = re.compile(rf"(?P<quotes>[{QUOTES}]++)\s*+(?P<opening>[\[{{])")
 _TAIL = re.compile(r"[\]}\s]*+,?+\s*+")
 _LONGEST_TAIL = 16
+_NO_END = "a text begins with {} and does not end"
 
 
 def lost_quote(where: Where) -> Fault | None:
@@ -47,71 +29,63 @@ def lost_quote(where: Where) -> Fault | None:
     below = where.reason.startswith("unclosed")
     end = len(where.text) if below else where.start + len(where.row)
     for found in left_open(where.text, end):
-        line = Where(where.text, found.start(), where.reason)
-        at, word = line.column, found["word"]
+        line, word = Where(where.text, found.start(), where.reason), found["word"]
         if not word and line.start < where.start:
-            return _not_closed(line, at)
+            return _not_closed(line, line.column)
         if word and not readable(word):
-            hint = f"write {as_text(word)}"
+            span = (line.column, line.column + len(word))
             reason = f"{shortened(word)} needs quotes: # begins a comment"
-            return line.fault((at, at + len(word)), reason, hint, "0")
+            return line.fault(span, reason, f"write {as_text(word)}", "0")
     return None
 
 
 def curly_before(where: Where) -> Fault | None:
     """Tell of curly quotes around braces or brackets, which need none."""
-    row = where.row
-    begin = _BEGINNING.match(row)
-    curly = _CURLY_BEFORE.match(row, begin.end()) if begin else None
-    if curly is None:
-        return None
-    inside = row[curly.end("quotes") :].rstrip().rstrip(QUOTES)
-    if not readable(inside):
+    row, curly = where.row, _CURLY_BEFORE.match(where.row)
+    inside = row[curly.end("quotes") :].rstrip().rstrip(QUOTES) if curly else ""
+    if curly is None or not readable(inside):
         return None
     reason = f"{curly['quotes']} stands before {curly['opening']}"
-    instead = inside.rjust(curly.end("quotes") - curly.start() + len(inside))
-    over = (curly.start(), len(row))
-    return where.fault(curly.span("quotes"), reason, "delete it", instead, over)
+    span, over = curly.span("quotes"), (curly.start("quotes"), len(row))
+    return where.fault(span, reason, "delete it", f"{' ' * len(curly['quotes'])}{inside}", over)
 
 
 def sign(where: Where) -> Fault | None:
     """Tell of a bound without quotes in braces, where the reader stops at its second sign."""
     at = where.column
-    bound = where.row[max(0, at - 1) : at + 1] in {">=", "<="}
-    return value(where) if bound else None
+    return value(where) if where.row[max(0, at - 1) : at + 1] in {">=", "<="} else None
+
+
+def escape(where: Where) -> Fault | None:
+    """Tell of a sign behind a backslash that means nothing."""
+    at = where.row.rfind("\\", 0, where.column + 1)
+    if where.row[at + 1 : at + 2] in 'btnfre"\\':
+        return None
+    hint = r"write \\, or put the text in single quotes"
+    said = f"{where.row[at : at + 2]} means nothing in a text"
+    return where.fault((at, at + 2), said, hint, "//")
 
 
 def open_text(where: Where) -> Fault | None:
-    """Tell of a text that is not closed, or of a sign behind a backslash that means nothing."""
-    row, reason = where.row, where.reason
-    at = row.rfind("\\", 0, where.column + 1)
-    if ("escape" in reason or "unicode" in reason) and row[at + 1 : at + 2] not in _ESCAPES:
-        hint = r"write \\, or put the text in single quotes"
-        return where.fault((at, at + 2), rf"{row[at : at + 2]} means nothing in a text", hint, "//")
-    if not reason.startswith(_NO_TEXT_END):
-        return None
+    """Tell of a text that is not closed."""
     opened = unclosed(where.text, len(where.text))
     if opened and (quotes := where.text[slice(*opened)]) in {'"""', "'''"}:
-        said = f"a text begins with {quotes} and does not end"
         span = (opened[0] - where.start, opened[1] - where.start)
-        return where.fault(span, said, f"end it with {quotes}")
+        return where.fault(span, _NO_END.format(quotes), f"end it with {quotes}")
     # A text that goes on in the next line is only missed there.
-    above = Where(where.text, max(0, where.start - 1), reason)
+    above = Where(where.text, max(0, where.start - 1), where.reason)
     for line, column in ((above, len(above.row)), (where, where.column)):
         first = next((text for text in _TEXT.finditer(line.row) if text["open"]), None)
-        if first and first.start() < column and not _in_long_text(line):
-            return _not_closed(line, first.start())
+        if first and first.start() < column:
+            opened = unclosed(where.text, line.start)
+            if opened is None or where.text[opened[0]] not in "\"'":
+                return _not_closed(line, first.start())
     return None
-
-
-def _in_long_text(where: Where) -> bool:
-    opened = unclosed(where.text, where.start)
-    return opened is not None and where.text[opened[0]] in "\"'"
 
 
 def _not_closed(where: Where, at: int) -> Fault:
     row, quote = where.row, where.row[at]
-    said = f"a text begins with {quote} and does not end"
+    said = _NO_END.format(quote)
     if curly := _CURLY_END.match(row, at + 1):
         right = f"{quote}{shortened(curly['text'])}{quote}"
         return where.fault((at, curly.end()), f"{said} with it", f"write {right}", "0")
@@ -124,50 +98,47 @@ def _not_closed(where: Where, at: int) -> Fault:
     # The text is taken to end before the brackets and the comma that end the line.
     for end in range(max(at + 1, len(row) - _LONGEST_TAIL), len(row) + 1):
         if _TAIL.fullmatch(row, end) and readable(f"{before}{row[:at]}0{row[end:]}{behind}"):
-            edit = Edit(where.start + at, where.start + end, "0")
-            return Fault(found.finding, (edit, *([] if opened else [_further_lines(where)])))
+            edits = [Edit(where.start + at, where.start + end, "0")]
+            if not opened:
+                # The text may go on in further lines.
+                start = where.start + len(row)
+                ends = _STATEMENT.search(where.text, where.text.find("\n", start) + 1 or start)
+                stop = ends.start() if ends else len(where.text)
+                edits.append(blanked(where.text, start, stop))
+            return found._replace(edits=tuple(edits))
     return found
 
 
-def _further_lines(where: Where) -> Edit:
-    """Return the edit that takes out the lines in which a text that is not closed goes on."""
-    start = where.start + len(where.row)
-    ends = _STATEMENT.search(where.text, where.text.find("\n", start) + 1 or len(where.text))
-    return blanked(where.text, start, ends.start() if ends else len(where.text))
-
-
-def half_quoted(where: Where) -> Fault | None:
+def half_quoted(where: Where) -> Fault:
     """Tell of a text that ends with a quote and does not begin with one, or not at once."""
     row, at = where.row, where.column
     quote = where.reason.removeprefix("missing opening quote, expected ").strip("`")
-    end = row.find(quote, at + 1)
-    if quote == where.reason or end < 0:
-        return None
-    word = row[at:end].rstrip()
-    behind = end + len(quote)
-    if quote in row[behind:]:
+    inside, _, rest = row[at + 1 :].partition(quote)
+    end, word = at + 1 + len(inside), f"{row[at]}{inside}".rstrip()
+    if quote in rest:
         return where.fault((at, end), f"{word} stands before a text", "delete it", "")
     right = f'{word}, or "{word}" for a text' if readable(word) else f'"{shortened(word)}"'
     reason = f"a text ends with {quote} and does not begin with it"
-    return where.fault((at, behind), reason, f"write {right}", "0")
+    return where.fault((at, end + len(quote)), reason, f"write {right}", "0")
 
 
 def value(where: Where) -> Fault | None:
     """Tell of a value that is written in another way, or is missing."""
-    bare = None if where.reason.startswith(_NO_VALUE) else _bare_value(where)
+    bare = _bare_value(where)
     if bare is None:
         return None
     key, start, end, in_array = bare
     token = where.row[start:end]
     if not token:
-        return None if in_array else _missing(where, key)
+        sign = where.row.rindex("=", 0, where.column + 1)
+        over = (sign, sign + 1 + where.row.startswith(" ", sign + 1))
+        return where.fault((sign, sign + 1), *misspelled("", key), "=0", over)
     if readable(token):
-        blanks = len(where.row[end:]) - len(where.row[end:].lstrip())
-        return no_comment(where, end + blanks)
+        return NO_COMMENT(where, end)
     if token[-1] in ",;" and readable(token[:-1]):
         return where.fault((end - 1, end), f"{token[-1]} stands behind the value", "delete it", "")
     first, _, last = token.rpartition(",")
-    if _NAME.fullmatch(last) and readable(first):
+    if re.fullmatch(r"\s*+[A-Za-z_][A-Za-z0-9_-]*+", last) and readable(first):
         name = last.strip()
         span = (end - len(name), end)
         return where.fault(span, f"there is no = behind {name}", f"write {name} = …")
@@ -178,12 +149,6 @@ def value(where: Where) -> Fault | None:
     return where.fault((start, start + len(token)), *said, "0", (start, end))
 
 
-def _missing(where: Where, key: str) -> Fault:
-    sign = where.row.rindex("=", 0, where.column + 1)
-    end = sign + 1 + where.row.startswith(" ", sign + 1)
-    return where.fault((sign, sign + 1), *misspelled("", key), "=0", (sign, end))
-
-
 def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:
     """Return the key, the range and whether in an array, of the value without quotes there."""
     row, at = where.row, where.column
@@ -191,10 +156,10 @@ def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:
     if not before and not unclosed(where.text, where.start):
         return None
     mark, start = (before[0][0], before[0].end()) if before else ("[", 0)
-    key = _KEY_BEFORE.search(row, 0, max(start - 1, 0))
-    start += len(row[start:]) - len(row[start:].lstrip())
+    key = re.split(r"[\s,\[{]", row[: max(start - 1, 0)].rstrip())[-1]
+    start, _ = stripped(row, start, len(row))
     if curly := _CURLY.match(row, start):
-        return key[0] if key else "", start, curly.end(), mark == "["
+        return key, start, curly.end(), mark == "["
     if mark == "{" or any(sign in row[start:at] for sign in "\"'}]"):
         return None
     behind = _BEHIND.search(row, max(start, at))
@@ -205,8 +170,6 @@ def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:
         end = comment.start()
     if mark == "[":
         start = max(start, row.rfind(",", start, at) + 1)
-        comma = row.find(",", at, end)
-        end = comma if comma >= 0 else end
-        start += len(row[start:end]) - len(row[start:end].lstrip())
-    end = start + len(row[start:end].rstrip())
-    return key[0] if key else "", start, end, mark == "["
+        end = at + len(row[at:end].partition(",")[0])
+    start, end = stripped(row, start, end)
+    return (key, start, end, mark == "[") if start < end or mark == "=" else None
