@@ -13,7 +13,7 @@ from scorecard.measure.target import limits
 from scorecard.numbers.digits import UNLIMITED, interval_text
 from scorecard.numbers.interval import End, Interval, at_least, exactly, high_end, low_end, times
 from scorecard.report.blocks import Cell, Status
-from scorecard.report.texts import DASH, change_text, quantity_text, share_text
+from scorecard.report.texts import DASH, change_text, labelled_name, quantity_text, share_text
 from scorecard.text.printable import Printable, printable
 
 EMPTY, NOTHING = Cell(printable("")), Cell(DASH, "quiet")
@@ -27,6 +27,11 @@ _SYMBOLS = {"exceeded": "▲", "met": "✓", "near": "◐", "behind": "✗", "un
 def against(item: Measured, other: Outcome) -> Measured:
     """Return a figure against another of its targets."""
     return item._replace(outcome=other, others=())
+
+
+def name_cell(item: Measured, words: Words) -> Cell:
+    """Return the name of the indicator with its unit."""
+    return Cell(labelled_name(item.indicator, words))
 
 
 def value_cell(item: Measured, words: Words) -> Cell:

@@ -59,6 +59,11 @@ def differ(of: Callable[[Item], object]) -> Callable[[Sequence[Item]], bool]:
     return lambda items: len({of(item) for item in items}) > 1
 
 
+def some(of: Callable[[Item], object]) -> Callable[[Sequence[Item]], bool]:
+    """Return whether something is so of an item, for a column that is needed where it is."""
+    return lambda items: any(of(item) for item in items)
+
+
 def for_people(
     columns: Iterable[ReportColumn[Item]], items: Sequence[Item]
 ) -> list[ReportColumn[Item]]:

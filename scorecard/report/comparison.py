@@ -1,6 +1,7 @@
 """Units side by side."""
 
 from collections.abc import Iterator, Sequence
+from itertools import starmap
 from typing import Literal
 
 from scorecard.i18n import Words
@@ -44,8 +45,7 @@ def compare_view(
 ) -> View:
     """Return units side by side; rows are units or indicators, whichever is more.
 
-    Units are compared by groups where they have the rows, else by indicators, unless `by` asks
-    for the other. What is asked for cuts units off, and changes nothing of those that stay.
+    Units are compared by groups where they have the rows, else by indicators, unless `by` is given.
     """
     framework, shown = comparison.framework, notes.excerpt(comparison, asked)
     more_units = len(comparison.standings) >= len(framework.indicators)
@@ -126,10 +126,7 @@ def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Wo
 
 
 def _headings(units: Sequence[UnitRow], words: Words) -> list[Printable]:
-    """Return the names of units as headings.
-
-    A terminal would swap neighbouring headings from right to left, and numbers with them.
-    """
+    """Return the names of units as headings; a terminal would swap those from right to left."""
     return [texts.heading_name(unit.assessment, words.left_to_right()) for unit in units]
 
 
@@ -148,20 +145,17 @@ def _indicator_rows(
         items = [unit.assessment.measured[place] for unit in units]
         if indicator.group != group.id or all(item.figure is None for item in items):
             continue
-        first = _leader(comparison, place)
-        found: list[Cell] = []
+        targets = dict.fromkeys(
+            cells.target_cell(each, words).text for each in items if each.target
+        )
+        target = Cell(printable(" / ".join(targets))) if targets else NOTHING
+        first, found = _leader(comparison, place), [target]
         for item in items:
             value = cells.value_cell(item, words)
             mark = "★ " if item is first else ""
             found.append(Cell(printable(f"{mark}{value.text}"), value.status))
             found.append(cells.with_symbol(cells.completion_cell(item, words), item))
-        yield row(texts.labelled_name(indicator, words), _common_target(items, words), *found)
-
-
-def _common_target(items: Sequence[Measured], words: Words) -> Cell:
-    """Return the target that all units share, or all their targets where these differ."""
-    targets = dict.fromkeys(cells.target_cell(item, words).text for item in items if item.target)
-    return Cell(printable(" / ".join(targets))) if targets else NOTHING
+        yield row(texts.labelled_name(indicator, words), *found)
 
 
 def _leader(comparison: Comparison, place: int) -> Measured | None:
@@ -172,16 +166,15 @@ def _leader(comparison: Comparison, place: int) -> Measured | None:
     return None if first is None else items[first]
 
 
-def _compared_by(framework: Framework, by: By) -> Iterator[Told]:
-    """Yield what is told of each group or indicator, in the order of the framework."""
+def _compared_by(framework: Framework, by: By) -> list[Told]:
+    """Return what is told of each group or indicator, in the order of the framework."""
     if by == "indicators":
-        for place, indicator in enumerate(framework.indicators):
-            yield _by_indicator(place, indicator)
-        return
+        return list(starmap(_by_indicator, enumerate(framework.indicators)))
     # The points of groups are shown where they add up to the score as they are.
     in_points = added([each.points for each in criteria(framework)]) == HUNDRED
-    for place, group in enumerate(framework.groups):
-        yield _by_group(place, group, framework, in_points=in_points)
+    return [
+        _by_group(*each, framework, in_points=in_points) for each in enumerate(framework.groups)
+    ]
 
 
 def _values_by(framework: Framework, by: By) -> Values[UnitRow]:
@@ -196,9 +189,8 @@ def _by_group(place: int, group: Group, framework: Framework, *, in_points: bool
     def heading(words: Words) -> Printable:
         name = texts.name_text(group.name, words)
         points = sum(item.points for item in framework.indicators if item.group == group.id)
-        if in_points:
-            return words("of-points", name=name, most=decimal_text(points))
-        return words("in-percent", name=name)
+        of_points = words("of-points", name=name, most=decimal_text(points))
+        return of_points if in_points else words("in-percent", name=name)
 
     def text(row: UnitRow, _: Words) -> Printable:
         points, most, score = row.assessment.groups[place][1]

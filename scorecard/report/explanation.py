@@ -62,23 +62,19 @@ def explain_figure(
 
 
 def explanation(
-    assessment: Assessment,
-    title: Printable,
-    explained: Mapping[str, Json],
-    steps: Iterable[Step],
-    *tables: Table,
+    of: Assessment, title: Printable, record: dict[str, Json], steps: Iterable[Step], *tables: Table
 ) -> Explanation:
     """Return the steps that say something, below a title; JSON has what is explained as well."""
     said = [(code, name, text) for code, name, text in steps if text]
     facts = Facts(tuple((name, Cell(printable(text))) for _, name, text in said))
-    record: dict[str, Json] = {
-        "unit": assessment.scorecard.unit.id,
-        "period": assessment.scorecard.period.text,
-        "framework": framework_record(assessment.framework),
-        **explained,
+    found: dict[str, Json] = {
+        "unit": of.scorecard.unit.id,
+        "period": of.scorecard.period.text,
+        "framework": framework_record(of.framework),
+        **record,
         "steps": [{"step": code, "text": text} for code, _, text in said],
     }
-    return Explanation((Heading(title), *tables, facts), record)
+    return Explanation((Heading(title), *tables, facts), found)
 
 
 def _stated(card: Scorecard, item: Measured, words: Words) -> list[Step]:
@@ -134,18 +130,12 @@ def _judged(card: Scorecard, item: Measured, words: Words, number: int) -> list[
     if outcome.pace is not None and outcome.share is not None:
         share, pace = dotted(outcome.share * HUNDRED), texts.share_text(outcome.pace)
         paced = words("explain.paced", share=share, pace=pace)
+    target = _target(card, outcome.target, indicator, words) if told else None
+    completed = item.completion and f"{cells.completion_text(item)} %"
     return [
-        (
-            code.removesuffix("-") or "target",
-            name,
-            _target(card, outcome.target, indicator, words) if told else None,
-        ),
+        (code.removesuffix("-") or "target", name, target),
         (f"{code}formula", words("explain.formula"), f"{formula}: {sums}" if sums else None),
-        (
-            f"{code}completion",
-            words("explain.completion"),
-            item.completion and f"{cells.completion_text(item)} %",
-        ),
+        (f"{code}completion", words("explain.completion"), completed),
         (f"{code}pace", words("explain.pace"), paced),
         (f"{code}verdict", words("verdict"), item.verdict and cells.reasoned_verdict(item, words)),
         (f"{code}mark", words("explain.mark"), paced and words("explain.marked", mark=mark)),
@@ -180,12 +170,10 @@ def _earned(assessment: Assessment, item: Measured, words: Words) -> list[Step]:
     group, summed = next(each for each in assessment.groups if each[0].id == item.indicator.group)
     share, of_group = dotted(item.most / summed.most * HUNDRED), decimal_text(summed.most)
     name = texts.name_text(group.name, words)
-    in_score = words(
-        "explain.of-score",
-        points=ends_text(times(points, HUNDRED / total.most)),
-        most=dotted(item.most / total.most * HUNDRED),
-        score=texts.score_text(total.score, framework),
-    )
+    whole = HUNDRED / total.most
+    worth, of_all = ends_text(times(points, whole)), dotted(item.most * whole)
+    score = texts.score_text(total.score, framework)
+    in_score = words("explain.of-score", points=worth, most=of_all, score=score)
     return [
         ("points", words("points"), earned),
         ("group", words("group"), words("explain.of-group", share=share, name=name, most=of_group)),

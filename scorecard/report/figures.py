@@ -15,7 +15,7 @@ from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
-from scorecard.report.columns import InJson, ReportColumn, Values, differ, ends, json_of
+from scorecard.report.columns import InJson, ReportColumn, Values, differ, ends, json_of, some
 from scorecard.report.record import target_record
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
@@ -25,10 +25,7 @@ NOT_GIVEN = Figure()
 
 
 class FigureRow(NamedTuple):
-    """A figure of a unit, against the target that decides or against another.
-
-    `previous` is the unit's previous period, if there is one, and `change` what has changed since.
-    """
+    """A figure of a unit against one of its targets, and what has changed since its last period."""
 
     unit: Unit
     period: Period
@@ -49,12 +46,10 @@ class FigureRow(NamedTuple):
 
 def figure_rows(assessment: Assessment, earlier: Assessment | None = None) -> list[FigureRow]:
     """Return every figure of a unit; `earlier` is its previous period."""
-    card, framework = assessment.scorecard, assessment.framework
-    previous = earlier.scorecard.period if earlier else None
-    return [
-        FigureRow(card.unit, card.period, framework, item, previous, change(item, earlier))
-        for item in assessment.measured
-    ]
+    card, previous = assessment.scorecard, earlier.scorecard.period if earlier else None
+    of = (card.unit, card.period, assessment.framework)
+    changes = ((item, change(item, earlier)) for item in assessment.measured)
+    return [FigureRow(*of, item, previous, changed) for item, changed in changes]
 
 
 def figure_record(row: FigureRow) -> dict[str, Json]:
@@ -63,10 +58,8 @@ def figure_record(row: FigureRow) -> dict[str, Json]:
 
 
 def _points(row: FigureRow, words: Words) -> Printable:
-    item = row.measured
-    if item.points is None:
-        return texts.DASH
-    return texts.points_of_text(item.points, item.most, row.framework, words)
+    points, most = row.measured.points, row.measured.most
+    return texts.points_of_text(points, most, row.framework, words) if points else texts.DASH
 
 
 def _difference(row: FigureRow) -> Interval | None:
@@ -100,11 +93,7 @@ FIGURES: tuple[FigureColumn, ...] = (
     FigureColumn(
         "period", lambda row, _: printable(row.period.text), differ(lambda row: row.period)
     ),
-    FigureColumn(
-        "indicator",
-        lambda row, words: texts.labelled_name(row.measured.indicator, words),
-        leading=True,
-    ),
+    FigureColumn("indicator", _of(cells.name_cell), leading=True),
     FigureColumn("value", _of(cells.value_cell), numeric=True),
     FigureColumn("target", _of(cells.target_cell), numeric=True, by_target=True),
     FigureColumn("completion", _of(cells.completion_cell), numeric=True, by_target=True),
@@ -113,14 +102,11 @@ FIGURES: tuple[FigureColumn, ...] = (
     FigureColumn(
         "change",
         lambda row, _: cells.change_cell(row.change),
-        lambda rows: any(row.previous for row in rows),
+        some(lambda row: row.previous),
         numeric=True,
     ),
     FigureColumn(
-        "points",
-        _points,
-        lambda rows: any(row.measured.indicator.points != 1 for row in rows),
-        numeric=True,
+        "points", _points, some(lambda row: row.measured.indicator.points != 1), numeric=True
     ),
     FigureColumn("source", _quiet(lambda row: row.figure.source), lesser=True),
     FigureColumn("note", _quiet(_note), lesser=True),

@@ -21,15 +21,8 @@ class Excerpt(NamedTuple):
     bottom: int | None = None
 
 
-ALL = Excerpt()
-
-
 class Shown(NamedTuple):
-    """The units of a comparison that are shown.
-
-    `left_out` says how many are not, and `gap` before which of those shown they would come, where
-    they come between two of them.
-    """
+    """The units of a comparison that are shown, how many are not, and between which of them."""
 
     comparison: Comparison
     standings: tuple[Standing, ...]
@@ -52,8 +45,7 @@ def excerpt(comparison: Comparison, asked: Excerpt) -> Shown:
 def left_out_note(shown: Shown, asked: Excerpt, words: Words) -> Iterator[tuple[str, Printable]]:
     """Yield the note, with its code, that says how many units are not shown."""
     if shown.left_out:
-        named = (("--top", asked.top), ("--bottom", asked.bottom))
-        options = " ".join(f"{name} {count}" for name, count in named if count)
+        options = " ".join(f"--{name} {count}" for name, count in asked._asdict().items() if count)
         count = len(shown.comparison.standings)
         yield "left-out", words("note.left-out", count=shown.left_out, all=count, options=options)
 
@@ -65,17 +57,13 @@ class LeftOut(NamedTuple):
     unread: int = 0
 
 
-NOTHING_LEFT_OUT = LeftOut()
+ALL, NOTHING_LEFT_OUT = Excerpt(), LeftOut()
 
 
 def comparison_notes(
     shown: Shown, left_out: LeftOut, words: Words
 ) -> Iterator[tuple[str, Printable]]:
-    """Yield what qualifies a comparison, each with its code.
-
-    Ranks are among all units, so what is said of them is too; of units by name, only those are
-    named that are shown.
-    """
+    """Yield what qualifies a comparison, with codes; ranks are among all units, shown or not."""
     comparison = shown.comparison
     if left_out.unread:
         yield "unread", words("note.unread", count=left_out.unread)

@@ -11,7 +11,16 @@ from scorecard.model.framework import Framework
 from scorecard.numbers.digits import amount_text, interval_text
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Heading, View
-from scorecard.report.columns import InJson, ReportColumn, Values, ends, json_of, sheet_of, table_of
+from scorecard.report.columns import (
+    InJson,
+    ReportColumn,
+    Values,
+    ends,
+    json_of,
+    sheet_of,
+    some,
+    table_of,
+)
 from scorecard.report.notes import other_frameworks, what_if_note
 from scorecard.report.record import record
 from scorecard.text.json import Json
@@ -33,10 +42,7 @@ def rollup_view(
     words: Words,
     others: Sequence[tuple[str, str]] = (),
 ) -> View:
-    """Return a table for each parent: what its children come to, and its own figures.
-
-    `others` are the frameworks, by id and edition, of units that were left out.
-    """
+    """Return a table for each parent; `others` are frameworks, by id and edition, left out."""
     notes = [*other_frameworks(others, words)]
     if not parents:
         notes.append(("no-parent", words("rolled-up.no-parent")))
@@ -73,12 +79,9 @@ def _blocks(parent: Parent, words: Words) -> Iterator[Block]:
 
 
 def _record(parent: Parent) -> dict[str, Json]:
-    return {
-        "id": parent.id,
-        "period": parent.period.text,
-        "children": [child.scorecard.unit.id for child in parent.children],
-        "sums": [json_of(_IN_JSON, each) for each in _sum_rows(parent)],
-    }
+    children: Json = [child.scorecard.unit.id for child in parent.children]
+    sums: Json = [json_of(_IN_JSON, each) for each in _sum_rows(parent)]
+    return {"id": parent.id, "period": parent.period.text, "children": children, "sums": sums}
 
 
 def _number(each: SumRow) -> str | None:
@@ -100,22 +103,19 @@ def _reporting(each: SumRow, words: Words) -> Printable:
     return words("rolled-up.children", given=each.summed.given, children=each.summed.children)
 
 
+def _own(each: SumRow, words: Words) -> Cell:
+    return cells.value_cell(each.own, words) if each.own else cells.NOTHING
+
+
 SumColumn = ReportColumn[SumRow]
 
 SUMS: tuple[SumColumn, ...] = (
     SumColumn(
-        "indicator",
-        lambda each, words: texts.labelled_name(each.summed.indicator, words),
-        leading=True,
+        "indicator", lambda it, words: texts.labelled_name(it.summed.indicator, words), leading=True
     ),
     SumColumn("rolled-up.sum", _sum, numeric=True),
     SumColumn("rolled-up.units", _reporting, numeric=True),
-    SumColumn(
-        "rolled-up.own",
-        lambda each, words: cells.value_cell(each.own, words) if each.own else cells.NOTHING,
-        lambda sums: any(each.parent.own for each in sums),
-        numeric=True,
-    ),
+    SumColumn("rolled-up.own", _own, some(lambda each: each.parent.own), numeric=True),
 )
 """What people read of a sum."""
 

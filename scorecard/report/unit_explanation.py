@@ -11,6 +11,7 @@ from scorecard.report.blocks import Column, Table, row, table
 from scorecard.report.explanation import Explanation, Step, explanation
 from scorecard.report.formula import dotted, ends_text
 from scorecard.report.units import UnitRow, unit_record
+from scorecard.text.json import Json
 from scorecard.text.printable import printable
 
 
@@ -31,7 +32,7 @@ def explain_unit(standing: Standing, comparison: Comparison, words: Words) -> Ex
         ("band", words("band"), _band(assessment, words)),
         *_rank(standing, comparison, words),
     ]
-    explained = {"standing": unit_record(UnitRow(standing))}
+    explained: dict[str, Json] = {"standing": unit_record(UnitRow(standing))}
     return explanation(assessment, title, explained, steps, _groups(assessment, words))
 
 
@@ -63,13 +64,10 @@ def _score(part: Sum, framework: Framework) -> str | None:
 def _coverage(assessment: Assessment, words: Words) -> str | None:
     if assessment.coverage is None:
         return None
-    return words(
-        "explain.coverage",
-        given=decimal_text(assessment.reported.most),
-        all=decimal_text(assessment.total.most),
-        share=dotted(assessment.coverage * HUNDRED),
-        gate=decimal_text(assessment.framework.scoring.coverage * 100),
-    )
+    given, most = decimal_text(assessment.reported.most), decimal_text(assessment.total.most)
+    gate = decimal_text(assessment.framework.scoring.coverage * 100)
+    share = dotted(assessment.coverage * HUNDRED)
+    return words("explain.coverage", given=given, all=most, share=share, gate=gate)
 
 
 def _band(assessment: Assessment, words: Words) -> str | None:
@@ -87,9 +85,8 @@ def _rank(standing: Standing, comparison: Comparison, words: Words) -> list[Step
     if standing.rank is None or own is None:
         return [("rank", words("rank"), texts.unranked_text(standing, words))]
     rank = texts.rank_text(standing.rank)
-    steps: list[Step] = [
-        ("rank", words("rank"), words("rank.of", rank=rank, count=comparison.ranked))
-    ]
+    among = words("rank.of", rank=rank, count=comparison.ranked)
+    steps: list[Step] = [("rank", words("rank"), among)]
     others = [
         (_against(own, score), f"{texts.unit_name(other.assessment, words)} {ends_text(score)}")
         for other in comparison.standings

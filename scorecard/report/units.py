@@ -14,7 +14,7 @@ from scorecard.numbers.digits import one_decimal
 from scorecard.numbers.interval import times
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
-from scorecard.report.columns import InJson, ReportColumn, Values, differ, ends, json_of
+from scorecard.report.columns import InJson, ReportColumn, Values, differ, ends, json_of, some
 from scorecard.report.figures import FigureRow, figure_record, figure_rows
 from scorecard.report.record import framework_record, interval_record, text_record
 from scorecard.text.json import Json
@@ -22,10 +22,9 @@ from scorecard.text.printable import Printable, printable
 
 
 class UnitRow(NamedTuple):
-    """A unit and where it stands.
+    """A unit and where it stands among how many; `earlier` is its previous period.
 
-    `ranked` is how many units its rank is among, `earlier` its previous period, and `levels_differ`
-    says whether there are units of other levels among those that it was compared with.
+    `levels_differ` says whether units of other levels are among those that it was compared with.
     """
 
     standing: Standing
@@ -91,16 +90,16 @@ def _rank_span(row: UnitRow, _: Words) -> Printable:
     return texts.rank_text(stability and Rank(stability.best, stability.worst))
 
 
-def _is_tested(rows: Sequence[UnitRow]) -> bool:
-    return any(row.standing.stability for row in rows)
-
-
 def _bands(row: UnitRow) -> list[str]:
     return [band.id for band in row.assessment.bands]
 
 
 def _supposed(row: UnitRow) -> str | None:
     return ", ".join(item.indicator.id for item in row.assessment.measured if item.supposed) or None
+
+
+def _is_tested(rows: Sequence[UnitRow]) -> bool:
+    return any(row.standing.stability for row in rows)
 
 
 UnitColumn = ReportColumn[UnitRow]
@@ -113,7 +112,7 @@ UNITS: tuple[UnitColumn, ...] = (
     UnitColumn(
         "level",
         lambda row, words: words(f"level.{row.unit.level}"),
-        lambda rows: any(row.levels_differ for row in rows),
+        some(lambda row: row.levels_differ),
     ),
     UnitColumn("period", lambda row, _: printable(row.period), differ(lambda row: row.period)),
     UnitColumn("score", lambda row, _: score_cell(row.assessment), numeric=True),
@@ -121,12 +120,12 @@ UNITS: tuple[UnitColumn, ...] = (
     UnitColumn(
         "band",
         lambda row, words: marked(texts.band_text(row.assessment, words), row.assessment),
-        lambda rows: any(row.assessment.framework.bands for row in rows),
+        some(lambda row: row.assessment.framework.bands),
     ),
     UnitColumn(
         "coverage.percent",
         lambda row, _: marked(texts.coverage_text(row.assessment), row.assessment),
-        lambda rows: any(row.assessment.coverage != 1 for row in rows),
+        some(lambda row: row.assessment.coverage != 1),
         numeric=True,
     ),
     UnitColumn("sensitivity.at-rank", _at_rank, _is_tested, numeric=True),
