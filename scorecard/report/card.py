@@ -1,6 +1,7 @@
 """One unit's report card, or several below one another."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment, Sum
@@ -44,15 +45,10 @@ def show_view(
     frameworks = [card.assessment.framework for card in cards]
     same = frameworks and all(framework == frameworks[0] for framework in frameworks)
 
-    def people() -> Iterator[Block]:
-        yield from what_if_note(suppositions, words)
-        for card in cards:
-            yield from _card(card, words)
-
     units, framework = Each(cards, unit_record), frameworks[0] if same else None
     language = words.language
     return View(
-        people,
+        lambda: chain(what_if_note(suppositions, words), *(_card(card, words) for card in cards)),
         lambda: record("show", framework, units, (), suppositions),
         lambda: sheet_of(FIGURE_VALUES, (row for card in cards for row in card.figures), language),
     )
@@ -135,8 +131,8 @@ def _has_row(item: Measured) -> bool:
 
 def _figure_rows(figure: FigureRow, columns: Sequence[FigureColumn], words: Words) -> Iterator[Row]:
     yield row(*(column.cell(figure, words) for column in columns))
-    for other in figure.measured.others:
-        target, against = other.target, figure.against(other)
+    for against in figure.others():
+        target = against.measured.target
         told: dict[object, Cell] = {
             "indicator": Cell(words("other-target", id=(target and target.id) or "")),
             "source": Cell(printable((target and target.source) or ""), "quiet"),
@@ -147,12 +143,11 @@ def _figure_rows(figure: FigureRow, columns: Sequence[FigureColumn], words: Word
 
 def _of_group(group: Group, summed: Sum, of: Framework, words: Words) -> dict[object, Cell]:
     """Return the name of a group, with its score and points where it has any."""
-    found: dict[object, Cell] = {"indicator": Cell(texts.name_text(group.name, words), "strong")}
+    told = {"indicator": texts.name_text(group.name, words)}
     if summed.most:
-        points = texts.points_of_text(summed.points, summed.most, of, words)
-        found["completion"] = Cell(texts.score_text(summed.score, of), "strong")
-        found["points"] = Cell(points, "strong")
-    return found
+        told["completion"] = texts.score_text(summed.score, of)
+        told["points"] = texts.points_of_text(summed.points, summed.most, of, words)
+    return {heading: Cell(text, "strong") for heading, text in told.items()}
 
 
 def _next_band(ahead: NextBand, assessment: Assessment, words: Words) -> Iterator[Block]:
@@ -162,15 +157,14 @@ def _next_band(ahead: NextBand, assessment: Assessment, words: Words) -> Iterato
         yield Heading(words("next-band", band=band, points=points, most=most), level=2)
     else:
         yield Heading(words("next-band.up-to", band=band, points=points, most=most), level=2)
-    rows = [
-        row(
+    rows: list[Row] = []
+    for gain in ahead.gains:
+        name, now = (
             texts.name_text(gain.item.indicator.name, words),
             cells.completion_text(gain.item),
-            printable(one_decimal(gain.then * HUNDRED)),
-            printable(one_decimal(gain.points)),
         )
-        for gain in ahead.gains
-    ]
+        then, more = one_decimal(gain.then * HUNDRED), one_decimal(gain.points)
+        rows.append(row(name, now, printable(then), printable(more)))
     numbers = words("next-band.now"), words("next-band.then"), words("next-band.gain")
     columns = [Column(each, numeric=True) for each in numbers]
     yield table([Column(words("indicator"), key=True), *columns], rows)

@@ -213,7 +213,7 @@ def _by_indicator(place: int, indicator: Indicator) -> Told:
 
     def stated(row: UnitRow) -> str | None:
         item = row.assessment.measured[place]
-        return texts.stated_text(item.figure) or item.absent
+        return texts.spreadsheet_text(item.figure.value if item.figure else None) or item.absent
 
     def value(row: UnitRow) -> Interval | None:
         return row.assessment.measured[place].value

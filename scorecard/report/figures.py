@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import Change, change
-from scorecard.measure.outcome import Measured, Outcome
+from scorecard.measure.outcome import Measured
 from scorecard.model.fields import Text
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Figure, Unit
@@ -39,9 +39,10 @@ class FigureRow(NamedTuple):
         """What the scorecard states."""
         return self.measured.figure or NOT_GIVEN
 
-    def against(self, other: Outcome) -> "FigureRow":
-        """Return the same figure against another of its targets."""
-        return self._replace(measured=cells.against(self.measured, other))
+    def others(self) -> list["FigureRow"]:
+        """Return the same figure against each of its other targets."""
+        others = [cells.against(self.measured, other) for other in self.measured.others]
+        return [self._replace(measured=other) for other in others]
 
 
 def figure_rows(assessment: Assessment, earlier: Assessment | None = None) -> list[FigureRow]:
@@ -121,11 +122,11 @@ FIGURE_VALUES: Values[FigureRow] = {
     "group": lambda row: row.measured.indicator.group,
     "indicator": lambda row: row.measured.indicator.id,
     "name": lambda row: row.measured.indicator.name,
-    "value": lambda row: texts.stated_text(row.figure),
+    "value": lambda row: texts.spreadsheet_text(row.figure.value),
     **ends("value", lambda row: row.measured.value),
     "absent": lambda row: row.measured.absent,
-    "target": lambda row: (
-        row.measured.target and texts.spreadsheet_text(row.measured.target.stated)
+    "target": lambda row: texts.spreadsheet_text(
+        row.measured.target and row.measured.target.stated
     ),
     "target_basis": lambda row: row.measured.target and row.measured.target.basis,
     "completion_percent": lambda row: (
@@ -162,9 +163,7 @@ _IN_JSON: InJson[FigureRow] = {
     "points": lambda row: row.measured.points,
     "max": lambda row: row.measured.most,
     "source": lambda row: row.figure.source,
-    "other_targets": lambda row: [
-        json_of(_BY_TARGET, row.against(other)) for other in row.measured.others
-    ],
+    "other_targets": lambda row: [json_of(_BY_TARGET, each) for each in row.others()],
     "change": _difference,
     "change_since": _since,
     "what_if": lambda row: row.measured.supposed,

@@ -128,7 +128,9 @@ _VALUES: Values[SumRow] = {
     "reason": lambda each: each.summed.reason,
     "units_reporting": lambda each: each.summed.given,
     "units": lambda each: each.summed.children,
-    "own": lambda each: each.own and texts.stated_text(each.own.figure),
+    "own": lambda each: (
+        texts.spreadsheet_text(each.own.figure.value) if each.own and each.own.figure else None
+    ),
     **ends("own", lambda each: each.own and each.own.value),
     "what_if": lambda each: "supposed" if each.summed.supposed else None,
 }

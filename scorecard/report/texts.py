@@ -13,7 +13,6 @@ from scorecard.measure.outcome import Measured
 from scorecard.measure.rank import Rank
 from scorecard.model.fields import Text, in_language
 from scorecard.model.framework import Framework, Indicator
-from scorecard.model.scorecard import Figure
 from scorecard.numbers.digits import decimal_text, interval_text, one_decimal
 from scorecard.numbers.interval import Interval, above, exactly, times
 from scorecard.numbers.period import Period
@@ -57,14 +56,9 @@ def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Pri
     return printable(f"{text} %" if indicator.percent else text)
 
 
-def spreadsheet_text(quantity: Quantity) -> str:
+def spreadsheet_text(quantity: Quantity | None) -> str | None:
     """Return a quantity as text that no spreadsheet takes for a date: `12 of 18`."""
-    return spell(quantity).replace("/", " of ")
-
-
-def stated_text(figure: Figure | None) -> str | None:
-    """Return the value of a figure as such a text, if it has one."""
-    return spreadsheet_text(figure.value) if figure and figure.value else None
+    return spell(quantity).replace("/", " of ") if quantity else None
 
 
 def percent(share: Interval | None) -> Interval | None:
@@ -141,10 +135,8 @@ def unranked_text(standing: Standing, words: Words) -> Printable:
     gate = decimal_text(standing.assessment.framework.scoring.coverage * 100)
     share = coverage_text(standing.assessment)
     reason = words(f"unranked.{standing.unranked}", share=share, gate=gate)
-    why = standing.assessment.scorecard.unit.why
-    if standing.unranked == "not-eligible" and why:
-        return printable(f"{reason} ({name_text(why, words)})")
-    return reason
+    why = standing.assessment.scorecard.unit.why if standing.unranked == "not-eligible" else None
+    return printable(f"{reason} ({name_text(why, words)})") if why else reason
 
 
 def labelled_name(indicator: Indicator, words: Words) -> Printable:
