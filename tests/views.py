@@ -20,8 +20,7 @@ from scorecard.report.blocks import (
     View,
 )
 from scorecard.report.card import Card, show_view
-from scorecard.report.compared_by import By
-from scorecard.report.comparison import Rows, compare_view
+from scorecard.report.comparison import By, Rows, compare_view
 from scorecard.text.printable import printable
 
 GOLDEN = Path(__file__).parent / "golden"

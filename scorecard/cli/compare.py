@@ -15,10 +15,8 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.selection import Choice, one_framework, select
 from scorecard.project.supposing import read_suppositions, supposed
 from scorecard.project.targets import read_period
-from scorecard.report.compared_by import By
-from scorecard.report.comparison import Rows, compare_view, nothing_to_compare
-from scorecard.report.excerpt import Excerpt
-from scorecard.report.notes import LeftOut
+from scorecard.report.comparison import By, Rows, compare_view, nothing_to_compare
+from scorecard.report.notes import Excerpt, LeftOut
 from scorecard.report.rollup import rollup_view
 
 

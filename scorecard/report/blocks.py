@@ -14,13 +14,8 @@ Status = Literal[
 ]
 """What a cell says, for a renderer to mark. The text says it too: never colour alone."""
 
-
-NOTE = printable("Note")
-"""The word before a note, where a language has no other."""
-
-
-LEFT_OUT = printable("Not shown at this width")
-"""What is said of columns that are left out, where a language says nothing else."""
+NOTE, LEFT_OUT = printable("Note"), printable("Not shown at this width")
+"""The words before a note and before columns left out, where a language has no others."""
 
 
 class Cell(NamedTuple):
@@ -31,9 +26,8 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table.
+    """A column of a table; a key column names the row and is repeated where a table is split.
 
-    A key column names the row and is repeated wherever the others do not fit in one table.
     Ornaments and lesser columns are left out where there is no room: an ornament repeats what
     another column says, and lesser ones are named below the table then.
     """
@@ -102,18 +96,11 @@ Block = Heading | Facts | Table | Note | Code
 
 
 class Sheet(NamedTuple):
-    """The same as plain columns and rows, for a spreadsheet.
-
-    The rows have no place for notes: whoever writes them says elsewhere what these say.
-    """
+    """The same for a spreadsheet, which has no place for notes: they are written elsewhere."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Raw, ...], ...]
     notes: tuple[Note, ...] = ()
-
-
-def _no_sheet() -> Sheet:
-    return Sheet((), ())
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +109,7 @@ class View:
 
     people: Callable[[], Iterable[Block]]
     programs: Callable[[], Mapping[str, Json]]
-    spreadsheets: Callable[[], Sheet] = _no_sheet
+    spreadsheets: Callable[[], Sheet] = lambda: Sheet((), ())
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -145,15 +132,13 @@ def table(columns: Sequence[Column], rows: Sequence[Row], left_out: Printable = 
 
     A terminal that lays out such text would carry the numbers beside it along.
     """
-    order = sorted(
-        range(len(columns)),
-        key=lambda index: any(right_to_left(row.cells[index].text) for row in rows),
-    )
-    return Table(
-        tuple(columns[index] for index in order),
-        tuple(Row(tuple(row.cells[index] for index in order), row.section) for row in rows),
-        left_out,
-    )
+
+    def reversed_in(place: int) -> bool:
+        return any(right_to_left(row.cells[place].text) for row in rows)
+
+    order = sorted(range(len(columns)), key=reversed_in)
+    ordered = [Row(tuple(row.cells[place] for place in order), row.section) for row in rows]
+    return Table(tuple(columns[place] for place in order), tuple(ordered), left_out)
 
 
 def right_to_left(text: str) -> bool:

@@ -6,35 +6,32 @@ from math import ceil, floor
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED
+from scorecard.measure.change import Change
 from scorecard.measure.completion import completion
 from scorecard.measure.outcome import Measured, Outcome, baseline_of
 from scorecard.measure.target import limits
 from scorecard.numbers.digits import UNLIMITED, interval_text
 from scorecard.numbers.interval import End, Interval, at_least, exactly, high_end, low_end, times
 from scorecard.report.blocks import Cell, Status
-from scorecard.report.texts import DASH, quantity_text, share_text
+from scorecard.report.texts import DASH, change_text, labelled_name, quantity_text, share_text
 from scorecard.text.printable import Printable, printable
 
-EMPTY = Cell(printable(""))
+EMPTY, NOTHING = Cell(printable("")), Cell(DASH, "quiet")
 
 BAR = 8
 """Cells of a full bar."""
 
-SUPPOSED = "※"
-"""The mark of a value that nobody has reported."""
-
-_SYMBOLS: dict[Status, str] = {
-    "exceeded": "▲",
-    "met": "✓",
-    "near": "◐",
-    "behind": "✗",
-    "undecided": "?",
-}
+_SYMBOLS = {"exceeded": "▲", "met": "✓", "near": "◐", "behind": "✗", "undecided": "?"}
 
 
 def against(item: Measured, other: Outcome) -> Measured:
     """Return a figure against another of its targets."""
     return item._replace(outcome=other, others=())
+
+
+def name_cell(item: Measured, words: Words) -> Cell:
+    """Return the name of the indicator with its unit."""
+    return Cell(labelled_name(item.indicator, words))
 
 
 def value_cell(item: Measured, words: Words) -> Cell:
@@ -46,17 +43,16 @@ def value_cell(item: Measured, words: Words) -> Cell:
 
 
 def marked(text: str) -> Printable:
-    """Return a text with the mark of what rests on a supposed value."""
-    return printable(f"{SUPPOSED} {text}")
+    """Return a text with the mark of what rests on a supposed value, which nobody reported."""
+    return printable(f"※ {text}")
 
 
 def target_cell(item: Measured, words: Words) -> Cell:
     """Return the target as stated, with its basis; a dash where there is none."""
-    target = item.target
-    if target is None:
-        return Cell(DASH, "quiet")
-    stated = quantity_text(target.stated, item.indicator, words)
-    return Cell(printable(f"{stated} {words(f'basis.{target.basis}')}"))
+    if item.target is None:
+        return NOTHING
+    stated = quantity_text(item.target.stated, item.indicator, words)
+    return Cell(printable(f"{stated} {words(f'basis.{item.target.basis}')}"))
 
 
 def completion_text(item: Measured) -> Printable:
@@ -66,22 +62,25 @@ def completion_text(item: Measured) -> Printable:
     """
     if item.completion is None:
         return DASH
-    indicator = item.indicator
-    baseline = baseline_of(item.figure, indicator)
-    possible = completion(limits(indicator), item.target, indicator, baseline)
+    baseline = baseline_of(item.figure, item.indicator)
+    possible = completion(limits(item.indicator), item.target, item.indicator, baseline)
     whole = times(item.completion, HUNDRED)
     return printable(interval_text(whole, times(possible or UNLIMITED, HUNDRED)))
 
 
 def completion_cell(item: Measured, _: Words) -> Cell:
     """Return the completion in the style of its verdict."""
-    status = "quiet" if item.completion is None else status_of(item)
-    return Cell(completion_text(item), status)
+    return Cell(completion_text(item), status_of(item)) if item.completion else NOTHING
 
 
 def bar_cell(item: Measured, _: Words) -> Cell:
     """Return the completion as a bar."""
     return Cell(bar(item.completion), status_of(item)) if item.completion else EMPTY
+
+
+def change_cell(change: Change | None) -> Cell:
+    """Return a change as a text."""
+    return Cell(change_text(change)) if change else NOTHING
 
 
 def status_of(item: Measured) -> Status:
@@ -97,16 +96,14 @@ def status_of(item: Measured) -> Status:
         reached = at_least(item.outcome.pace, exactly(1))
     if reached is None:
         return "undecided"
-    if reached:
-        return "met"
-    return "near" if item.near else "behind"
+    return "met" if reached else "near" if item.near else "behind"
 
 
 def verdict_cell(item: Measured, words: Words) -> Cell:
     """Return the verdict with its symbol, or the pace where that counts; a dash for neither."""
     status, pace = status_of(item), item.outcome.pace
     if item.verdict is None or status not in _SYMBOLS:
-        return Cell(DASH, "quiet")
+        return NOTHING
     if pace is not None and item.verdict not in ("exceeded", "met"):
         word = words(f"pace.{status}", pace=share_text(pace))
     else:
@@ -118,9 +115,8 @@ def verdict_cell(item: Measured, words: Words) -> Cell:
 def with_symbol(cell: Cell, item: Measured) -> Cell:
     """Return a cell with the symbol of the verdict, where there is one."""
     status = status_of(item)
-    if status not in _SYMBOLS:
-        return cell
-    return Cell(printable(f"{cell.text} {_SYMBOLS[status]}"), status)
+    symbol = _SYMBOLS.get(status)
+    return Cell(printable(f"{cell.text} {symbol}"), status) if symbol else cell
 
 
 def reasoned_verdict(item: Measured, words: Words) -> Printable:
@@ -134,11 +130,9 @@ def reasoned_verdict(item: Measured, words: Words) -> Printable:
 
 def bar(share: Interval) -> Printable:
     """Return a share of 1 as a bar: solid as far as is sure, shaded as far as is possible."""
-    low, high = low_end(share), high_end(share)
-    if share.low == share.high and share.low is not None:
-        sure = possible = _cells(low, round)
-    else:
-        sure, possible = _cells(low, floor), _cells(high, ceil)
+    one = share.low == share.high and share.low is not None
+    sure = _cells(low_end(share), round if one else floor)
+    possible = sure if one else _cells(high_end(share), ceil)
     return printable("█" * sure + "▒" * (possible - sure) + "░" * (BAR - possible))
 
 

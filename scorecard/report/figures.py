@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import Change, change
-from scorecard.measure.outcome import Measured, Outcome
+from scorecard.measure.outcome import Measured
 from scorecard.model.fields import Text
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Figure, Unit
@@ -15,7 +15,7 @@ from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
-from scorecard.report.columns import ReportColumn, in_json, json_of
+from scorecard.report.columns import InJson, ReportColumn, Values, differ, ends, json_of, some
 from scorecard.report.record import target_record
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
@@ -25,10 +25,7 @@ NOT_GIVEN = Figure()
 
 
 class FigureRow(NamedTuple):
-    """A figure of a unit, against the target that decides or against another.
-
-    `previous` is the unit's previous period, if there is one, and `change` what has changed since.
-    """
+    """A figure of a unit against one of its targets, and what has changed since its last period."""
 
     unit: Unit
     period: Period
@@ -42,24 +39,18 @@ class FigureRow(NamedTuple):
         """What the scorecard states."""
         return self.measured.figure or NOT_GIVEN
 
-    @property
-    def note(self) -> Text | None:
-        """What a reader should know about the figure, or why there is none."""
-        return self.figure.note or self.figure.why
-
-    def against(self, other: Outcome) -> "FigureRow":
-        """Return the same figure against another of its targets."""
-        return self._replace(measured=cells.against(self.measured, other))
+    def others(self) -> list["FigureRow"]:
+        """Return the same figure against each of its other targets."""
+        others = [cells.against(self.measured, other) for other in self.measured.others]
+        return [self._replace(measured=other) for other in others]
 
 
 def figure_rows(assessment: Assessment, earlier: Assessment | None = None) -> list[FigureRow]:
     """Return every figure of a unit; `earlier` is its previous period."""
-    card, framework = assessment.scorecard, assessment.framework
-    previous = earlier.scorecard.period if earlier else None
-    return [
-        FigureRow(card.unit, card.period, framework, item, previous, change(item, earlier))
-        for item in assessment.measured
-    ]
+    card, previous = assessment.scorecard, earlier.scorecard.period if earlier else None
+    of = (card.unit, card.period, assessment.framework)
+    changes = ((item, change(item, earlier)) for item in assessment.measured)
+    return [FigureRow(*of, item, previous, changed) for item, changed in changes]
 
 
 def figure_record(row: FigureRow) -> dict[str, Json]:
@@ -67,39 +58,25 @@ def figure_record(row: FigureRow) -> dict[str, Json]:
     return json_of(_IN_JSON, row)
 
 
-def _value(row: FigureRow) -> str | None:
-    return texts.spreadsheet_text(row.figure.value) if row.figure.value else None
-
-
-def _target(row: FigureRow) -> str | None:
-    return texts.spreadsheet_text(row.measured.target.stated) if row.measured.target else None
-
-
-def _completion(row: FigureRow) -> str | None:
-    return cells.completion_text(row.measured) if row.measured.completion else None
-
-
 def _points(row: FigureRow, words: Words) -> Printable:
-    item = row.measured
-    if item.points is None:
-        return texts.DASH
-    return texts.points_of_text(item.points, item.most, row.framework, words)
-
-
-def _change(row: FigureRow, _: Words) -> Cell:
-    return Cell(texts.change_text(row.change)) if row.change else Cell(texts.DASH, "quiet")
+    points, most = row.measured.points, row.measured.most
+    return texts.points_of_text(points, most, row.framework, words) if points else texts.DASH
 
 
 def _difference(row: FigureRow) -> Interval | None:
-    return row.change.difference if row.change else None
+    return row.change and row.change.difference
 
 
-def _others(row: FigureRow) -> Json:
-    return [json_of(_BY_TARGET, row.against(other)) for other in row.measured.others]
+def _since(row: FigureRow) -> str | None:
+    return row.change and row.change.since.text
 
 
-def _note(row: FigureRow, words: Words) -> Cell:
-    return Cell(texts.name_text(row.note, words) if row.note else printable(""), "quiet")
+def _note(row: FigureRow) -> Text | None:
+    return row.figure.note or row.figure.why
+
+
+def _quiet(text: Callable[[FigureRow], Text | None]) -> Callable[[FigureRow, Words], Cell]:
+    return lambda row, words: Cell(texts.name_text(text(row) or "", words), "quiet")
 
 
 def _of(text: Callable[[Measured, Words], Cell]) -> Callable[[FigureRow, Words], Cell]:
@@ -111,99 +88,83 @@ FigureColumn = ReportColumn[FigureRow]
 FIGURES: tuple[FigureColumn, ...] = (
     FigureColumn(
         "unit",
-        sheet=lambda row: row.unit.id,
-        text=lambda row, words: texts.name_text(row.unit.name, words),
-        needed=lambda rows: len({row.unit.id for row in rows}) > 1,
+        lambda row, words: texts.name_text(row.unit.name, words),
+        differ(lambda row: row.unit.id),
     ),
     FigureColumn(
-        "period",
-        sheet=lambda row: row.period.text,
-        text=lambda row, _: printable(row.period.text),
-        needed=lambda rows: len({row.period for row in rows}) > 1,
+        "period", lambda row, _: printable(row.period.text), differ(lambda row: row.period)
     ),
-    FigureColumn("framework", sheet=lambda row: row.framework.id),
-    FigureColumn("edition", sheet=lambda row: row.framework.edition),
-    FigureColumn("group", sheet=lambda row: row.measured.indicator.group),
-    FigureColumn("id", json=lambda row: row.measured.indicator.id),
+    FigureColumn("indicator", _of(cells.name_cell), leading=True),
+    FigureColumn("value", _of(cells.value_cell), numeric=True),
+    FigureColumn("target", _of(cells.target_cell), numeric=True, by_target=True),
+    FigureColumn("completion", _of(cells.completion_cell), numeric=True, by_target=True),
+    FigureColumn("completion.bar", _of(cells.bar_cell), ornament=True, by_target=True),
+    FigureColumn("verdict", _of(cells.verdict_cell), by_target=True),
     FigureColumn(
-        "indicator",
-        sheet=lambda row: row.measured.indicator.id,
-        text=lambda row, words: texts.labelled_name(row.measured.indicator, words),
-        leading=True,
-    ),
-    FigureColumn("name", sheet=lambda row: row.measured.indicator.name),
-    FigureColumn(
-        "value",
-        sheet=_value,
-        json=lambda row: row.measured.value,
-        text=_of(cells.value_cell),
+        "change",
+        lambda row, _: cells.change_cell(row.change),
+        some(lambda row: row.previous),
         numeric=True,
     ),
-    *FigureColumn.ends("value", lambda row: row.measured.value),
-    FigureColumn("printed", json=lambda row: row.figure.value and spell(row.figure.value)),
-    FigureColumn("absent", lambda row: row.measured.absent),
     FigureColumn(
-        "target",
-        sheet=_target,
-        json=lambda row: target_record(row.measured.target),
-        text=_of(cells.target_cell),
-        numeric=True,
-        by_target=True,
+        "points", _points, some(lambda row: row.measured.indicator.points != 1), numeric=True
     ),
-    FigureColumn(
-        "target_basis", sheet=lambda row: row.measured.target and row.measured.target.basis
-    ),
-    FigureColumn(
-        "completion",
-        json=lambda row: row.measured.completion,
-        text=_of(cells.completion_cell),
-        numeric=True,
-        by_target=True,
-    ),
-    FigureColumn("completion_percent", sheet=_completion),
-    *FigureColumn.ends("completion_percent", lambda row: texts.percent(row.measured.completion)),
-    FigureColumn("completion.bar", text=_of(cells.bar_cell), ornament=True, by_target=True),
-    FigureColumn("pace", json=lambda row: row.measured.outcome.pace, by_target=True),
-    FigureColumn(
-        "verdict", lambda row: row.measured.verdict, text=_of(cells.verdict_cell), by_target=True
-    ),
-    FigureColumn(
-        "change", text=_change, needed=lambda rows: any(row.previous for row in rows), numeric=True
-    ),
-    FigureColumn(
-        "points",
-        json=lambda row: row.measured.points,
-        text=_points,
-        needed=lambda rows: any(row.measured.indicator.points != 1 for row in rows),
-        numeric=True,
-    ),
-    *FigureColumn.ends("points", lambda row: row.measured.points),
-    FigureColumn("points_max", sheet=lambda row: row.measured.most),
-    FigureColumn("max", json=lambda row: row.measured.most),
-    *FigureColumn.ends("pace_percent", lambda row: texts.percent(row.measured.outcome.pace)),
-    FigureColumn("change_since", sheet=lambda row: row.change and row.change.since.text),
-    FigureColumn(
-        "change", sheet=lambda row: row.change and texts.difference_text(row.change.difference)
-    ),
-    *FigureColumn.ends("change", _difference),
-    FigureColumn("status", sheet=lambda row: row.figure.status),
-    FigureColumn(
-        "source",
-        lambda row: row.figure.source,
-        text=lambda row, _: Cell(printable(row.figure.source or ""), "quiet"),
-        lesser=True,
-    ),
-    FigureColumn("note", sheet=lambda row: row.note, text=_note, lesser=True),
-    FigureColumn("other_targets", json=_others),
-    FigureColumn("change", json=_difference),
-    FigureColumn("change_since", json=lambda row: row.change and row.change.since.text),
-    FigureColumn(
-        "what_if",
-        sheet=lambda row: "supposed" if row.measured.supposed else None,
-        json=lambda row: row.measured.supposed,
-    ),
+    FigureColumn("source", _quiet(lambda row: row.figure.source), lesser=True),
+    FigureColumn("note", _quiet(_note), lesser=True),
 )
-"""All that reports tell of a figure: a new key of a figure is one column here."""
+"""What people read of a figure."""
 
-_IN_JSON = in_json(FIGURES)
-_BY_TARGET = in_json(column for column in FIGURES if column.by_target)
+FIGURE_VALUES: Values[FigureRow] = {
+    "unit": lambda row: row.unit.id,
+    "period": lambda row: row.period.text,
+    "framework": lambda row: row.framework.id,
+    "edition": lambda row: row.framework.edition,
+    "group": lambda row: row.measured.indicator.group,
+    "indicator": lambda row: row.measured.indicator.id,
+    "name": lambda row: row.measured.indicator.name,
+    "value": lambda row: texts.spreadsheet_text(row.figure.value),
+    **ends("value", lambda row: row.measured.value),
+    "absent": lambda row: row.measured.absent,
+    "target": lambda row: texts.spreadsheet_text(
+        row.measured.target and row.measured.target.stated
+    ),
+    "target_basis": lambda row: row.measured.target and row.measured.target.basis,
+    "completion_percent": lambda row: (
+        row.measured.completion and cells.completion_text(row.measured)
+    ),
+    **ends("completion_percent", lambda row: texts.percent(row.measured.completion)),
+    "verdict": lambda row: row.measured.verdict,
+    **ends("points", lambda row: row.measured.points),
+    "points_max": lambda row: row.measured.most,
+    **ends("pace_percent", lambda row: texts.percent(row.measured.outcome.pace)),
+    "change_since": _since,
+    "change": lambda row: row.change and texts.difference_text(row.change.difference),
+    **ends("change", _difference),
+    "status": lambda row: row.figure.status,
+    "source": lambda row: row.figure.source,
+    "note": _note,
+    "what_if": lambda row: "supposed" if row.measured.supposed else None,
+}
+"""What spreadsheets and Python have of a figure."""
+
+_BY_TARGET: InJson[FigureRow] = {
+    "target": lambda row: target_record(row.measured.target),
+    "completion": lambda row: row.measured.completion,
+    "pace": lambda row: row.measured.outcome.pace,
+    "verdict": lambda row: row.measured.verdict,
+}
+
+_IN_JSON: InJson[FigureRow] = {
+    "id": lambda row: row.measured.indicator.id,
+    "value": lambda row: row.measured.value,
+    "printed": lambda row: row.figure.value and spell(row.figure.value),
+    "absent": lambda row: row.measured.absent,
+    **_BY_TARGET,
+    "points": lambda row: row.measured.points,
+    "max": lambda row: row.measured.most,
+    "source": lambda row: row.figure.source,
+    "other_targets": lambda row: [json_of(_BY_TARGET, each) for each in row.others()],
+    "change": _difference,
+    "change_since": _since,
+    "what_if": lambda row: row.measured.supposed,
+}

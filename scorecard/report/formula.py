@@ -13,6 +13,8 @@ from scorecard.numbers.quantity import Form
 SHOWN = 6
 """Decimals of a result that has more; what is left out is marked by dots."""
 
+_SIGNS = {-1: "<", 0: "", 1: ">"}
+
 
 def formulas(item: Measured) -> Iterator[str]:
     """Yield a sum for each end of a value that has one: `98 ÷ 100 = 98 %`."""
@@ -29,7 +31,7 @@ def share_formula(item: Measured) -> str | None:
     if not stated or stated.form is not Form.SHARE or not item.indicator.percent:
         return None
     share = Fraction(stated.first) / Fraction(stated.second or 1)
-    return f"{stated.first:f} ÷ {stated.second:f} = {dotted(share * HUNDRED)} %"
+    return f"{stated.first:f} ÷ {stated.second:f} = {_percent(share)}"
 
 
 def dotted(number: Fraction) -> str:
@@ -41,68 +43,59 @@ def dotted(number: Fraction) -> str:
 
 def ends_text(interval: Interval) -> str:
     """Return an interval with six decimals at most: `>0.98 – 1`, `≈ 0.5`."""
-    signs = {-1: "<", 1: ">"}
     ends = ((interval.low, interval.low_side), (interval.high, interval.high_side))
-    text = " – ".join(
-        f"{signs.get(side, '')}{dotted(end)}"
-        for end, side in dict.fromkeys(ends)
-        if end is not None
-    )
+    given = [(end, side) for end, side in dict.fromkeys(ends) if end is not None]
+    text = " – ".join(f"{_SIGNS[side]}{dotted(end)}" for end, side in given)
     return f"≈ {text}" if interval.approximate else text
 
 
 def _formula(item: Measured, end: Fraction, side: int) -> Iterator[str]:
-    value, target, indicator = dotted(end), item.target, item.indicator
+    target, indicator = item.target, item.indicator
     if indicator.method == "steps":
         yield _by_steps(indicator, end, side)
     elif indicator.method == "yes-no" or target is None:
-        yield f"{value} → {'100' if end == (target.nearer if target else 1) else '0'} %"
+        yield f"{dotted(end)} → {'100' if end == (target.nearer if target else 1) else '0'} %"
     elif indicator.method == "baseline":
         yield from _from_baseline(item, end, target.nearer)
     elif indicator.method == "within" or indicator.direction == "within":
         yield from _within(end, target.bounds)
-    elif indicator.direction == "lower":
-        if end > 0:
-            found = dotted(target.nearer / end * HUNDRED)
-            yield f"{dotted(target.nearer)} ÷ {value} = {found} %"
-    else:
-        yield f"{value} ÷ {dotted(target.nearer)} = {dotted(end / target.nearer * HUNDRED)} %"
+    elif indicator.direction != "lower":
+        yield _quotient(end, target.nearer)
+    elif end > 0:
+        yield _quotient(target.nearer, end)
+
+
+def _percent(share: Fraction) -> str:
+    return f"{dotted(share * HUNDRED)} %"
+
+
+def _quotient(part: Fraction, whole: Fraction) -> str:
+    return f"{dotted(part)} ÷ {dotted(whole)} = {_percent(part / whole)}"
 
 
 def _by_steps(indicator: Indicator, end: Fraction, side: int) -> str:
-    reached = [
-        (start, share)
-        for start, share in ((Fraction(start), share) for start, share in indicator.steps)
-        if (
-            (end, side) <= (start, 0)
-            if indicator.direction == "lower"
-            else (end, side) >= (start, 0)
-        )
-    ]
-    start, share = max(reached, key=lambda step: step[1], default=(None, 0))
+    sign = -1 if indicator.direction == "lower" else 1
+    steps = [(Fraction(start), Fraction(share)) for start, share in indicator.steps]
+    reached = [each for each in steps if (sign * end, sign * side) >= (sign * each[0], 0)]
+    start, share = max(reached, key=lambda step: step[1], default=(None, Fraction(0)))
     from_here = "" if start is None else f" ({decimal_text(start)})"
-    sign = {-1: "<", 1: ">"}.get(side, "")
-    return f"{sign}{dotted(end)}{from_here} → {dotted(Fraction(share) * HUNDRED)} %"
+    return f"{_SIGNS[side]}{dotted(end)}{from_here} → {_percent(share)}"
 
 
 def _from_baseline(item: Measured, end: Fraction, target: Fraction) -> Iterator[str]:
     baseline = baseline_of(item.figure, item.indicator)
-    starts = (baseline.low, baseline.high) if baseline else ()
-    for start in dict.fromkeys(starts):
+    for start in dict.fromkeys((baseline.low, baseline.high) if baseline else ()):
         if start is not None:
-            share = (end - start) / (target - start)
-            yield (
-                f"({dotted(end)} − {dotted(start)}) ÷ ({dotted(target)} − {dotted(start)}) "
-                f"= {dotted(share * HUNDRED)} %"
-            )
+            way, whole = (f"({dotted(to)} − {dotted(start)})" for to in (end, target))
+            yield f"{way} ÷ {whole} = {_percent((end - start) / (target - start))}"
 
 
 def _within(end: Fraction, target: Interval) -> Iterator[str]:
     if target.low is not None and end < target.low:
         if target.low > 0:
-            yield f"{dotted(end)} ÷ {dotted(target.low)} = {dotted(end / target.low * HUNDRED)} %"
+            yield _quotient(end, target.low)
     elif target.high is not None and end > target.high:
         if target.high > 0:
-            yield f"{dotted(target.high)} ÷ {dotted(end)} = {dotted(target.high / end * HUNDRED)} %"
+            yield _quotient(target.high, end)
     else:
         yield f"{dotted(end)} → 100 %"

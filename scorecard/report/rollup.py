@@ -9,10 +9,18 @@ from scorecard.measure.rollup import Parent, RolledUp
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import amount_text, interval_text
-from scorecard.numbers.interval import Interval
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Heading, View
-from scorecard.report.columns import ReportColumn, in_json, json_of, sheet_of, table_of
+from scorecard.report.columns import (
+    InJson,
+    ReportColumn,
+    Values,
+    ends,
+    json_of,
+    sheet_of,
+    some,
+    table_of,
+)
 from scorecard.report.notes import other_frameworks, what_if_note
 from scorecard.report.record import record
 from scorecard.text.json import Json
@@ -26,11 +34,6 @@ class SumRow(NamedTuple):
     summed: RolledUp
     own: Measured | None
 
-    @property
-    def own_value(self) -> Interval | None:
-        """The value of the parent's own figure."""
-        return self.own.value if self.own else None
-
 
 def rollup_view(
     framework: Framework,
@@ -39,13 +42,11 @@ def rollup_view(
     words: Words,
     others: Sequence[tuple[str, str]] = (),
 ) -> View:
-    """Return a table for each parent: what its children come to, and its own figures.
-
-    `others` are the frameworks, by id and edition, of units that were left out.
-    """
+    """Return a table for each parent; `others` are frameworks, by id and edition, left out."""
     notes = [*other_frameworks(others, words)]
     if not parents:
         notes.append(("no-parent", words("rolled-up.no-parent")))
+    sums = [each for parent in parents for each in _sum_rows(parent)]
     return View(
         lambda: (
             *what_if_note(suppositions, words),
@@ -56,17 +57,8 @@ def rollup_view(
             **record("compare", framework, (), notes, suppositions),
             "parents": [_record(parent) for parent in parents],
         },
-        lambda: sheet_of(
-            SUMS, (each for parent in parents for each in _sum_rows(parent)), words.language
-        ),
+        lambda: sheet_of(_VALUES, sums, words.language),
     )
-
-
-def parent_name(parent: Parent, words: Words) -> Printable:
-    """Return the name of a parent: its id, where it has no scorecard that names it."""
-    if parent.own is None:
-        return printable(parent.id)
-    return texts.name_text(parent.own.scorecard.unit.name, words)
 
 
 def _sum_rows(parent: Parent) -> list[SumRow]:
@@ -76,20 +68,20 @@ def _sum_rows(parent: Parent) -> list[SumRow]:
 
 
 def _blocks(parent: Parent, words: Words) -> Iterator[Block]:
-    children = (texts.name_text(child.scorecard.unit.name, words) for child in parent.children)
-    yield Heading(texts.joined(parent_name(parent, words), parent.period.text))
-    yield Heading(words("rolled-up.of", names=", ".join(children)), level=2)
-    told = [each for each in _sum_rows(parent) if each.summed.given or each.own]
-    yield table_of(SUMS, told, words)
+    own, children = parent.own, parent.children
+    name = texts.unit_name(own, words) if own else printable(parent.id)
+    yield Heading(texts.joined(name, parent.period.text))
+    names = ", ".join(texts.unit_name(child, words) for child in children)
+    yield Heading(words("rolled-up.of", names=names), level=2)
+    yield table_of(
+        SUMS, [each for each in _sum_rows(parent) if each.summed.given or each.own], words
+    )
 
 
 def _record(parent: Parent) -> dict[str, Json]:
-    return {
-        "id": parent.id,
-        "period": parent.period.text,
-        "children": [child.scorecard.unit.id for child in parent.children],
-        "sums": [json_of(_IN_JSON, each) for each in _sum_rows(parent)],
-    }
+    children: Json = [child.scorecard.unit.id for child in parent.children]
+    sums: Json = [json_of(_IN_JSON, each) for each in _sum_rows(parent)]
+    return {"id": parent.id, "period": parent.period.text, "children": children, "sums": sums}
 
 
 def _number(each: SumRow) -> str | None:
@@ -112,56 +104,43 @@ def _reporting(each: SumRow, words: Words) -> Printable:
 
 
 def _own(each: SumRow, words: Words) -> Cell:
-    return cells.value_cell(each.own, words) if each.own else Cell(texts.DASH, "quiet")
-
-
-def _own_printed(each: SumRow) -> str | None:
-    stated = each.own and each.own.figure and each.own.figure.value
-    return texts.spreadsheet_text(stated) if stated else None
+    return cells.value_cell(each.own, words) if each.own else cells.NOTHING
 
 
 SumColumn = ReportColumn[SumRow]
 
 SUMS: tuple[SumColumn, ...] = (
-    SumColumn("parent", sheet=lambda each: each.parent.id),
-    SumColumn("period", sheet=lambda each: each.parent.period.text),
-    SumColumn("id", json=lambda each: each.summed.indicator.id),
     SumColumn(
-        "indicator",
-        sheet=lambda each: each.summed.indicator.id,
-        text=lambda each, words: texts.labelled_name(each.summed.indicator, words),
-        leading=True,
+        "indicator", lambda it, words: texts.labelled_name(it.summed.indicator, words), leading=True
     ),
-    SumColumn("sum", sheet=_number, text=_sum, heading="rolled-up.sum", numeric=True),
-    *SumColumn.ends("sum", lambda each: each.summed.value),
-    SumColumn("value", json=lambda each: each.summed.value),
-    SumColumn("reason", lambda each: each.summed.reason),
-    SumColumn("units_reporting", sheet=lambda each: each.summed.given),
-    SumColumn("reporting", json=lambda each: each.summed.given),
-    SumColumn(
-        "units",
-        sheet=lambda each: each.summed.children,
-        text=_reporting,
-        heading="rolled-up.units",
-        numeric=True,
-    ),
-    SumColumn("of", json=lambda each: each.summed.children),
-    SumColumn(
-        "own",
-        sheet=_own_printed,
-        json=lambda each: each.own_value,
-        text=_own,
-        heading="rolled-up.own",
-        needed=lambda sums: any(each.parent.own for each in sums),
-        numeric=True,
-    ),
-    *SumColumn.ends("own", lambda each: each.own_value),
-    SumColumn(
-        "what_if",
-        sheet=lambda each: "supposed" if each.summed.supposed else None,
-        json=lambda each: each.summed.supposed,
-    ),
+    SumColumn("rolled-up.sum", _sum, numeric=True),
+    SumColumn("rolled-up.units", _reporting, numeric=True),
+    SumColumn("rolled-up.own", _own, some(lambda each: each.parent.own), numeric=True),
 )
-"""All that reports tell of a sum."""
+"""What people read of a sum."""
 
-_IN_JSON = in_json(SUMS)
+_VALUES: Values[SumRow] = {
+    "parent": lambda each: each.parent.id,
+    "period": lambda each: each.parent.period.text,
+    "indicator": lambda each: each.summed.indicator.id,
+    "sum": _number,
+    **ends("sum", lambda each: each.summed.value),
+    "reason": lambda each: each.summed.reason,
+    "units_reporting": lambda each: each.summed.given,
+    "units": lambda each: each.summed.children,
+    "own": lambda each: (
+        texts.spreadsheet_text(each.own.figure.value) if each.own and each.own.figure else None
+    ),
+    **ends("own", lambda each: each.own and each.own.value),
+    "what_if": lambda each: "supposed" if each.summed.supposed else None,
+}
+
+_IN_JSON: InJson[SumRow] = {
+    "id": lambda each: each.summed.indicator.id,
+    "value": lambda each: each.summed.value,
+    "reason": lambda each: each.summed.reason,
+    "reporting": lambda each: each.summed.given,
+    "of": lambda each: each.summed.children,
+    "own": lambda each: each.own and each.own.value,
+    "what_if": lambda each: each.summed.supposed,
+}

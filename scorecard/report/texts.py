@@ -25,14 +25,8 @@ DASH = printable("–")
 
 KNOWN_UNITS = ("percent", "count", "points", "yes-no")
 
-_SIGNS = {
-    Form.ABOVE: ">{0}",
-    Form.AT_LEAST: "≥{0}",
-    Form.BELOW: "<{0}",
-    Form.AT_MOST: "≤{0}",
-    Form.ABOUT: "≈ {0}",
-    Form.BETWEEN: "{0}–{1}",
-}
+_SIGNS = {">=": "≥", "<=": "≤", "~": "≈ ", "..": "–"}
+"""What stands for the signs of a file where people read."""
 
 
 def name_text(text: Text, words: Words) -> Printable:
@@ -42,30 +36,29 @@ def name_text(text: Text, words: Words) -> Printable:
 
 def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Printable:
     """Return a quantity as its source prints it: `>85 %`, `12/18`, `≈ 722.95`."""
-    first, second = f"{quantity.first:f}", f"{quantity.second or 0:f}"
+    text, first = spell(quantity), f"{quantity.first:f}"
     match quantity.form:
         case Form.DONE:
             return words("done")
         case Form.NOT_DONE:
             return words("not done")
         case Form.SHARE:
-            return printable(spell(quantity))
+            return printable(text)
+        case Form.NEARLY:
+            text = words("nearly", number=first)
+        case Form.SOMEWHAT_OVER:
+            text = words("somewhat-over", number=first)
         case Form.BETWEEN if quantity.first == quantity.second:
             text = first
-        case Form.NEARLY:
-            text = str(words("nearly", number=first))
-        case Form.SOMEWHAT_OVER:
-            text = str(words("somewhat-over", number=first))
         case _:
-            text = _SIGNS.get(quantity.form, "{0}").format(first, second)
+            for sign, shown in _SIGNS.items():
+                text = text.replace(sign, shown)
     return printable(f"{text} %" if indicator.percent else text)
 
 
-def spreadsheet_text(quantity: Quantity) -> str:
+def spreadsheet_text(quantity: Quantity | None) -> str | None:
     """Return a quantity as text that no spreadsheet takes for a date: `12 of 18`."""
-    if quantity.form is Form.SHARE:
-        return f"{quantity.first:f} of {quantity.second:f}"
-    return spell(quantity)
+    return spell(quantity).replace("/", " of ") if quantity else None
 
 
 def percent(share: Interval | None) -> Interval | None:
@@ -80,14 +73,13 @@ def share_text(share: Interval) -> Printable:
 
 def change_text(change: Change) -> Printable:
     """Return a change with an arrow where the bounds decide its sign, else a wave: `▲ 2.4`."""
-    nothing = exactly(0)
-    if change.difference == nothing:
+    difference, nothing = change.difference, exactly(0)
+    if difference == nothing:
         return printable("= 0.0")
-    if above(change.difference, nothing):
-        return printable(f"▲ {difference_text(change.difference)}")
-    if above(nothing, change.difference):
-        return printable(f"▼ {difference_text(times(change.difference, -1))}")
-    return printable("≈")
+    if above(difference, nothing):
+        return printable(f"▲ {difference_text(difference)}")
+    down = above(nothing, difference)
+    return printable(f"▼ {difference_text(times(difference, -1))}" if down else "≈")
 
 
 def difference_text(difference: Interval) -> Printable:
@@ -97,9 +89,7 @@ def difference_text(difference: Interval) -> Printable:
 
 def score_text(score: Interval | None, framework: Framework) -> Printable:
     """Return a score in per cent to one decimal, or as many as tell it from the edges of bands."""
-    if score is None:
-        return DASH
-    return printable(interval_text(score, *_scores(Same(framework))))
+    return printable(interval_text(score, *_scores(Same(framework)))) if score else DASH
 
 
 @lru_cache(maxsize=FRAMEWORKS)
@@ -116,27 +106,20 @@ def points_text(points: Interval, most: Fraction, framework: Framework) -> Print
     return printable(interval_text(points, Interval(Fraction(0), ceiling), (0, most)))
 
 
-def points_of_text(
-    points: Interval, most: Fraction, framework: Framework, words: Words
-) -> Printable:
+def points_of_text(points: Interval, most: Fraction, of: Framework, words: Words) -> Printable:
     """Return points and the most of them: `1.5 of 3`."""
-    earned = points_text(points, most, framework)
-    return words("points.of", points=earned, most=decimal_text(most))
+    return words("points.of", points=points_text(points, most, of), most=decimal_text(most))
 
 
 def band_text(assessment: Assessment, words: Words) -> Printable:
     """Return the band, the span of bands where the score leaves it open, or a dash."""
-    names = [name_text(band.name, words) for band in assessment.bands]
-    if not names:
-        return DASH
+    names = [name_text(band.name, words) for band in assessment.bands] or [DASH]
     return names[0] if len(names) == 1 else words("band.to", low=names[0], high=names[-1])
 
 
 def rank_text(rank: Rank | None) -> Printable:
     """Return a rank: `18`, or `15–19` where the bounds leave it open; a dash without one."""
-    if rank is None:
-        return DASH
-    return printable(f"{rank.best}" if rank.best == rank.worst else f"{rank.best}–{rank.worst}")
+    return printable("–".join(map(str, dict.fromkeys((rank.best, rank.worst))))) if rank else DASH
 
 
 def coverage_text(assessment: Assessment) -> Printable:
@@ -152,23 +135,14 @@ def unranked_text(standing: Standing, words: Words) -> Printable:
     gate = decimal_text(standing.assessment.framework.scoring.coverage * 100)
     share = coverage_text(standing.assessment)
     reason = words(f"unranked.{standing.unranked}", share=share, gate=gate)
-    why = standing.assessment.scorecard.unit.why
-    if standing.unranked == "not-eligible" and why:
-        return printable(f"{reason} ({name_text(why, words)})")
-    return reason
-
-
-def unit_label(indicator: Indicator, words: Words) -> Printable:
-    """Return the unit of an indicator where it is more than a number: `billion VND`."""
-    if indicator.unit in KNOWN_UNITS:
-        return printable("")
-    return name_text(indicator.unit, words)
+    why = standing.assessment.scorecard.unit.why if standing.unranked == "not-eligible" else None
+    return printable(f"{reason} ({name_text(why, words)})") if why else reason
 
 
 def labelled_name(indicator: Indicator, words: Words) -> Printable:
     """Return the name of an indicator with its unit, where that is more than a number."""
-    name, label = name_text(indicator.name, words), unit_label(indicator, words)
-    return printable(f"{name} ({label})") if label else name
+    name, unit = name_text(indicator.name, words), name_text(indicator.unit, words)
+    return name if indicator.unit in KNOWN_UNITS else printable(f"{name} ({unit})")
 
 
 def indicator_names(items: Iterable[Measured], words: Words) -> str:
@@ -176,22 +150,21 @@ def indicator_names(items: Iterable[Measured], words: Words) -> str:
     return "; ".join(name_text(item.indicator.name, words) for item in items)
 
 
-def unit_name(standing: Standing, words: Words) -> Printable:
+def unit_name(assessment: Assessment, words: Words) -> Printable:
     """Return the name of a unit."""
-    return name_text(standing.assessment.scorecard.unit.name, words)
+    return name_text(assessment.scorecard.unit.name, words)
 
 
-def heading_name(standing: Standing, words: Words) -> Printable:
+def heading_name(assessment: Assessment, words: Words) -> Printable:
     """Return the name of a unit; its id where the name is written from right to left."""
-    name = unit_name(standing, words)
-    return printable(standing.assessment.scorecard.unit.id) if right_to_left(name) else name
+    name = unit_name(assessment, words)
+    return printable(assessment.scorecard.unit.id) if right_to_left(name) else name
 
 
 def period_text(period: Period, words: Words) -> Printable:
     """Return a period as it is spelled, and that its year is not stated."""
-    if period.start is None:
-        return words("period.no-year", period=period.text)
-    return printable(period.text)
+    no_year = period.start is None
+    return words("period.no-year", period=period.text) if no_year else printable(period.text)
 
 
 def note(text: Printable, words: Words) -> Note:
@@ -201,5 +174,4 @@ def note(text: Printable, words: Words) -> Note:
 
 def joined(*texts: str) -> Printable:
     """Join texts by a dot in the middle, those from right to left after the others."""
-    present = sorted((text for text in texts if text), key=right_to_left)
-    return printable(" · ".join(present))
+    return printable(" · ".join(sorted(filter(None, texts), key=right_to_left)))

@@ -1,139 +1,106 @@
 """A unit's score, coverage, band and rank unfolded into what they are made of."""
 
-from collections.abc import Iterator, Sequence
-
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.assessment import HUNDRED, Assessment, Sum
 from scorecard.measure.comparison import Comparison, Standing
+from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval, above
 from scorecard.report import texts
-from scorecard.report.blocks import Column, Heading, Table, row, table
-from scorecard.report.explanation import Explanation, Step, explanation_record, step, step_facts
+from scorecard.report.blocks import Column, Table, row, table
+from scorecard.report.explanation import Explanation, Step, explanation
 from scorecard.report.formula import dotted, ends_text
 from scorecard.report.units import UnitRow, unit_record
+from scorecard.text.json import Json
 from scorecard.text.printable import printable
 
 
 def explain_unit(standing: Standing, comparison: Comparison, words: Words) -> Explanation:
     """Return how a unit's points become its score, coverage, band and rank."""
-    assessment = standing.assessment
-    card = assessment.scorecard
-    steps = [
-        *_score(assessment, words),
-        *_coverage(assessment, words),
-        *_band(assessment, words),
+    assessment, card = standing.assessment, standing.assessment.scorecard
+    framework, total, reported = assessment.framework, assessment.total, assessment.reported
+    unit, period = texts.unit_name(assessment, words), texts.period_text(card.period, words)
+    title = texts.joined(unit, period, texts.name_text(framework.name, words))
+    apart = None if reported == total else reported
+    counted = (item for item in assessment.measured if item.points is not None)
+    names = texts.indicator_names((item for item in counted if item.absent == "missing"), words)
+    steps: list[Step] = [
+        ("score", words("score"), _score(total, framework)),
+        ("reported", words("score.reported"), apart and _score(apart, framework)),
+        ("missing", words("explain.missing.name"), names and words("explain.missing", names=names)),
+        ("coverage", words("coverage"), _coverage(assessment, words)),
+        ("band", words("band"), _band(assessment, words)),
         *_rank(standing, comparison, words),
     ]
-    title = texts.joined(
-        texts.name_text(card.unit.name, words),
-        texts.period_text(card.period, words),
-        texts.name_text(assessment.framework.name, words),
-    )
-    record = explanation_record(assessment, "standing", unit_record(UnitRow(standing)), steps)
-    return Explanation((Heading(title), _groups(assessment, words), step_facts(steps)), record)
+    explained: dict[str, Json] = {"standing": unit_record(UnitRow(standing))}
+    return explanation(assessment, title, explained, steps, _groups(assessment, words))
 
 
 def _groups(assessment: Assessment, words: Words) -> Table:
-    framework = assessment.framework
-    columns = (
-        Column(words("group"), key=True),
-        Column(words("points"), numeric=True),
-        Column(words("explain.maximum"), numeric=True),
-        Column(words("score"), numeric=True),
-    )
+    numbers = words("points"), words("explain.maximum"), words("score")
     rows = [
         row(
             texts.name_text(group.name, words),
             printable(ends_text(summed.points)),
             printable(decimal_text(summed.most)),
-            texts.score_text(summed.score, framework),
+            texts.score_text(summed.score, assessment.framework),
         )
         for group, summed in assessment.groups
         if summed.most
     ]
+    columns = [Column(words("group"), key=True), *(Column(each, numeric=True) for each in numbers)]
     return table(columns, rows)
 
 
-def _score(assessment: Assessment, words: Words) -> Iterator[Step]:
-    total = assessment.total
-    if total.score is None:
-        return
-    parts = [("score", words("score"), total)]
-    if assessment.reported != total:
-        parts.append(("reported", words("score.reported"), assessment.reported))
-    for code, name, part in parts:
-        if part.score is None:
-            continue
-        most = decimal_text(part.most)
-        sums = [
-            f"{dotted(points)} ÷ {most} = {dotted(points / part.most * HUNDRED)} %"
-            for points in dict.fromkeys((part.points.low, part.points.high))
-            if points is not None
-        ]
-        shown = texts.score_text(part.score, assessment.framework)
-        yield code, name, f"{shown}: {'; '.join(sums)}"
-    measured = assessment.measured
-    missing = [item for item in measured if item.absent == "missing" and item.points is not None]
-    if missing:
-        names = texts.indicator_names(missing, words)
-        yield step(words, "missing", "explain.missing.name", "explain.missing", names=names)
+def _score(part: Sum, framework: Framework) -> str | None:
+    if part.score is None:
+        return None
+    ends = [end for end in dict.fromkeys((part.points.low, part.points.high)) if end is not None]
+    most = decimal_text(part.most)
+    sums = [f"{dotted(end)} ÷ {most} = {dotted(end / part.most * HUNDRED)} %" for end in ends]
+    return f"{texts.score_text(part.score, framework)}: {'; '.join(sums)}"
 
 
-def _coverage(assessment: Assessment, words: Words) -> Iterator[Step]:
+def _coverage(assessment: Assessment, words: Words) -> str | None:
     if assessment.coverage is None:
-        return
-    yield step(
-        words,
-        "coverage",
-        "coverage",
-        "explain.coverage",
-        given=decimal_text(assessment.reported.most),
-        all=decimal_text(assessment.total.most),
-        share=dotted(assessment.coverage * HUNDRED),
-        gate=decimal_text(assessment.framework.scoring.coverage * 100),
-    )
+        return None
+    given, most = decimal_text(assessment.reported.most), decimal_text(assessment.total.most)
+    gate = decimal_text(assessment.framework.scoring.coverage * 100)
+    share = dotted(assessment.coverage * HUNDRED)
+    return words("explain.coverage", given=given, all=most, share=share, gate=gate)
 
 
-def _band(assessment: Assessment, words: Words) -> Iterator[Step]:
-    framework = assessment.framework
-    if not framework.bands:
-        return
-    edges = ", ".join(
+def _band(assessment: Assessment, words: Words) -> str | None:
+    edges = [
         words(
-            "explain.edge", name=texts.name_text(band.name, words), start=decimal_text(band.start)
+            "explain.edge", name=texts.name_text(each.name, words), start=decimal_text(each.start)
         )
-        for band in framework.bands
-    )
-    yield "band", words("band"), f"{texts.band_text(assessment, words)} ({edges})"
+        for each in assessment.framework.bands
+    ]
+    return f"{texts.band_text(assessment, words)} ({', '.join(edges)})" if edges else None
 
 
-def _rank(standing: Standing, comparison: Comparison, words: Words) -> Iterator[Step]:
+def _rank(standing: Standing, comparison: Comparison, words: Words) -> list[Step]:
     own = standing.assessment.total.score
     if standing.rank is None or own is None:
-        yield "rank", words("rank"), texts.unranked_text(standing, words)
-        return
+        return [("rank", words("rank"), texts.unranked_text(standing, words))]
+    rank = texts.rank_text(standing.rank)
+    among = words("rank.of", rank=rank, count=comparison.ranked)
+    steps: list[Step] = [("rank", words("rank"), among)]
     others = [
-        (other, score)
+        (_against(own, score), f"{texts.unit_name(other.assessment, words)} {ends_text(score)}")
         for other in comparison.standings
         if other.rank and other is not standing and (score := other.assessment.total.score)
     ]
-    surely = [pair for pair in others if above(pair[1], own)]
-    possibly = [pair for pair in others if above(pair[1], own) is None]
-    equal = [
-        pair for pair in others if above(pair[1], own) is False and above(own, pair[1]) is False
-    ]
-    rank = texts.rank_text(standing.rank)
-    yield step(words, "rank", "rank", "rank.of", rank=rank, count=comparison.ranked)
-    for code, found in (("above", surely), ("possibly", possibly), ("equal", equal)):
-        if found:
-            names, count = _names(found, words), len(found)
-            yield step(
-                words, code, f"explain.{code}.name", f"explain.{code}", count=count, names=names
-            )
+    for code in ("above", "possibly", "equal"):
+        if found := [name for stands, name in others if stands == code]:
+            told = words(f"explain.{code}", count=len(found), names=", ".join(found))
+            steps.append((code, words(f"explain.{code}.name"), told))
+    return steps
 
 
-def _names(standings: Sequence[tuple[Standing, Interval]], words: Words) -> str:
-    return ", ".join(
-        f"{texts.unit_name(standing, words)} {ends_text(score)}" for standing, score in standings
-    )
+def _against(own: Interval, other: Interval) -> str:
+    """Return how another score stands against the unit's own."""
+    if above(other, own) is None:
+        return "possibly"
+    return "above" if above(other, own) else "equal" if above(own, other) is False else "below"

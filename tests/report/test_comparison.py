@@ -8,8 +8,7 @@ from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.comparison import compared
 from scorecard.model.framework import Framework
-from scorecard.report.compared_by import By
-from scorecard.report.comparison import Rows, compare_view, nothing_to_compare
+from scorecard.report.comparison import By, Rows, compare_view, nothing_to_compare
 from scorecard.report.notes import LeftOut
 
 TO_100: Table = {"target": 100, "group": "one"}

@@ -10,7 +10,7 @@ from scorecard.measure.comparison import compared
 from scorecard.model.framework import Framework
 from scorecard.report.blocks import View
 from scorecard.report.comparison import Rows, compare_view
-from scorecard.report.excerpt import Excerpt
+from scorecard.report.notes import Excerpt
 
 RULES = framework({"a": {"target": 100}, "b": {"target": 100}})
 

@@ -63,17 +63,13 @@ def test_every_name_of_the_files_has_a_word(prefix: str, names: tuple[str, ...])
 
 
 def asked() -> set[str]:
-    """Return the keys that are asked for: by the code, in steps, and at the head of columns."""
-    quoted = r"""f?['"]([^'"]+)['"]"""
-    found = set(re.findall(rf"words\(\s*{quoted}", SOURCE))
-    for pair in re.findall(rf"step\(\s*words,\s*[^,]+,\s*{quoted},\s*{quoted}", SOURCE):
-        found |= set(pair)
+    """Return the keys that are asked for: by the code, and at the head of columns."""
+    found = set(re.findall(r"""words\(\s*f?['"]([^'"]+)['"]""", SOURCE))
     return found | headings(FIGURES) | headings(UNITS) | headings(SUMS)
 
 
 def headings(columns: Sequence[ReportColumn[Item]]) -> set[str]:
-    keys = (column.heading or column.key for column in columns if column.text)
-    return {key for key in keys if isinstance(key, str)}
+    return {column.heading for column in columns if isinstance(column.heading, str)}
 
 
 def test_every_word_that_is_asked_for_is_there() -> None:
