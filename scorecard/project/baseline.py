@@ -32,9 +32,8 @@ class Baseline(Closed):
 
 def baseline_text(diagnostics: Iterable[Diagnostic]) -> str:
     """Return the text of a baseline that accepts all of these but files that cannot be read."""
-    counted = Counter(
-        (item.file, item.code, item.message) for item in diagnostics if item.code != "SC100"
-    )
+    kept = (item for item in diagnostics if item.code != "SC100")
+    counted = Counter((item.file, item.code, item.message) for item in kept)
     findings: list[Json] = [
         {"file": file, "code": code, "message": message, "count": count}
         for (file, code, message), count in sorted(counted.items())
@@ -47,10 +46,8 @@ def new_findings(diagnostics: Sequence[Diagnostic], path: Path) -> list[Diagnost
 
     Raise CannotRunError where the file cannot be read or is no baseline.
     """
-    accepted = {
-        (finding.file, finding.code, finding.message): finding.count
-        for finding in _read(path).findings
-    }
+    known = _read(path).findings
+    accepted = {(each.file, each.code, each.message): each.count for each in known}
     new = []
     for item in diagnostics:
         entry = (str(item.file), item.code, str(item.message))
@@ -74,6 +71,5 @@ def _read(path: Path) -> Baseline:
     except OSError as error:
         raise CannotRunError(f"{path.as_posix()}: {error.strerror}") from None
     except ValidationError:
-        raise CannotRunError(
-            f"{path.as_posix()} is no baseline: write one with --write-baseline"
-        ) from None
+        name = path.as_posix()
+        raise CannotRunError(f"{name} is no baseline: write one with --write-baseline") from None
