@@ -22,13 +22,12 @@ def figures(assessment: Assessment) -> Findings:
 
     Of one figure the first claim that does not is told: mostly the figure is what is wrong.
     """
-    claiming = {name for name, figure in assessment.scorecard.figures.items() if figure.claimed}
-    if not claiming:
+    if not any(figure.claimed for figure in assessment.scorecard.figures.values()):
         return
-    claiming -= doubtful_figures(assessment)
+    doubtful = doubtful_figures(assessment)
     for item in assessment.measured:
-        if item.indicator.id in claiming and item.figure and item.figure.claimed:
-            claim = item.figure.claimed
+        claim = item.figure.claimed if item.figure else None
+        if claim and item.indicator.id not in doubtful:
             for rule in (_completion, _verdict, _points):
                 found = rule(item, claim, assessment)
                 if found:

@@ -7,46 +7,31 @@ from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.numbers.quantity import Quantity
+from scorecard.rules import registry
 from scorecard.rules.folder import Folder
-from scorecard.rules.registry import (
-    Findings,
-    FindingsInFiles,
-    Role,
-    finding,
-    on_aims,
-    on_folders,
-    on_frameworks,
-    on_quantities,
-    on_scorecards,
-    on_texts,
-    register_all,
-)
+from scorecard.rules.registry import Findings, FindingsInFiles, Role, finding
 from scorecard.rules.scales import Aim, Scale, framework_aims, scales
 from scorecard.rules.texts import Texts, framework_texts, scorecard_texts
 
 
 def check_scorecard(assessment: Assessment) -> Findings:
     """Find everything that a scorecard under its framework gets wrong."""
-    register_all()
+    registry.register_all()
     yield from _stated(assessment)
     for aim in _aims(assessment):
-        for _, look_at_aim in on_aims:
-            yield from look_at_aim(aim)
-    for _, look in on_scorecards:
-        yield from look(assessment)
-    yield from _in_texts(Texts(scorecard_texts(assessment.scorecard)))
+        yield from registry.on_aims.all_found(aim)
+    yield from registry.on_scorecards.all_found(assessment)
+    yield from registry.on_texts.all_found(Texts(scorecard_texts(assessment.scorecard)))
 
 
 def check_framework(framework: Framework) -> Findings:
     """Find everything that a framework gets wrong."""
-    register_all()
+    registry.register_all()
     for aim in framework_aims(framework):
         yield from _aimed(aim)
-        for _, look_at_aim in on_aims:
-            yield from look_at_aim(aim)
-    for _, look in on_frameworks:
-        yield from look(framework)
-    yield from _in_texts(Texts(framework_texts(framework)))
+        yield from registry.on_aims.all_found(aim)
+    yield from registry.on_frameworks.all_found(framework)
+    yield from registry.on_texts.all_found(Texts(framework_texts(framework)))
 
 
 def check_folder(folder: Folder) -> FindingsInFiles:
@@ -54,9 +39,8 @@ def check_folder(folder: Folder) -> FindingsInFiles:
 
     Where it is in doubt whose figures a file has, nothing more is said of its unit.
     """
-    register_all()
-    found = [each for _, look in on_folders for each in look(folder)]
-    found.sort(key=lambda named: named[1].code)
+    registry.register_all()
+    found = sorted(registry.on_folders.all_found(folder), key=lambda named: named[1].code)
     unclear = {name: each for name, each in reversed(found) if each.path == ("unit", "id")}
     for name, each in found:
         if each.path[0] != "unit" or unclear.get(name, each) is each:
@@ -108,12 +92,7 @@ def _aimed(aim: Aim) -> Findings:
 
 
 def _quantity(path: Path, stated: Quantity, scale: Scale, role: Role) -> Findings:
-    for code, look in on_quantities:
+    for code, look in registry.on_quantities:
         arguments = look(stated, scale, role)
         if arguments is not None:
             yield finding(code, *path, **arguments)
-
-
-def _in_texts(texts: Texts) -> Findings:
-    for _, look in on_texts:
-        yield from look(texts)

@@ -8,24 +8,26 @@ from scorecard.model.framework import Framework
 from scorecard.rules.registry import Findings, finding, on_frameworks, on_texts
 from scorecard.rules.texts import Texts, framework_labels
 
-_CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwABEKMHOPCTYXIJS", strict=True))
-_GREEK = dict(zip("αικνορυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aikvopuABEZHIKMNOPTYX", strict=True))
-LATIN_FOR = _CYRILLIC | _GREEK
-"""The Latin letter that each of these looks like."""
+_GREEK = "αικνορυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+_LATIN_FOR = str.maketrans(
+    "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ" + _GREEK, "aeopcyxijshdqwABEKMHOPCTYXIJSaikvopuABEZHIKMNOPTYX"
+)
+"""The Latin letter that each of these looks like, the first of them Cyrillic."""
 
-DJ_FOR = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
+_LIKE_DJ = "ÐƉðɖ"
+_DJ_FOR = str.maketrans(_LIKE_DJ, "ĐĐđđ")
 """The Vietnamese letter that each of these looks like."""
 
 _OTHER_DJ = ("is", "fo", "ee")
 """Icelandic, Faroese and Ewe: languages that have the letters that look like Đ."""
 
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0256\u1e00-\u1eff"
-_OTHER = f"{''.join(_GREEK)}\u0400-\u052f\u0531-\u0587\u05d0-\u05ea\u0620-\u064a\u10a0-\u10ff"
+_OTHER = f"{_GREEK}\u0400-\u052f\u0531-\u0587\u05d0-\u05ea\u0620-\u064a\u10a0-\u10ff"
 _MARKS = "\u0300-\u036f"
 # Few texts are looked at so closely: these patterns are compiled when the first one is.
 _WORD = rf"[{_LATIN}{_OTHER}{_MARKS}]+"
 _DOUBTFUL = re.compile(
-    rf"[{''.join(DJ_FOR)}]|[{_OTHER}](?:[{_MARKS}]*[{_LATIN}]|(?<=[{_LATIN}{_MARKS}].))"
+    rf"[{_LIKE_DJ}]|[{_OTHER}](?:[{_MARKS}]*[{_LATIN}]|(?<=[{_LATIN}{_MARKS}].))"
 )
 """What text has in it where a letter may stand for another, or be of another script."""
 
@@ -45,35 +47,23 @@ def labels(framework: Framework) -> Findings:
             yield finding("SC509", *path, languages=languages, example=example)
 
 
-@on_texts("SC801")
-def look_alikes(texts: Texts) -> Findings:
-    """No letter of another script stands for a Latin one, and none that looks like Đ for Đ."""
+@on_texts("SC801", "SC802")
+def scripts(texts: Texts) -> Findings:
+    """A word is in one script, no letter looks like another one, and none like Đ stands for it."""
     if texts.ordinary or not _DOUBTFUL.search(texts.together):
         return
     for path, language, text in texts:
-        for word in re.findall(_WORD, text):
-            right = _right(word, language)
-            if right != word and not _mixed(right):
-                meant = dict(zip(word, right, strict=True))
-                letters = " and ".join(
-                    f"{_named(wrong)} for {each}" for wrong, each in meant.items() if wrong != each
-                )
-                yield finding("SC801", *path, word=word, letters=letters, right=right)
-                break
-
-
-@on_texts("SC802")
-def mixed_scripts(texts: Texts) -> Findings:
-    """A word is written in one script."""
-    if texts.ordinary or not _DOUBTFUL.search(texts.together):
-        return
-    for path, language, text in texts:
-        for word in re.findall(_WORD, text):
-            if _mixed(_right(word, language)):
-                firsts = (re.search(f"[{kind}]", word) for kind in (_LATIN, _OTHER))
-                letters = " and ".join(_named(first[0]) for first in firsts if first)
-                yield finding("SC802", *path, word=word, letters=letters)
-                break
+        words = {word: _right(word, language) for word in re.findall(_WORD, text)}
+        alike = (word for word, right in words.items() if right != word and not _mixed(right))
+        if word := next(alike, ""):
+            pairs = dict(zip(word, words[word], strict=True)).items()
+            named = (f"{_named(wrong)} for {meant}" for wrong, meant in pairs if wrong != meant)
+            said = {"letters": " and ".join(named), "right": words[word]}
+            yield finding("SC801", *path, word=word, **said)
+        if word := next((word for word, right in words.items() if _mixed(right)), ""):
+            firsts = (re.search(f"[{kind}]", word) for kind in (_LATIN, _OTHER))
+            letters = " and ".join(_named(first[0]) for first in firsts if first)
+            yield finding("SC802", *path, word=word, letters=letters)
 
 
 @on_texts("SC803")
@@ -112,10 +102,9 @@ def tidied(text: str, language: str) -> str:
 def _right(word: str, language: str) -> str:
     """Return the word with the Latin letters that its look-alikes stand for."""
     if language not in _OTHER_DJ:
-        word = "".join(DJ_FOR.get(letter, letter) for letter in word)
-    if not re.search(f"[{_LATIN}]", word):
-        return word
-    return "".join(LATIN_FOR.get(letter, letter) for letter in word)
+        word = word.translate(_DJ_FOR)
+    latin = re.search(f"[{_LATIN}]", word)
+    return word.translate(_LATIN_FOR) if latin else word
 
 
 def _mixed(word: str) -> bool:
@@ -125,6 +114,6 @@ def _mixed(word: str) -> bool:
 def _named(letter: str) -> str:
     """Return a letter with its script and its code, as both may look like another letter's."""
     script = "African" if letter in "Ɖɖ" else "Icelandic"
-    if letter not in DJ_FOR:
+    if letter not in _LIKE_DJ:
         script = unicodedata.name(letter).partition(" ")[0].title()
     return f"{script} {letter} (U+{ord(letter):04X})"

@@ -17,7 +17,6 @@ from scorecard.model.fields import Text
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import DONE, NOT_DONE, Form, Quantity, parse, spell
 
-_EXACT = Form.EXACT
 _ANSWERS = {spell(answer): answer for answer in (DONE, NOT_DONE)}
 
 
@@ -77,7 +76,7 @@ class Record(NamedTuple):
         number = self.doubles()[place]
         # A double prints the at most 15 digits that it was read from, a whole number's with ".0".
         digits = repr(number).removesuffix(".0")
-        return None if isnan(number) else Quantity(_EXACT, Decimal(digits))
+        return None if isnan(number) else Quantity(Form.EXACT, Decimal(digits))
 
 
 def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
@@ -94,7 +93,7 @@ def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
         if value := figure.value:
             if value.second is None:
                 numbers[place] = float(value.first)
-            if value.form is not _EXACT or _ends_in_0(str(value.first)):
+            if value.form is not Form.EXACT or _ends_in_0(str(value.first)):
                 spelled[place] = spell(value)
         for word in (figure.status, figure.absent):
             if word in marked:

@@ -40,6 +40,11 @@ class Scope(list[tuple[str, Look]]):
 
         return register
 
+    def all_found(self, seen: object) -> Iterator[Any]:
+        """Yield what all of them find in one thing."""
+        for _, look in self:
+            yield from look(seen)
+
 
 on_quantities: Scope[Callable[[Quantity, Scale, Role], Arguments]] = Scope()
 """Rules for one quantity of a figure or framework."""

@@ -14,9 +14,6 @@ from scorecard.model.scorecard import Figure
 from scorecard.numbers.interval import overlap
 from scorecard.numbers.quantity import Form, Quantity, bounds
 
-# Looked up once: rules ask for them of every figure.
-_DONE, _NOT_DONE = Form.DONE, Form.NOT_DONE
-
 
 class Scale(NamedTuple):
     """What values an indicator can have: within limits, answers of yes or no, counted."""
@@ -63,7 +60,7 @@ def beyond(quantity: Quantity, allowed: Scale) -> bool:
 
 def answers(quantity: Quantity) -> bool:
     """Whether a quantity is done or not done, and so no number."""
-    return quantity.form is _DONE or quantity.form is _NOT_DONE
+    return quantity.form in (Form.DONE, Form.NOT_DONE)
 
 
 def framework_aims(framework: Framework) -> Iterator[Aim]:

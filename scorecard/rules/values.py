@@ -9,7 +9,6 @@ from scorecard.numbers.quantity import Form, Quantity, spell
 from scorecard.rules.registry import Arguments, Role, on_quantities
 from scorecard.rules.scales import Scale, answers, beyond
 
-_SHARE, _BETWEEN = Form.SHARE, Form.BETWEEN
 _ONE = Decimal(1)
 
 _MAY_BE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.(?:[0-9]{3})+"
@@ -42,7 +41,7 @@ def outside_limits(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
 @on_quantities("SC408")
 def shares(stated: Quantity, allowed: Scale, role: Role) -> Arguments:
     """A part is no more than its whole, where the indicator's limits do not say it already."""
-    if stated.form is not _SHARE or role != "value" or not allowed.percent or allowed.limited:
+    if stated.form is not Form.SHARE or role != "value" or not allowed.percent or allowed.limited:
         return None
     if stated.second is None or stated.first <= stated.second:
         return None
@@ -61,7 +60,7 @@ def counts(stated: Quantity, allowed: Scale, role: Role) -> Arguments:
     value = role == "value"
     meant = _meant(stated, allowed, _MAY_BE_THOUSANDS if value else _LOOKS_LIKE_THOUSANDS)
     # Of a share, the second number is what it aims at.
-    ends = (stated.first, stated.second if stated.form is _BETWEEN else None)
+    ends = (stated.first, stated.second if stated.form is Form.BETWEEN else None)
     parted = value and any(end is not None and end != end.to_integral_value() for end in ends)
     if not (meant or parted) or beyond(stated, allowed):
         return None
@@ -77,7 +76,7 @@ def dotted_thousands(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
 
     A percentage has decimals, but the numbers of a share are what was counted.
     """
-    if allowed.counted or (allowed.percent and stated.form is not _SHARE):
+    if allowed.counted or (allowed.percent and stated.form is not Form.SHARE):
         return None
     meant = _meant(stated, allowed, _LOOKS_LIKE_THOUSANDS)
     if not meant or beyond(stated, allowed):
@@ -100,7 +99,7 @@ def _meant(stated: Quantity, allowed: Scale, pattern: str) -> str | None:
         return None
     without = [number.replace(".", "") for number in numbers]
     ends = [Decimal(number) for number in without]
-    if stated.form is _BETWEEN and ends[0] > ends[1]:
+    if stated.form is Form.BETWEEN and ends[0] > ends[1]:
         return None
     meant = Quantity(stated.form, *ends)
     if beyond(meant, allowed):
