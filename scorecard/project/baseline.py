@@ -11,7 +11,7 @@ from scorecard.diagnostic import Diagnostic
 from scorecard.model.fields import Closed
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import is_there
-from scorecard.text.json import Json, json_text
+from scorecard.text.json import json_text
 
 
 class AcceptedFinding(Closed):
@@ -34,10 +34,8 @@ def baseline_text(diagnostics: Iterable[Diagnostic]) -> str:
     """Return the text of a baseline that accepts all of these but files that cannot be read."""
     kept = (item for item in diagnostics if item.code != "SC100")
     counted = Counter((item.file, item.code, item.message) for item in kept)
-    findings: list[Json] = [
-        {"file": file, "code": code, "message": message, "count": count}
-        for (file, code, message), count in sorted(counted.items())
-    ]
+    names = ("file", "code", "message", "count")
+    findings = [dict(zip(names, (*k, n), strict=True)) for k, n in sorted(counted.items())]
     return f"{json_text({'version': 1, 'findings': findings})}\n"
 
 

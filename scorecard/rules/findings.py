@@ -54,8 +54,8 @@ def doubtful_figures(assessment: Assessment) -> frozenset[str]:
 
 def doubtful_values(assessment: Assessment) -> frozenset[str]:
     """Return the figures whose own values are wrong: sums and jumps follow from no target."""
-    paths = [each.path for each in impossible(assessment)]
-    return frozenset(str(path[1]) for path in paths if path[2] == "value")
+    found = (each.path for each in impossible(assessment))
+    return frozenset(str(name) for _, name, key, *_ in found if key == "value")
 
 
 def impossible(assessment: Assessment) -> Findings:
@@ -78,8 +78,7 @@ def _aims(assessment: Assessment) -> Iterator[Aim]:
     known = scales(assessment.framework)
     for name, figure in assessment.scorecard.figures.items():
         if (figure.target or figure.baseline is not None) and name in known:
-            targets = figure.target or ()
-            yield Aim(("figures", name), known[name], targets, figure.baseline, figure)
+            yield Aim(("figures", name), known[name], figure.target or (), figure.baseline, figure)
 
 
 def _aimed(aim: Aim) -> Findings:

@@ -68,11 +68,8 @@ def _ranks_in_table(table: Mapping[str, Assessment]) -> FindingsInFiles:
         claim = claimed.get(name)
         if not (claim and rank and widest and score) or _allows(rank, claim, complete=complete):
             continue
-        ties = [
-            table[other].scorecard.unit.id
-            for other in table
-            if other != name and score.exact and found[other] == score
-        ]
+        equal = [other for other in found if score.exact and found[other] == score]
+        ties = [table[other].scorecard.unit.id for other in equal if other != name]
         code = "SC702"
         if rank.best <= claim <= rank.worst + len(ties):
             code = "SC703"

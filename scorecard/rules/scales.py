@@ -28,10 +28,7 @@ class Scale(NamedTuple):
 
 
 class Aim(NamedTuple):
-    """The targets and the baseline that a figure states, or a framework for an indicator.
-
-    `path` is where the figure or the indicator stands.
-    """
+    """The targets and baseline of a figure or an indicator, and the path where that stands."""
 
     path: Path
     scale: Scale

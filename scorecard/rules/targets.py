@@ -31,9 +31,8 @@ def targets_without_id(aim: Aim) -> Findings:
     known: set[str] = set()
     for number, target in enumerate(aim.targets if count > 1 else ()):
         if target.id is None or target.id in known:
-            what = f'another one has the id "{target.id}" too'
-            if target.id is None:
-                what = "this one has no id"
+            twice = f'another one has the id "{target.id}" too'
+            what = twice if target.id else "this one has no id"
             yield finding("SC406", *aim.path, "target", number, count=count, what=what)
         else:
             known.add(target.id)

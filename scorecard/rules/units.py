@@ -50,9 +50,8 @@ def file_names(folder: Folder) -> FindingsInFiles:
 def named_after(name: str, unit: str) -> bool:
     """Whether a file, or a folder that it lies in, is named after a unit."""
     path = PurePath(name)
-    if path.stem == unit or unit in path.parts:
-        return True
-    return path.stem.startswith(unit) and bool(_PERIOD.match(path.stem, len(unit)))
+    dated = path.stem.startswith(unit) and _PERIOD.match(path.stem, len(unit))
+    return path.stem == unit or unit in path.parts or bool(dated)
 
 
 def _names(record: Record) -> Iterator[Said]:

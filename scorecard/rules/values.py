@@ -79,9 +79,8 @@ def dotted_thousands(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
     if allowed.counted or (allowed.percent and stated.form is not Form.SHARE):
         return None
     meant = _meant(stated, allowed, _LOOKS_LIKE_THOUSANDS)
-    if not meant or beyond(stated, allowed):
-        return None
-    return {"value": spell(stated), "meant": meant}
+    said = {"value": spell(stated), "meant": meant}
+    return said if meant and not beyond(stated, allowed) else None
 
 
 def _meant(stated: Quantity, allowed: Scale, pattern: str) -> str | None:
