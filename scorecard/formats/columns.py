@@ -38,19 +38,21 @@ def layouts(table: Table, console: Console) -> list[Layout]:
     The keys stand in each of them. Ornaments and lesser columns are left out, the last first,
     where that makes one table of it. There are none where not even the keys and one column fit.
     """
-    shapes = [_shape(number, table, console) for number in range(len(table.columns))]
-    needed = [number for number, column in enumerate(table.columns) if not column.optional]
-    optional = [number for number, column in enumerate(table.columns) if column.optional]
+    width, columns = console.width, table.columns
+    shapes = [_shape(number, table, console) for number in range(len(columns))]
+    least = [shape.least for shape in shapes]
+    needed = [number for number, column in enumerate(columns) if not column.optional]
+    optional = [number for number, column in enumerate(columns) if column.optional]
     for kept in range(len(optional), 0, -1):
         chosen = sorted([*needed, *optional[:kept]])
-        if _side_by_side(shapes[number].readable for number in chosen) <= console.width:
-            return [_spread(chosen, shapes, console.width)]
-    keys = [number for number in needed if table.columns[number].key]
+        if _side_by_side(shapes[number].readable for number in chosen) <= width:
+            return [_spread(chosen, shapes, width)]
     groups = [needed]
-    if _side_by_side(shapes[number].least for number in needed) > console.width:
-        others = [number for number in needed if number not in keys]
-        groups = _grouped(keys, others, [shape.least for shape in shapes], console.width)
-    return [_spread(sorted(group), shapes, console.width) for group in groups]
+    if _side_by_side(least[number] for number in needed) > width:
+        keys = [number for number in needed if columns[number].key]
+        others = [number for number in needed if not columns[number].key]
+        groups = _grouped(keys, others, least, width)
+    return [_spread(sorted(group), shapes, width) for group in groups]
 
 
 def runs_on(cells: Sequence[Cell], row: Row) -> bool:
@@ -69,29 +71,23 @@ class _Shape(NamedTuple):
 def _shape(number: int, table: Table, console: Console) -> _Shape:
     column = table.columns[number]
     # The name of a section without subtotals has no say: it runs on over the columns beside it.
-    cells = {
-        row.cells[number] for row in table.rows if not (column.key and runs_on(row.cells, row))
-    }
-    natural = _widest(cell.text for cell in cells)
+    rows = [row for row in table.rows if not (column.key and runs_on(row.cells, row))]
+    cells = {row.cells[number] for row in rows}
+    natural, heading = _widest(cell.text for cell in cells), cell_len(column.heading)
     word = max(_widest(column.heading.split()), 1)
-    if column.numeric:
-        # A number is never broken, nor parted from its sign or unit; "not applicable" may be.
-        numbers = _widest(cell.text for cell in cells if cell.status != "absent")
-        reasons = _widest(
-            part for cell in cells if cell.status == "absent" for part in cell.text.split()
-        )
-        least = max(word, numbers, reasons)
-        readable = max(least, natural)
-        heading = Text(column.heading)
-        while len(heading.wrap(console, readable)) > HEADING_LINES:
-            readable += 1
-        in_one_line = cell_len(column.heading)
-        natural = in_one_line if in_one_line <= SHORT else 0
-        return _Shape(least, readable, max(readable, natural))
-    longest = _widest(part for cell in cells for part in cell.text.split())
-    least = max(word, min(natural, max(NARROWEST, min(longest, 2 * NARROWEST))))
-    natural = max(natural, cell_len(column.heading))
-    return _Shape(least, max(least, min(natural, READABLE)), natural)
+    if not column.numeric:
+        longest = _widest(part for cell in cells for part in cell.text.split())
+        least = max(word, min(natural, max(NARROWEST, min(longest, 2 * NARROWEST))))
+        natural = max(natural, heading)
+        return _Shape(least, max(least, min(natural, READABLE)), natural)
+    # A number is never broken, nor parted from its sign or unit; "not applicable" may be.
+    absent = [cell.text for cell in cells if cell.status == "absent"]
+    numbers = _widest(cell.text for cell in cells if cell.status != "absent")
+    least = max(word, numbers, _widest(part for text in absent for part in text.split()))
+    readable = max(least, natural)
+    while len(Text(column.heading).wrap(console, readable)) > HEADING_LINES:
+        readable += 1
+    return _Shape(least, readable, max(readable, heading if heading <= SHORT else 0))
 
 
 def _widest(texts: Iterable[str]) -> int:

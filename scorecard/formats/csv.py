@@ -24,9 +24,7 @@ def render_csv(view: View, _: Medium) -> str:
 
 def _quoted(text: str) -> str:
     """Quote what some spreadsheet takes for the end of a cell, in whatever language it speaks."""
-    if not _ENDS_A_CELL.search(text):
-        return text
-    return '"{}"'.format(text.replace('"', '""'))
+    return '"{}"'.format(text.replace('"', '""')) if _ENDS_A_CELL.search(text) else text
 
 
 def _text(value: Raw) -> str:

@@ -1,9 +1,9 @@
 """A view as Markdown, for an issue, a pull request or a document."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from scorecard.report.blocks import Block, Cell, Code, Facts, Heading, Note, Row, Table, View
+from scorecard.report.blocks import Block, Cell, Code, Facts, Heading, Note, Table, View
 from scorecard.text.medium import Medium
 from scorecard.text.printable import Printable
 
@@ -36,30 +36,20 @@ def _code(block: Code) -> Iterator[str]:
     # A fence ends at as many backticks as it began with; nothing is escaped in between.
     runs = [len(run) for line in block.lines for run in _BACKTICKS.findall(line)]
     fence = "`" * max(3, max(runs, default=0) + 1)
-    yield f"{_escaped(block.heading)}:"
-    yield ""
-    yield f"{fence}toml"
-    yield from block.lines
-    yield fence
+    yield from (f"{_escaped(block.heading)}:", "", f"{fence}toml", *block.lines, fence)
 
 
 def _table(block: Table) -> Iterator[str]:
     kept = [number for number, column in enumerate(block.columns) if column.heading]
     columns = [block.columns[number] for number in kept]
-    yield _line([_escaped(column.heading) for column in columns])
-    yield _line(["--:" if column.numeric else "---" for column in columns])
+    yield _line(_escaped(column.heading) for column in columns)
+    yield _line("--:" if column.numeric else "---" for column in columns)
     for row in block.rows:
-        yield _line(_row([row.cells[number] for number in kept], row))
+        yield _line(_text(row.cells[number], strong=row.section) for number in kept)
 
 
-def _row(cells: Sequence[Cell], row: Row) -> list[str]:
-    if not row.section:
-        return [_text(cell) for cell in cells]
-    return [_strong(cell.text) for cell in cells]
-
-
-def _text(cell: Cell) -> str:
-    return _strong(cell.text) if cell.status == "strong" else _escaped(cell.text)
+def _text(cell: Cell, *, strong: bool = False) -> str:
+    return _strong(cell.text) if strong or cell.status == "strong" else _escaped(cell.text)
 
 
 def _strong(text: Printable) -> str:
@@ -67,7 +57,7 @@ def _strong(text: Printable) -> str:
     return f"**{_escaped(text).strip()}**" if text else ""
 
 
-def _line(cells: Sequence[str]) -> str:
+def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 

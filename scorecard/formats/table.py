@@ -13,24 +13,14 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from scorecard.formats.columns import GAP, NARROWEST, Layout, layouts, runs_on
-from scorecard.report.blocks import (
-    Block,
-    Cell,
-    Code,
-    Facts,
-    Heading,
-    Note,
-    Row,
-    Status,
-    Table,
-    View,
-)
+from scorecard.report import blocks
+from scorecard.report.blocks import Block, Cell, Column, Facts, Row, Table, View
 from scorecard.text.medium import Medium
 
 ROWS = 100
 """How many rows are laid out at a time, so that the first screen need not wait for the last."""
 
-STYLES: dict[Status, str] = {
+STYLES: dict[blocks.Status, str] = {
     "plain": "",
     "quiet": "dim",
     "strong": "bold",
@@ -46,8 +36,8 @@ STYLES: dict[Status, str] = {
 Run = tuple[str, str]
 """A text and its style."""
 
-Place = tuple[int, Literal["left", "right"]]
-"""The width of a column, and the side that its texts stand at."""
+Side = Literal["left", "right"]
+"""Where the texts of a column stand."""
 
 # Blanks that nothing but codes of colours follows in their line.
 _BLANKS = re.compile(r"(?<! ) ++(?=(?:\x1b\[[0-9;]*m| )*$)", re.MULTILINE)
@@ -89,11 +79,11 @@ def _console(medium: Medium) -> Console:
 
 def _block(block: Block, console: Console) -> Iterator[RenderableType]:
     match block:
-        case Heading(text, level):
+        case blocks.Heading(text, level):
             yield Text(text, "bold" if level == 1 else "underline")
-        case Note(text, label):
+        case blocks.Note(text, label):
             yield Text(f"{label}: {text}", "dim")
-        case Code(heading, lines):
+        case blocks.Code(heading, lines):
             yield Text(heading, "dim")
             yield from map(Text, lines)
         case Facts():
@@ -122,10 +112,8 @@ def _facts(facts: Facts, width: int) -> Iterator[RenderableType]:
 def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
     """Headings and rows; the name of a section without subtotals runs on over all columns."""
     columns = [table.columns[number] for number in layout.columns]
-    places: list[Place] = [
-        (width, "right" if column.numeric else "left")
-        for width, column in zip(layout.widths, columns, strict=True)
-    ]
+    sides: list[Side] = ["right" if column.numeric else "left" for column in columns]
+    places = list(zip(layout.widths, sides, strict=True))
     yield _grid([[(column.heading, "bold") for column in columns]], places, vertical="bottom")
     yield Text("─" * (sum(layout.widths) + GAP * (len(places) - 1)), "dim")
     rows = (row for row in table.rows if not _told_elsewhere(row, table, layout))
@@ -135,24 +123,22 @@ def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
             cells = [[row.cells[number] for number in layout.columns] for row in some]
             if section and not first:
                 yield Text("")
-            if runs_on(cells[0], some[0]):
-                yield Text(*_run(cells[0][0], "bold"))
-            else:
-                yield _grid(
-                    [[_run(cell, "bold" if section else "") for cell in row] for row in cells],
-                    places,
-                )
             first = False
+            style = "bold" if section else ""
+            if runs_on(cells[0], some[0]):
+                yield Text(*_run(cells[0][0], style))
+            else:
+                yield _grid([[_run(cell, style) for cell in row] for row in cells], places)
 
 
 def _left_out(table: Table, shown: Sequence[Layout]) -> Iterator[RenderableType]:
     """Name the columns that say something and stand in no part of the table."""
-    numbers = {number for layout in shown for number in layout.columns}
+    shown_at = {number for layout in shown for number in layout.columns}
     names = [
         column.heading
         for number, column in enumerate(table.columns)
         if column.lesser
-        and number not in numbers
+        and number not in shown_at
         and any(row.cells[number].text for row in table.rows)
     ]
     if names:
@@ -162,12 +148,14 @@ def _left_out(table: Table, shown: Sequence[Layout]) -> Iterator[RenderableType]
 
 def _told_elsewhere(row: Row, table: Table, layout: Layout) -> bool:
     """Whether all that a row says besides its name stands in other parts of a split table."""
-    said = {
-        number
-        for number, column in enumerate(table.columns)
-        if row.cells[number].text and not column.key and not column.optional
-    }
+    told = zip(table.columns, row.cells, strict=True)
+    said = {number for number, (of, cell) in enumerate(told) if cell.text and _essential(of)}
     return not row.section and bool(said) and said.isdisjoint(layout.columns)
+
+
+def _essential(column: Column) -> bool:
+    """Whether a column says what no other does, and does not name its row."""
+    return not column.key and not column.optional
 
 
 def _listed(table: Table) -> Iterator[RenderableType]:
@@ -178,7 +166,7 @@ def _listed(table: Table) -> Iterator[RenderableType]:
             yield Text("")
         yield Text(" ").join(Text(*_run(cell)) for cell, column in named if column.key)
         for cell, column in named:
-            if cell.text and not column.key and not column.optional:
+            if cell.text and _essential(column):
                 yield Text.assemble(f"{column.heading}: ", _run(cell))
 
 
@@ -188,21 +176,16 @@ def _run(cell: Cell, more: str = "") -> Run:
 
 def _grid(
     rows: Iterable[Sequence[Run]],
-    places: Sequence[Place],
+    places: Sequence[tuple[int, Side]],
     vertical: Literal["top", "bottom"] = "top",
 ) -> Grid:
     """Set texts side by side in columns of these widths."""
-    grid = Grid(
-        *(
-            GridColumn(width=width, justify=justify, vertical=vertical, overflow="fold")
-            for width, justify in places
-        ),
-        box=None,
-        show_header=False,
-        # The blanks behind the last column do not count: none is left at the end of a line.
-        padding=(0, GAP, 0, 0),
-        width=sum(width + GAP for width, _ in places),
+    columns = (
+        GridColumn(width=w, justify=side, vertical=vertical, overflow="fold") for w, side in places
     )
+    # The blanks behind the last column do not count: none is left at the end of a line.
+    width = sum(width + GAP for width, _ in places)
+    grid = Grid(*columns, box=None, show_header=False, padding=(0, GAP, 0, 0), width=width)
     for row in rows:
         # A style within the text, so that no blank beside it has one.
         grid.add_row(*(Text.assemble(run) for run in row))

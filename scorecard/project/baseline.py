@@ -11,7 +11,7 @@ from scorecard.diagnostic import Diagnostic
 from scorecard.model.fields import Closed
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import is_there
-from scorecard.text.json import Json, json_text
+from scorecard.text.json import json_text
 
 
 class AcceptedFinding(Closed):
@@ -32,13 +32,10 @@ class Baseline(Closed):
 
 def baseline_text(diagnostics: Iterable[Diagnostic]) -> str:
     """Return the text of a baseline that accepts all of these but files that cannot be read."""
-    counted = Counter(
-        (item.file, item.code, item.message) for item in diagnostics if item.code != "SC100"
-    )
-    findings: list[Json] = [
-        {"file": file, "code": code, "message": message, "count": count}
-        for (file, code, message), count in sorted(counted.items())
-    ]
+    kept = (item for item in diagnostics if item.code != "SC100")
+    counted = Counter((item.file, item.code, item.message) for item in kept)
+    names = ("file", "code", "message", "count")
+    findings = [dict(zip(names, (*k, n), strict=True)) for k, n in sorted(counted.items())]
     return f"{json_text({'version': 1, 'findings': findings})}\n"
 
 
@@ -47,10 +44,8 @@ def new_findings(diagnostics: Sequence[Diagnostic], path: Path) -> list[Diagnost
 
     Raise CannotRunError where the file cannot be read or is no baseline.
     """
-    accepted = {
-        (finding.file, finding.code, finding.message): finding.count
-        for finding in _read(path).findings
-    }
+    known = _read(path).findings
+    accepted = {(each.file, each.code, each.message): each.count for each in known}
     new = []
     for item in diagnostics:
         entry = (str(item.file), item.code, str(item.message))
@@ -74,6 +69,5 @@ def _read(path: Path) -> Baseline:
     except OSError as error:
         raise CannotRunError(f"{path.as_posix()}: {error.strerror}") from None
     except ValidationError:
-        raise CannotRunError(
-            f"{path.as_posix()} is no baseline: write one with --write-baseline"
-        ) from None
+        name = path.as_posix()
+        raise CannotRunError(f"{name} is no baseline: write one with --write-baseline") from None

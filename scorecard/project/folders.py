@@ -45,12 +45,8 @@ def _entries(folder: str, inside: str) -> tuple[list[Found], list[str]]:
     except OSError as error:
         raise CannotRunError(f"{error.filename}: {error.strerror}") from None
     names = {each.name for each in below}
-    files = [
-        Found(f"{inside}{each.name}", each.is_symlink())
-        for each in entries
-        if each.name.endswith(".toml") and each.name not in names
-    ]
-    return files, folders
+    toml = [each for each in entries if each.name.endswith(".toml") and each.name not in names]
+    return [Found(f"{inside}{each.name}", each.is_symlink()) for each in toml], folders
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

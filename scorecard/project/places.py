@@ -32,8 +32,6 @@ def linked(path: Path | str) -> bool:
 
 def refuse_to_replace(output: Path | None, inputs: Iterable[Path]) -> None:
     """Raise CannotRunError where what is written would take the place of a file that is read."""
-    if output is None:
-        return
-    if os.path.realpath(output) in {os.path.realpath(each) for each in inputs}:
+    if output and os.path.realpath(output) in map(os.path.realpath, inputs):
         name = output.as_posix()
         raise CannotRunError(f"{name} is one of the files that are read: choose another")

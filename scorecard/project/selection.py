@@ -54,12 +54,8 @@ def _asked(choice: Choice) -> str:
 def peers(assessment: Assessment, everything: Iterable[Assessment]) -> list[Assessment]:
     """Return those that a unit is ranked among: of each other unit its latest, and itself."""
     key, unit = framework_key(assessment), assessment.scorecard.unit.id
-    others = [
-        other
-        for other in everything
-        if framework_key(other) == key and other.scorecard.unit.id != unit
-    ]
-    return [assessment, *latest(others)]
+    alike = (each for each in everything if framework_key(each) == key)
+    return [assessment, *latest(each for each in alike if each.scorecard.unit.id != unit)]
 
 
 def one_framework(
@@ -71,28 +67,27 @@ def one_framework(
     units are under two frameworks of one id and edition that are not the same.
     """
     tables: dict[Key, list[Assessment]] = defaultdict(list)
-    for assessment in assessments:
-        tables[framework_key(assessment)].append(assessment)
-    most = min(
-        tables, key=lambda key: (-_units_asked(tables[key], gathered), -len(tables[key]), key)
-    )
-    named = measured(gathered.files)
-    lost = set(gathered.units) - {item.scorecard.unit.id for item in tables[most]}
-    left = [item for item in named if framework_key(item) != most and item in assessments]
-    left += [item for item in assessments if item.scorecard.unit.id in lost]
+    for each in assessments:
+        tables[framework_key(each)].append(each)
+    units = {key: {each.scorecard.unit.id for each in table} for key, table in tables.items()}
+    asked = set(gathered.units)
+    most = min(tables, key=lambda key: (-len(units[key] & asked), -len(tables[key]), key))
+    odd = [each for each in measured(gathered.files) if framework_key(each) != most]
+    left = [each for each in odd if each in assessments]
+    left += [each for each in assessments if each.scorecard.unit.id in asked - units[most]]
+    first, *more = tables[most]
     if left:
         raise CannotRunError(
-            f"units under different frameworks cannot be compared: {_described(tables[most][0])}, "
+            f"units under different frameworks cannot be compared: {_described(first)}, "
             f"and {_described(left[0])}"
         )
-    first, *more = tables[most]
-    other = next((each for each in more if each.framework != first.framework), None)
-    if other:
-        units = " and ".join(f'"{each.scorecard.unit.id}"' for each in (first, other))
-        raise CannotRunError(
-            f"{units} are under two frameworks that are not the same, but both are "
-            f'"{most[0]}", edition {most[1]}: give one of them another edition'
-        )
+    for other in more:
+        if other.framework != first.framework:
+            raise CannotRunError(
+                f'"{first.scorecard.unit.id}" and "{other.scorecard.unit.id}" are under two '
+                f'frameworks that are not the same, but both are "{most[0]}", edition {most[1]}: '
+                f"give one of them another edition"
+            )
     return tables[most], sorted(key for key in tables if key != most)
 
 
@@ -118,25 +113,19 @@ def _later(period: Period, other: Period) -> bool:
     order = before(other, period)
     if order is None and period.start is None and other.start is None:
         # Nothing says which year is later: the part of the year decides, not the order of files.
-        return (period.month + period.months, period.month) > (
-            other.month + other.months,
-            other.month,
-        )
+        own, its = ((each.month + each.months, each.month) for each in (period, other))
+        return own > its
     return other.start is None if order is None else order
 
 
 def _fitting(assessments: Iterable[Assessment], choice: Choice) -> list[Assessment]:
     return [
-        assessment
-        for assessment in assessments
-        if choice.framework in (None, assessment.framework.id)
-        and choice.level in (None, assessment.scorecard.unit.level)
-        and (choice.period is None or same_period(assessment.scorecard.period, choice.period))
+        each
+        for each in assessments
+        if choice.framework in (None, each.framework.id)
+        and choice.level in (None, each.scorecard.unit.level)
+        and (choice.period is None or same_period(each.scorecard.period, choice.period))
     ]
-
-
-def _units_asked(table: Sequence[Assessment], gathered: Gathered) -> int:
-    return len({item.scorecard.unit.id for item in table} & set(gathered.units))
 
 
 def _described(assessment: Assessment) -> str:

@@ -14,6 +14,7 @@ from scorecard.rules.findings import impossible
 _WORDING = re.compile(
     r"(?:(?P<unit>[a-z0-9-]+):)?(?P<indicator>[a-z0-9_]+)=(?P<value>.+)", re.ASCII
 )
+_ANSWERS = {"true": DONE, "false": NOT_DONE}
 
 
 def read_suppositions(texts: Sequence[str]) -> list[Supposition]:
@@ -31,25 +32,19 @@ def supposed(
     """
     if not suppositions:
         return list(assessments)
-    units = {assessment.scorecard.unit.id for assessment in assessments}
-    for item in suppositions:
-        known = {
-            measured.indicator.id
-            for assessment in assessments
-            for measured in assessment.measured
-            if item.unit in (None, assessment.scorecard.unit.id)
-        }
-        if item.unit not in {None, *units}:
-            raise _unknown(f'there is no unit "{item.unit}" among those shown', item.unit, units)
-        if item.indicator not in known:
-            raise _unknown(f'there is no indicator "{item.indicator}"', item.indicator, known)
+    units = {each.scorecard.unit.id for each in assessments}
+    for unit, name, _ in suppositions:
+        if unit and unit not in units:
+            raise _unknown(f'there is no unit "{unit}" among those shown', unit, units)
+        asked = [each for each in assessments if unit in (None, each.scorecard.unit.id)]
+        known = {item.indicator.id for each in asked for item in each.measured}
+        if name not in known:
+            raise _unknown(f'there is no indicator "{name}"', name, known)
     changed = [suppose(assessment, suppositions) for assessment in assessments]
     for assessment in changed:
-        paths = {
-            ("figures", item.indicator.id, "value") for item in assessment.measured if item.supposed
-        }
+        names = [item.indicator.id for item in assessment.measured if item.supposed]
         for finding in impossible(assessment):
-            if finding.path in paths:
+            if finding.path in [("figures", name, "value") for name in names]:
                 raise CannotRunError(f"--what-if: {finding.message}")
     return changed
 
@@ -58,14 +53,13 @@ def _read(text: str) -> Supposition:
     match = _WORDING.fullmatch(text)
     if match is None:
         raise CannotRunError(f'--what-if "{text}": write INDICATOR=VALUE or UNIT:INDICATOR=VALUE')
-    answers = {"true": DONE, "false": NOT_DONE}
     try:
-        value = answers.get(match["value"]) or quantity.parse(match["value"])
+        value = _ANSWERS.get(match["value"]) or quantity.parse(match["value"])
     except UnreadableQuantityError as error:
         raise CannotRunError(f'--what-if "{text}": {error}; {error.hint}') from None
     return Supposition(match["unit"], match["indicator"], value)
 
 
-def _unknown(message: str, name: str | None, known: set[str]) -> CannotRunError:
-    hint = suggestion(name or "", known)
+def _unknown(message: str, name: str, known: set[str]) -> CannotRunError:
+    hint = suggestion(name, known)
     return CannotRunError(f"--what-if: {message}{'; ' if hint else ''}{hint}")

@@ -1,7 +1,7 @@
 """What the words on the command line name: files, folders and units."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,10 +54,10 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     latest = [path for unit, paths in of_units.items() if "@" not in unit for path in paths]
     # All of them have the one name by which their file is known.
     first = dict.fromkeys((*single, *exact))
-    files = [opened[path] for path in first]
-    found = [opened[path] for path in dict.fromkeys((*inside, *latest)) if path not in first]
+    others = dict.fromkeys(path for path in (*inside, *latest) if path not in first)
+    files, found = (tuple(opened[path] for path in paths) for paths in (first, others))
     names = tuple(_parsed(unit)[0] for unit in units)
-    return Gathered(tuple(files), tuple(found), tuple(opened.values()), names)
+    return Gathered(files, found, tuple(opened.values()), names)
 
 
 def read_period(text: str) -> Period:
@@ -85,41 +85,28 @@ def _files_in(folder: Path) -> list[Path]:
     return [Path(file.name) for file in files_in(folder)]
 
 
-def _of_unit(target: str, opened: Iterable[File]) -> list[Path]:
+def _of_unit(target: str, opened: Sequence[File]) -> list[Path]:
     """Return the files of a unit, and those that cannot be read but bear its name."""
     unit, period = _parsed(target)
-    files = list(opened)
-    mine = [
-        file
-        for file in files
-        if file.assessment
-        and file.assessment.scorecard.unit.id == unit
-        and (period is None or same_period(file.assessment.scorecard.period, period))
-    ]
+    cards = {file.path: file.assessment.scorecard for file in opened if file.assessment}
+    own = {path: card.period for path, card in cards.items() if card.unit.id == unit}
+    mine = [path for path, its in own.items() if period is None or same_period(its, period)]
+    unread = [file for file in opened if file.unread]
     broken = [
-        file
-        for file in files
-        if file.unread
-        and (unit in (*file.path.parts, file.path.stem) or f'"{unit}"' in file.document.text)
+        file.path
+        for file in unread
+        if unit in (*file.path.parts, file.path.stem) or f'"{unit}"' in file.document.text
     ]
     if mine or broken:
-        return [file.path for file in (*mine, *broken)]
-    known = {file.assessment.scorecard.unit.id for file in files if file.assessment}
-    if unit in known and period is not None:
-        periods = sorted(
-            file.assessment.scorecard.period.text
-            for file in files
-            if file.assessment and file.assessment.scorecard.unit.id == unit
-        )
-        raise CannotRunError(
-            f'"{unit}" has no scorecard for {period.text}; it has {", ".join(periods)}'
-        )
-    hint = suggestion(unit, known)
-    unread = sum(file.unread for file in files)
-    raise CannotRunError(
-        f'there is no file, folder or unit "{unit}"{": " if hint else ""}{hint}'
-        f"{f'; {unread} of the files cannot be read: see scorecard validate' if unread else ''}"
-    )
+        return [*mine, *broken]
+    if own and period is not None:
+        periods = ", ".join(sorted(its.text for its in own.values()))
+        raise CannotRunError(f'"{unit}" has no scorecard for {period.text}; it has {periods}')
+    hint = suggestion(unit, {card.unit.id for card in cards.values()})
+    hint = f": {hint}" if hint else ""
+    if unread:
+        hint += f"; {len(unread)} of the files cannot be read: see scorecard validate"
+    raise CannotRunError(f'there is no file, folder or unit "{unit}"{hint}')
 
 
 def _parsed(target: str) -> tuple[str, Period | None]:

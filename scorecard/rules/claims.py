@@ -1,6 +1,5 @@
 """Rules on claims: what a source concludes follows from its own figures."""
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from scorecard.diagnostic import Finding, Path
@@ -14,22 +13,21 @@ from scorecard.numbers.digits import decimal_text, interval_text
 from scorecard.numbers.interval import Interval, held, overlap, times, total, within
 from scorecard.numbers.quantity import Form, Quantity, spell
 from scorecard.rules.findings import doubtful_figures
-from scorecard.rules.registry import on_scorecards
+from scorecard.rules.registry import Findings, finding, on_scorecards
 
 
 @on_scorecards("SC601", "SC602")
-def figures(assessment: Assessment) -> Iterator[Finding]:
+def figures(assessment: Assessment) -> Findings:
     """A claimed completion, verdict and points follow from the figure and its target.
 
     Of one figure the first claim that does not is told: mostly the figure is what is wrong.
     """
-    claiming = {name for name, figure in assessment.scorecard.figures.items() if figure.claimed}
-    if not claiming:
+    if not any(figure.claimed for figure in assessment.scorecard.figures.values()):
         return
-    claiming -= doubtful_figures(assessment)
+    doubtful = doubtful_figures(assessment)
     for item in assessment.measured:
-        if item.indicator.id in claiming and item.figure and item.figure.claimed:
-            claim = item.figure.claimed
+        claim = item.figure.claimed if item.figure else None
+        if claim and item.indicator.id not in doubtful:
             for rule in (_completion, _verdict, _points):
                 found = rule(item, claim, assessment)
                 if found:
@@ -39,91 +37,68 @@ def figures(assessment: Assessment) -> Iterator[Finding]:
 
 
 @on_scorecards("SC601", "SC602")
-def wholes(assessment: Assessment) -> Iterator[Finding]:
+def wholes(assessment: Assessment) -> Findings:
     """A claimed score and band follow from all figures.
 
     The score is the sum of all points in per cent of the most that they can be, and the band one
     that it may fall in. Nothing follows from a figure that is wrong by itself.
     """
-    if assessment.scorecard.claimed is None or doubtful_figures(assessment):
+    claim = assessment.scorecard.claimed
+    if claim is None or doubtful_figures(assessment):
         return
     if any(found.code == "SC601" for found in figures(assessment)):
         return
     found = contradicted_score(assessment)
     if found:
         yield found
-    if found is None or found.code != "SC601":
-        yield from _band(assessment)
+    if (found and found.code == "SC601") or claim.band is None or assessment.unclassed:
+        return
+    possible = [band.id for band in assessment.bands]
+    if claim.band not in possible:
+        said = {"claimed": claim.band, "computed": " or ".join(possible) or "none"}
+        yield finding("SC601", "claimed", "band", what="the band", **said)
 
 
 def contradicted_score(assessment: Assessment) -> Finding | None:
     """Return what is wrong with a claimed score, if one is claimed."""
-    claim = assessment.scorecard.claimed
-    if claim is None or claim.score is None or assessment.total.score is None:
+    claim, score = assessment.scorecard.claimed, assessment.total.score
+    if claim is None or claim.score is None or score is None:
         return None
-    return _compared(
-        ("claimed", "score"),
-        "a score of",
-        Quantity(Form.EXACT, claim.score),
-        assessment.total.score,
-        score_before_rounding(assessment),
-    )
+    claimed, rounded = Quantity(Form.EXACT, claim.score), score_before_rounding(assessment)
+    return _compared(("claimed", "score"), "a score of", claimed, score, rounded)
 
 
 def _completion(item: Measured, claim: FigureClaim, _: Assessment) -> Finding | None:
     if claim.completion is None or item.completion is None:
         return None
-    return _compared(
-        ("figures", item.indicator.id, "claimed", "completion"),
-        "a completion of",
-        claim.completion,
-        times(item.completion, HUNDRED),
-        times(_before_rounding(item) or item.completion, HUNDRED),
-        unit=" %",
-    )
+    path = ("figures", item.indicator.id, "claimed", "completion")
+    computed = times(item.completion, HUNDRED)
+    rounded = times(_before_rounding(item) or item.completion, HUNDRED)
+    return _compared(path, "a completion of", claim.completion, computed, rounded, unit=" %")
 
 
 def _verdict(item: Measured, claim: FigureClaim, _: Assessment) -> Finding | None:
     if claim.verdict is None or item.verdict is None or claim.verdict == item.verdict:
         return None
-    path: Path = ("figures", item.indicator.id, "claimed", "verdict")
-    arguments = {"what": "the verdict", "claimed": claim.verdict, "computed": item.verdict}
-    return Finding("SC601", path, arguments)
+    said = {"what": "the verdict", "claimed": claim.verdict, "computed": item.verdict}
+    return finding("SC601", "figures", item.indicator.id, "claimed", "verdict", **said)
 
 
 def _points(item: Measured, claim: FigureClaim, assessment: Assessment) -> Finding | None:
     if claim.points is None or item.points is None:
         return None
-    return _compared(
-        ("figures", item.indicator.id, "claimed", "points"),
-        "points of",
-        Quantity(Form.EXACT, claim.points),
-        item.points,
-        _points_before_rounding(item, item.points, assessment),
-    )
-
-
-def _band(assessment: Assessment) -> Iterator[Finding]:
-    """A claimed band is possible, where the unit is classed at all."""
-    claim = assessment.scorecard.claimed
-    if claim is None or claim.band is None or assessment.unclassed:
-        return
-    possible = [band.id for band in assessment.bands]
-    if claim.band not in possible:
-        computed = " or ".join(possible) or "none"
-        arguments = {"what": "the band", "claimed": claim.band, "computed": computed}
-        yield Finding("SC601", ("claimed", "band"), arguments)
+    path = ("figures", item.indicator.id, "claimed", "points")
+    claimed = Quantity(Form.EXACT, claim.points)
+    rounded = _points_before_rounding(item, item.points, assessment)
+    return _compared(path, "points of", claimed, item.points, rounded)
 
 
 def score_before_rounding(assessment: Assessment) -> Interval:
     """Return the score by all values that the printed ones may have been rounded from."""
-    points_rounded = total(
-        _points_before_rounding(item, item.points, assessment)
-        for item in assessment.measured
-        if item.points
-    )
+    scored = [(item, item.points) for item in assessment.measured if item.points]
+    points = total(_points_before_rounding(item, own, assessment) for item, own in scored)
     most = assessment.total.most
-    return times(points_rounded, HUNDRED / most) if most else Interval(None, None)
+    return times(points, HUNDRED / most) if most else Interval(None, None)
 
 
 def _compared(
@@ -132,13 +107,9 @@ def _compared(
     claimed = as_rounded(claim, percent=False)
     if overlap(claimed, computed):
         return None
-    arguments = {
-        "what": what,
-        "claimed": f"{spell(claim)}{unit}",
-        "computed": f"{_exact_text(computed)}{unit}",
-    }
-    explained = overlap(claimed, rounded)
-    return Finding("SC602" if explained else "SC601", path, arguments)
+    said = {"claimed": f"{spell(claim)}{unit}", "computed": f"{_exact_text(computed)}{unit}"}
+    code = "SC602" if overlap(claimed, rounded) else "SC601"
+    return finding(code, *path, what=what, **said)
 
 
 def _exact_text(interval: Interval) -> str:

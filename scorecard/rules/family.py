@@ -1,24 +1,21 @@
 """Rules on parents and children: what children report does not go beyond their parent."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import fsum, isnan
-from typing import NamedTuple
 
-from scorecard.diagnostic import Finding
 from scorecard.measure.parts import as_rounded
 from scorecard.measure.target import limits
-from scorecard.model.framework import Indicator
 from scorecard.numbers.digits import amount_text
 from scorecard.numbers.interval import Interval, above, total
 from scorecard.numbers.quantity import Quantity, bounds, spell
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import Record
-from scorecard.rules.registry import on_folders
+from scorecard.rules.registry import FindingsInFiles, finding, on_folders
 
 
 @on_folders("SC705", "SC706")
-def children_and_parent(folder: Folder) -> Iterator[tuple[str, Finding]]:
+def children_and_parent(folder: Folder) -> FindingsInFiles:
     """The sum of children agrees with the parent's own figure, within rounding and coverage."""
     families: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for name, record in folder.records.items():
@@ -31,19 +28,30 @@ def children_and_parent(folder: Folder) -> Iterator[tuple[str, Finding]]:
                 break
 
 
-def _disagreements(folder: Folder, own: str, names: Sequence[str]) -> Iterator[tuple[str, Finding]]:
+def _disagreements(folder: Folder, own: str, names: Sequence[str]) -> FindingsInFiles:
     parent = folder.records[own]
     children = [folder.records[name] for name in names if name != own]
     sound = parent.under.additive & ~parent.faulty
     for child in children:
         sound &= ~child.faulty
     columns = zip(*(child.doubles() for child in children), strict=True)
-    for place, (whole, column) in enumerate(zip(parent.doubles(), columns, strict=False)):
-        if sound >> place & 1 and not _adds_up(whole, column, place, children):
-            found = _disagreement(parent, children, place)
-            opened = folder.opened([own]) if found else {}
-            if found and own in opened:
-                yield own, _told(found, opened[own].framework.indicators[place])
+    for place, (number, column) in enumerate(zip(parent.doubles(), columns, strict=False)):
+        if not sound >> place & 1 or _adds_up(number, column, place, children):
+            continue
+        whole, parts = parent.value(place), [v for each in children if (v := each.value(place))]
+        applying = sum(not child.inapplicable >> place & 1 for child in children)
+        complete = len(parts) == applying
+        if whole is None or not parts or not (complete or parent.under.positive >> place & 1):
+            continue
+        code = _disagreement(whole, parts, complete=complete)
+        opened = folder.opened([own]) if code else {}
+        if own in opened:
+            indicator = opened[own].framework.indicators[place]
+            stated = (bounds(part, limits(indicator), percent=False) for part in parts)
+            added = amount_text(_sum(stated, complete=complete))
+            said = {"own": spell(whole), "given": len(parts), "children": applying, "sum": added}
+            name = indicator.id
+            yield own, finding(code, "figures", name, "value", name=name, **said)
 
 
 def _adds_up(whole: float, column: Sequence[float], place: int, children: Sequence[Record]) -> bool:
@@ -55,44 +63,16 @@ def _adds_up(whole: float, column: Sequence[float], place: int, children: Sequen
     )
 
 
-class _Disagreement(NamedTuple):
-    """A parent's value, and those of the children that have one, of all that could."""
-
-    code: str
-    whole: Quantity
-    parts: list[Quantity]
-    applying: int
-
-
-def _disagreement(parent: Record, children: Sequence[Record], place: int) -> _Disagreement | None:
-    whole = parent.value(place)
-    parts = [value for child in children if (value := child.value(place))]
-    applying = sum(not child.inapplicable >> place & 1 for child in children)
-    complete = len(parts) == applying
-    if whole is None or not parts or not (complete or parent.under.positive >> place & 1):
-        return None
+def _disagreement(whole: Quantity, parts: Sequence[Quantity], *, complete: bool) -> str:
+    """Return the code of what is wrong with a parent's value and its children's, if anything is."""
     own = as_rounded(whole, percent=False)
-    added = total(as_rounded(part, percent=False) for part in parts)
-    if above(added if complete else _at_least(added), own):
-        return _Disagreement("SC705", whole, parts, applying)
-    if complete and above(own, added):
-        return _Disagreement("SC706", whole, parts, applying)
-    return None
+    added = _sum((as_rounded(part, percent=False) for part in parts), complete=complete)
+    if above(added, own):
+        return "SC705"
+    return "SC706" if complete and above(own, added) else ""
 
 
-def _told(found: _Disagreement, indicator: Indicator) -> Finding:
-    given = len(found.parts)
-    added = total(bounds(part, limits(indicator), percent=False) for part in found.parts)
-    arguments = {
-        "name": indicator.id,
-        "own": spell(found.whole),
-        "given": given,
-        "children": found.applying,
-        "sum": amount_text(added if given == found.applying else _at_least(added)),
-    }
-    return Finding(found.code, ("figures", indicator.id, "value"), arguments)
-
-
-def _at_least(added: Interval) -> Interval:
-    """Return what a sum without some of its parts can be, none of which is below 0."""
-    return Interval(added.low, None, added.low_side, 0, added.approximate)
+def _sum(parts: Iterable[Interval], *, complete: bool) -> Interval:
+    """Return what a sum can be where some of its parts may lack, none of which is below 0."""
+    added = total(parts)
+    return added if complete else Interval(added.low, None, added.low_side, 0, added.approximate)

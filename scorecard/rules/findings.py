@@ -2,93 +2,73 @@
 
 from collections.abc import Iterator
 
-from scorecard.diagnostic import Finding, Path
+from scorecard.diagnostic import Path
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.numbers.quantity import Quantity
+from scorecard.rules import registry
 from scorecard.rules.folder import Folder
-from scorecard.rules.registry import (
-    Role,
-    on_aims,
-    on_folders,
-    on_frameworks,
-    on_quantities,
-    on_scorecards,
-    on_texts,
-    register_all,
-)
+from scorecard.rules.registry import Findings, FindingsInFiles, Role, finding
 from scorecard.rules.scales import Aim, Scale, framework_aims, scales
 from scorecard.rules.texts import Texts, framework_texts, scorecard_texts
 
 
-def check_scorecard(assessment: Assessment) -> Iterator[Finding]:
+def check_scorecard(assessment: Assessment) -> Findings:
     """Find everything that a scorecard under its framework gets wrong."""
-    register_all()
+    registry.register_all()
     yield from _stated(assessment)
     for aim in _aims(assessment):
-        for on_aim in on_aims:
-            yield from on_aim.look(aim)
-    for rule in on_scorecards:
-        yield from rule.look(assessment)
-    yield from _in_texts(Texts(scorecard_texts(assessment.scorecard)))
+        yield from registry.on_aims.all_found(aim)
+    yield from registry.on_scorecards.all_found(assessment)
+    yield from registry.on_texts.all_found(Texts(scorecard_texts(assessment.scorecard)))
 
 
-def check_framework(framework: Framework) -> Iterator[Finding]:
+def check_framework(framework: Framework) -> Findings:
     """Find everything that a framework gets wrong."""
-    register_all()
+    registry.register_all()
     for aim in framework_aims(framework):
-        yield from _in_aim(aim)
-    for rule in on_frameworks:
-        yield from rule.look(framework)
-    yield from _in_texts(Texts(framework_texts(framework)))
+        yield from _aimed(aim)
+        yield from registry.on_aims.all_found(aim)
+    yield from registry.on_frameworks.all_found(framework)
+    yield from registry.on_texts.all_found(Texts(framework_texts(framework)))
 
 
-def check_folder(folder: Folder) -> Iterator[tuple[str, Finding]]:
+def check_folder(folder: Folder) -> FindingsInFiles:
     """Find everything that scorecards get wrong together, each with the name of its file.
 
     Where it is in doubt whose figures a file has, nothing more is said of its unit.
     """
-    register_all()
-    found = [each for rule in on_folders for each in rule.look(folder)]
-    found.sort(key=lambda named: named[1].code)
-    unclear = {name: finding for name, finding in reversed(found) if finding.path == _UNIT}
-    for name, finding in found:
-        if finding.path[0] != "unit" or unclear.get(name, finding) is finding:
-            yield name, finding
+    registry.register_all()
+    found = sorted(registry.on_folders.all_found(folder), key=lambda named: named[1].code)
+    unclear = {name: each for name, each in reversed(found) if each.path == ("unit", "id")}
+    for name, each in found:
+        if each.path[0] != "unit" or unclear.get(name, each) is each:
+            yield name, each
 
 
 def doubtful_figures(assessment: Assessment) -> frozenset[str]:
     """Return the figures that are wrong by themselves, so that nothing else follows from them."""
-    return frozenset(str(finding.path[1]) for finding in impossible(assessment))
+    return frozenset(str(each.path[1]) for each in impossible(assessment))
 
 
 def doubtful_values(assessment: Assessment) -> frozenset[str]:
     """Return the figures whose own values are wrong: sums and jumps follow from no target."""
-    paths = [finding.path for finding in impossible(assessment)]
-    return frozenset(str(path[1]) for path in paths if path[2] == "value")
+    found = (each.path for each in impossible(assessment))
+    return frozenset(str(name) for _, name, key, *_ in found if key == "value")
 
 
-_UNIT: Path = ("unit", "id")
-
-
-def impossible(assessment: Assessment) -> Iterator[Finding]:
+def impossible(assessment: Assessment) -> Findings:
     """Find figures that state what their indicators cannot have."""
-    return (found for found in _stated(assessment) if found.severity is Severity.ERROR)
+    return (each for each in _stated(assessment) if each.severity is Severity.ERROR)
 
 
-def _stated(assessment: Assessment) -> Iterator[Finding]:
+def _stated(assessment: Assessment) -> Findings:
     """Find what is wrong with the quantities that figures state."""
     known = scales(assessment.framework)
-    looks = list(on_quantities)
     for name, figure in assessment.scorecard.figures.items():
-        scale, value = known.get(name), figure.value
-        if scale is None or value is None:
-            continue
-        for codes, look in looks:
-            arguments = look(value, scale, "value")
-            if arguments is not None:
-                yield Finding(codes[0], ("figures", name, "value"), arguments)
+        if figure.value is not None and name in known:
+            yield from _quantity(("figures", name, "value"), figure.value, known[name], "value")
     for aim in _aims(assessment):
         yield from _aimed(aim)
 
@@ -98,17 +78,10 @@ def _aims(assessment: Assessment) -> Iterator[Aim]:
     known = scales(assessment.framework)
     for name, figure in assessment.scorecard.figures.items():
         if (figure.target or figure.baseline is not None) and name in known:
-            targets = figure.target or ()
-            yield Aim(("figures", name), known[name], targets, figure.baseline, figure)
+            yield Aim(("figures", name), known[name], figure.target or (), figure.baseline, figure)
 
 
-def _in_aim(aim: Aim) -> Iterator[Finding]:
-    yield from _aimed(aim)
-    for rule in on_aims:
-        yield from rule.look(aim)
-
-
-def _aimed(aim: Aim) -> Iterator[Finding]:
+def _aimed(aim: Aim) -> Findings:
     """Find what is wrong with the quantities of targets and a baseline."""
     for number, target in enumerate(aim.targets):
         path = (*aim.path, "target", number, "value")
@@ -117,13 +90,8 @@ def _aimed(aim: Aim) -> Iterator[Finding]:
         yield from _quantity((*aim.path, "baseline"), aim.baseline, aim.scale, "baseline")
 
 
-def _quantity(path: Path, stated: Quantity, scale: Scale, role: Role) -> Iterator[Finding]:
-    for rule in on_quantities:
-        arguments = rule.look(stated, scale, role)
+def _quantity(path: Path, stated: Quantity, scale: Scale, role: Role) -> Findings:
+    for code, look in registry.on_quantities:
+        arguments = look(stated, scale, role)
         if arguments is not None:
-            yield Finding(rule.codes[0], path, arguments)
-
-
-def _in_texts(texts: Texts) -> Iterator[Finding]:
-    for rule in on_texts:
-        yield from rule.look(texts)
+            yield finding(code, *path, **arguments)

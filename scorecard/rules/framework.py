@@ -1,46 +1,43 @@
 """Rules on frameworks: methods have what they need, and classes are in order."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
-from scorecard.diagnostic import Finding
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.quantity import Form
-from scorecard.rules.registry import on_frameworks
+from scorecard.rules.registry import Findings, finding, on_frameworks
 
 
 @on_frameworks("SC501")
-def methods(framework: Framework) -> Iterator[Finding]:
+def methods(framework: Framework) -> Findings:
     """Each method has what it computes with."""
     for number, indicator in enumerate(framework.indicators):
-        needed = _needed(indicator)
-        if needed:
-            arguments = {"method": indicator.method, "needed": needed[0], "hint": needed[1]}
-            yield Finding("SC501", ("indicators", number, "method"), arguments)
+        if needed := _needed(indicator):
+            what, hint = needed
+            said = {"method": indicator.method, "needed": what, "hint": hint}
+            yield finding("SC501", "indicators", number, "method", **said)
 
 
 @on_frameworks("SC502")
-def external_targets(framework: Framework) -> Iterator[Finding]:
+def external_targets(framework: Framework) -> Findings:
     """A target that was set elsewhere says where."""
     for number, indicator in enumerate(framework.indicators):
         for position, target in enumerate(indicator.target):
             if target.basis == "external" and target.source is None:
-                yield Finding("SC502", ("indicators", number, "target", position))
+                yield finding("SC502", "indicators", number, "target", position)
 
 
 @on_frameworks("SC503")
-def order(framework: Framework) -> Iterator[Finding]:
+def order(framework: Framework) -> Findings:
     """Bands and steps are listed from the best down."""
     for number, (upper, lower) in enumerate(pairwise(framework.bands), start=1):
         if lower.start >= upper.start:
-            arguments = {"what": "bands", "value": lower.start, "before": upper.start}
-            yield Finding("SC503", ("bands", number, "from"), arguments)
+            said = {"what": "bands", "value": lower.start, "before": upper.start}
+            yield finding("SC503", "bands", number, "from", **said)
     for position, indicator in enumerate(framework.indicators):
-        shares = [share for _, share in indicator.steps]
-        for number, (more, less) in enumerate(pairwise(shares), start=1):
+        for number, ((_, more), (_, less)) in enumerate(pairwise(indicator.steps), start=1):
             if less >= more:
-                arguments = {"what": "steps", "value": less, "before": more}
-                yield Finding("SC503", ("indicators", position, "steps", number), arguments)
+                said = {"what": "steps", "value": less, "before": more}
+                yield finding("SC503", "indicators", position, "steps", number, **said)
 
 
 def _needed(indicator: Indicator) -> tuple[str, str] | None:

@@ -2,104 +2,86 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
-from scorecard.diagnostic import Finding
 from scorecard.model.fields import ANY_LANGUAGE
 from scorecard.model.framework import Framework
-from scorecard.rules.registry import on_frameworks, on_texts
+from scorecard.rules.registry import Findings, finding, on_frameworks, on_texts
 from scorecard.rules.texts import Texts, framework_labels
 
-_CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwABEKMHOPCTYXIJS", strict=True))
-_GREEK = dict(zip("αικνορυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aikvopuABEZHIKMNOPTYX", strict=True))
-LATIN_FOR = _CYRILLIC | _GREEK
-"""The Latin letter that each of these looks like."""
+_GREEK = "αικνορυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+_LATIN_FOR = str.maketrans(
+    "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ" + _GREEK, "aeopcyxijshdqwABEKMHOPCTYXIJSaikvopuABEZHIKMNOPTYX"
+)
+"""The Latin letter that each of these looks like, the first of them Cyrillic."""
 
-DJ_FOR = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
+_LIKE_DJ = "ÐƉðɖ"
+_DJ_FOR = str.maketrans(_LIKE_DJ, "ĐĐđđ")
 """The Vietnamese letter that each of these looks like."""
 
 _OTHER_DJ = ("is", "fo", "ee")
 """Icelandic, Faroese and Ewe: languages that have the letters that look like Đ."""
 
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0256\u1e00-\u1eff"
-_OTHER = f"{''.join(_GREEK)}\u0400-\u052f\u0531-\u0587\u05d0-\u05ea\u0620-\u064a\u10a0-\u10ff"
+_OTHER = f"{_GREEK}\u0400-\u052f\u0531-\u0587\u05d0-\u05ea\u0620-\u064a\u10a0-\u10ff"
 _MARKS = "\u0300-\u036f"
 # Few texts are looked at so closely: these patterns are compiled when the first one is.
 _WORD = rf"[{_LATIN}{_OTHER}{_MARKS}]+"
-
-
 _DOUBTFUL = re.compile(
-    rf"[{''.join(DJ_FOR)}]|[{_OTHER}](?:[{_MARKS}]*[{_LATIN}]|(?<=[{_LATIN}{_MARKS}].))"
+    rf"[{_LIKE_DJ}]|[{_OTHER}](?:[{_MARKS}]*[{_LATIN}]|(?<=[{_LATIN}{_MARKS}].))"
 )
 """What text has in it where a letter may stand for another, or be of another script."""
 
 
 @on_frameworks("SC509")
-def labels(framework: Framework) -> Iterator[Finding]:
+def labels(framework: Framework) -> Findings:
     """A label by language is given in all languages that more than half of such labels have."""
-    placed = [
-        (path, by)
-        for path, by in framework_labels(framework)
-        if isinstance(by, dict) and ANY_LANGUAGE not in by
-    ]
+    texts = [(path, text) for path, text in framework_labels(framework) if isinstance(text, dict)]
+    placed = [(path, by) for path, by in texts if ANY_LANGUAGE not in by]
     used = dict.fromkeys(language for _, by in placed for language in by)
     usual = [each for each in used if 2 * sum(each in by for _, by in placed) > len(placed)]
     for path, by in placed:
         absent = [language for language in usual if language not in by]
         if absent:
-            arguments = {
-                "languages": " and ".join(f'"{language}"' for language in absent),
-                "example": ", ".join(f'{language} = "…"' for language in absent),
-            }
-            yield Finding("SC509", path, arguments)
+            languages = " and ".join(f'"{language}"' for language in absent)
+            example = ", ".join(f'{language} = "…"' for language in absent)
+            yield finding("SC509", *path, languages=languages, example=example)
 
 
-@on_texts("SC801")
-def look_alikes(texts: Texts) -> Iterator[Finding]:
-    """No letter of another script stands for a Latin one, and none that looks like Đ for Đ."""
+@on_texts("SC801", "SC802")
+def scripts(texts: Texts) -> Findings:
+    """A word is in one script, no letter looks like another one, and none like Đ stands for it."""
     if texts.ordinary or not _DOUBTFUL.search(texts.together):
         return
     for path, language, text in texts:
-        for word in re.findall(_WORD, text):
-            right = _right(word, language)
-            if right != word and not _mixed(right):
-                meant = dict(zip(word, right, strict=True))
-                letters = " and ".join(
-                    f"{_named(wrong)} for {each}" for wrong, each in meant.items() if wrong != each
-                )
-                yield Finding("SC801", path, {"word": word, "letters": letters, "right": right})
-                break
-
-
-@on_texts("SC802")
-def mixed_scripts(texts: Texts) -> Iterator[Finding]:
-    """A word is written in one script."""
-    if texts.ordinary or not _DOUBTFUL.search(texts.together):
-        return
-    for path, language, text in texts:
-        for word in re.findall(_WORD, text):
-            if _mixed(_right(word, language)):
-                letters = " and ".join(_named(letter) for letter in _apart(word))
-                yield Finding("SC802", path, {"word": word, "letters": letters})
-                break
+        words = {word: _right(word, language) for word in re.findall(_WORD, text)}
+        alike = (word for word, right in words.items() if right != word and not _mixed(right))
+        if word := next(alike, ""):
+            pairs = dict(zip(word, words[word], strict=True)).items()
+            named = (f"{_named(wrong)} for {meant}" for wrong, meant in pairs if wrong != meant)
+            said = {"letters": " and ".join(named), "right": words[word]}
+            yield finding("SC801", *path, word=word, **said)
+        if word := next((word for word, right in words.items() if _mixed(right)), ""):
+            firsts = (re.search(f"[{kind}]", word) for kind in (_LATIN, _OTHER))
+            letters = " and ".join(_named(first[0]) for first in firsts if first)
+            yield finding("SC802", *path, word=word, letters=letters)
 
 
 @on_texts("SC803")
-def stray_blanks(texts: Texts) -> Iterator[Finding]:
+def stray_blanks(texts: Texts) -> Findings:
     """Text has no blanks at its ends, and no two of them in a row."""
     if not any(blanks in texts.together for blanks in ("  ", "\n ", " \n")) and texts.ordinary:
         return
     for path, _, text in texts:
         if text != text.strip():
             fault = "begins with a blank" if text[0].isspace() else "ends with a blank"
-            yield Finding("SC803", path, {"fault": fault, "hint": "delete it"})
+            yield finding("SC803", *path, fault=fault, hint="delete it")
         elif found := re.search(r"\S*\s\s+\S*", text):
             fault = f'has more than one blank in a row, at "{found[0]}"'
-            yield Finding("SC803", path, {"fault": fault, "hint": "leave one"})
+            yield finding("SC803", *path, fault=fault, hint="leave one")
 
 
 @on_texts("SC804")
-def not_composed(texts: Texts) -> Iterator[Finding]:
+def not_composed(texts: Texts) -> Findings:
     """Text is in the Unicode form NFC, in which each letter is one."""
     if texts.ordinary or unicodedata.is_normalized("NFC", texts.together):
         return
@@ -108,7 +90,7 @@ def not_composed(texts: Texts) -> Iterator[Finding]:
         if composed != text:
             pairs = zip(composed, text, strict=False)
             letter = next(whole for whole, piece in pairs if whole != piece)
-            yield Finding("SC804", path, {"letter": letter})
+            yield finding("SC804", *path, letter=letter)
 
 
 def tidied(text: str, language: str) -> str:
@@ -120,24 +102,18 @@ def tidied(text: str, language: str) -> str:
 def _right(word: str, language: str) -> str:
     """Return the word with the Latin letters that its look-alikes stand for."""
     if language not in _OTHER_DJ:
-        word = "".join(DJ_FOR.get(letter, letter) for letter in word)
-    if not re.search(f"[{_LATIN}]", word):
-        return word
-    return "".join(LATIN_FOR.get(letter, letter) for letter in word)
+        word = word.translate(_DJ_FOR)
+    latin = re.search(f"[{_LATIN}]", word)
+    return word.translate(_LATIN_FOR) if latin else word
 
 
 def _mixed(word: str) -> bool:
     return bool(re.search(f"[{_LATIN}]", word) and re.search(f"[{_OTHER}]", word))
 
 
-def _apart(word: str) -> list[str]:
-    """Return the first letter of each of two scripts."""
-    return [found[0] for kind in (_LATIN, _OTHER) if (found := re.search(f"[{kind}]", word))]
-
-
 def _named(letter: str) -> str:
     """Return a letter with its script and its code, as both may look like another letter's."""
     script = "African" if letter in "Ɖɖ" else "Icelandic"
-    if letter not in DJ_FOR:
+    if letter not in _LIKE_DJ:
         script = unicodedata.name(letter).partition(" ")[0].title()
     return f"{script} {letter} (U+{ord(letter):04X})"

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from hashlib import blake2b
 from math import isnan, nan
@@ -13,11 +14,9 @@ from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.parts import adds_up
 from scorecard.measure.target import limits
 from scorecard.model.fields import Text
-from scorecard.model.framework import Indicator
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import DONE, NOT_DONE, Form, Quantity, parse, spell
 
-_EXACT = Form.EXACT
 _ANSWERS = {spell(answer): answer for answer in (DONE, NOT_DONE)}
 
 
@@ -75,47 +74,36 @@ class Record(NamedTuple):
             text = self.spelled[place]
             return _ANSWERS.get(text) or parse(text)
         number = self.doubles()[place]
-        return None if isnan(number) else Quantity(Form.EXACT, Decimal(_text(number)))
+        # A double prints the at most 15 digits that it was read from, a whole number's with ".0".
+        digits = repr(number).removesuffix(".0")
+        return None if isnan(number) else Quantity(Form.EXACT, Decimal(digits))
 
 
 def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
     """Return a scorecard in short; `faulty` are the figures that are wrong by themselves."""
-    card = assessment.scorecard
+    card, unit = assessment.scorecard, assessment.scorecard.unit
     under, places = _under(Same(assessment.framework))
     numbers = array("d", [nan]) * len(places)
     spelled: dict[int, str] = {}
     marked = dict.fromkeys(("estimated", "final", "not-applicable"), 0)
     for name, figure in card.figures.items():
-        place = places.get(name)
-        if place is None:
+        if name not in places:
             continue
+        place = places[name]
         if value := figure.value:
             digits = str(value.first)
             if value.second is None:
                 # Of a Decimal itself it takes five times as long.
                 numbers[place] = float(digits)
-            if value.form is not _EXACT or _ends_in_0(digits):
+            if value.form is not Form.EXACT or _ends_in_0(digits):
                 spelled[place] = spell(value)
         for word in (figure.status, figure.absent):
             if word in marked:
                 marked[word] |= 1 << place
-    unit = card.unit
-    return Record(
-        under,
-        card.period,
-        unit.id,
-        unit.level,
-        unit.parent,
-        unit.name,
-        unit.codes,
-        bool(card.claimed and card.claimed.rank),
-        numbers.tobytes(),
-        spelled,
-        marked["estimated"],
-        marked["final"],
-        marked["not-applicable"],
-        sum(1 << places[name] for name in set(faulty) if name in places),
-    )
+    marked["faulty"] = sum(1 << places[name] for name in set(faulty) if name in places)
+    who = (under, card.period, unit.id, unit.level, unit.parent, unit.name, unit.codes)
+    claims_rank = bool(card.claimed and card.claimed.rank)
+    return Record(*who, claims_rank, numbers.tobytes(), spelled, *marked.values())
 
 
 def _ends_in_0(digits: str) -> bool:
@@ -123,29 +111,18 @@ def _ends_in_0(digits: str) -> bool:
     return (digits[-1] == "0" and "." in digits) or "E" in digits
 
 
-def _text(number: float) -> str:
-    """Return the digits of a double; those of a whole number are without decimals."""
-    return str(int(number)) if number.is_integer() else repr(number)
-
-
 @lru_cache(maxsize=FRAMEWORKS)
 def _under(same: Same) -> tuple[Under, Mapping[str, int]]:
-    framework = same.framework
-    indicators = framework.indicators
+    framework, indicators = same.framework, same.framework.indicators
     ids = tuple(each.id for each in indicators)
-    additive = sum(_adds_up(each) << place for place, each in enumerate(indicators))
-    positive = sum(_positive(each) << place for place, each in enumerate(indicators))
+    # Answers of yes or no cannot be added.
+    additive = _bits(adds_up(each) and each.method != "yes-no" for each in indicators)
+    lowest = (Fraction(0) if each.counted else limits(each).low for each in indicators)
+    positive = _bits(low is not None and low >= 0 for low in lowest)
     said = (framework.id, framework.edition, ids, additive, positive)
     digest = blake2b(repr(said).encode(), digest_size=8).hexdigest()
     return Under(digest, *said), {name: place for place, name in enumerate(ids)}
 
 
-def _adds_up(indicator: Indicator) -> bool:
-    """Whether values of several units can be added; answers of yes or no cannot."""
-    return adds_up(indicator) and indicator.method != "yes-no"
-
-
-def _positive(indicator: Indicator) -> bool:
-    """Whether values of an indicator cannot be below 0."""
-    lowest = limits(indicator).low
-    return indicator.counted or (lowest is not None and lowest >= 0)
+def _bits(places: Iterable[bool]) -> int:
+    return sum(yes << place for place, yes in enumerate(places))

@@ -1,10 +1,10 @@
 """Rules by what they look at; each registers itself where it is defined."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 from scorecard import rules
 from scorecard.diagnostic import Finding
@@ -15,62 +15,55 @@ from scorecard.rules.folder import Folder
 from scorecard.rules.scales import Aim, Scale
 from scorecard.rules.texts import Texts
 
+Findings = Iterator[Finding]
+FindingsInFiles = Iterator[tuple[str, Finding]]
+"""Findings, each with the name of its file."""
+
 Role = Literal["value", "target", "baseline"]
 """What a quantity is to its indicator."""
 
-OnQuantity = Callable[[Quantity, Scale, Role], Mapping[str, object] | None]
-"""Looks at one quantity of a figure or framework; returns what its message is filled in with."""
-
-OnAim = Callable[[Aim], Iterable[Finding]]
-"""Looks at the targets and the baseline that a figure or an indicator states."""
-
-OnTexts = Callable[[Texts], Iterable[Finding]]
-"""Looks at the texts of a file that people read."""
-
-OnScorecard = Callable[[Assessment], Iterable[Finding]]
-"""Looks at a scorecard under its framework."""
-
-OnFramework = Callable[[Framework], Iterable[Finding]]
-"""Looks at a framework."""
-
-OnFolder = Callable[[Folder], Iterable[tuple[str, Finding]]]
-"""Looks at all scorecards together; each finding comes with the name of its file."""
+Arguments = Mapping[str, object] | None
+"""What a message is filled in with; None where there is nothing to say."""
 
 Look = TypeVar("Look", bound=Callable[..., Any])
 
 
-class Rule(NamedTuple, Generic[Look]):
-    """A rule: the codes of what it finds, and how it looks."""
+class Scope(list[tuple[str, Look]]):
+    """The rules that look at one kind of thing, as they register: a code of each, and its look."""
 
-    codes: tuple[str, ...]
-    look: Look
-
-
-class Scope(Generic[Look]):
-    """The rules that look at one kind of thing, in the order in which they register."""
-
-    def __init__(self) -> None:
-        self._rules: list[Rule[Look]] = []
-
-    def __call__(self, *codes: str) -> Callable[[Look], Look]:
+    def __call__(self, code: str, *_: str) -> Callable[[Look], Look]:
         """Register the function below as the rule of these codes."""
 
         def register(look: Look) -> Look:
-            self._rules.append(Rule(codes, look))
+            self.append((code, look))
             return look
 
         return register
 
-    def __iter__(self) -> Iterator[Rule[Look]]:
-        return iter(self._rules)
+    def all_found(self, seen: object) -> Iterator[Any]:
+        """Yield what all of them find in one thing."""
+        for _, look in self:
+            yield from look(seen)
 
 
-on_quantities: Scope[OnQuantity] = Scope()
-on_aims: Scope[OnAim] = Scope()
-on_texts: Scope[OnTexts] = Scope()
-on_scorecards: Scope[OnScorecard] = Scope()
-on_frameworks: Scope[OnFramework] = Scope()
-on_folders: Scope[OnFolder] = Scope()
+on_quantities: Scope[Callable[[Quantity, Scale, Role], Arguments]] = Scope()
+"""Rules for one quantity of a figure or framework."""
+
+on_aims: Scope[Callable[[Aim], Findings]] = Scope()
+on_texts: Scope[Callable[[Texts], Findings]] = Scope()
+on_scorecards: Scope[Callable[[Assessment], Findings]] = Scope()
+on_frameworks: Scope[Callable[[Framework], Findings]] = Scope()
+on_folders: Scope[Callable[[Folder], FindingsInFiles]] = Scope()
+
+
+def finding(code: str, /, *path: str | int, **arguments: object) -> Finding:
+    """Return a fault at the value of a key path; the arguments fill in what is said of it."""
+    return Finding(code, path, arguments)
+
+
+def finding_on_key(code: str, /, *path: str | int, **arguments: object) -> Finding:
+    """Return the same at the key itself."""
+    return Finding(code, path, arguments, on_key=True)
 
 
 @cache

@@ -14,20 +14,11 @@ from scorecard.model.scorecard import Figure
 from scorecard.numbers.interval import overlap
 from scorecard.numbers.quantity import Form, Quantity, bounds
 
-# Looked up once: rules ask for them of every figure.
-_DONE, _NOT_DONE = Form.DONE, Form.NOT_DONE
-
-HUNDRED = 100
-
 
 class Scale(NamedTuple):
-    """What values an indicator can have: within limits, answers of yes or no, counted.
-
-    It is the scale of the indicator at a `position` in its framework.
-    """
+    """What values an indicator can have: within limits, answers of yes or no, counted."""
 
     indicator: Indicator
-    position: int
     percent: bool
     yes_no: bool
     counted: bool
@@ -35,17 +26,9 @@ class Scale(NamedTuple):
     low: Decimal
     high: Decimal
 
-    @property
-    def parts(self) -> bool:
-        """Whether any part of a whole is within the limits, in per cent."""
-        return self.low <= 0 and self.high >= HUNDRED
-
 
 class Aim(NamedTuple):
-    """The targets and the baseline that a figure states, or a framework for an indicator.
-
-    `path` is where the figure or the indicator stands.
-    """
+    """The targets and baseline of a figure or an indicator, and the path where that stands."""
 
     path: Path
     scale: Scale
@@ -54,20 +37,12 @@ class Aim(NamedTuple):
     figure: Figure | None = None
 
 
-def scale(indicator: Indicator, position: int) -> Scale:
+def scale(indicator: Indicator) -> Scale:
     """Return what values an indicator can have; 0 to 0 where it has no limits."""
-    low, high = indicator.limits or (Decimal(0), Decimal(0))
     yes_no = "yes-no" in by_language(indicator.unit).values() or indicator.method == "yes-no"
-    return Scale(
-        indicator=indicator,
-        position=position,
-        percent=indicator.percent,
-        yes_no=yes_no,
-        counted=indicator.counted,
-        limited=indicator.limits is not None,
-        low=low,
-        high=high,
-    )
+    limited = indicator.limits is not None
+    low, high = indicator.limits or (Decimal(0), Decimal(0))
+    return Scale(indicator, indicator.percent, yes_no, indicator.counted, limited, low, high)
 
 
 def beyond(quantity: Quantity, allowed: Scale) -> bool:
@@ -82,14 +57,13 @@ def beyond(quantity: Quantity, allowed: Scale) -> bool:
 
 def answers(quantity: Quantity) -> bool:
     """Whether a quantity is done or not done, and so no number."""
-    return quantity.form is _DONE or quantity.form is _NOT_DONE
+    return quantity.form in (Form.DONE, Form.NOT_DONE)
 
 
 def framework_aims(framework: Framework) -> Iterator[Aim]:
     """Yield what a framework states for each indicator."""
-    for position, indicator in enumerate(framework.indicators):
-        path = ("indicators", position)
-        yield Aim(path, scale(indicator, position), indicator.target, indicator.baseline)
+    for position, each in enumerate(framework.indicators):
+        yield Aim(("indicators", position), scale(each), each.target, each.baseline)
 
 
 def scales(framework: Framework) -> Mapping[str, Scale]:
@@ -99,5 +73,4 @@ def scales(framework: Framework) -> Mapping[str, Scale]:
 
 @lru_cache(maxsize=FRAMEWORKS)
 def _scales(same: Same) -> Mapping[str, Scale]:
-    indicators = same.framework.indicators
-    return {each.id: scale(each, position) for position, each in enumerate(indicators)}
+    return {each.id: scale(each) for each in same.framework.indicators}

@@ -1,12 +1,10 @@
 """Rules on scoring: groups, bands and weights add up, and none of them is idle."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
-from scorecard.diagnostic import Finding, Path
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
-from scorecard.rules.registry import on_frameworks
+from scorecard.rules.registry import Findings, finding, finding_on_key, on_frameworks
 
 HUNDRED = Decimal(100)
 _OFF = Decimal(10)
@@ -14,51 +12,42 @@ _OFF = Decimal(10)
 
 
 @on_frameworks("SC504")
-def empty_groups(framework: Framework) -> Iterator[Finding]:
+def empty_groups(framework: Framework) -> Findings:
     """Every group has an indicator, as far as all indicators are in groups that are there."""
     known = {group.id for group in framework.groups}
     used = {indicator.group for indicator in framework.indicators}
-    if not used <= known:
-        return
-    for number, group in enumerate(framework.groups):
+    for number, group in enumerate(framework.groups if used <= known else ()):
         if group.id not in used:
-            yield Finding("SC504", ("groups", number, "id"), {"name": group.id})
+            yield finding("SC504", "groups", number, "id", name=group.id)
 
 
 @on_frameworks("SC505", "SC506")
-def bands_in_reach(framework: Framework) -> Iterator[Finding]:
+def bands_in_reach(framework: Framework) -> Findings:
     """Every score has a band, and every band a score."""
     if not framework.bands:
         return
     most = HUNDRED * framework.scoring.cap
     for number, band in enumerate(framework.bands):
         if band.start > most:
-            path: Path = ("bands", number, "from")
-            arguments = {
-                "name": band.id,
-                "start": decimal_text(band.start),
-                "most": decimal_text(most),
-            }
-            yield Finding("SC506", path, arguments)
+            said = {"start": decimal_text(band.start), "most": decimal_text(most)}
+            yield finding("SC506", "bands", number, "from", name=band.id, **said)
     number, lowest = min(enumerate(framework.bands), key=lambda numbered: numbered[1].start)
     if lowest.start and lowest.start <= most:
-        arguments = {"name": lowest.id, "start": decimal_text(lowest.start)}
-        yield Finding("SC505", ("bands", number, "from"), arguments)
+        start = decimal_text(lowest.start)
+        yield finding("SC505", "bands", number, "from", name=lowest.id, start=start)
 
 
 @on_frameworks("SC507")
-def points_nearly_100(framework: Framework) -> Iterator[Finding]:
+def points_nearly_100(framework: Framework) -> Findings:
     """Points that all are stated, and nearly add up to 100, do."""
-    if any("points" not in indicator.model_fields_set for indicator in framework.indicators):
-        return
-    added = sum((indicator.points for indicator in framework.indicators), Decimal(0))
-    if added != HUNDRED and abs(added - HUNDRED) <= _OFF:
-        arguments = {"sum": decimal_text(added)}
-        yield Finding("SC507", ("indicators",), arguments, on_key=True)
+    if all("points" in indicator.model_fields_set for indicator in framework.indicators):
+        added = sum((indicator.points for indicator in framework.indicators), Decimal(0))
+        if added != HUNDRED and abs(added - HUNDRED) <= _OFF:
+            yield finding_on_key("SC507", "indicators", sum=decimal_text(added))
 
 
 @on_frameworks("SC508")
-def idle_keys(framework: Framework) -> Iterator[Finding]:
+def idle_keys(framework: Framework) -> Findings:
     """What an indicator states is used by its method and direction."""
     for number, indicator in enumerate(framework.indicators):
         idle = {}
@@ -69,5 +58,4 @@ def idle_keys(framework: Framework) -> Iterator[Finding]:
         if indicator.steps and indicator.method != "steps":
             idle["steps"] = f'method "{indicator.method}" does not use them'
         for key, reason in idle.items():
-            arguments = {"key": key, "reason": reason}
-            yield Finding("SC508", ("indicators", number, key), arguments, on_key=True)
+            yield finding_on_key("SC508", "indicators", number, key, key=key, reason=reason)

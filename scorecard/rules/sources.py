@@ -4,59 +4,56 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from scorecard.diagnostic import Finding, Path, suggestion
+from scorecard.diagnostic import Path, suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.scorecard import Scorecard
-from scorecard.rules.registry import on_scorecards
+from scorecard.rules.registry import Findings, finding, finding_on_key, on_scorecards
 
 
 @on_scorecards("SC303")
-def unknown_sources(assessment: Assessment) -> Iterator[Finding]:
+def unknown_sources(assessment: Assessment) -> Findings:
     """Every source that a figure, a target or a remark names is listed; each is told once."""
     card = assessment.scorecard
-    if _named(card) <= card.sources.keys():
-        return
     told: set[str] = set()
     for path, reference in _referred(card):
         name = _name(reference)
         if name in card.sources or name in told:
             continue
         told.add(name)
-        otherwise = f"add [sources.{name}] with its title"
+        hint = f"add [sources.{name}] with its title"
         if not SOURCE_REFERENCE.fullmatch(reference):
-            otherwise = 'give the id of one of [sources], and the place in it after #: "report#p3"'
-        hint = suggestion(name, card.sources) or otherwise
-        yield Finding("SC303", path, {"name": name, "hint": hint})
+            hint = 'give the id of one of [sources], and the place in it after #: "report#p3"'
+        yield finding("SC303", *path, name=name, hint=suggestion(name, card.sources) or hint)
 
 
 @on_scorecards("SC901")
-def figures_without_source(assessment: Assessment) -> Iterator[Finding]:
+def figures_without_source(assessment: Assessment) -> Findings:
     """Every value says where it is from; where none does, that is told once for the file."""
     figures = assessment.scorecard.figures
     bare = _without_source(assessment.scorecard)
     if len(bare) > 1 and all(figure.source is None for figure in figures.values()):
         what = f"all {len(bare)} figures of this file have"
-        yield Finding("SC901", ("figures",), {"what": what}, on_key=True)
+        yield finding_on_key("SC901", "figures", what=what)
         return
     for name in bare:
-        yield Finding("SC901", ("figures", name), {"what": f'"{name}" has'}, on_key=True)
+        yield finding_on_key("SC901", "figures", name, what=f'"{name}" has')
 
 
 @on_scorecards("SC903")
-def idle_sources(assessment: Assessment) -> Iterator[Finding]:
+def idle_sources(assessment: Assessment) -> Findings:
     """Every source is used, as far as all that is stated says where it is from."""
     card = assessment.scorecard
-    names = _named(card)
+    names = {_name(reference) for _, reference in _referred(card)}
     idle = [name for name in card.sources if name not in names]
     # A reference that is wrong or not there may be what makes a source look idle.
     if idle and names <= card.sources.keys() and not _without_source(card):
         for name in idle:
-            yield Finding("SC903", ("sources", name), {"name": name}, on_key=True)
+            yield finding_on_key("SC903", "sources", name, name=name)
 
 
 @on_scorecards("SC904")
-def early_sources(assessment: Assessment) -> Iterator[Finding]:
+def early_sources(assessment: Assessment) -> Findings:
     """No document reports figures of a period that had not begun when it was published.
 
     One that is published before the period ends may report it so far. Targets may be older.
@@ -65,33 +62,17 @@ def early_sources(assessment: Assessment) -> Iterator[Finding]:
     if card.period.start is None:
         return
     began = date(card.period.start // 12, card.period.start % 12 + 1, 1)
-    early = {
-        name: source.published
-        for name, source in card.sources.items()
-        if source.published is not None and source.published < began
-    }
-    if not early:
-        return
     reporting = {_name(figure.source) for figure in card.figures.values() if figure.source}
-    for name, published in early.items():
-        if name in reporting:
-            arguments = {"published": published.isoformat(), "period": card.period.text}
-            yield Finding("SC904", ("sources", name, "published"), arguments)
+    for name, source in card.sources.items():
+        if source.published is not None and source.published < began and name in reporting:
+            said = {"published": source.published.isoformat(), "period": card.period.text}
+            yield finding("SC904", "sources", name, "published", **said)
 
 
 def _without_source(card: Scorecard) -> list[str]:
     """Return the figures with a value that do not say where it is from."""
     figures = card.figures.items()
     return [name for name, figure in figures if figure.source is None and figure.value is not None]
-
-
-def _named(card: Scorecard) -> set[str]:
-    """Return the ids of all sources that are named."""
-    references = {figure.source for figure in card.figures.values()}
-    references |= {remark.source for remark in card.remarks}
-    aimed = [figure.target for figure in card.figures.values() if figure.target]
-    references |= {target.source for targets in aimed for target in targets}
-    return {_name(reference) for reference in references if reference is not None}
 
 
 def _referred(card: Scorecard) -> Iterator[tuple[Path, str]]:

@@ -10,18 +10,14 @@ from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 from scorecard.text.printable import ORDINARY
 
-Placed = tuple[Path, Text]
-"""A text, and where it stands."""
-
-
 _ORDINARY = re.compile(f"[{ORDINARY} \n]*+")
 
 
 class Texts:
     """The texts of a file: each by itself, and all of them at once for a first look."""
 
-    def __init__(self, placed: Iterable[Placed]) -> None:
-        self._placed = list(placed)
+    def __init__(self, placed: Iterable[tuple[Path, Text | None]]) -> None:
+        self._placed = [(path, text) for path, text in placed if text is not None]
 
     def __iter__(self) -> Iterator[tuple[Path, str, str]]:
         """Yield where each text stands, its language, and what it says."""
@@ -37,43 +33,34 @@ class Texts:
     @cached_property
     def together(self) -> str:
         """All texts, a line each, between two line ends."""
-        said = [text for _, text in self._placed if isinstance(text, str)]
-        for _, text in self._placed:
-            if not isinstance(text, str):
-                said += text.values()
-        return "\n".join(["", *said, ""])
+        return "\n".join(["", *(said for _, _, said in self), ""])
 
 
-def scorecard_texts(card: Scorecard) -> Iterator[Placed]:
+def scorecard_texts(card: Scorecard) -> Iterator[tuple[Path, Text | None]]:
     """Yield names, titles, reasons, notes and remarks."""
     yield ("unit", "name"), card.unit.name
-    if card.unit.why is not None:
-        yield ("unit", "why"), card.unit.why
+    yield ("unit", "why"), card.unit.why
     for system, code in card.unit.codes.items():
         yield ("unit", "codes", system), code
     for name, source in card.sources.items():
         yield ("sources", name, "title"), source.title
-        if source.publisher is not None:
-            yield ("sources", name, "publisher"), source.publisher
+        yield ("sources", name, "publisher"), source.publisher
     for name, figure in card.figures.items():
-        if figure.note is not None:
-            yield ("figures", name, "note"), figure.note
-        if figure.why is not None:
-            yield ("figures", name, "why"), figure.why
+        yield ("figures", name, "note"), figure.note
+        yield ("figures", name, "why"), figure.why
     for number, remark in enumerate(card.remarks):
         yield ("remarks", number, "text"), remark.text
-        if remark.place is not None:
-            yield ("remarks", number, "place"), remark.place
+        yield ("remarks", number, "place"), remark.place
 
 
-def framework_texts(framework: Framework) -> Iterator[Placed]:
+def framework_texts(framework: Framework) -> Iterator[tuple[Path, Text]]:
     """Yield names, labels of units, and where the framework comes from."""
     yield from framework_labels(framework)
     yield ("edition",), framework.edition
     yield ("basis",), framework.basis
 
 
-def framework_labels(framework: Framework) -> Iterator[Placed]:
+def framework_labels(framework: Framework) -> Iterator[tuple[Path, Text]]:
     """Yield what headings and rows are labelled with."""
     yield ("name",), framework.name
     for number, band in enumerate(framework.bands):

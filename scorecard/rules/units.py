@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
-from scorecard.diagnostic import Finding, Path
+from scorecard.diagnostic import Path
 from scorecard.model.fields import by_language
 from scorecard.rules.folder import Folder
 from scorecard.rules.letters import tidied
 from scorecard.rules.record import Record
-from scorecard.rules.registry import on_folders
+from scorecard.rules.registry import FindingsInFiles, finding, on_folders
 
 _PERIOD = re.compile(r"[-_.@ ](?:[0-9]|XXXX)")
 """How a period begins behind the unit in a file's name."""
@@ -20,7 +20,7 @@ Said = tuple[Path, str, str]
 
 
 @on_folders("SC707")
-def names_and_codes(folder: Folder) -> Iterator[tuple[str, Finding]]:
+def names_and_codes(folder: Folder) -> FindingsInFiles:
     """A unit has the same name, in each language, and the same codes in all its files.
 
     What most files say is taken for right; of as many, what one named after the unit says.
@@ -35,7 +35,7 @@ def names_and_codes(folder: Folder) -> Iterator[tuple[str, Finding]]:
 
 
 @on_folders("SC708")
-def file_names(folder: Folder) -> Iterator[tuple[str, Finding]]:
+def file_names(folder: Folder) -> FindingsInFiles:
     """Where files are named after their units, all are: the file, or a folder above it.
 
     Behind the unit a file's name may go on with a period: hue-2025. Where fewer than half of the
@@ -44,23 +44,19 @@ def file_names(folder: Folder) -> Iterator[tuple[str, Finding]]:
     odd = [name for name, each in folder.records.items() if not named_after(name, each.unit)]
     if 2 * len(odd) <= len(folder.records):
         for name in odd:
-            yield name, Finding("SC708", ("unit", "id"), {"unit": folder.records[name].unit})
+            yield name, finding("SC708", "unit", "id", unit=folder.records[name].unit)
 
 
 def named_after(name: str, unit: str) -> bool:
     """Whether a file, or a folder that it lies in, is named after a unit."""
-    if f"/{unit}/" in name:
-        return True
     path = PurePath(name)
-    if path.stem == unit or unit in path.parts:
-        return True
-    return path.stem.startswith(unit) and bool(_PERIOD.match(path.stem, len(unit)))
+    dated = path.stem.startswith(unit) and _PERIOD.match(path.stem, len(unit))
+    return path.stem == unit or unit in path.parts or bool(dated)
 
 
 def _names(record: Record) -> Iterator[Said]:
     for language, text in by_language(record.name).items():
-        path: Path = ("unit", "name", language) if language else ("unit", "name")
-        yield path, "name", text
+        yield ("unit", "name", language) if language else ("unit", "name"), "name", text
 
 
 def _codes(record: Record) -> Iterator[Said]:
@@ -68,7 +64,7 @@ def _codes(record: Record) -> Iterator[Said]:
         yield ("unit", "codes", system), f"{system} code", code
 
 
-def _unlike(unit: str, said: Mapping[str, Iterable[Said]]) -> Iterator[tuple[str, Finding]]:
+def _unlike(unit: str, said: Mapping[str, Iterable[Said]]) -> FindingsInFiles:
     """Tell of each file the first thing that it says otherwise than the others do.
 
     What differs in untidiness alone is told as that.
@@ -77,17 +73,12 @@ def _unlike(unit: str, said: Mapping[str, Iterable[Said]]) -> Iterator[tuple[str
     for name, things in said.items():
         for path, _, text in things:
             by_path[path][text].append(name)
-    usual = {path: max(texts, key=lambda text: len(texts[text])) for path, texts in by_path.items()}
+    most = {path: max(texts, key=lambda text: len(texts[text])) for path, texts in by_path.items()}
     for name, things in said.items():
         for path, what, text in things:
-            language = str(path[-1])
-            if tidied(text, language) != tidied(usual[path], language):
-                arguments = {
-                    "what": what,
-                    "unit": unit,
-                    "own": f'"{text}"',
-                    "usual": f'"{usual[path]}"',
-                    "other": by_path[path][usual[path]][0],
-                }
-                yield name, Finding("SC707", path, arguments)
+            language, usual = str(path[-1]), most[path]
+            if tidied(text, language) != tidied(usual, language):
+                quoted = {"own": f'"{text}"', "usual": f'"{usual}"'}
+                told = {"what": what, "unit": unit, "other": by_path[path][usual][0], **quoted}
+                yield name, finding("SC707", *path, **told)
                 break

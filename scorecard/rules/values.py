@@ -1,22 +1,18 @@
 """Rules on single quantities: each is one that its indicator can have, and is read as meant."""
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.quantity import Form, Quantity, spell
-from scorecard.rules.registry import Role, on_quantities
+from scorecard.rules.registry import Arguments, Role, on_quantities
 from scorecard.rules.scales import Scale, answers, beyond
 
-_SHARE, _BETWEEN = Form.SHARE, Form.BETWEEN
-_ONE, _TENTH, _HUNDREDTH = Decimal(1), Decimal("0.1"), Decimal("0.01")
+_ONE = Decimal(1)
 
 _MAY_BE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.(?:[0-9]{3})+"
 _LOOKS_LIKE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.[0-9]{2}0"
-
-Arguments = Mapping[str, object] | None
 
 
 @on_quantities("SC402")
@@ -34,20 +30,18 @@ def wrong_values(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
 @on_quantities("SC403")
 def outside_limits(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
     """No quantity is beyond what the indicator can be."""
-    if not allowed.limited or _surely_between(stated, allowed) or not beyond(stated, allowed):
+    # Of most figures a look at their one number is enough.
+    between = stated.second is None and allowed.low < stated.first < allowed.high
+    if not allowed.limited or between or not beyond(stated, allowed):
         return None
-    return {
-        "value": spell(stated),
-        "name": allowed.indicator.id,
-        "low": decimal_text(allowed.low),
-        "high": decimal_text(allowed.high),
-    }
+    low, high = decimal_text(allowed.low), decimal_text(allowed.high)
+    return {"value": spell(stated), "name": allowed.indicator.id, "low": low, "high": high}
 
 
 @on_quantities("SC408")
 def shares(stated: Quantity, allowed: Scale, role: Role) -> Arguments:
     """A part is no more than its whole, where the indicator's limits do not say it already."""
-    if stated.form is not _SHARE or role != "value" or not allowed.percent or allowed.limited:
+    if stated.form is not Form.SHARE or role != "value" or not allowed.percent or allowed.limited:
         return None
     if stated.second is None or stated.first <= stated.second:
         return None
@@ -65,7 +59,10 @@ def counts(stated: Quantity, allowed: Scale, role: Role) -> Arguments:
         return None
     value = role == "value"
     meant = _meant(stated, allowed, _MAY_BE_THOUSANDS if value else _LOOKS_LIKE_THOUSANDS)
-    if not (meant or (value and not _whole(stated))) or beyond(stated, allowed):
+    # Of a share, the second number is what it aims at.
+    ends = (stated.first, stated.second if stated.form is Form.BETWEEN else None)
+    parted = value and any(end is not None and end != end.to_integral_value() for end in ends)
+    if not (meant or parted) or beyond(stated, allowed):
         return None
     hint = "check the decimal mark and the unit against the source"
     if meant:
@@ -79,39 +76,11 @@ def dotted_thousands(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
 
     A percentage has decimals, but the numbers of a share are what was counted.
     """
-    share = stated.form is _SHARE
-    if allowed.counted or (allowed.percent and not share) or _short(stated):
+    if allowed.counted or (allowed.percent and stated.form is not Form.SHARE):
         return None
     meant = _meant(stated, allowed, _LOOKS_LIKE_THOUSANDS)
-    if not meant or beyond(stated, allowed):
-        return None
-    return {"value": spell(stated), "meant": meant}
-
-
-def _surely_between(stated: Quantity, allowed: Scale) -> bool:
-    """Whether all that a quantity names is surely in the limits."""
-    if stated.second is None:
-        return allowed.low < stated.first < allowed.high
-    if stated.form is _SHARE:
-        return allowed.percent and allowed.parts and 0 <= stated.first <= stated.second
-    return allowed.low < stated.first and stated.second < allowed.high
-
-
-def _short(stated: Quantity) -> bool:
-    """Whether all numbers have fewer than three decimals, as nearly all have."""
-    return all(
-        number is None
-        or number.same_quantum(_ONE)
-        or number.same_quantum(_TENTH)
-        or number.same_quantum(_HUNDREDTH)
-        for number in (stated.first, stated.second)
-    )
-
-
-def _whole(stated: Quantity) -> bool:
-    """Whether a count is a whole number; of a share, the second one is what it aims at."""
-    ends = (stated.first, stated.second if stated.form is _BETWEEN else None)
-    return all(end is None or end == end.to_integral_value() for end in ends)
+    said = {"value": spell(stated), "meant": meant}
+    return said if meant and not beyond(stated, allowed) else None
 
 
 def _meant(stated: Quantity, allowed: Scale, pattern: str) -> str | None:
@@ -129,7 +98,7 @@ def _meant(stated: Quantity, allowed: Scale, pattern: str) -> str | None:
         return None
     without = [number.replace(".", "") for number in numbers]
     ends = [Decimal(number) for number in without]
-    if stated.form is _BETWEEN and ends[0] > ends[1]:
+    if stated.form is Form.BETWEEN and ends[0] > ends[1]:
         return None
     meant = Quantity(stated.form, *ends)
     if beyond(meant, allowed):

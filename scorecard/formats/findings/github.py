@@ -17,15 +17,11 @@ def annotate_github(report: Report, _: Medium) -> str:
 
 
 def _annotation(item: Diagnostic) -> str:
-    place = {
-        "file": item.file,
-        "line": item.line,
-        "endLine": item.spot.end_line,
-        "title": item.code,
-    }
-    if item.line == item.spot.end_line:
+    spot = item.spot
+    place = {"file": item.file, "line": item.line, "endLine": spot.end_line, "title": item.code}
+    if item.line == spot.end_line:
         # Columns of a range over several lines are refused by the runner.
-        place |= {"col": item.column, "endColumn": item.spot.end_column}
+        place |= {"col": item.column, "endColumn": spot.end_column}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
     message = f"{item.message}\n{item.hint}" if item.hint else item.message
     return f"::{COMMANDS[item.severity]} {properties}::{_data(message)}"

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings.report import Report, advice
 from scorecard.i18n.rules import Severity
 from scorecard.text.json import Json, json_text
 from scorecard.text.medium import Medium
@@ -21,16 +21,13 @@ def annotate_gitlab(report: Report, _: Medium) -> str:
     for item in report.diagnostics:
         text = f"{item.file}\n{item.code}\n{item.message}"
         seen[text] += 1
-        fingerprint = hashlib.sha256(f"{text}\n{seen[text]}".encode()).hexdigest()
+        lines: dict[str, Json] = {"begin": item.line, "end": item.spot.end_line}
         entry: dict[str, Json] = {
-            "description": f"{item.message}. {item.hint}" if item.hint else item.message,
+            "description": advice(item),
             "check_name": item.code,
-            "fingerprint": fingerprint,
+            "fingerprint": hashlib.sha256(f"{text}\n{seen[text]}".encode()).hexdigest(),
             "severity": SEVERITIES[item.severity],
-            "location": {
-                "path": item.file,
-                "lines": {"begin": item.line, "end": item.spot.end_line},
-            },
+            "location": {"path": item.file, "lines": lines},
         }
         found.append(entry)
     return f"{json_text(found)}\n"

@@ -19,8 +19,7 @@ def annotate_junit(report: Report, _: Medium) -> str:
     by_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in report.diagnostics:
         by_file[item.file].append(item)
-    failures = report.count(Severity.ERROR)
-    counts = f'tests="{report.checked}" failures="{failures}"'
+    counts = f'tests="{report.checked}" failures="{report.count(Severity.ERROR)}"'
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<testsuites name="scorecard validate" {counts}>',
@@ -32,11 +31,8 @@ def annotate_junit(report: Report, _: Medium) -> str:
 
 
 def _test(file: str, found: Sequence[Diagnostic]) -> Iterator[str]:
-    opening = f"    <testcase classname={_attribute(file)} name={_attribute(file)}"
-    if not found:
-        yield f"{opening}/>"
-        return
-    yield f"{opening}>"
+    name = _attribute(file)
+    yield f"    <testcase classname={name} name={name}{'' if found else '/'}>"
     for item in found:
         if item.severity is Severity.ERROR:
             message = _attribute(item.message)
@@ -44,14 +40,14 @@ def _test(file: str, found: Sequence[Diagnostic]) -> Iterator[str]:
     others = "\n".join(_text(item) for item in found if item.severity is not Severity.ERROR)
     if others:
         yield f"      <system-out>{others}</system-out>"
-    yield "    </testcase>"
+    if found:
+        yield "    </testcase>"
 
 
 def _text(item: Diagnostic) -> str:
     hint = f" ({item.hint})" if item.hint else ""
-    place = f"{item.file}:{item.line}:{item.column}"
-    text = f"{place}: {item.severity.value}[{item.code}]: {item.message}{hint}"
-    return escape(_REFUSED.sub("�", text))
+    head = f"{item.file}:{item.line}:{item.column}: {item.severity.value}[{item.code}]"
+    return escape(_REFUSED.sub("�", f"{head}: {item.message}{hint}"))
 
 
 def _attribute(text: str) -> str:

@@ -23,3 +23,8 @@ class Report(NamedTuple):
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""
         return Counter(item.severity for item in self.diagnostics)[severity]
+
+
+def advice(item: Diagnostic) -> str:
+    """Return what is wrong and how to mend it, as sentences."""
+    return f"{item.message}. {item.hint}" if item.hint else item.message

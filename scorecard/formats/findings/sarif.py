@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from scorecard import __version__
 from scorecard.diagnostic import Diagnostic, Spot
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings.report import Report, advice
 from scorecard.i18n.rules import Rule, rules
 from scorecard.text.json import Json, json_text
 from scorecard.text.medium import Medium
@@ -16,18 +16,14 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def annotate_sarif(report: Report, _: Medium) -> str:
     """Return a log with one run; its rules are those that something was found by."""
     codes = sorted({item.code for item in report.diagnostics})
-    driver: dict[str, Json] = {
-        "name": "scorecard",
-        "semanticVersion": __version__,
-        "rules": [_rule(rules()[code]) for code in codes],
-    }
+    found = [_rule(rules()[code]) for code in codes]
+    driver = {"name": "scorecard", "semanticVersion": __version__, "rules": found}
     run: dict[str, Json] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(item, codes.index(item.code)) for item in report.diagnostics],
     }
-    log: dict[str, Json] = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return f"{json_text(log)}\n"
+    return f"{json_text({'$schema': SCHEMA, 'version': '2.1.0', 'runs': [run]})}\n"
 
 
 def _rule(rule: Rule) -> dict[str, Json]:
@@ -41,12 +37,11 @@ def _rule(rule: Rule) -> dict[str, Json]:
 
 
 def _result(item: Diagnostic, index: int) -> dict[str, Json]:
-    text = f"{item.message}. {item.hint}" if item.hint else item.message
     result: dict[str, Json] = {
         "ruleId": item.code,
         "ruleIndex": index,
         "level": item.severity.value,
-        "message": {"text": text},
+        "message": {"text": advice(item)},
         "locations": [_location(item.file, item.spot)],
     }
     if second := item.related:
@@ -56,15 +51,8 @@ def _result(item: Diagnostic, index: int) -> dict[str, Json]:
 
 
 def _location(file: str, spot: Spot) -> dict[str, Json]:
-    region: dict[str, Json] = {
-        "startLine": spot.line,
-        "startColumn": spot.column,
-        "endLine": spot.end_line,
-        "endColumn": spot.end_column,
-    }
-    return {"physicalLocation": {"artifactLocation": {"uri": _uri(file)}, "region": region}}
-
-
-def _uri(file: str) -> str:
+    names = ("startLine", "startColumn", "endLine", "endColumn")
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    region: dict[str, Json] = dict(zip(names, spot[:4], strict=True))
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}

@@ -51,11 +51,12 @@ def _painted(text: str, style: str, *, colour: bool) -> str:
 
 
 def _summary(report: Report) -> str:
-    counts = [
-        f"{number} {severity.value}{'s' if number != 1 else ''}"
-        for severity in Severity
-        if (number := report.count(severity))
-    ]
-    files = f"{report.checked} file{'s' if report.checked != 1 else ''} checked"
+    numbers = [(report.count(severity), severity.value) for severity in Severity]
+    counts = [_counted(number, word) for number, word in numbers if number]
+    files = f"{_counted(report.checked, 'file')} checked"
     accepted = f" ({report.accepted} accepted by the baseline)" if report.accepted else ""
     return f"{files}: {', '.join(counts) or 'no findings'}{accepted}"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'s' if number != 1 else ''}"
