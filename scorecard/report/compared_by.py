@@ -9,7 +9,7 @@ from scorecard.measure.criteria import criteria
 from scorecard.measure.outcome import Measured
 from scorecard.model.framework import Framework, Group, Indicator
 from scorecard.numbers.digits import decimal_text
-from scorecard.numbers.interval import Interval, added
+from scorecard.numbers.interval import Interval
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
 from scorecard.report.units import UnitColumn, UnitRow
@@ -26,7 +26,7 @@ def compared_by(framework: Framework, by: By) -> Iterator[UnitColumn]:
             yield from _by_indicator(place, indicator)
         return
     # The points of groups are shown where they add up to the score as they are.
-    in_points = added([each.points for each in criteria(framework)]) == HUNDRED
+    in_points = sum(each.points for each in criteria(framework)) == HUNDRED
     for place, group in enumerate(framework.groups):
         yield from _by_group(place, group, framework, in_points=in_points)
 
