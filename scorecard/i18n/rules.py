@@ -57,20 +57,12 @@ class Rule(NamedTuple):
 def rules() -> Mapping[str, Rule]:
     """Return every rule by its code, in the order of the codes."""
     words = rtoml.loads(WORDS.read_text("utf-8"))
-    return {code: _rule(code, words[code]) for code in sorted(words)}
+    return {code: _rule(code, **words[code]) for code in sorted(words)}
 
 
-def _rule(code: str, words: Mapping[str, str]) -> Rule:
-    return Rule(
-        code,
-        Severity(words["severity"]),
-        words["message"],
-        words.get("hint", ""),
-        words["why"],
-        words.get("mend", ""),
-        words["bad"].strip("\n"),
-        words["good"].strip("\n"),
-    )
+def _rule(code: str, severity: str, bad: str, good: str, **words: str) -> Rule:
+    texts = {"hint": "", "mend": "", "bad": bad.strip("\n"), "good": good.strip("\n"), **words}
+    return Rule(code, Severity(severity), **texts)
 
 
 def _left_open(template: str) -> str:

@@ -1,16 +1,18 @@
 """One scorecard under its framework: completions, points, scores, coverage and band."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from scorecard.measure.completion import ZERO
 from scorecard.measure.criteria import criteria
 from scorecard.measure.outcome import Measured, measured_by
 from scorecard.model.framework import Band, Framework, Group
 from scorecard.model.scorecard import Scorecard
-from scorecard.numbers.interval import End, Interval, added, high_end, low_end, times, total
+from scorecard.numbers.interval import Interval, high_end, low_end, times, total
 
 HUNDRED = Fraction(100)
 
@@ -41,14 +43,10 @@ class Assessment:
     def measured(self) -> tuple[Measured, ...]:
         """Every indicator of the framework, in its order."""
         card = self.scorecard
+        named = ((by.indicator.id, by) for by in criteria(self.framework))
         return tuple(
-            measured_by(
-                by,
-                card.figures.get(by.indicator.id),
-                card.period,
-                supposed=by.indicator.id in self.supposed,
-            )
-            for by in criteria(self.framework)
+            measured_by(by, card.figures.get(name), card.period, supposed=name in self.supposed)
+            for name, by in named
         )
 
     @cached_property
@@ -75,7 +73,7 @@ class Assessment:
     @cached_property
     def coverage(self) -> Fraction | None:
         """The share of the points that figures were reported for; None where none counts."""
-        given = added([item.most for item in self.measured if item.absent is None])
+        given = sum((item.most for item in self.measured if item.absent is None), ZERO)
         return given / self.total.most if self.total.most else None
 
     @cached_property
@@ -110,16 +108,13 @@ def summed(items: Iterable[Measured]) -> Sum:
 
 
 def _sum(points: Iterable[Interval], most: Sequence[Fraction]) -> Sum:
-    earned, all_points = total(points), added(most)
+    earned, all_points = total(points), sum(most, ZERO)
     return Sum(earned, all_points, times(earned, HUNDRED / all_points) if all_points else None)
 
 
 def bands_of(score: Interval, bands: Iterable[Band]) -> tuple[Band, ...]:
     """Return every band that a score in per cent may fall in, the lowest first."""
     ordered = sorted(bands, key=lambda band: band.start)
-    reach = [_position(end, ordered) for end in (low_end(score), high_end(score))]
-    return () if reach[0] < 0 else tuple(ordered[reach[0] : reach[1] + 1])
-
-
-def _position(end: End, ordered: list[Band]) -> int:
-    return sum(end >= (0, Fraction(band.start), 0) for band in ordered) - 1
+    starts = [(0, Fraction(band.start), 0) for band in ordered]
+    first, last = (bisect_right(starts, end) for end in (low_end(score), high_end(score)))
+    return tuple(ordered[first - 1 : last]) if first else ()

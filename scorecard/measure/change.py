@@ -23,10 +23,8 @@ def previous(assessment: Assessment, others: Iterable[Assessment]) -> Assessment
     other. None where there is none, or where a year is not stated.
     """
     found: Assessment | None = None
-    for other in others:
-        if _precedes(other, assessment) and (
-            found is None or before(found.scorecard.period, other.scorecard.period)
-        ):
+    for other in (each for each in others if _precedes(each, assessment)):
+        if found is None or before(found.scorecard.period, other.scorecard.period):
             found = other
     return found
 

@@ -77,16 +77,9 @@ def compared(assessments: Sequence[Assessment], sort: str = "rank") -> Compariso
     """
     differ = _lengths_differ([each for each in assessments if not each.unclassed])
     unranked = [_unranked(assessment, lengths_differ=differ) for assessment in assessments]
-    placed = ranks(
-        [
-            None if reason else assessment.total.score
-            for assessment, reason in zip(assessments, unranked, strict=True)
-        ]
-    )
-    standings = [
-        Standing(assessment, rank, reason)
-        for assessment, rank, reason in zip(assessments, placed, unranked, strict=True)
-    ]
+    reasons = zip(assessments, unranked, strict=True)
+    placed = ranks([None if reason else each.total.score for each, reason in reasons])
+    standings = map(Standing, assessments, placed, unranked)
     in_order = sorted(standings, key=_by_rank)
     if sort == "unit":
         in_order.sort(key=lambda standing: standing.assessment.scorecard.unit.id)
@@ -100,8 +93,8 @@ def with_stability(comparison: Comparison) -> Comparison:
 
     Raise ModuleNotFoundError where numpy is not installed.
     """
-    ranked = [standing for standing in comparison.standings if standing.rank]
-    found = iter(sensitivity([standing.assessment for standing in ranked]) if ranked else ())
+    ranked = [standing.assessment for standing in comparison.standings if standing.rank]
+    found = iter(sensitivity(ranked) if ranked else ())
     standings = tuple(
         standing._replace(stability=next(found)) if standing.rank else standing
         for standing in comparison.standings
@@ -128,21 +121,19 @@ def leader(
     if len(given) <= 1:
         return None
     if any(item.completion for _, item in given) and indicator.method != "within":
-        held = [(position, item.completion) for position, item in given]
+        found = [item.completion for _, item in given]
     elif levels_differ and indicator.kind != "rate":
         return None
     else:
-        lower = indicator.direction == "lower"
-        held = [
-            (position, times(item.value, -1 if lower else 1) if item.value else None)
-            for position, item in given
-        ]
-    values = [(position, value) for position, value in held if value]
-    if len(values) < len(held):
+        sign = -1 if indicator.direction == "lower" else 1
+        found = [times(item.value, sign) for _, item in given if item.value]
+    values = [value for value in found if value]
+    if len(values) < len(found):
         return None
     # Who is surely above all others has the highest low end.
-    first, best = max(values, key=lambda pair: low_end(pair[1]))
-    return first if all(above(best, value) for place, value in values if place != first) else None
+    first = max(range(len(values)), key=lambda place: low_end(values[place]))
+    others = values[:first] + values[first + 1 :]
+    return given[first][0] if all(above(values[first], other) for other in others) else None
 
 
 def _unranked(assessment: Assessment, *, lengths_differ: bool) -> Unranked | None:

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import product
+from operator import ge, le
 
 from scorecard.measure.target import Threshold
 from scorecard.model.framework import Indicator
@@ -48,24 +49,19 @@ def completion(
         found = _lower(value, target.nearer)
     else:
         found = _ratio(value, target.nearer)
-    if found is None or not target.approximate:
-        return found
-    return found._replace(approximate=True)
+    return found._replace(approximate=True) if found and target.approximate else found
 
 
 def _ratio(value: Interval, target: Fraction) -> Interval | None:
     """Value / target, which must be above 0."""
-    if target.numerator <= 0:
-        return None
-    return times(value, Fraction(target.denominator, target.numerator))
+    return times(value, 1 / target) if target > 0 else None
 
 
 def _by_answer(value: Interval, wanted: Fraction) -> Interval:
     """1 for the answer that is wanted, else 0."""
     given = inside(value, exactly(wanted))
-    return Interval(
-        Fraction(given is True), Fraction(given is not False), approximate=value.approximate
-    )
+    low, high = Fraction(given is True), Fraction(given is not False)
+    return Interval(low, high, approximate=value.approximate)
 
 
 def _lower(value: Interval, target: Fraction) -> Interval | None:
@@ -140,17 +136,10 @@ def _share_of_edge(end: End, target: Interval) -> End:
 
 def _by_steps(value: Interval, indicator: Indicator) -> Interval:
     """Return the share of the highest step that is reached, at either end of the value."""
-    lower = indicator.direction == "lower"
-    ends = [low_end(value), high_end(value)]
+    reached = le if indicator.direction == "lower" else ge
+    steps = [((0, Fraction(start), 0), Fraction(share)) for start, share in indicator.steps]
     shares = [
-        max(
-            (
-                Fraction(share)
-                for start, share in indicator.steps
-                if (end <= (0, Fraction(start), 0) if lower else end >= (0, Fraction(start), 0))
-            ),
-            default=ZERO,
-        )
-        for end in ends
+        max((share for start, share in steps if reached(end, start)), default=ZERO)
+        for end in (low_end(value), high_end(value))
     ]
     return Interval(min(shares), max(shares), approximate=value.approximate)

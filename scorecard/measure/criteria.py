@@ -13,13 +13,12 @@ FRAMEWORKS = 16
 """How many frameworks are remembered; more are seldom open at once."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Criterion:
     """An indicator with its own limits, targets and baseline as numbers; it equals itself alone.
 
-    `points`, `cap` and `near` are the framework's, as exact points and shares. `timed` says whether
-    the period of a figure matters. `like` is the first criterion of the framework by which every
-    value comes to the same as by this one; None where that is this one itself.
+    `points`, `cap` and `near` are the framework's, as exact points and shares. `like` is the
+    first criterion of the framework by which every value comes to the same as by this.
     """
 
     indicator: Indicator
@@ -29,7 +28,6 @@ class Criterion:
     points: Fraction
     cap: Fraction
     near: Fraction
-    timed: bool
     like: "Criterion | None" = None
 
 
@@ -48,16 +46,15 @@ class Same:
 
 def criterion(indicator: Indicator, framework: Framework) -> Criterion:
     """Return what one indicator is measured by."""
-    stated, targets = indicator.baseline, tuple(targets_of(None, indicator))
+    stated = indicator.baseline
     return Criterion(
         indicator=indicator,
         limits=limits(indicator),
-        targets=targets,
+        targets=tuple(targets_of(None, indicator)),
         baseline=None if stated is None else bounds(stated, ANYTHING, percent=indicator.percent),
         points=Fraction(indicator.points),
         cap=Fraction(framework.scoring.cap),
         near=Fraction(framework.scoring.near),
-        timed=any(target.period for target in targets),
     )
 
 
@@ -68,21 +65,10 @@ def criteria(framework: Framework) -> tuple[Criterion, ...]:
 
 @lru_cache(maxsize=FRAMEWORKS)
 def _criteria(same: Same) -> tuple[Criterion, ...]:
-    framework, found = same.framework, []
-    first: dict[object, Criterion] = {}
-    for indicator in framework.indicators:
-        new = criterion(indicator, framework)
-        like = first.setdefault(_decisive(new), new)
-        found.append(new if like is new else replace(new, like=like))
+    found: list[Criterion] = []
+    first: dict[str, Criterion] = {}
+    for indicator in same.framework.indicators:
+        own = criterion(indicator, same.framework)
+        decisive = repr(indicator.model_dump(exclude={"id", "group", "name", "parts"}))
+        found.append(replace(own, like=first.setdefault(decisive, own)))
     return tuple(found)
-
-
-def _decisive(of: Criterion) -> object:
-    """Return all that decides what a value comes to: not the name of the indicator, but its kind.
-
-    A flow has a pace towards a target of a longer period, a stock or a rate has none.
-    """
-    own = of.indicator
-    steps = tuple((start, share) for start, share in own.steps)
-    judged = (own.percent, own.kind, own.direction, own.method, steps)
-    return (*judged, of.limits, of.targets, of.baseline, of.points, of.cap)

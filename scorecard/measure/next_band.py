@@ -7,7 +7,6 @@ from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.completion import ZERO
 from scorecard.measure.outcome import Measured
 from scorecard.model.framework import Band
-from scorecard.numbers.interval import order, over_one
 
 MOST_GAINS = 3
 """How many indicators are named."""
@@ -41,41 +40,29 @@ def next_band(assessment: Assessment) -> NextBand | None:
     equals the ones with most left to gain, so that they are few.
     """
     total, framework = assessment.total, assessment.framework
-    if assessment.unclassed or total.score is None or not framework.bands:
+    if assessment.unclassed or total.score is None:
         return None
     certain = total.points.low or ZERO
-    above = [
-        band for band in framework.bands if Fraction(band.start) * total.most / HUNDRED > certain
-    ]
-    if not above:
-        return None
-    band = min(above, key=lambda each: each.start)
-    missing = Fraction(band.start) * total.most / HUNDRED - certain
-    return NextBand(band, missing, _gains(assessment, missing))
+    for band in sorted(framework.bands, key=lambda each: each.start):
+        missing = Fraction(band.start) * total.most / HUNDRED - certain
+        if missing > 0:
+            return NextBand(band, missing, _gains(assessment, missing))
+    return None
 
 
 def _gains(assessment: Assessment, missing: Fraction) -> tuple[Gain, ...]:
     cap = Fraction(assessment.framework.scoring.cap)
-    earned = [
-        (item, _share(item.points.low or ZERO, item.most))
+    shares = [
+        (item, (item.points.low or ZERO) / item.most)
         for item in assessment.measured
         if item.points is not None
     ]
-    open_ = [(item, share) for item, share in earned if order(share, cap) < 0]
-    # Whole numbers are put in order faster than fractions.
-    most, _ = over_one([item.most for item, _ in open_])
-    shares, _ = over_one([share for _, share in open_])
-    places = sorted(range(len(open_)), key=lambda place: (-most[place], shares[place]))
-    rooms = [(open_[place][0], cap - open_[place][1]) for place in places[:MOST_GAINS]]
+    rooms = [(item, cap - share) for item, share in shares if share < cap]
+    rooms.sort(key=lambda room: (room[0].most, room[1]), reverse=True)
     gains: list[Gain] = []
-    for item, room in rooms:
+    for item, room in rooms[:MOST_GAINS]:
         gained = min(room, missing / item.most)
         if gained > 0:
             gains.append(Gain(item, cap - room, cap - room + gained, gained * item.most))
             missing -= gained * item.most
     return tuple(gains)
-
-
-def _share(part: Fraction, whole: Fraction) -> Fraction:
-    # What `/` of two fractions does, in half the time.
-    return Fraction(part.numerator * whole.denominator, part.denominator * whole.numerator)

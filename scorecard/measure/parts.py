@@ -23,9 +23,10 @@ def mismatch(scorecard: Scorecard, indicator: Indicator) -> Mismatch | None:
 
     Each number stands for all that print alike, half a unit of its last digit either way.
     """
-    values = [_value(scorecard, name) for name in (indicator.id, *indicator.parts)]
-    stated = [value for value in values if value is not None]
-    if len(stated) < len(values) or not indicator.parts:
+    names = (indicator.id, *indicator.parts)
+    figures = [scorecard.figures[name] for name in names if name in scorecard.figures]
+    stated = [figure.value for figure in figures if figure.value]
+    if len(stated) < len(names) or not indicator.parts:
         return None
     whole, *parts = stated
     together = total(as_rounded(part, percent=indicator.percent) for part in parts)
@@ -49,8 +50,3 @@ def as_rounded(quantity: Quantity, *, percent: bool) -> Interval:
         None if allowed.high is None else allowed.high + slack,
         approximate=allowed.approximate,
     )
-
-
-def _value(scorecard: Scorecard, name: str) -> Quantity | None:
-    figure = scorecard.figures.get(name)
-    return None if figure is None else figure.value

@@ -2,10 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
-from scorecard.numbers.interval import End, Interval, high_end, low_end
+from scorecard.numbers.interval import Interval, high_end, low_end
 
 
 class Rank(NamedTuple):
@@ -22,22 +21,13 @@ def ranks(scores: Sequence[Interval | None]) -> list[Rank | None]:
     scores share a rank, and the next is skipped (1 2 2 4).
     """
     taking_part = [score for score in scores if score is not None]
-    lows = sorted(_key(low_end(score)) for score in taking_part)
-    highs = sorted(_key(high_end(score)) for score in taking_part)
+    lows = sorted(low_end(score) for score in taking_part)
+    highs = sorted(high_end(score) for score in taking_part)
 
     def rank(score: Interval) -> Rank:
-        low, high = _key(low_end(score)), _key(high_end(score))
+        low, high = low_end(score), high_end(score)
         surely = len(lows) - bisect_right(lows, high)
         possibly = len(highs) - bisect_right(highs, low)
         return Rank(1 + surely, 1 + possibly - (high > low))
 
     return [None if score is None else rank(score) for score in scores]
-
-
-def _key(end: End) -> tuple[int, float, Fraction, int]:
-    """Return an end so that it is soon told from another, and by its number where floats are equal.
-
-    The nearest float of a greater number is never the smaller one.
-    """
-    open_, number, side = end
-    return open_, float(number), number, side

@@ -53,38 +53,30 @@ def roll_up(assessments: Sequence[Assessment]) -> list[Parent]:
     and from nothing else. Where a child is missing, the sum is a lower bound if values cannot be
     below 0, else there is none.
     """
-    families: dict[tuple[str, int | None, int, int], list[Assessment]] = defaultdict(list)
+    families: dict[_Key, list[Assessment]] = defaultdict(list)
+    units: dict[_Key, Assessment] = {}
     for assessment in assessments:
-        parent = assessment.scorecard.unit.parent
-        if parent is not None:
-            families[(parent, *_key(assessment))].append(assessment)
+        unit = assessment.scorecard.unit
+        units.setdefault(_key(unit.id, assessment), assessment)
+        if unit.parent is not None:
+            families[_key(unit.parent, assessment)].append(assessment)
     found = []
-    for (parent, *_), children in sorted(families.items(), key=_family_order):
-        ordered = sorted(children, key=lambda child: child.scorecard.unit.id)
-        own = next(
-            (
-                assessment
-                for assessment in assessments
-                if assessment.scorecard.unit.id == parent and _key(assessment) == _key(ordered[0])
-            ),
-            None,
-        )
+    for key in sorted(families):
+        ordered = sorted(families[key], key=lambda child: child.scorecard.unit.id)
         columns = zip(*(child.measured for child in ordered), strict=True)
         sums = tuple(_rolled_up(items) for items in columns)
-        found.append(Parent(parent, ordered[0].scorecard.period, tuple(ordered), own, sums))
+        period = ordered[0].scorecard.period
+        found.append(Parent(key[0], period, tuple(ordered), units.get(key), sums))
     return found
 
 
-def _key(assessment: Assessment) -> tuple[int | None, int, int]:
+_Key = tuple[str, int, int, int]
+"""A unit and a period, in the order of reading."""
+
+
+def _key(unit: str, assessment: Assessment) -> _Key:
     period = assessment.scorecard.period
-    return (period.start, period.month, period.months)
-
-
-def _family_order(
-    family: tuple[tuple[str, int | None, int, int], list[Assessment]],
-) -> tuple[str, int, int, int]:
-    (parent, start, month, months), _ = family
-    return (parent, -1 if start is None else start, month, months)
+    return unit, -1 if period.start is None else period.start, period.month, period.months
 
 
 def _rolled_up(items: Sequence[Measured]) -> RolledUp:

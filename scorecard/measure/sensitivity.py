@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scorecard.measure.assessment import Assessment
+from scorecard.numbers.interval import exactly
 
 if TYPE_CHECKING:
     import numpy as np
@@ -91,19 +92,15 @@ def _earned(assessments: Sequence[Assessment]) -> tuple[list[list[float]], ...]:
 
     The first two are shares of the indicator's points, the last is 1 or 0.
     """
+    weights = [float(item.points) for item in assessments[0].framework.indicators]
     low: list[list[float]] = []
     high: list[list[float]] = []
     counts: list[list[float]] = []
-    weights = [float(item.points) for item in assessments[0].framework.indicators]
     for assessment in assessments:
-        earned = [item.points for item in assessment.measured]
+        earned = [item.points or exactly(0) for item in assessment.measured]
         pairs = list(zip(earned, weights, strict=True))
-        low.append([_float(points.low) / most if points else 0.0 for points, most in pairs])
-        high.append([_float(points.high) / most if points else 0.0 for points, most in pairs])
-        counts.append([1.0 if points else 0.0 for points in earned])
+        # Points have ends.
+        low.append([float(points.low or 0) / most for points, most in pairs])
+        high.append([float(points.high or 0) / most for points, most in pairs])
+        counts.append([float(item.points is not None) for item in assessment.measured])
     return low, high, counts
-
-
-def _float(number: Fraction | None) -> float:
-    # Points have ends; and float(number) takes twice as long.
-    return number.numerator / number.denominator if number else 0.0

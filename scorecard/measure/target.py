@@ -1,7 +1,5 @@
 """Where a target is reached and where it is surpassed."""
 
-from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -54,30 +52,23 @@ def targets_of(figure: Figure | None, indicator: Indicator) -> list[Threshold]:
     return [threshold(target, indicator) for target in stated]
 
 
-def own_targets(figure: Figure, indicator: Indicator) -> Sequence[Target] | None:
+def own_targets(figure: Figure, indicator: Indicator) -> list[Target] | None:
     """Return the targets that a figure itself brings; None where the framework's count."""
     if figure.target is not None:
         return figure.target
-    denominator = _denominator(figure, indicator)
-    return [Target(value=Quantity(Form.EXACT, denominator))] if denominator else None
+    share = figure.value
+    if share is None or share.form is not Form.SHARE or share.second is None or indicator.percent:
+        return None
+    return [Target(value=Quantity(Form.EXACT, share.second))]
 
 
 def threshold(target: Target, indicator: Indicator) -> Threshold:
     """Return a target as numbers, seen from where worse values lie."""
     allowed = bounds(target.value, limits(indicator), percent=indicator.percent)
     nearer, farther = _edges(target.value, allowed, indicator.direction)
-    return Threshold(
-        stated=target.value,
-        basis=target.basis,
-        bounds=allowed,
-        nearer=nearer,
-        farther=farther,
-        strict=target.value.form in (Form.ABOVE, Form.BELOW),
-        approximate=allowed.approximate,
-        source=target.source,
-        period=target.period,
-        id=target.id,
-    )
+    strict = target.value.form in (Form.ABOVE, Form.BELOW)
+    numbers = (allowed, nearer, farther, strict, allowed.approximate)
+    return Threshold(target.value, target.basis, *numbers, target.source, target.period, target.id)
 
 
 def _edges(stated: Quantity, allowed: Interval, direction: Direction) -> tuple[Fraction, Fraction]:
@@ -87,9 +78,3 @@ def _edges(stated: Quantity, allowed: Interval, direction: Direction) -> tuple[F
     if stated.form is Form.SHARE and allowed.low is not None:
         return allowed.low, allowed.low
     return Fraction(stated.first), Fraction(stated.first)
-
-
-def _denominator(figure: Figure, indicator: Indicator) -> Decimal | None:
-    if figure.value is None or figure.value.form is not Form.SHARE or indicator.percent:
-        return None
-    return figure.value.second

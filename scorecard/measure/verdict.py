@@ -35,9 +35,4 @@ def verdict(
 
 
 def _named(reached: bool | None) -> Verdict:
-    match reached:
-        case True:
-            return "met"
-        case False:
-            return "not met"
-    return "undecided"
+    return "undecided" if reached is None else "met" if reached else "not met"

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from scorecard.measure.assessment import Assessment
-from scorecard.model.framework import Target
+from scorecard.measure.target import own_targets
 from scorecard.model.scorecard import Figure
-from scorecard.numbers.quantity import Form, Quantity
+from scorecard.numbers.quantity import Quantity
 
 
 class Supposition(NamedTuple):
@@ -30,28 +30,11 @@ def suppose(assessment: Assessment, suppositions: list[Supposition]) -> Assessme
     figures = dict(card.figures)
     for indicator in assessment.framework.indicators:
         if indicator.id in values:
-            figures[indicator.id] = _supposed(
-                card.figures.get(indicator.id), values[indicator.id], percent=indicator.percent
+            figure = card.figures.get(indicator.id, Figure())
+            figures[indicator.id] = Figure.model_construct(
+                value=values[indicator.id],
+                target=own_targets(figure, indicator),
+                baseline=figure.baseline,
             )
     changed = card.model_copy(update={"figures": figures})
     return Assessment(changed, assessment.framework, frozenset(values))
-
-
-def _supposed(figure: Figure | None, value: Quantity, *, percent: bool) -> Figure:
-    if figure is None:
-        return Figure(value=value)
-    target = figure.target
-    if target is None and not percent and figure.value and figure.value.form is Form.SHARE:
-        target = [Target(value=Quantity(Form.EXACT, figure.value.second or figure.value.first))]
-    return figure.model_copy(
-        update={
-            "value": value,
-            "absent": None,
-            "why": None,
-            "target": target,
-            "source": None,
-            "status": None,
-            "note": None,
-            "claimed": None,
-        }
-    )

@@ -6,14 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, NoReturn
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-)
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from scorecard.numbers import period, quantity
@@ -56,7 +49,6 @@ Line = Annotated[str, StringConstraints(pattern=SAFE_LINE, max_length=LONGEST_LI
 
 ANY_LANGUAGE = ""
 """The language of a text that is given as a plain string."""
-
 
 LANGUAGE = r"^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?)?$"
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
@@ -117,11 +109,6 @@ def _plain(text: str) -> Quantity:
     return Quantity(quantity.Form.EXACT, quantity.number(text))
 
 
-def _exact(value: float | Decimal) -> Decimal:
-    # The shortest text that reads back as the same float is what the file says.
-    return quantity.number(str(value))
-
-
 def _one_of(*spellings: re.Pattern[str]) -> str:
     """Return a pattern for JSON Schema, whose groups have no names: one of these, and no more."""
     plain = (re.sub(r"\?P<[a-z]+>", "?:", spelling.pattern) for spelling in spellings)
@@ -149,7 +136,8 @@ def _number(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         refuse("number", "this is no number", "write it without quotes")
     try:
-        return _exact(value)
+        # The shortest text that reads back as the same float is what the file says.
+        return quantity.number(str(value))
     except quantity.UnreadableQuantityError as error:
         refuse("number", str(error), error.hint)
 
@@ -166,16 +154,12 @@ Number = Annotated[Decimal, ReadBy(_number), WithJsonSchema({"type": NUMBER})]
 """A plain number, exact."""
 
 Positive = Annotated[
-    Number,
-    AfterValidator(_positive),
-    WithJsonSchema({"type": NUMBER, "exclusiveMinimum": 0}),
+    Number, AfterValidator(_positive), WithJsonSchema({"type": NUMBER, "exclusiveMinimum": 0})
 ]
 """A number above 0."""
 
 Share = Annotated[
-    Number,
-    AfterValidator(_share),
-    WithJsonSchema({"type": NUMBER, "minimum": 0, "maximum": 1}),
+    Number, AfterValidator(_share), WithJsonSchema({"type": NUMBER, "minimum": 0, "maximum": 1})
 ]
 """A number from 0 to 1."""
 
@@ -194,11 +178,7 @@ PERIOD_SPELLINGS = "write 2025, 2025-H1, 2025-Q2, 2025-06, 2021/2025, 2026-01/20
 PERIOD = _one_of(*period.SPELLINGS)
 """A period in quotes."""
 
-When = Annotated[
-    Period,
-    ReadBy(_period),
-    WithJsonSchema({"type": "string", "pattern": PERIOD}),
-]
+When = Annotated[Period, ReadBy(_period), WithJsonSchema({"type": "string", "pattern": PERIOD})]
 """A period in any of its spellings."""
 
 

@@ -56,21 +56,15 @@ class Target(Closed):
 
 
 def _targets(value: object) -> object:
-    match value:
-        case "none":
-            return []
-        case list():
-            return value
-        case dict():
-            return [value]
-    return [{"value": value}]
+    if isinstance(value, list) or value == "none":
+        return value if isinstance(value, list) else []
+    return [value if isinstance(value, dict) else {"value": value}]
 
 
 _Bare = Annotated[Amount, amount_schema(f"^none$|{SPELLED}")]
 
 Targets = Annotated[
-    list[Target],
-    BeforeValidator(_targets, json_schema_input_type=_Bare | Target | list[Target]),
+    list[Target], BeforeValidator(_targets, json_schema_input_type=_Bare | Target | list[Target])
 ]
 """Targets of one figure, the one that decides first; empty where there is none."""
 

@@ -80,11 +80,8 @@ def _percentage(value: object) -> object:
     return value.removesuffix("%").rstrip() if isinstance(value, str) else value
 
 
-Percentage = Annotated[
-    Amount,
-    BeforeValidator(_percentage),
-    amount_schema(SPELLED.removesuffix("$") + r"\s*%?$"),
-]
+_SPELLED = SPELLED.removesuffix("$") + r"\s*%?$"
+Percentage = Annotated[Amount, BeforeValidator(_percentage), amount_schema(_SPELLED)]
 """A quantity in per cent; in quotes the sign may be written too."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 
 from scorecard.numbers.interval import Interval
 
@@ -34,27 +35,17 @@ def decimal_text(number: Fraction | Decimal | int) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def _decimals(numerator: int, denominator: int) -> str:
     """Return a number that is no whole one in decimal digits."""
-    rest, places = denominator, 0
-    for prime in (2, 5):
-        asked = 0
-        while rest % prime == 0:
-            rest, asked = rest // prime, asked + 1
-        # A factor of 2 or 5 below the stroke asks for one more decimal, and for no more than one.
-        places = max(places, asked)
-    if rest == 1:
-        return _pointed(numerator * 10**places // denominator, places)
-    kept = KEPT
-    value = _divided(numerator, denominator, kept)
+    # What a denominator of 2s and 5s alone divides has no more decimals than that has bits.
+    places = denominator.bit_length()
+    whole, rest = divmod(numerator * 10**places, denominator)
+    if rest == 0:
+        return _pointed(whole, places).rstrip("0")
+    value, kept = Decimal(0), KEPT
     while value == value.to_integral_value():
         # What is no whole number is never written as one.
+        value = Context(kept, ROUND_HALF_EVEN).divide(Decimal(numerator), Decimal(denominator))
         kept *= 2
-        value = _divided(numerator, denominator, kept)
     return f"{value:f}".rstrip("0")
-
-
-def _divided(numerator: int, denominator: int, digits: int) -> Decimal:
-    context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
-    return context.divide(Decimal(numerator), Decimal(denominator))
 
 
 def one_decimal(number: Fraction, landmarks: Landmarks = (0, 100), toward: int = 0) -> str:
@@ -65,16 +56,12 @@ def one_decimal(number: Fraction, landmarks: Landmarks = (0, 100), toward: int =
     So 99.97 is not shown as 100.0, nor 0.04 as 0.0; what even six decimals do not tell apart
     from a landmark is shown as above or below it (`<100`).
     """
-    over, under = number.numerator, number.denominator
-    # Whole numbers are held against one another faster than fractions.
-    ends = [(landmark.numerator, landmark.denominator) for landmark in landmarks]
-    sides = [(*end, side) for end in ends if (side := _sign(over * end[1] - end[0] * under))]
+    others = [Fraction(landmark) for landmark in landmarks if landmark != number]
     for decimals in range(1, MOST_DECIMALS + 1):
-        scale = 10**decimals
-        whole = _whole(over * scale, under, toward)
-        if all(_sign(whole * below - above * scale) == side for above, below, side in sides):
+        whole = _whole(number * 10**decimals, toward)
+        shown = Fraction(whole, 10**decimals)
+        if all(shown != other and (shown > other) == (number > other) for other in others):
             return _pointed(whole, decimals)
-    others = [Fraction(above, below) for above, below, _ in sides]
     nearest = min(others, key=lambda other: abs(other - number))
     return f"{'>' if number > nearest else '<'}{decimal_text(nearest)}"
 
@@ -87,33 +74,35 @@ def interval_text(
     An end that lies where the possible ends is not worth saying: more than 98 of at most 100
     is shown as `> 98.0`. Ends are rounded outward, so that what is shown holds all of it.
     """
-    low = None if interval.low == possible.low else interval.low
-    high = None if interval.high == possible.high else interval.high
     if interval.low == interval.high and interval.low is not None:
         text = _point(interval.low, interval.low_side, landmarks)
-    elif low is not None and high is not None:
-        text = _span(low, high, landmarks)
-    elif low is not None:
-        text = _signed(">" if interval.low_side else "≥", one_decimal(low, landmarks, -1))
-    elif high is not None:
-        text = _signed("<" if interval.high_side else "≤", one_decimal(high, landmarks, 1))
-    elif interval.low is not None and interval.high is not None:
-        text = _span(interval.low, interval.high, landmarks)
-    else:
-        text = "?"
-    return f"≈ {text}" if interval.approximate else text
+        return f"≈ {text}" if interval.approximate else text
+    # Where nothing else is left, even ends that the possible has are said.
+    if None not in interval[:2] and interval[:2] == possible[:2]:
+        possible = UNLIMITED
+    low = high = ""
+    if interval.low is not None and interval.low != possible.low:
+        low = one_decimal(interval.low, landmarks, -1)
+    if interval.high is not None and interval.high != possible.high:
+        high = one_decimal(interval.high, landmarks, 1)
+    return _ends_text(interval, low, high)
 
 
 def amount_text(interval: Interval) -> str:
     """Return an interval with all its digits: `110.5`, `≥ 88000`, `40–42`."""
     low = "" if interval.low is None else decimal_text(interval.low)
     high = "" if interval.high is None else decimal_text(interval.high)
+    return _ends_text(interval, low, high)
+
+
+def _ends_text(interval: Interval, low: str, high: str) -> str:
+    """Return the texts of its ends as one, where an empty one is not said."""
     if low and high:
         text = "–".join(dict.fromkeys((low, high)))
     elif low:
-        text = f"{'>' if interval.low_side else '≥'} {low}"
+        text = _signed(">" if interval.low_side else "≥", low)
     elif high:
-        text = f"{'<' if interval.high_side else '≤'} {high}"
+        text = _signed("<" if interval.high_side else "≤", high)
     else:
         text = "?"
     return f"≈ {text}" if interval.approximate else text
@@ -125,29 +114,18 @@ def _point(number: Fraction, side: int, landmarks: Landmarks) -> str:
     return f"{'>' if side > 0 else '<'} {text}" if side and number in landmarks else text
 
 
-def _span(low: Fraction, high: Fraction, landmarks: Landmarks) -> str:
-    ends = one_decimal(low, landmarks, -1), one_decimal(high, landmarks, 1)
-    return "–".join(dict.fromkeys(ends))
-
-
 def _signed(sign: str, text: str) -> str:
     # A number that is itself shown as above or below a landmark says so once: `> 0`.
-    nearby = {">": ">", "≥": ">", "<": "<", "≤": "<"}[sign]
+    nearby = ">" if sign in ">≥" else "<"
     return f"{nearby} {text[1:]}" if text.startswith(nearby) else f"{sign} {text}"
 
 
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)
-
-
-def _whole(over: int, under: int, toward: int) -> int:
-    """Return the whole number next to a fraction: below it, above it, or the nearest."""
-    if toward < 0:
-        return over // under
-    if toward > 0:
-        return -(-over // under)
-    # Half a unit more, rounded down, is the nearest; away from 0 where both are as near.
-    return _sign(over) * ((2 * abs(over) + under) // (2 * under))
+def _whole(number: Fraction, toward: int) -> int:
+    """Return the whole number below, above or nearest; the one away from 0 where both are near."""
+    if toward:
+        return floor(number) if toward < 0 else ceil(number)
+    nearest = floor(abs(number) + Fraction(1, 2))
+    return nearest if number > 0 else -nearest
 
 
 def _pointed(whole: int, decimals: int) -> str:

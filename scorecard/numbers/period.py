@@ -78,14 +78,10 @@ def contains(outer: Period, inner: Period) -> bool | None:
 
 
 def _whole(match: re.Match[str]) -> Period:
-    if match["half"]:
-        month, months = int(match["half"]) * 6 - 6, 6
-    elif match["quarter"]:
-        month, months = int(match["quarter"]) * 3 - 3, 3
-    elif match["month"]:
-        month, months = int(match["month"]) - 1, 1
-    else:
-        month, months = 0, 12
+    parts = {"half": 6, "quarter": 3, "month": 1}
+    part = next((name for name in parts if match[name]), None)
+    months = parts[part] if part else 12
+    month = (int(match[part]) - 1) * months if part else 0
     start = None if match["year"] == "XXXX" else int(match["year"]) * 12 + month
     return Period(match[0], start, month, months)
 

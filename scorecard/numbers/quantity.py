@@ -69,17 +69,11 @@ class UnreadableQuantityError(ValueError):
 DONE = Quantity(Form.DONE, Decimal(1))
 NOT_DONE = Quantity(Form.NOT_DONE, Decimal(0))
 
-_FORMS = {
-    ">": Form.ABOVE,
-    ">=": Form.AT_LEAST,
-    "<": Form.BELOW,
-    "<=": Form.AT_MOST,
-    "~": Form.ABOUT,
-    "<~": Form.NEARLY,
-    ">~": Form.SOMEWHAT_OVER,
-    "..": Form.BETWEEN,
-    "/": Form.SHARE,
-}
+_FORMS = {re.sub(r"\{[01]\}", "", form.value): form for form in Form}
+"""Forms by the sign or link that spells them."""
+
+_SIDES = {Form.ABOVE: 1, Form.BELOW: -1, Form.SOMEWHAT_OVER: 1, Form.NEARLY: -1}
+"""On which side of its number a form lies, where not at it."""
 
 
 def parse(text: str) -> Quantity:
@@ -93,7 +87,7 @@ def parse(text: str) -> Quantity:
         raise UnreadableQuantityError("this states no quantity", hint)
     first = number(match["first"])
     if match["second"] is None:
-        return Quantity(_FORMS[match["sign"]] if match["sign"] else Form.EXACT, first)
+        return Quantity(_FORMS[match["sign"] or ""], first)
     second = number(match["second"])
     if match["link"] == "..":
         if first > second:
@@ -145,18 +139,14 @@ def bounds(quantity: Quantity, limits: Interval, *, percent: bool) -> Interval:
 
     A share is `first / second` in per cent where the indicator is a percentage, else `first`.
     """
-    first = Fraction(quantity.first)
+    first, side = Fraction(quantity.first), _SIDES.get(quantity.form, 0)
     match quantity.form:
         case Form.ABOVE | Form.AT_LEAST:
-            stated = Interval(first, None, low_side=int(quantity.form is Form.ABOVE))
+            stated = Interval(first, None, low_side=side)
         case Form.BELOW | Form.AT_MOST:
-            stated = Interval(None, first, high_side=-int(quantity.form is Form.BELOW))
-        case Form.ABOUT:
-            stated = Interval(first, first, approximate=True)
-        case Form.NEARLY:
-            stated = Interval(first, first, -1, -1, approximate=True)
-        case Form.SOMEWHAT_OVER:
-            stated = Interval(first, first, 1, 1, approximate=True)
+            stated = Interval(None, first, high_side=side)
+        case Form.ABOUT | Form.NEARLY | Form.SOMEWHAT_OVER:
+            stated = Interval(first, first, side, side, approximate=True)
         case Form.BETWEEN:
             stated = Interval(first, Fraction(quantity.second or 0))
         case Form.SHARE if percent:

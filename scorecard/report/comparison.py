@@ -171,7 +171,7 @@ def _compared_by(framework: Framework, by: By) -> list[Told]:
     if by == "indicators":
         return list(starmap(_by_indicator, enumerate(framework.indicators)))
     # The points of groups are shown where they add up to the score as they are.
-    in_points = added([each.points for each in criteria(framework)]) == HUNDRED
+    in_points = sum([each.points for each in criteria(framework)]) == HUNDRED
     return [
         _by_group(*each, framework, in_points=in_points) for each in enumerate(framework.groups)
     ]
