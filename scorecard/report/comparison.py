@@ -12,7 +12,7 @@ from scorecard.measure.outcome import Measured
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework, Group, Indicator
 from scorecard.numbers.digits import decimal_text
-from scorecard.numbers.interval import Interval, added
+from scorecard.numbers.interval import Interval
 from scorecard.report import cells, notes, texts
 from scorecard.report.blocks import Block, Cell, Column, Heading, Row, Table, View, row, table
 from scorecard.report.cells import EMPTY, NOTHING

@@ -15,6 +15,8 @@ from scorecard.rules.registry import Findings, finding, finding_on_key, on_score
 def unknown_sources(assessment: Assessment) -> Findings:
     """Every source that a figure, a target or a remark names is listed; each is told once."""
     card = assessment.scorecard
+    if _named(card) <= card.sources.keys():
+        return
     told: set[str] = set()
     for path, reference in _referred(card):
         name = _name(reference)
@@ -44,7 +46,7 @@ def figures_without_source(assessment: Assessment) -> Findings:
 def idle_sources(assessment: Assessment) -> Findings:
     """Every source is used, as far as all that is stated says where it is from."""
     card = assessment.scorecard
-    names = {_name(reference) for _, reference in _referred(card)}
+    names = _named(card)
     idle = [name for name in card.sources if name not in names]
     # A reference that is wrong or not there may be what makes a source look idle.
     if idle and names <= card.sources.keys() and not _without_source(card):
@@ -62,9 +64,10 @@ def early_sources(assessment: Assessment) -> Findings:
     if card.period.start is None:
         return
     began = date(card.period.start // 12, card.period.start % 12 + 1, 1)
-    reporting = {_name(figure.source) for figure in card.figures.values() if figure.source}
     for name, source in card.sources.items():
-        if source.published is not None and source.published < began and name in reporting:
+        if source.published is None or source.published >= began:
+            continue
+        if any(figure.source and _name(figure.source) == name for figure in card.figures.values()):
             said = {"published": source.published.isoformat(), "period": card.period.text}
             yield finding("SC904", "sources", name, "published", **said)
 
@@ -73,6 +76,15 @@ def _without_source(card: Scorecard) -> list[str]:
     """Return the figures with a value that do not say where it is from."""
     figures = card.figures.items()
     return [name for name, figure in figures if figure.source is None and figure.value is not None]
+
+
+def _named(card: Scorecard) -> set[str]:
+    """Return the ids of all sources that are named."""
+    references = {figure.source for figure in card.figures.values()}
+    references |= {remark.source for remark in card.remarks}
+    for targets in [figure.target for figure in card.figures.values() if figure.target]:
+        references |= {target.source for target in targets}
+    return {_name(reference) for reference in references if reference is not None}
 
 
 def _referred(card: Scorecard) -> Iterator[tuple[Path, str]]:

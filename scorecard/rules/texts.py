@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 
 from scorecard.diagnostic import Path
 from scorecard.model.fields import Text, by_language
@@ -33,7 +34,9 @@ class Texts:
     @cached_property
     def together(self) -> str:
         """All texts, a line each, between two line ends."""
-        return "\n".join(["", *(said for _, _, said in self), ""])
+        plain = [text for _, text in self._placed if isinstance(text, str)]
+        others = [text for _, text in self._placed if isinstance(text, dict)]
+        return "\n".join(["", *plain, *chain.from_iterable(map(dict.values, others)), ""])
 
 
 def scorecard_texts(card: Scorecard) -> Iterator[tuple[Path, Text | None]]:
@@ -46,8 +49,10 @@ def scorecard_texts(card: Scorecard) -> Iterator[tuple[Path, Text | None]]:
         yield ("sources", name, "title"), source.title
         yield ("sources", name, "publisher"), source.publisher
     for name, figure in card.figures.items():
-        yield ("figures", name, "note"), figure.note
-        yield ("figures", name, "why"), figure.why
+        if figure.note is not None:
+            yield ("figures", name, "note"), figure.note
+        if figure.why is not None:
+            yield ("figures", name, "why"), figure.why
     for number, remark in enumerate(card.remarks):
         yield ("remarks", number, "text"), remark.text
         yield ("remarks", number, "place"), remark.place

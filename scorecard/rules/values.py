@@ -30,9 +30,11 @@ def wrong_values(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
 @on_quantities("SC403")
 def outside_limits(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
     """No quantity is beyond what the indicator can be."""
+    if not allowed.limited:
+        return None
     # Of most figures a look at their one number is enough.
     between = stated.second is None and allowed.low < stated.first < allowed.high
-    if not allowed.limited or between or not beyond(stated, allowed):
+    if between or not beyond(stated, allowed):
         return None
     low, high = decimal_text(allowed.low), decimal_text(allowed.high)
     return {"value": spell(stated), "name": allowed.indicator.id, "low": low, "high": high}

@@ -18,8 +18,8 @@ Data = dict[str, object]
 _LOSING = re.compile(
     r"\.(?:[0-9_]+0|(?<=[0-9_]{8}\.)[0-9_]++|[0-9_]{9,})(?![0-9_])(?:[eE][-+]?[0-9_]++)?+"
 )
-_EXPONENT = re.compile(r"(?<=[0-9_])(?:\.[0-9_]++)?+[eE][-+]?[0-9]++")
-_WHOLE = re.compile(r"(?<![\w.])[-+]?[0-9][0-9_]*+\Z")
+_EXPONENT = re.compile(r"[eE](?<=[0-9_][eE])[-+]?[0-9_]++")
+_BEFORE = re.compile(r"(?<![\w.])[-+]?[0-9][0-9_]*+(?:\.[0-9_]++)?+\Z")
 _DECIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]+)?(?:[eE][-+]?[0-9_]+)?")
 _LONGEST = 64
 """So many characters before a dot are looked at; a number with more is too large anyway."""
@@ -44,8 +44,8 @@ def _restore_digits(data: Data, text: str) -> None:
     printed: dict[float, set[str]] = defaultdict(set)
     for found in (*_LOSING.finditer(text), *_EXPONENT.finditer(text)):
         start = max(0, found.start() - _LONGEST)
-        if whole := _WHOLE.search(text, start, found.start()):
-            literal = f"{whole[0]}{found[0]}"
+        if before := _BEFORE.search(text, start, found.start()):
+            literal = f"{before[0]}{found[0]}"
             printed[float(literal)].add(literal)
     if not printed:
         return
