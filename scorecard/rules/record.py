@@ -86,16 +86,18 @@ def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
     numbers = array("d", [nan]) * len(places)
     spelled: dict[int, str] = {}
     marked = dict.fromkeys(("estimated", "final", "not-applicable"), 0)
+    exact = Form.EXACT
     for name, figure in card.figures.items():
-        if name not in places:
+        place = places.get(name)
+        if place is None:
             continue
-        place = places[name]
         if value := figure.value:
-            digits = str(value.first)
-            if value.second is None:
+            form, first, second = value
+            digits = str(first)
+            if second is None:
                 # Of a Decimal itself it takes five times as long.
                 numbers[place] = float(digits)
-            if value.form is not Form.EXACT or _ends_in_0(digits):
+            if form is not exact or not (digits.isdigit() or _as_a_double(digits)):
                 spelled[place] = spell(value)
         for word in (figure.status, figure.absent):
             if word in marked:
@@ -106,9 +108,9 @@ def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
     return Record(*who, claims_rank, numbers.tobytes(), spelled, *marked.values())
 
 
-def _ends_in_0(digits: str) -> bool:
-    """Whether a double would not print a number with these digits."""
-    return (digits[-1] == "0" and "." in digits) or "E" in digits
+def _as_a_double(digits: str) -> bool:
+    """Whether a double prints a number that is not whole with these digits."""
+    return not ((digits[-1] == "0" and "." in digits) or "E" in digits)
 
 
 @lru_cache(maxsize=FRAMEWORKS)

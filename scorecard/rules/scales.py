@@ -55,9 +55,12 @@ def beyond(quantity: Quantity, allowed: Scale) -> bool:
     return not overlap(stated, span) or any(end not in span for end in ends)
 
 
+_ANSWERS = (Form.DONE, Form.NOT_DONE)
+
+
 def answers(quantity: Quantity) -> bool:
     """Whether a quantity is done or not done, and so no number."""
-    return quantity.form in (Form.DONE, Form.NOT_DONE)
+    return quantity.form in _ANSWERS
 
 
 def framework_aims(framework: Framework) -> Iterator[Aim]:

@@ -43,7 +43,7 @@ def outside_limits(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
 @on_quantities("SC408")
 def shares(stated: Quantity, allowed: Scale, role: Role) -> Arguments:
     """A part is no more than its whole, where the indicator's limits do not say it already."""
-    if stated.form is not Form.SHARE or role != "value" or not allowed.percent or allowed.limited:
+    if not allowed.percent or allowed.limited or stated.form is not Form.SHARE or role != "value":
         return None
     if stated.second is None or stated.first <= stated.second:
         return None

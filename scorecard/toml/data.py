@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Context, Decimal
+from itertools import chain
 from typing import Any
 
 import rtoml
@@ -18,7 +19,7 @@ Data = dict[str, object]
 _LOSING = re.compile(
     r"\.(?:[0-9_]+0|(?<=[0-9_]{8}\.)[0-9_]++|[0-9_]{9,})(?![0-9_])(?:[eE][-+]?[0-9_]++)?+"
 )
-_EXPONENT = re.compile(r"[eE](?<=[0-9_][eE])[-+]?[0-9_]++")
+_EXPONENTS = [re.compile(rf"{e}(?=[-+0-9])(?<=[0-9_]{e})[-+]?[0-9_]++") for e in "eE"]
 _BEFORE = re.compile(r"(?<![\w.])[-+]?[0-9][0-9_]*+(?:\.[0-9_]++)?+\Z")
 _DECIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]+)?(?:[eE][-+]?[0-9_]+)?")
 _LONGEST = 64
@@ -42,7 +43,7 @@ def parse(text: str) -> Data | tuple[Finding, ...]:
 def _restore_digits(data: Data, text: str) -> None:
     """Put the exact number in the place of each float that is not printed as it is, in place."""
     printed: dict[float, set[str]] = defaultdict(set)
-    for found in (*_LOSING.finditer(text), *_EXPONENT.finditer(text)):
+    for found in chain.from_iterable(each.finditer(text) for each in (_LOSING, *_EXPONENTS)):
         start = max(0, found.start() - _LONGEST)
         if before := _BEFORE.search(text, start, found.start()):
             literal = f"{before[0]}{found[0]}"
