@@ -64,7 +64,7 @@ def _by_processes(
         with held():
             pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(prepare,))
             futures = deque(pool.submit(_done, batch) for batch in batches)
-    except OSError:
+    except (OSError, BrokenProcessPool):
         for process in multiprocessing.active_children():
             process.kill()
         return
@@ -78,9 +78,13 @@ def _by_processes(
 
 
 def _begin(prepare: Callable[[], Work[Any]]) -> None:
-    """Prepare the work of a process; signals are left to the one that began it."""
+    """Prepare the work of a process; the one that began it ends it, by SIGTERM if it must."""
     for number in ENDINGS:
-        signal.signal(number, signal.SIG_IGN)
+        ends = number == signal.SIGTERM
+        signal.signal(number, signal.SIG_DFL if ends else signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        # They were held back while this process began.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _work.append(prepare())
 
