@@ -6,8 +6,9 @@ import sys
 import time
 from functools import cache
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
+
+import rtoml
 
 from scorecard import __version__
 
@@ -39,10 +40,8 @@ def fingerprint(name: str) -> str | None:
 def program() -> str:
     """Return a digest of this program, its rules and frameworks, and of what reads files for it."""
     digest = sha256(f"{__version__} {sys.version}".encode())
-    reader = find_spec("rtoml")
-    if reader and reader.origin:
-        beside = os.listdir(Path(reader.origin).parents[1])  # noqa: PTH208 - names are enough
-        digest.update(" ".join(sorted(n for n in beside if n.startswith(_READERS))).encode())
+    beside = os.listdir(Path(rtoml.__file__).parents[1])  # noqa: PTH208 - names are enough
+    digest.update(" ".join(sorted(n for n in beside if n.startswith(_READERS))).encode())
     for folder, below, names in os.walk(_PACKAGE):
         below[:] = sorted(name for name in below if name != "__pycache__")
         for name in sorted(names):

@@ -76,18 +76,15 @@ def names_in(place: Path) -> list[Named]:
 
 
 def _cached(paths: Sequence[str]) -> Mapping[str, Named]:
+    found: dict[str, Named] = {}
     folder, here = cache_folder(), f"{Path.cwd().as_posix()}/"
-    if folder is None:
-        return {}
     with suppress(sqlite3.Error):
-        place = f"{(folder / FILE).absolute().as_uri()}?mode=ro"
+        place = f"{(folder / FILE).absolute().as_uri()}?mode=ro" if folder else ":memory:"
         with closing(sqlite3.connect(place, uri=True)) as database:
             asked = json.dumps([here + path for path in paths])
-            return {
-                path.removeprefix(here): Named(*named)
-                for path, *named in database.execute(_CACHED, (asked,))
-            }
-    return {}
+            for path, *named in database.execute(_CACHED, (asked,)):
+                found[path.removeprefix(here)] = Named(*named)
+    return found
 
 
 def framework_id(framework: str) -> str:

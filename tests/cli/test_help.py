@@ -99,7 +99,7 @@ finally:
     ],
 )
 def test_what_is_not_needed_is_not_loaded(words: str, env: dict[str, str], loaded: str) -> None:
-    file = str(GOLDEN.parent / "ordinary" / "an-phu.toml")
+    file = str(GOLDEN.parents[2] / "scorecards/mobilization/nam-po/XXXX-H1.toml")
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, *words.replace("FILE", file).split()],
         capture_output=True,

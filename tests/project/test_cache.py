@@ -9,19 +9,25 @@ from pathlib import Path
 import pytest
 from command import Ran, run
 
-from scorecard.project import cache, check, fingerprint
+from scorecard.project import cache, check, fingerprint, names
 from scorecard.project.cache_file import FILE, cache_folder
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import File
 from scorecard.project.load import load as load_file
+from scorecard.project.names import names_in
 
 SMALL = Path(__file__).parents[1] / "cases" / "frameworks" / "small.toml"
 
 CARD = """format = 1
 framework = "../small.toml"
 period = "{period}"
-unit = {{ id = "hue", name = "Huế", level = "province", codes = {{ nso = "46" }} }}
 sources = {{ report = {{ title = "R" }} }}
+
+[unit]
+id = "hue"
+name = "Huế"
+level = "province"
+codes = {{ nso = "46" }}
 
 [figures]
 dossiers_on_time = {{ value = {value}, source = "report" }}
@@ -45,14 +51,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the names of the files that are checked anew."""
-    names: list[str] = []
+    found: list[str] = []
 
     def load(data: bytes, path: str, frameworks: Frameworks) -> File:
-        names.append(Path(path).name)
+        found.append(Path(path).name)
         return load_file(data, path, frameworks)
 
     monkeypatch.setattr(check, "load", load)
-    return names
+    return found
 
 
 def validate(*words: str) -> Ran:
@@ -246,3 +252,30 @@ def test_without_a_home_there_is_no_cache(monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(Path, "home", no_home)
     assert cache_folder() is None
+
+
+def test_a_file_that_is_gone_looks_like_nothing(home: Path) -> None:
+    assert fingerprint.fingerprint(str(home / "gone.toml")) is None
+
+
+def test_names_at_the_prompt_come_from_the_cache_where_there_is_one(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = [("hue", str(year), str(home / "small.toml")) for year in (2023, 2024, 2025)]
+    relative = [(unit, period, "small.toml") for unit, period, _ in expected]
+    assert names_in(Path("hue")) == relative
+    validate()
+    assert names_in(Path("hue")) == expected
+    corrupt(home / "cache" / FILE)
+    assert names_in(Path("hue")) == relative
+    for name in ("SCORECARD_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(names, "cache_folder", lambda: None)
+    assert names_in(Path("hue")) == relative
+
+
+def test_what_a_file_says_to_leave_out_is_left_out_across_files(home: Path) -> None:
+    text = CARD.format(period="2025", value="9.1")
+    ignore = '[ignore]\nSC710 = "printed so"\n\n[figures]'
+    (home / "hue" / "2025.toml").write_text(text.replace("[figures]", ignore), "utf-8")
+    assert "SC710" not in validate().out

@@ -63,9 +63,12 @@ def test_who_stops_asking_leaves_no_process_at_work() -> None:
     batches.close()  # type: ignore[attr-defined] # it is a generator
 
 
+@pytest.mark.parametrize("posix", [True, False])
 def test_a_process_leaves_signals_to_the_one_that_began_it(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, *, posix: bool
 ) -> None:
+    if not posix:
+        monkeypatch.delattr(signal, "pthread_sigmask")
     monkeypatch.setattr(pool, "_end_with_parent", lambda: None)
     before = {number: signal.getsignal(number) for number in ENDINGS}
     try:
@@ -83,3 +86,14 @@ def test_a_process_whose_parent_is_gone_ends(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(os, "_exit", codes.append)
     pool._end_with_parent()  # noqa: SLF001 - this process has no parent of that kind
     assert codes == [1]
+
+
+def test_where_the_system_tells_of_no_affinity_all_processors_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert pool.processors() == len(os.sched_getaffinity(0))
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 7)
+    assert pool.processors() == 7
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert pool.processors() == 1

@@ -76,10 +76,10 @@ def open_text(where: Where) -> Fault | None:
     above = Where(where.text, max(0, where.start - 1), where.reason)
     for line, column in ((above, len(above.row)), (where, where.column)):
         first = next((text for text in _TEXT.finditer(line.row) if text["open"]), None)
-        if first and first.start() < column:
-            opened = unclosed(where.text, line.start)
-            if opened is None or where.text[opened[0]] not in "\"'":
-                return _not_closed(line, first.start())
+        opened = unclosed(where.text, line.start)
+        inside = opened is not None and where.text[opened[0]] in "\"'"
+        if first and first.start() < column and not inside:
+            return _not_closed(line, first.start())
     return None
 
 
