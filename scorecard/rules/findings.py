@@ -65,6 +65,7 @@ def impossible(assessment: Assessment) -> Findings:
 
 def _stated(assessment: Assessment) -> Findings:
     """Find what is wrong with the quantities that figures state."""
+    registry.register_all()
     known, looks = scales(assessment.framework), list(registry.on_quantities)
     # Of all loops this one runs most often: it has no other function between it and the rules.
     for name, figure in assessment.scorecard.figures.items():

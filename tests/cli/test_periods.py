@@ -33,9 +33,9 @@ def test_what_has_changed_since_the_last_period_is_shown(tmp_path: Path) -> None
 def test_a_unit_may_be_in_one_of_the_files_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(CARD.format(period="2025", value="90.5"), "utf-8")
     (tmp_path / "b.toml").write_text("format = ", "utf-8")
-    ran = run("show", "hua", "--dir", tmp_path)
+    ran = run("show", "huee", "--dir", tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        'scorecard: there is no file, folder or unit "hua": did you mean "hue"?; '
+        'scorecard: there is no file, folder or unit "huee": did you mean "hue"?; '
         "1 of the files cannot be read: see scorecard validate\n"
     )
