@@ -16,7 +16,6 @@ from scorecard.rules.texts import Texts, framework_texts, scorecard_texts
 
 def check_scorecard(assessment: Assessment) -> Findings:
     """Find everything that a scorecard under its framework gets wrong."""
-    registry.register_all()
     yield from _stated(assessment)
     for aim in _aims(assessment):
         yield from registry.on_aims.all_found(aim)

@@ -3,7 +3,6 @@
 import codecs
 import os
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 from scorecard.diagnostic import Finding
@@ -13,9 +12,6 @@ LARGEST = 1 << 20
 """The most bytes that a file may have."""
 
 _SAVE = "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"
-
-Reader = Callable[[str], bytes | Finding]
-"""How the bytes of a file are had, or the finding that says why not."""
 
 
 def read(path: str) -> bytes | Finding:
