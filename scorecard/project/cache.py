@@ -5,13 +5,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from scorecard.project.cache_file import FILE
 from scorecard.project.checked import Checked, restored, serialised
-from scorecard.project.fingerprint import fingerprint, program
+from scorecard.project.fingerprint import digest, fingerprint, program
 from scorecard.project.frameworks import digest_of
 from scorecard.rules.record import Under
 from scorecard.toml.reading import read
@@ -36,6 +35,7 @@ CREATE TABLE files (
 _KNOWN = """SELECT path, fingerprint, digest, framework_path, framework_digest, found
 FROM files WHERE path IN (SELECT value FROM json_each(?))"""
 _KEEP = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_RENEW = "UPDATE files SET fingerprint = ? WHERE path = ?"
 _FORGET = """DELETE FROM files WHERE rowid IN
 (SELECT rowid FROM files ORDER BY rowid DESC LIMIT -1 OFFSET ?)"""
 
@@ -54,6 +54,7 @@ class Cache:
         # The same words mean other files in another folder.
         self._here = f"{Path.cwd().as_posix()}/"
         self._fingerprints: dict[str, str | None] = {}
+        self._renewed: list[tuple[str, str]] = []
         self._digest_of = lru_cache(digest_of)
         self._writing: sqlite3.Connection | None = None
 
@@ -65,7 +66,7 @@ class Cache:
         self._fingerprints = {name: fingerprint(name) for name in names}
         with suppress(*FOREIGN), closing(self._opened()) as database:
             kept = database.execute("SELECT digest, record FROM frameworks")
-            frameworks = {digest: _under(record) for digest, record in kept}
+            frameworks = {said: _under(record) for said, record in kept}
             for start in range(0, len(names), TOGETHER):
                 paths = {self._here + name: name for name in names[start : start + TOGETHER]}
                 for path, *row in database.execute(_KNOWN, (json.dumps(list(paths)),)):
@@ -76,30 +77,39 @@ class Cache:
     def keep(self, found: Iterable[tuple[str, Checked]]) -> None:
         """Keep what was found in files; what cannot be kept is found again the next time."""
         with suppress(*FOREIGN):
-            if self._writing is None:
-                self._writing = self._opened()
-                self._writing.execute("BEGIN IMMEDIATE")
+            database = self._begun()
             for name, checked in found:
-                self._keep(self._writing, name, checked)
+                self._keep(database, name, checked)
 
     def close(self) -> None:
         """Put all that was kept in its place at once."""
+        with suppress(*FOREIGN):
+            if self._renewed:
+                self._begun().executemany(_RENEW, self._renewed)
         if self._writing:
             with suppress(*FOREIGN), closing(self._writing) as database:
                 database.execute(_FORGET, (MOST,))
                 database.execute("COMMIT")
 
+    def _begun(self) -> sqlite3.Connection:
+        if self._writing is None:
+            self._writing = self._opened()
+            self._writing.execute("BEGIN IMMEDIATE")
+        return self._writing
+
     def _restored(
         self, name: str, row: Sequence[Any], frameworks: Mapping[str, Under]
     ) -> Checked | None:
-        before, digest, path, framework, found = row
+        before, said, path, framework, found = row
         if path is not None and self._digest_of(path) != framework:
             return None
-        if self._fingerprints[name] is None or self._fingerprints[name] != before:
+        seen = self._fingerprints[name]
+        if seen is None or seen != before:
             # It may have been written anew with what it said before.
-            data = read(name)
-            if not isinstance(data, bytes) or sha256(data).hexdigest() != digest:
+            if digest(read(name)) != said:
                 return None
+            if seen is not None:
+                self._renewed.append((seen, self._here + name))
         return restored(name, found, frameworks)
 
     def _keep(self, database: sqlite3.Connection, name: str, checked: Checked) -> None:
@@ -139,8 +149,8 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 
 def _under(record: str) -> Under:
-    digest, framework, edition, indicators, *bits = json.loads(record)
-    return Under(digest, framework, edition, tuple(indicators), *bits)
+    said, framework, edition, indicators, *bits = json.loads(record)
+    return Under(said, framework, edition, tuple(indicators), *bits)
 
 
 def _prepare(folder: Path) -> None:

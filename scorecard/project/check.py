@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from scorecard.measure.assessment import Assessment
 from scorecard.project.cache import Cache
 from scorecard.project.cache_file import cache_folder
 from scorecard.project.checked import Checked
+from scorecard.project.fingerprint import digest
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import PLACE, File, Step, load
@@ -83,7 +83,7 @@ def _checked(file: File, data: bytes | Finding) -> Checked:
         file.record,
         tuple(own.diagnostics),
         tuple(file.assessment.scorecard.ignore) if file.assessment else (),
-        sha256(data).hexdigest() if isinstance(data, bytes) else "",
+        digest(data),
         (under.path, under.digest) if under and under.path else None,
     )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import rtoml
 
 from scorecard import __version__
+from scorecard.diagnostic import Finding
 
 _PACKAGE = Path(__file__).parents[1]
 _READERS = ("pydantic-", "pydantic_core-", "rtoml-")
@@ -36,14 +37,19 @@ def fingerprint(name: str) -> str | None:
     return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino} {seen.st_dev}"
 
 
+def digest(said: bytes | Finding) -> str:
+    """Return a digest of what a file says; empty where a finding tells that it cannot be read."""
+    return sha256(said).hexdigest() if isinstance(said, bytes) else ""
+
+
 @cache
 def program() -> str:
     """Return a digest of this program, its rules and frameworks, and of what reads files for it."""
-    digest = sha256(f"{__version__} {sys.version}".encode())
+    whole = sha256(f"{__version__} {sys.version}".encode())
     beside = os.listdir(Path(rtoml.__file__).parents[1])  # noqa: PTH208 - names are enough
-    digest.update(" ".join(sorted(n for n in beside if n.startswith(_READERS))).encode())
+    whole.update(" ".join(sorted(n for n in beside if n.startswith(_READERS))).encode())
     for folder, below, names in os.walk(_PACKAGE):
         below[:] = sorted(name for name in below if name != "__pycache__")
         for name in sorted(names):
-            digest.update(Path(folder, name).read_bytes())
-    return digest.hexdigest()
+            whole.update(Path(folder, name).read_bytes())
+    return whole.hexdigest()

@@ -2,13 +2,13 @@
 
 import os
 from functools import cache
-from hashlib import sha256
 from itertools import dropwhile
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, suggestion
 from scorecard.model.framework import Framework
+from scorecard.project.fingerprint import digest
 from scorecard.project.names import BUNDLED
 from scorecard.project.places import is_there, linked
 from scorecard.toml.load import Loaded, content, shaped
@@ -69,22 +69,21 @@ class Frameworks:
         if not there:
             hint = "a path to a .toml file is relative to this one"
             return Found(_unknown(name, hint), place, "" if unsure else ABSENT)
-        framework, digest = self._usable(path, name)
-        return Found(framework, place, "" if unsure else digest)
+        framework, said = self._usable(path, name)
+        return Found(framework, place, "" if unsure else said)
 
     def _usable(self, path: Path, name: str) -> tuple[Framework | Finding, str]:
         """Return a framework, or that its file is at fault; and a digest of that file."""
         key = os.path.realpath(path)
         if key not in self._loaded:
             found = read(str(path))
-            digest = sha256(found).hexdigest() if isinstance(found, bytes) else ""
-            self._loaded[key] = shaped(content(found, name), Framework), digest
-        loaded, digest = self._loaded[key]
+            self._loaded[key] = shaped(content(found, name), Framework), digest(found)
+        loaded, said = self._loaded[key]
         if loaded.model is not None:
-            return loaded.model, digest
+            return loaded.model, said
         first = loaded.document.diagnostic(loaded.findings[0])
         where = {"code": first.code, "line": first.line, "path": path.as_posix()}
-        return _framework_finding("SC304", name, **where), digest
+        return _framework_finding("SC304", name, **where), said
 
 
 ABSENT = "absent"
@@ -95,8 +94,7 @@ def digest_of(path: str) -> str:
     """Return what tells what a file says now; empty where that cannot be told."""
     if not is_there(Path(path)):
         return ABSENT
-    found = read(path)
-    return sha256(found).hexdigest() if isinstance(found, bytes) and not linked(path) else ""
+    return "" if linked(path) else digest(read(path))
 
 
 def _leads_back(path: PurePosixPath) -> bool:

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from command import Ran, run
 
+from scorecard.diagnostic import Finding
 from scorecard.project import cache, check, fingerprint, names
 from scorecard.project.cache_file import FILE, cache_folder
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import File
 from scorecard.project.load import load as load_file
 from scorecard.project.names import names_in
+from scorecard.toml.reading import read as read_bytes
 
 SMALL = Path(__file__).parents[1] / "cases" / "frameworks" / "small.toml"
 
@@ -88,12 +90,24 @@ def test_one_row_a_file_says_whose_it_is_and_when(home: Path, read: list[str]) -
     assert read == ["2023.toml", "2024.toml", "2025.toml"] * 2
 
 
-def test_only_a_file_that_says_something_else_is_checked_anew(home: Path, read: list[str]) -> None:
+def test_only_a_file_that_says_something_else_is_checked_anew(
+    home: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = validate()
     read.clear()
     again = home / "hue" / "2023.toml"
     again.write_bytes(again.read_bytes())
-    assert (validate(), read) == (first, [])
+    seen: list[str] = []
+
+    def opened(name: str) -> bytes | Finding:
+        seen.append(name)
+        return read_bytes(name)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(cache, "read", opened)
+        assert [validate(), validate()] == [first, first]
+    # How it looks now is kept as well, so that it is not even opened the next time.
+    assert (read, seen) == ([], ["hue/2023.toml"])
     again.write_text(CARD.format(period="2023", value="1000"), "utf-8")
     changed = validate()
     assert read == ["2023.toml"]
