@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from scorecard.version import __version__
+
 if TYPE_CHECKING:
     from scorecard.api import (
         Findings,
@@ -15,9 +17,8 @@ if TYPE_CHECKING:
     )
     from scorecard.project.errors import CannotRunError
     from scorecard.report.figures import FigureRow
-    from scorecard.report.rows import Figures, Units
-
-__version__ = "0.2.0"
+    from scorecard.report.long_table import Figures
+    from scorecard.report.units import Units
 
 __all__ = [
     "CannotRunError",
@@ -27,6 +28,7 @@ __all__ = [
     "Folder",
     "Units",
     "UnreadableScorecardError",
+    "__version__",
     "figures",
     "figures_of",
     "open_folder",
