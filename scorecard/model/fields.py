@@ -4,9 +4,18 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from scorecard.numbers import period, quantity
@@ -36,6 +45,22 @@ class ReadBy:
         return core_schema.no_info_plain_validator_function(self._read)
 
 
+class WordOr:
+    """Takes a word as it is, and leaves any other value to the form that it stands beside."""
+
+    def __init__(self, word: str, form: object) -> None:
+        self._word = word
+        self._form = form
+
+    def __get_pydantic_core_schema__(self, _: object, form: GetCoreSchemaHandler) -> CoreSchema:
+        """Return how the value is read; unlike a union's, its errors are at their own paths."""
+        read = form.generate_schema(self._form)
+        return core_schema.no_info_wrap_validator_function(self._or_word, read)
+
+    def _or_word(self, value: object, read: ValidatorFunctionWrapHandler) -> object:
+        return value if value == self._word else read(value)
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
 """The id of a framework, a unit or a source. It can name no path."""
 
@@ -63,14 +88,6 @@ Text = Annotated[
 def by_language(text: Text) -> Mapping[str, str]:
     """Return a text by language."""
     return {ANY_LANGUAGE: text} if isinstance(text, str) else text
-
-
-def in_language(text: Text, language: str) -> str:
-    """Return the text in a language, else as given for all, in English, or in the first it has."""
-    if isinstance(text, str):
-        return text
-    choices = (language, ANY_LANGUAGE, "en", *text)
-    return next((text[choice] for choice in choices if choice in text), "")
 
 
 def refuse(kind: str, reason: str, hint: str = "") -> NoReturn:
@@ -180,6 +197,42 @@ PERIOD = _one_of(*period.SPELLINGS)
 
 When = Annotated[Period, ReadBy(_period), WithJsonSchema({"type": "string", "pattern": PERIOD})]
 """A period in any of its spellings."""
+
+
+YEAR = "year"
+
+
+def _target_period(value: object) -> Period | Literal["year"]:
+    return "year" if value == YEAR else _period(value)
+
+
+TargetPeriod = Annotated[
+    Period | Literal["year"],
+    ReadBy(_target_period),
+    WithJsonSchema({"type": "string", "pattern": PERIOD.replace("(?:", f"(?:{YEAR}|", 1)}),
+]
+"""A period, or the year that a figure's own period lies in."""
+
+
+def with_defaults(value: object, table: str) -> object:
+    """Return a file's data with what its `[defaults]` say in each table that does not say it.
+
+    What is no table is left as it is: it is refused for that.
+    """
+    if not isinstance(value, dict) or not isinstance(value.get("defaults"), dict):
+        return value
+    usual, holder = value["defaults"], value.get(table)
+    if isinstance(holder, dict):
+        return {**value, table: {name: _filled(each, usual) for name, each in holder.items()}}
+    if isinstance(holder, list):
+        return {**value, table: [_filled(each, usual) for each in holder]}
+    return value
+
+
+def _filled(each: object, usual: Mapping[str, object]) -> object:
+    if isinstance(each, dict):
+        return {**usual, **each}
+    return each if isinstance(each, list) else {**usual, "value": each}
 
 
 def _format(value: object) -> int:

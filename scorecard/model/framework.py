@@ -1,13 +1,13 @@
 """A framework: what is measured, against which targets, and what counts how much."""
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from scorecard.model.fields import (
     NUMBER,
-    SPELLED,
     Amount,
     Closed,
     Format,
@@ -18,10 +18,13 @@ from scorecard.model.fields import (
     Share,
     Slug,
     Text,
-    When,
-    amount_schema,
+    WordOr,
+    by_language,
     refuse,
+    with_defaults,
 )
+from scorecard.model.level import Level
+from scorecard.model.target import SharedTargets
 
 Kind = Literal["rate", "stock", "flow"]
 """How figures behave in time: a rate is never added, a stock is a state, a flow adds up."""
@@ -32,41 +35,8 @@ Direction = Literal["higher", "lower", "within", "none"]
 Method = Literal["ratio", "baseline", "within", "yes-no", "steps"]
 """How a completion is computed from a value and a target."""
 
-Basis = Literal["stated", "implied", "ceiling", "external"]
-"""Where a target comes from."""
-
-
-class Target(Closed):
-    """What a figure should reach."""
-
-    value: Amount
-    """What is to be reached: a number, a bound like ">95", or a range like "6.6..6.8"."""
-
-    id: Name | None = None
-    """What tells it from the other targets of the same figure."""
-
-    basis: Basis = "stated"
-    """Where it comes from: "ceiling" is a share's natural limit, "external" is set elsewhere."""
-
-    source: Line | None = None
-    """Where it is stated, as "report" or "report#p3"; needed where it is external."""
-
-    period: When | None = None
-    """By when it is to be reached, where that is another period than the figure's."""
-
-
-def _targets(value: object) -> object:
-    if isinstance(value, list) or value == "none":
-        return value if isinstance(value, list) else []
-    return [value if isinstance(value, dict) else {"value": value}]
-
-
-_Bare = Annotated[Amount, amount_schema(f"^none$|{SPELLED}")]
-
-Targets = Annotated[
-    list[Target], BeforeValidator(_targets, json_schema_input_type=_Bare | Target | list[Target])
-]
-"""Targets of one figure, the one that decides first; empty where there is none."""
+Assumed = Literal["weights", "bands"]
+"""What a framework has that no document states."""
 
 
 def _limits(value: list[Number]) -> list[Number]:
@@ -105,10 +75,19 @@ Step = Annotated[
 
 
 class Scoring(Closed):
-    """How completions become points, and points a class; all three are shares of 1."""
+    """How completions become points, and points a class; cap, coverage and near are of 1."""
 
     cap: Positive = Decimal(1)
     """Up to here a completion earns points; whatever is beyond is shown all the same."""
+
+    scale: Positive = Decimal(100)
+    """What a full score is: scores are printed, claimed and banded on this scale."""
+
+    missing: Literal["unknown", "left-out"] = "unknown"
+    """What a missing figure is to the score: open, or left out of it where the rules say so."""
+
+    zero_of_zero: Literal["not-applicable", "full"] = "not-applicable"
+    """What 0/0 is: "full" where the rules say that it earns all points."""
 
     coverage: Share = Decimal("0.8")
     """Where less than this share of the points is reported, there is no band and no rank."""
@@ -117,8 +96,16 @@ class Scoring(Closed):
     """From here up to 1 a completion is near its target."""
 
 
+Requires = Annotated[
+    list[Name] | Literal["all"],
+    WordOr("all", list[Name]),
+    WithJsonSchema({"type": ["array", "string"], "items": {"type": "string"}, "pattern": "^all$"}),
+]
+"""Indicators by their ids, or "all"."""
+
+
 class Band(Closed):
-    """A class of scores, from this per cent up to the next band's."""
+    """A class of scores, from this one up to the next band's."""
 
     id: Name
     """Its short name: small letters, digits and _."""
@@ -127,7 +114,10 @@ class Band(Closed):
     """Its name: in quotes, or by language."""
 
     start: Number = Field(alias="from")
-    """The least score in it, in per cent."""
+    """The least score in it, on the scale of the framework."""
+
+    requires: Requires = Field(default_factory=list)
+    """The indicators whose targets must be met and whose scales be full for it, or "all"."""
 
 
 class Group(Closed):
@@ -138,6 +128,9 @@ class Group(Closed):
 
     name: Text
     """Its name: in quotes, or by language."""
+
+    weight: Positive | None = None
+    """What it weighs, however many of its points apply; for all groups or none."""
 
 
 class Indicator(Closed):
@@ -155,20 +148,26 @@ class Indicator(Closed):
     unit: Text
     """What it is measured in: "percent", "count", "points", "yes-no", or a label of any text."""
 
-    kind: Kind
+    short: Text | None = None
+    """A shorter name, for headings."""
+
+    kind: Kind = "stock"
     """How it behaves in time: a rate is never added, a stock is a state, a flow adds up."""
 
-    direction: Direction
+    direction: Direction = "higher"
     """Where better lies: higher, lower, within the target's range, or nowhere."""
 
     method: Method = "ratio"
     """How a completion is computed from a value and a target."""
 
-    target: Targets = Field(default_factory=list)
-    """The target of every unit that states none itself; "none" where there is none."""
+    target: SharedTargets = Field(default_factory=list)
+    """The target of every unit that states none itself; "own" or "none" where there is none."""
 
-    points: Positive = Decimal(1)
-    """What it counts in the score."""
+    points: Number = Decimal(1)
+    """What it counts in the score: 0 is listed only, less than 0 is a penalty."""
+
+    bonus: bool = False
+    """Whether its points come on top of the score."""
 
     limits: Limits | None = None
     """The least and the greatest value that it can have, as [0, 100]."""
@@ -182,15 +181,63 @@ class Indicator(Closed):
     steps: list[Step] = Field(default_factory=list)
     """For the method "steps": from this value, this share of the points; the highest first."""
 
-    @property
+    levels: list[Level] = Field(default_factory=list)
+    """The levels of units that it applies to; all where none is given."""
+
+    @cached_property
     def percent(self) -> bool:
         """Whether values are percentages."""
         return self.unit == "percent"
 
-    @property
+    @cached_property
     def counted(self) -> bool:
         """Whether values are whole numbers of something."""
         return self.unit == "count"
+
+    @cached_property
+    def yes_no(self) -> bool:
+        """Whether values are answers, done or not done."""
+        return self.method == "yes-no" or "yes-no" in by_language(self.unit).values()
+
+
+class IndicatorDefaults(Closed):
+    """What every indicator has that does not say otherwise."""
+
+    group: Name | None = None
+    """The id of the group."""
+
+    unit: Text | None = None
+    """What indicators are measured in."""
+
+    kind: Kind | None = None
+    """How they behave in time."""
+
+    direction: Direction | None = None
+    """Where better lies."""
+
+    method: Method | None = None
+    """How completions are computed."""
+
+    target: SharedTargets | None = None
+    """The target of each."""
+
+    points: Number | None = None
+    """What each counts in the score."""
+
+    bonus: bool | None = None
+    """Whether their points come on top of the score."""
+
+    limits: Limits | None = None
+    """The least and the greatest value that each can have."""
+
+    baseline: Amount | None = None
+    """The value that progress is counted from."""
+
+    steps: list[Step] | None = None
+    """From each value, the share of the points."""
+
+    levels: list[Level] | None = None
+    """The levels of units that they apply to."""
 
 
 class Framework(Closed):
@@ -209,7 +256,10 @@ class Framework(Closed):
     """Its name: in quotes, or by language."""
 
     basis: Text
-    """The decision or document that it comes from; "assumed" where none states it."""
+    """The decision or document that it comes from."""
+
+    assumed: list[Assumed] = Field(default_factory=list)
+    """What no document states: "weights", "bands"."""
 
     scoring: Scoring = Field(default_factory=Scoring)
     """How completions become points, and points a class."""
@@ -220,5 +270,13 @@ class Framework(Closed):
     groups: list[Group]
     """The groups of indicators, in the order of reading."""
 
+    defaults: IndicatorDefaults | None = None
+    """What every indicator has that does not say otherwise."""
+
     indicators: list[Indicator]
     """What is measured, in the order of reading."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_defaults(cls, value: object) -> object:
+        return with_defaults(value, "indicators")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from scorecard.model.fields import (
     SPELLED,
@@ -14,13 +14,15 @@ from scorecard.model.fields import (
     Name,
     Number,
     Slug,
+    TargetPeriod,
     Text,
     Url,
     When,
     amount_schema,
+    with_defaults,
 )
-from scorecard.model.framework import Targets
 from scorecard.model.level import Level
+from scorecard.model.target import Targets
 
 Absence = Literal["missing", "not-due", "not-applicable"]
 """Why a figure has no value; none of them is zero."""
@@ -43,6 +45,9 @@ class Unit(Closed):
 
     name: Text
     """Its name: in quotes, or by language."""
+
+    short: Text | None = None
+    """A shorter name, for headings."""
 
     level: Level
     """What kind of unit it is."""
@@ -75,6 +80,9 @@ class Source(Closed):
     url: Url | None = None
     """Its web address, with https:// or http://."""
 
+    text: Line | None = None
+    """A text file beside this one that holds what it says."""
+
 
 def _percentage(value: object) -> object:
     return value.removesuffix("%").rstrip() if isinstance(value, str) else value
@@ -102,13 +110,19 @@ class ScorecardClaim(Closed):
     """What the source itself concludes from all figures."""
 
     score: Number | None = None
-    """The score, in per cent."""
+    """The score, on the scale of the framework."""
 
     band: Name | None = None
     """The id of the band."""
 
     rank: Annotated[int, Field(ge=1)] | None = None
     """The rank; the best is 1."""
+
+    rank_of: Annotated[int, Field(ge=1)] | None = None
+    """Among how many, where the rank is one in another field: it is shown, and not checked."""
+
+    label: Line | None = Field(default=None, alias="class")
+    """A class that depends on the others, as a quartile: it is shown, and not computed."""
 
 
 class Figure(Closed):
@@ -125,6 +139,9 @@ class Figure(Closed):
 
     target: Targets | None = None
     """The unit's own target, which goes before the framework's; "none" where it has none."""
+
+    target_period: TargetPeriod | None = None
+    """By when a target without a period of its own is to be reached, and a claimed completion."""
 
     baseline: Amount | None = None
     """The unit's own baseline, which goes before the framework's."""
@@ -148,6 +165,19 @@ def _long_form(value: object) -> object:
 
 Stated = Annotated[Figure, BeforeValidator(_long_form, json_schema_input_type=Amount | Figure)]
 """A figure; a bare value is its short form."""
+
+
+class FigureDefaults(Closed):
+    """What every figure has that does not say otherwise."""
+
+    source: Line | None = None
+    """Where they are stated: the id of a source, with a place as in "report#p3"."""
+
+    status: Status | None = None
+    """How settled they are."""
+
+    target_period: TargetPeriod | None = None
+    """By when targets without a period of their own are to be reached."""
 
 
 class Remark(Closed):
@@ -178,6 +208,9 @@ class Scorecard(Closed):
     period: When
     """The period of its figures: 2025, 2025-H1, 2025-Q2, 2025-06, 2021/2025, 2026-01/2026-09."""
 
+    track: Slug | None = None
+    """Whose judgement it is: self, appraised, survey, or another; each is a scorecard by itself."""
+
     unit: Unit
     """Whose figures they are."""
 
@@ -187,6 +220,9 @@ class Scorecard(Closed):
     claimed: ScorecardClaim | None = None
     """What the source itself concludes from all figures; it is computed anew and compared."""
 
+    defaults: FigureDefaults | None = None
+    """What every figure has that does not say otherwise."""
+
     figures: dict[str, Stated]
     """The figures, by the id of their indicator; a bare value is the short form of one."""
 
@@ -195,3 +231,8 @@ class Scorecard(Closed):
 
     ignore: dict[str, Line] = Field(default_factory=dict)
     """Codes of findings that are left out in this file, each with the reason."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_defaults(cls, value: object) -> object:
+        return with_defaults(value, "figures")

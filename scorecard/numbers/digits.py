@@ -98,6 +98,9 @@ def amount_text(interval: Interval) -> str:
 def _ends_text(interval: Interval, low: str, high: str) -> str:
     """Return the texts of its ends as one, where an empty one is not said."""
     if low and high:
+        if low != high:
+            low = f">{low}" if interval.low_side > 0 else low
+            high = f"<{high}" if interval.high_side < 0 else high
         text = "–".join(dict.fromkeys((low, high)))
     elif low:
         text = _signed(">" if interval.low_side else "≥", low)

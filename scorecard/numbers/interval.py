@@ -73,14 +73,22 @@ def at_least(left: Interval, right: Interval) -> bool | None:
 
 
 def total(intervals: Iterable[Interval]) -> Interval:
-    """Return the interval of the sum of one number from each; 0 where there are none."""
+    """Return the interval of the sum of one number from each; 0 where there are none.
+
+    A sum of points keeps the side that all its approximate parts have; any other sum has open
+    ends where a part has them.
+    """
     parts = list(intervals)
     low, high = _sum(part.low for part in parts), _sum(part.high for part in parts)
-    low_sides, high_sides = {part.low_side for part in parts}, {part.high_side for part in parts}
-    # Where ends pull both ways, the wider side is the one that says no more than is known.
-    low_side = next((side for side in (-1, 1) if side in low_sides and low is not None), 0)
-    high_side = next((side for side in (1, -1) if side in high_sides and high is not None), 0)
-    return Interval(low, high, low_side, high_side, any(part.approximate for part in parts))
+    approximate = any(part.approximate for part in parts)
+    if low is not None and low == high:
+        sides = {part.low_side for part in parts if part.approximate}
+        side = sides.pop() if len(sides) == 1 else 0
+        return Interval(low, high, side, side, approximate)
+    spans = [part for part in parts if part.low is None or part.low != part.high]
+    low_side = max((part.low_side for part in spans if low is not None), default=0)
+    high_side = min((part.high_side for part in spans if high is not None), default=0)
+    return Interval(low, high, max(low_side, 0), min(high_side, 0), approximate)
 
 
 def _sum(ends: Iterable[Fraction | None]) -> Fraction | None:

@@ -15,6 +15,10 @@ SPELLINGS = (_WHOLE, _YEARS, _MONTHS)
 """Every spelling of a period; a run of years or months may not end before it starts."""
 
 
+MONTHS = 12
+"""The months of a year."""
+
+
 class UnreadablePeriodError(ValueError):
     """Text that names no period; its message says why."""
 
@@ -89,3 +93,10 @@ def _whole(match: re.Match[str]) -> Period:
 def _month(text: str) -> int:
     year, month = text.split("-")
     return int(year) * 12 + int(month) - 1
+
+
+def year_of(period: Period) -> Period | None:
+    """Return the calendar year that a period lies in; None where that is not one, or not stated."""
+    if period.start is None or period.month + period.months > MONTHS:
+        return None
+    return Period(str(period.start // MONTHS), period.start - period.month, 0, MONTHS)

@@ -46,6 +46,10 @@ class Form(Enum):
     NOT_DONE = "false"
 
 
+ONE_SIDED = (Form.ABOVE, Form.AT_LEAST, Form.BELOW, Form.AT_MOST)
+"""Forms that say on which side of a number something lies, and not how far."""
+
+
 class Quantity(NamedTuple):
     """A stated quantity: its form and its numbers, with the digits that were printed.
 
@@ -95,7 +99,7 @@ def parse(text: str) -> Quantity:
 
             hint = forwards(f"{first:f}", f"{second:f}")
             raise UnreadableQuantityError("the range runs backwards", hint)
-    elif second <= 0:
+    elif second < 0 or (second == 0 and first != 0):
         raise UnreadableQuantityError(
             f"a share of {second:f} is no share", "the number below the stroke must be above 0"
         )
@@ -154,6 +158,11 @@ def bounds(quantity: Quantity, limits: Interval, *, percent: bool) -> Interval:
         case _:
             stated = exactly(first)
     return within(stated, limits)
+
+
+def nothing_of_nothing(quantity: Quantity) -> bool:
+    """Whether a quantity is 0/0, which is neither a number nor a share."""
+    return quantity.form is Form.SHARE and quantity.second == 0
 
 
 def decimals(quantity: Quantity) -> int:
