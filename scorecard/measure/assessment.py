@@ -1,99 +1,239 @@
 """One scorecard under its framework: completions, points, scores, coverage and band."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
+from scorecard.diagnostic import Finding
+from scorecard.measure.band import given
 from scorecard.measure.completion import ZERO
 from scorecard.measure.criteria import criteria
-from scorecard.measure.outcome import Measured, measured_by
+from scorecard.measure.measured import Measured, measured_by
+from scorecard.measure.tally import Tally, tally
 from scorecard.model.framework import Band, Framework, Group
 from scorecard.model.scorecard import Scorecard
-from scorecard.numbers.interval import Interval, high_end, low_end, times, total
+from scorecard.numbers.interval import Interval, between, high_end, low_end, times, total
 
 HUNDRED = Fraction(100)
+HALF = Fraction(1, 2)
 
-Unclassed = Literal["not-eligible", "no-target", "coverage"]
+Unclassed = Literal["error", "not-eligible", "no-target", "coverage", "figures"]
 """Why a unit is given no band and no rank."""
 
 
 class Sum(NamedTuple):
-    """Points of several indicators together; `score` is in per cent, None where none counts."""
+    """Points of several indicators together, and the most that they can be.
+
+    `score` is on the scale of the framework; None where nothing counts.
+    """
 
     points: Interval
     most: Fraction
     score: Interval | None
 
 
+class Counted(NamedTuple):
+    """How many figures are reported, how many apply, and how many of the others are not due yet.
+
+    Bonuses and penalties are not among them.
+    """
+
+    reported: int
+    due: int
+    not_due: int
+
+
+class Origin(Protocol):
+    """The file that a scorecard was read from."""
+
+    @property
+    def name(self) -> str:
+        """The name that the user knows it by."""
+
+    def line_of(self, *path: str) -> int:
+        """Return the line, from 1, of the key at a path."""
+
+
 @dataclass(frozen=True, eq=False)
 class Assessment:
     """All that is known of one unit for one period, each part computed when it is first asked for.
 
-    `supposed` are the indicators whose values nobody has reported.
+    `supposed` are the indicators whose values nobody has reported. `errors` are findings by the
+    indicators that count as missing for them, and `fault` is one for which there is no score.
     """
 
     scorecard: Scorecard
     framework: Framework
     supposed: frozenset[str] = frozenset()
+    errors: Mapping[str, Finding] = field(default_factory=dict)
+    fault: Finding | None = None
+    origin: Origin | None = None
 
     @cached_property
     def measured(self) -> tuple[Measured, ...]:
         """Every indicator of the framework, in its order."""
-        card = self.scorecard
+        card, level = self.scorecard, self.scorecard.unit.level
         named = ((by.indicator.id, by) for by in criteria(self.framework))
         return tuple(
-            measured_by(by, card.figures.get(name), card.period, supposed=name in self.supposed)
+            measured_by(
+                by,
+                card.figures.get(name),
+                card.period,
+                level=level,
+                error=self.errors.get(name),
+                supposed=name in self.supposed,
+            )
             for name, by in named
         )
 
     @cached_property
     def groups(self) -> tuple[tuple[Group, Sum], ...]:
-        """What each group comes to."""
-        items: dict[str, list[Measured]] = {}
-        for item in self.measured:
-            items.setdefault(item.indicator.group, []).append(item)
-        return tuple((group, summed(items.get(group.id, ()))) for group in self.framework.groups)
+        """What each group comes to, bonuses and penalties apart."""
+        return tuple(
+            (group, self._scored(_sums(items, [item.points for item in items])))
+            for group, items in self._grouped
+        )
 
     @cached_property
     def total(self) -> Sum:
-        """What all indicators come to: each group once, and what is in none of them."""
-        groups = {group.id: of for group, of in self.groups}
-        apart = summed(item for item in self.measured if item.indicator.group not in groups)
-        sums = [apart, *groups.values()]
-        return _sum([each.points for each in sums], [each.most for each in sums])
+        """What all indicators come to."""
+        return self._whole(self.measured, [item.points for item in self.measured])
+
+    @cached_property
+    def at_pace(self) -> Sum | None:
+        """The same with the pace in place of what is so far; None where nothing has a pace."""
+        if not any(item.points and item.outcome.pace for item in self.measured):
+            return None
+        return self._whole(self.measured, [item.at_pace or item.points for item in self.measured])
 
     @cached_property
     def reported(self) -> Sum:
         """What the indicators come to that figures were reported for."""
-        return summed(item for item in self.measured if item.absent is None)
+        items = [item for item in self.measured if item.reported]
+        return self._whole(items, [item.points for item in items])
+
+    def whole_of(self, points: Mapping[str, Interval]) -> Sum:
+        """Return what all indicators come to where they have these points."""
+        return self._whole(self.measured, [points.get(i.indicator.id) for i in self.measured])
+
+    @cached_property
+    def worths(self) -> Mapping[str, Fraction]:
+        """What all points of each scored indicator are in the total: there, groups can weigh."""
+        weights = {
+            group.id: Fraction(group.weight) / points.most
+            for group, points in self.groups
+            if group.weight is not None and points.most
+        }
+        return {
+            item.indicator.id: abs(item.by.points)
+            * (1 if item.extra else weights.get(item.indicator.group, 1))
+            for item in self.measured
+        }
 
     @cached_property
     def coverage(self) -> Fraction | None:
-        """The share of the points that figures were reported for; None where none counts."""
-        given = sum((item.most for item in self.measured if item.absent is None), ZERO)
-        return given / self.total.most if self.total.most else None
+        """The share of the points that figures were reported for; None where none counts.
+
+        Groups that have a weight weigh as much here, too.
+        """
+        return self._covered(lambda item: item.reported)
+
+    @cached_property
+    def coverage_estimated(self) -> Fraction | None:
+        """The share of the points that figures were reported for as estimates."""
+        return self._covered(lambda item: item.reported and _estimated(item))
+
+    @cached_property
+    def figures(self) -> Counted:
+        """How many figures are reported, due, and not due yet."""
+        regular = [item for item in self.measured if not item.extra]
+        due = [item for item in regular if item.applies]
+        not_due = sum(item.absent == "not-due" for item in regular)
+        return Counted(sum(item.reported for item in due), len(due), not_due)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many of its targets are met."""
+        return tally(self.measured)
+
+    @cached_property
+    def pending(self) -> bool:
+        """Whether a scored target is before its day, so that the score is one so far."""
+        counted = (item for item in self.measured if item.points is not None and not item.unnamed)
+        return any(item.outcome.course.early for item in counted)
 
     @cached_property
     def unclassed(self) -> Unclassed | None:
         """Why there is no band and no rank, if there is none."""
+        figures, scoring = self.figures, self.framework.scoring
+        if self.fault:
+            return "error"
         if not self.scorecard.unit.eligible:
             return "not-eligible"
-        if self.coverage is None:
+        if self.coverage is None or self.total.score is None:
             return "no-target"
-        return "coverage" if self.coverage < self.framework.scoring.coverage else None
+        if self.coverage < scoring.coverage:
+            return "coverage"
+        return "figures" if figures.reported < HALF * figures.due else None
 
     @cached_property
     def bands(self) -> tuple[Band, ...]:
         """The bands that the score may fall in, the lowest first.
 
-        There are none where it may lie below all of them, and where no class is given.
+        There are none where it may lie below all of them, where no class is given, while a target
+        is pending, and where bands are assumed.
         """
-        if self.unclassed or self.total.score is None:
+        score, assumed = self.total.score, "bands" in self.framework.assumed
+        if self.unclassed or score is None or self.pending or assumed:
             return ()
-        return bands_of(self.total.score, self.framework.bands)
+        return given(score, self.framework.bands, self.measured)
+
+    @cached_property
+    def _grouped(self) -> list[tuple[Group, list[Measured]]]:
+        items: dict[str, list[Measured]] = {}
+        for item in self.measured:
+            if not item.extra:
+                items.setdefault(item.indicator.group, []).append(item)
+        return [(group, items.get(group.id, [])) for group in self.framework.groups]
+
+    def _whole(self, items: Iterable[Measured], points: Iterable[Interval | None]) -> Sum:
+        """Return points together: as they are, or by group where groups have weights."""
+        scored = list(zip(items, points, strict=True))
+        if not _weighted(self.framework):
+            found = _sums([item for item, _ in scored], [points for _, points in scored])
+            return self._scored(found)
+        sums = []
+        for group in self.framework.groups:
+            own = [each for each in scored if each[0].indicator.group == group.id]
+            regular = [each for each in own if not each[0].extra]
+            found = _sums([item for item, _ in regular], [points for _, points in regular])
+            if found.most:
+                weight = Fraction(group.weight or 0)
+                sums.append(Sum(times(found.points, weight / found.most), weight, None))
+        extras = [points for item, points in scored if item.extra and points is not None]
+        together = total([*(each.points for each in sums), *extras])
+        return self._scored(Sum(together, sum((each.most for each in sums), ZERO), None))
+
+    def _scored(self, found: Sum) -> Sum:
+        """Return a sum with its score, which is at least 0."""
+        if not found.most or self.fault:
+            return found
+        score = times(found.points, Fraction(self.framework.scoring.scale) / found.most)
+        low, high = (max(end, (0, ZERO, 0)) for end in (low_end(score), high_end(score)))
+        return found._replace(score=between(low, high, approximate=score.approximate))
+
+    def _covered(self, counts: Callable[[Measured], bool]) -> Fraction | None:
+        """Return the share of the points of figures that count."""
+        weighted = _weighted(self.framework)
+        covered = all_due = ZERO
+        for group, items in self._grouped:
+            due = sum((item.due for item in items), ZERO)
+            counted = sum((item.due for item in items if counts(item)), ZERO)
+            weight = Fraction(group.weight or 0) / due if weighted and due else Fraction(1)
+            covered, all_due = covered + counted * weight, all_due + due * weight
+        return covered / all_due if all_due else None
 
 
 def assess(scorecard: Scorecard, framework: Framework) -> Assessment:
@@ -101,20 +241,14 @@ def assess(scorecard: Scorecard, framework: Framework) -> Assessment:
     return Assessment(scorecard, framework)
 
 
-def summed(items: Iterable[Measured]) -> Sum:
-    """Add up the points of all that counts."""
-    counted = [(item.points, item.most) for item in items if item.points is not None]
-    return _sum([points for points, _ in counted], [most for _, most in counted])
+def _weighted(framework: Framework) -> bool:
+    return any(group.weight is not None for group in framework.groups)
 
 
-def _sum(points: Iterable[Interval], most: Sequence[Fraction]) -> Sum:
-    earned, all_points = total(points), sum(most, ZERO)
-    return Sum(earned, all_points, times(earned, HUNDRED / all_points) if all_points else None)
+def _sums(items: Iterable[Measured], points: Iterable[Interval | None]) -> Sum:
+    earned = total(each for each in points if each is not None)
+    return Sum(earned, sum((item.most for item in items), ZERO), None)
 
 
-def bands_of(score: Interval, bands: Iterable[Band]) -> tuple[Band, ...]:
-    """Return every band that a score in per cent may fall in, the lowest first."""
-    ordered = sorted(bands, key=lambda band: band.start)
-    starts = [(0, Fraction(band.start), 0) for band in ordered]
-    first, last = (bisect_right(starts, end) for end in (low_end(score), high_end(score)))
-    return tuple(ordered[first - 1 : last]) if first else ()
+def _estimated(item: Measured) -> bool:
+    return item.figure is not None and item.figure.status == "estimated"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.outcome import Measured
+from scorecard.measure.measured import Measured
 from scorecard.numbers.interval import Interval, minus
 from scorecard.numbers.period import Period, before
 

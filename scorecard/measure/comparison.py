@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.completion import ZERO
-from scorecard.measure.outcome import Measured
+from scorecard.measure.measured import Measured
 from scorecard.measure.rank import Rank, ranks
 from scorecard.measure.sensitivity import Stability, sensitivity
 from scorecard.model.framework import Framework
 from scorecard.numbers.interval import Interval, above, low_end, times
 
-Unranked = Literal["not-eligible", "no-target", "coverage", "lengths"]
+Unranked = Literal["error", "not-eligible", "no-target", "coverage", "figures", "lengths"]
 """Why a unit is listed without a rank."""
 
 
@@ -117,7 +117,9 @@ def leader(
         return None
     if indicator.kind == "flow" and lengths_differ:
         return None
-    given = [(position, item) for position, item in enumerate(items) if item.value]
+    given = [
+        (position, item) for position, item in enumerate(items) if item.value and not item.error
+    ]
     if len(given) <= 1:
         return None
     if any(item.completion for _, item in given) and indicator.method != "within":

@@ -20,9 +20,6 @@ from scorecard.numbers.interval import (
 
 ZERO = Fraction(0)
 
-NO_RATIO: End = (-1, ZERO, 0)
-"""The share of an edge that is not above 0: none, so nothing is sure of it."""
-
 
 def completion(
     value: Interval, target: Threshold | None, indicator: Indicator, baseline: Interval | None
@@ -30,7 +27,7 @@ def completion(
     """Return value against target by the method of the indicator; None where there is no ratio.
 
     There is none without a target, for an indicator without a direction, for a target that
-    nothing can be divided by, and for a value of 0 where lower is better.
+    nothing can be divided by, and for a value of 0 or less where lower is better.
     """
     if indicator.direction == "none":
         return None
@@ -38,12 +35,12 @@ def completion(
         case "steps":
             return _by_steps(value, indicator)
         case "yes-no":
-            return _by_answer(value, target.nearer if target else Fraction(1))
+            return None if target is None else _by_answer(value, target.nearer)
     if target is None:
         return None
     if indicator.method == "baseline":
         found = None if baseline is None else _from_baseline(value, target.nearer, baseline)
-    elif indicator.method == "within" or indicator.direction == "within":
+    elif indicator.method == "within":
         found = _within(value, target.bounds)
     elif indicator.direction == "lower":
         found = _lower(value, target.nearer)
@@ -66,7 +63,8 @@ def _by_answer(value: Interval, wanted: Fraction) -> Interval:
 
 def _lower(value: Interval, target: Fraction) -> Interval | None:
     """Target / value. A value that can come down to 0 leaves the ratio without an upper end."""
-    if target < 0 or (value.high is not None and value.high <= 0):
+    at_zero = low_end(value) <= (0, ZERO, 0)
+    if target < 0 or (value.high is not None and value.high <= 0) or (target == 0 and at_zero):
         return None
     # A value without an upper end comes as near to 0 as one likes, and never there.
     low = (0, ZERO, 1) if value.high is None else (0, target / value.high, -value.high_side)
@@ -74,7 +72,7 @@ def _lower(value: Interval, target: Fraction) -> Interval | None:
     if value.low is not None and value.low > 0:
         high = (0, target / value.low, -value.low_side)
     if target == 0:
-        low, high = (0, ZERO, 0), (high[0], ZERO, 0)
+        low = high = (0, ZERO, 0)
     return between(low, high, approximate=value.approximate)
 
 
@@ -87,27 +85,34 @@ def _from_baseline(value: Interval, target: Fraction, baseline: Interval) -> Int
     """
     if target in baseline._replace(low_side=0, high_side=0):
         return None
-    ends = ((value.low, value.low_side, -1), (value.high, value.high_side, 1))
-    starts = ((baseline.low, baseline.low_side), (baseline.high, baseline.high_side))
+    # The side of one number is lost where the other is a range, and a baseline's is not looked at.
+    value_side, high_value_side = value[2:4]
+    if value.low == value.high and baseline.low != baseline.high:
+        value_side = high_value_side = 0
+    ends = ((value.low, value_side, -1), (value.high, high_value_side, 1))
+    low_side, high_side = (0, 0) if baseline.low == baseline.high else baseline[2:4]
+    starts = ((baseline.low, low_side, -1), (baseline.high, high_side, 1))
     corners = [_corner(end, start, target) for end, start in product(ends, starts)]
     approximate = value.approximate or baseline.approximate
     return between(min(corners), max(corners), approximate=approximate)
 
 
-def _corner(
-    end: tuple[Fraction | None, int, int], start: tuple[Fraction | None, int], target: Fraction
-) -> End:
-    value, value_side, infinity = end
-    baseline, baseline_side = start
+_Edge = tuple[Fraction | None, int, int]
+"""An end: its number, or None without a bound; its side; and on which side a bound is missing."""
+
+
+def _corner(end: _Edge, start: _Edge, target: Fraction) -> End:
+    (value, value_side, infinity), (baseline, baseline_side, nowhere) = end, start
+    way = -nowhere if baseline is None else _sign(target - baseline)
+    if value is None:
+        return (infinity * way, ZERO, 0)
+    short = _sign(value - target)
     if baseline is None:
         # The farther away the baseline lies, the nearer every value is to the target.
-        return (0, Fraction(1), 0)
-    span = target - baseline
-    if value is None:
-        return (infinity * _sign(span), ZERO, 0)
+        return (0, Fraction(1), (short or value_side) * way)
     # The share moves with the value by 1/span, and with the baseline by (value - target)/span².
-    moved = value_side * _sign(span) + baseline_side * _sign(value - target)
-    return (0, (value - baseline) / span, _sign(Fraction(moved)))
+    moved = value_side * way + baseline_side * short
+    return (0, (value - baseline) / (target - baseline), _sign(Fraction(moved)))
 
 
 def _sign(number: Fraction) -> int:
@@ -116,20 +121,20 @@ def _sign(number: Fraction) -> int:
 
 def _within(value: Interval, target: Interval) -> Interval | None:
     """1 inside the range; outside it the ratio to the nearer edge, which must be above 0."""
+    below, beyond = low_end(value) < low_end(target), high_end(value) > high_end(target)
+    edges = (*((target.low,) if below else ()), *((target.high,) if beyond else ()))
+    if any(edge is not None and edge <= 0 for edge in edges):
+        return None
     ends = [_share_of_edge(end, target) for end in (low_end(value), high_end(value))]
     highest = (0, Fraction(1), 0) if overlap(value, target) else max(ends)
-    if highest == NO_RATIO:
-        return None
     return between(min(ends), highest, approximate=value.approximate)
 
 
 def _share_of_edge(end: End, target: Interval) -> End:
     infinity, number, side = end
     if end < low_end(target) and target.low is not None:
-        return (infinity, number / target.low, side) if target.low > 0 else NO_RATIO
+        return (infinity, number / target.low, side)
     if end > high_end(target) and target.high is not None:
-        if target.high <= 0:
-            return NO_RATIO
         return (0, ZERO, 1) if infinity else (0, target.high / number, -side)
     return (0, Fraction(1), 0)
 

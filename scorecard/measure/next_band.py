@@ -1,68 +1,148 @@
 """What a unit lacks for the next better band."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.band import lowest_first, meets, reaches, required
 from scorecard.measure.completion import ZERO
-from scorecard.measure.outcome import Measured
+from scorecard.measure.criteria import most
+from scorecard.measure.measured import Measured
+from scorecard.measure.outcome import ONE
 from scorecard.model.framework import Band
+from scorecard.numbers.interval import Interval, above
 
 MOST_GAINS = 3
 """How many indicators are named."""
 
 
 class Gain(NamedTuple):
-    """One indicator brought further: completion earned for sure now and then, in shares of 1."""
+    """One indicator brought further: the share of its points that is sure now, and then.
+
+    `value` is what it takes, in the unit of the indicator; None where that is not known. `points`
+    are what the score gains, of the most that it can be.
+    """
 
     item: Measured
     now: Fraction
     then: Fraction
+    value: Fraction | None
     points: Fraction
 
 
 class NextBand(NamedTuple):
     """The next band, the points that are missing to it, and where they are nearest to be had.
 
-    The gains may come to fewer points than are missing.
+    The gains may come to fewer points than are missing. `required` are the indicators that the
+    band requires, and that are not surely reached.
     """
 
     band: Band
     points: Fraction
     gains: tuple[Gain, ...]
+    required: tuple[Measured, ...] = ()
 
 
 def next_band(assessment: Assessment) -> NextBand | None:
     """Return what is missing from the band that is sure to the next; None above the highest.
 
     The points missing are counted from the low end of the score. The indicators are those that
-    give them with the least completion to gain in sum: the ones of most points, and among
-    equals the ones with most left to gain, so that they are few.
+    give them with the least to gain in sum: the ones of most points, and among equals the ones
+    with most left to gain, so that they are few. While a target is pending there is no way to one.
     """
     total, framework = assessment.total, assessment.framework
-    if assessment.unclassed or total.score is None:
+    if assessment.unclassed or assessment.pending or "bands" in framework.assumed:
         return None
+    items = {item.indicator.id: item for item in assessment.measured}
     certain = total.points.low or ZERO
-    for band in sorted(framework.bands, key=lambda each: each.start):
-        missing = Fraction(band.start) * total.most / HUNDRED - certain
-        if missing > 0:
-            return NextBand(band, missing, _gains(assessment, missing))
+    for band in lowest_first(framework.bands):
+        start = Fraction(band.start) * total.most / Fraction(framework.scoring.scale)
+        missing = max(start - certain, ZERO)
+        if missing or not meets(band, items):
+            gains = _gains(assessment, missing)
+            return NextBand(band, missing, gains, _unreached(band, items))
     return None
 
 
+def _unreached(band: Band, items: Mapping[str, Measured]) -> tuple[Measured, ...]:
+    return tuple(item for item in required(band, items) if not reaches(item))
+
+
 def _gains(assessment: Assessment, missing: Fraction) -> tuple[Gain, ...]:
-    cap = Fraction(assessment.framework.scoring.cap)
-    shares = [
-        (item, (item.points.low or ZERO) / item.most)
+    worths = assessment.worths
+    rooms = [
+        (worths[item.indicator.id], most(item.target, item.by) - now, now, item)
         for item in assessment.measured
-        if item.points is not None
+        if item.points is not None and (now := _sure(item)) < most(item.target, item.by)
     ]
-    rooms = [(item, cap - share) for item, share in shares if share < cap]
-    rooms.sort(key=lambda room: (room[0].most, room[1]), reverse=True)
+    rooms.sort(key=lambda room: room[:2], reverse=True)
     gains: list[Gain] = []
-    for item, room in rooms[:MOST_GAINS]:
-        gained = min(room, missing / item.most)
-        if gained > 0:
-            gains.append(Gain(item, cap - room, cap - room + gained, gained * item.most))
-            missing -= gained * item.most
+    for worth, room, now, item in rooms[:MOST_GAINS]:
+        if missing <= 0:
+            break
+        then = _reachable(item, now, min(room, missing / worth))
+        gains.append(Gain(item, now, then, _value(item, then), (then - now) * worth))
+        missing -= (then - now) * worth
     return tuple(gains)
+
+
+def _sure(item: Measured) -> Fraction:
+    """Return the share of the points that is sure now."""
+    if item.by.points < 0:
+        return ONE - (item.points.low or ZERO) / item.by.points if item.points else ONE
+    return (item.points.low or ZERO) / item.by.points if item.points else ZERO
+
+
+def _reachable(item: Measured, now: Fraction, gained: Fraction) -> Fraction:
+    """Return the least share that gains as much, as far as the method has one."""
+    indicator = item.indicator
+    if indicator.method == "yes-no" or (item.outcome.completion is None and not _has_ratio(item)):
+        return ONE
+    if indicator.method == "steps":
+        shares = sorted(Fraction(share) for _, share in indicator.steps)
+        return next((share for share in shares if share >= now + gained), shares[-1])
+    return now + gained
+
+
+def _has_ratio(item: Measured) -> bool:
+    """Whether a share of the points between none and all can be had."""
+    target = item.target
+    return target is None or item.indicator.method == "baseline" or target.nearer > 0
+
+
+def _value(item: Measured, share: Fraction) -> Fraction | None:
+    """Return the value that earns a share of the points."""
+    indicator, target = item.indicator, item.target
+    if indicator.method == "yes-no":
+        return target and target.nearer
+    if indicator.method == "steps":
+        return next((Fraction(start) for start, earned in indicator.steps if earned == share), None)
+    if target is None or share <= 0:
+        return None
+    if indicator.method == "baseline":
+        return _from_baseline(item.by.baseline, target.nearer, share)
+    if indicator.method == "within":
+        return _edge(item, target.bounds, share)
+    return _by_ratio(target.nearer, share, lower=indicator.direction == "lower")
+
+
+def _by_ratio(target: Fraction, share: Fraction, *, lower: bool) -> Fraction:
+    if target <= 0:
+        return target
+    return target / share if lower else target * share
+
+
+def _from_baseline(start: Interval | None, target: Fraction, share: Fraction) -> Fraction | None:
+    if start is None or start.low is None or not start.exact:
+        return None
+    return start.low + share * (target - start.low)
+
+
+def _edge(item: Measured, bounds: Interval, share: Fraction) -> Fraction | None:
+    """Return the value beside the nearer edge of a range that earns a share of the points."""
+    down = bounds.high is not None and item.value is not None and above(item.value, bounds)
+    edge = bounds.high if down else bounds.low
+    if edge is None or (share < 1 and edge <= 0):
+        return edge
+    return edge / share if down else edge * share

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.outcome import Measured
+from scorecard.measure.measured import Measured
 from scorecard.measure.parts import adds_up
 from scorecard.measure.target import limits
 from scorecard.model.framework import Indicator
@@ -82,7 +82,7 @@ def _key(unit: str, assessment: Assessment) -> _Key:
 def _rolled_up(items: Sequence[Measured]) -> RolledUp:
     indicator = items[0].indicator
     applying = [item for item in items if item.absent != "not-applicable"]
-    given = [item for item in applying if item.value is not None]
+    given = [item for item in applying if item.value is not None and item.error is None]
     value, reason = _together(indicator, given, complete=len(given) == len(applying))
     supposed = any(item.supposed for item in given)
     return RolledUp(indicator, value, reason, len(given), len(applying), supposed)
@@ -103,7 +103,7 @@ def _together(
     if complete:
         return added, None
     lowest = limits(indicator).low
-    if not indicator.counted and (lowest is None or lowest < 0):
+    if lowest is None or lowest < 0:
         return None, "partial"
     return Interval(added.low, None, added.low_side, 0, added.approximate), None
 
@@ -118,4 +118,6 @@ def _rate(
     if not complete:
         return None, "partial"
     whole = sum(Fraction(share.second or 0) for share in shares)
+    if not whole:
+        return None, "none"
     return exactly(sum(Fraction(share.first) for share in shares) * HUNDRED / whole), None

@@ -48,15 +48,7 @@ def sensitivity(assessments: Sequence[Assessment]) -> list[Stability]:
     import numpy as np
 
     draw = random.Random(SEED)  # noqa: S311 - a draw that anyone can repeat
-    points = [float(item.points) for item in assessments[0].framework.indicators]
-    drawn = [
-        [weight * draw.uniform(1 - SPREAD, 1 + SPREAD) for weight in points] for _ in range(DRAWS)
-    ]
-    weights = np.array([points, *drawn])
-    low, high, counts = (np.array(table) for table in _earned(assessments))
-    most = weights @ counts.T
-    lows = np.round(weights @ low.T / most, _DECIMALS)
-    highs = np.round(weights @ high.T / most, _DECIMALS)
+    lows, highs = (np.round(each, _DECIMALS) for each in _scores(assessments, draw))
     orders = lows.argsort(axis=1), highs.argsort(axis=1)
     best = 1 + _above(lows, highs, *orders)
     worst = best
@@ -87,12 +79,61 @@ def _above(ends: "Table", others: "Table", order: "Table", other_order: "Table")
     return found
 
 
+def _scores(assessments: Sequence[Assessment], draw: random.Random) -> tuple["Table", "Table"]:
+    """Return the low and high ends of the scores by draw and unit, the weights as they are first.
+
+    A score is the mean of what the groups come to, by their weights where they have some, else by
+    their points; bonuses and penalties come on top.
+    """
+    import numpy as np
+
+    framework = assessments[0].framework
+    points = [abs(float(item.points)) for item in framework.indicators]
+    weighted = [float(group.weight) for group in framework.groups if group.weight is not None]
+    weights = _drawn([*points, *weighted], draw)
+    low, high, counts = (np.array(table) for table in _earned(assessments))
+    extra = np.array([item.by.extra for item in assessments[0].measured])
+    most, lows, highs = 0.0, 0.0, 0.0
+    for number, places in enumerate(_places(assessments[0], apart=bool(weighted))):
+        own = weights[:, places]
+        due = own @ counts[:, places].T
+        # What no unit has anything to show for weighs nothing.
+        weight = weights[:, [len(points) + number]] * (due > 0) if weighted else due
+        shares = weight / np.where(due > 0, due, 1)
+        most = most + weight
+        lows = lows + own @ low[:, places].T * shares
+        highs = highs + own @ high[:, places].T * shares
+    beside = weights[:, : len(points)] * extra
+    ends = (lows + beside @ low.T, highs + beside @ high.T)
+    at_least_none = (np.maximum(end / most, 0) for end in ends)
+    return next(at_least_none), next(at_least_none)
+
+
+def _drawn(weights: list[float], draw: random.Random) -> "Table":
+    """Return weights as they are, and below them those of each draw."""
+    import numpy as np
+
+    drawn = [
+        [weight * draw.uniform(1 - SPREAD, 1 + SPREAD) for weight in weights] for _ in range(DRAWS)
+    ]
+    return np.array([weights, *drawn])
+
+
+def _places(assessment: Assessment, *, apart: bool) -> list[list[int]]:
+    """Return the places of the indicators that are weighed together, extras not among them."""
+    named = [(place, item) for place, item in enumerate(assessment.measured) if not item.extra]
+    if not apart:
+        return [[place for place, _ in named]]
+    ids = [group.id for group in assessment.framework.groups]
+    return [[place for place, item in named if item.indicator.group == name] for name in ids]
+
+
 def _earned(assessments: Sequence[Assessment]) -> tuple[list[list[float]], ...]:
     """Return by unit and indicator what is earned at least, at most, and whether it counts.
 
     The first two are shares of the indicator's points, the last is 1 or 0.
     """
-    weights = [float(item.points) for item in assessments[0].framework.indicators]
+    weights = [abs(float(item.points)) or 1.0 for item in assessments[0].framework.indicators]
     low: list[list[float]] = []
     high: list[list[float]] = []
     counts: list[list[float]] = []
@@ -102,5 +143,5 @@ def _earned(assessments: Sequence[Assessment]) -> tuple[list[list[float]], ...]:
         # Points have ends.
         low.append([float(points.low or 0) / most for points, most in pairs])
         high.append([float(points.high or 0) / most for points, most in pairs])
-        counts.append([float(item.points is not None) for item in assessment.measured])
+        counts.append([float(item.most > 0) for item in assessment.measured])
     return low, high, counts

@@ -1,9 +1,9 @@
 """A scorecard with figures that nobody has reported, to see what would follow."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.target import own_targets
 from scorecard.model.scorecard import Figure
 from scorecard.numbers.quantity import Quantity
 
@@ -19,7 +19,7 @@ class Supposition(NamedTuple):
 def suppose(assessment: Assessment, suppositions: list[Supposition]) -> Assessment:
     """Return the assessment as it would be; the one given where nothing is supposed of its unit.
 
-    The target stays: that of 12 of 18 is 18 whatever else is supposed.
+    A figure's own target stays; the whole of a share is that of what is supposed.
     """
     card = assessment.scorecard
     values = {
@@ -33,8 +33,10 @@ def suppose(assessment: Assessment, suppositions: list[Supposition]) -> Assessme
             figure = card.figures.get(indicator.id, Figure())
             figures[indicator.id] = Figure.model_construct(
                 value=values[indicator.id],
-                target=own_targets(figure, indicator),
+                target=figure.target,
+                target_period=figure.target_period,
                 baseline=figure.baseline,
             )
     changed = card.model_copy(update={"figures": figures})
-    return Assessment(changed, assessment.framework, frozenset(values))
+    errors = {name: code for name, code in assessment.errors.items() if name not in values}
+    return replace(assessment, scorecard=changed, supposed=frozenset(values), errors=errors)
