@@ -10,8 +10,8 @@ from pathlib import Path
 
 import rtoml
 
-from scorecard import __version__
 from scorecard.diagnostic import Finding
+from scorecard.version import __version__
 
 _PACKAGE = Path(__file__).parents[1]
 _READERS = ("pydantic-", "pydantic_core-", "rtoml-")

@@ -1,16 +1,19 @@
 """Frameworks, found by the names that scorecards give them."""
 
 import os
+from collections.abc import Iterator
 from functools import cache
 from itertools import dropwhile
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, suggestion
+from scorecard.i18n.rules import Severity
 from scorecard.model.framework import Framework
 from scorecard.project.fingerprint import digest
 from scorecard.project.names import BUNDLED
 from scorecard.project.places import is_there, linked
+from scorecard.rules.findings import Faults, check_framework, framework_faults
 from scorecard.toml.load import Loaded, content, shaped
 from scorecard.toml.reading import read
 
@@ -24,23 +27,38 @@ def bundled_frameworks() -> list[str]:
     return sorted(path.stem for path in BUNDLED.glob("*.toml"))
 
 
+NO_FAULTS = Faults({})
+
+
+class Opened(NamedTuple):
+    """A framework's file as it was read, under the path that it was first met at."""
+
+    path: Path
+    loaded: Loaded[Framework]
+    digest: str
+    errors: tuple[Finding, ...]
+    faults: Faults
+
+
 class Found(NamedTuple):
     """What a name stands for: a framework, or what is wrong with the name.
 
     Where it stands for a file that does not come with the program, `path` is where that is, or
     would be, and `digest` tells what it said; empty where links may lead elsewhere the next time.
+    `faults` are errors of the framework that nothing can be computed from.
     """
 
     framework: Framework | Finding
     path: str | None = None
     digest: str = ""
+    faults: Faults = NO_FAULTS
 
 
 class Frameworks:
     """Frameworks by path, each read once."""
 
     def __init__(self) -> None:
-        self._loaded: dict[str, tuple[Loaded[Framework], str]] = {}
+        self._opened: dict[str, Opened] = {}
         self._found: dict[tuple[str, str], Found] = {}
 
     def find(self, name: str, beside: str) -> Found:
@@ -54,8 +72,10 @@ class Frameworks:
         return self._found[key]
 
     def _looked_up(self, name: str, beside: Path) -> Found:
-        if name in bundled_frameworks():
-            return Found(self._usable(BUNDLED / f"{name}.toml", name)[0])
+        bundled, _, edition = name.partition("@")
+        if bundled in bundled_frameworks():
+            opened = self._read(BUNDLED / f"{bundled}.toml", name)
+            return Found(_in_edition(_usable(opened, name), name, edition), faults=opened.faults)
         relative = PurePosixPath(name)
         if relative.suffix != ".toml" or relative.is_absolute() or "\\" in name:
             if "/" in name or relative.suffix:
@@ -69,21 +89,42 @@ class Frameworks:
         if not there:
             hint = "a path to a .toml file is relative to this one"
             return Found(_unknown(name, hint), place, "" if unsure else ABSENT)
-        framework, said = self._usable(path, name)
-        return Found(framework, place, "" if unsure else said)
+        opened = self._read(path, name)
+        said = "" if unsure else opened.digest
+        return Found(_usable(opened, name), place, said, opened.faults)
 
-    def _usable(self, path: Path, name: str) -> tuple[Framework | Finding, str]:
-        """Return a framework, or that its file is at fault; and a digest of that file."""
+    def faulty(self) -> Iterator[Opened]:
+        """Yield the frameworks that scorecards are under although they have errors."""
+        return (each for each in self._opened.values() if each.errors)
+
+    def _read(self, path: Path, name: str) -> Opened:
         key = os.path.realpath(path)
-        if key not in self._loaded:
+        if key not in self._opened:
             found = read(str(path))
-            self._loaded[key] = shaped(content(found, name), Framework), digest(found)
-        loaded, said = self._loaded[key]
-        if loaded.model is not None:
-            return loaded.model, said
-        first = loaded.document.diagnostic(loaded.findings[0])
-        where = {"code": first.code, "line": first.line, "path": path.as_posix()}
-        return _framework_finding("SC304", name, **where), said
+            loaded = shaped(content(found, name), Framework)
+            model = loaded.model
+            findings = check_framework(model) if model else ()
+            wrong = tuple(each for each in findings if each.severity is Severity.ERROR)
+            faults = framework_faults(model, wrong) if model else NO_FAULTS
+            self._opened[key] = Opened(path, loaded, digest(found), wrong, faults)
+        return self._opened[key]
+
+
+def _usable(opened: Opened, name: str) -> Framework | Finding:
+    """Return a framework, or that its file is at fault."""
+    path, loaded, *_ = opened
+    if loaded.model is not None:
+        return loaded.model
+    first = loaded.document.diagnostic(loaded.findings[0])
+    where = {"code": first.code, "line": first.line, "path": path.as_posix()}
+    return _framework_finding("SC304", name, **where)
+
+
+def _in_edition(found: Framework | Finding, name: str, edition: str) -> Framework | Finding:
+    """Return a framework where it is of the edition that is asked for, if one is."""
+    if isinstance(found, Finding) or edition in ("", found.edition):
+        return found
+    return _unknown(name, f'its edition is "{found.edition}"')
 
 
 ABSENT = "absent"

@@ -1,18 +1,25 @@
 """Files read, put under their frameworks and checked: the one road for every command."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
-from scorecard.measure.assessment import Assessment, assess
+from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
-from scorecard.project.frameworks import Found, Frameworks
+from scorecard.project.frameworks import Found, Frameworks, Opened
 from scorecard.project.ignoring import heeded
-from scorecard.rules.findings import check_folder, check_framework, check_scorecard
+from scorecard.rules.findings import (
+    check_figures,
+    check_folder,
+    check_framework,
+    check_scorecard,
+    figure_faults,
+)
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import Record, record
 from scorecard.toml.document import Document
@@ -75,9 +82,17 @@ def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> Fil
     under = frameworks.find(model.framework, path.as_posix())
     if isinstance(under.framework, Finding):
         return file._replace(findings=(*loaded.findings, under.framework), under=under)
-    assessment = assess(model, under.framework)
-    findings = (*loaded.findings, *_first(check_scorecard(assessment)))
-    return file._replace(assessment=assessment, findings=findings, under=under)
+    own = list(check_figures(model, under.framework))
+    errors = {**figure_faults(own), **under.faults.errors}
+    assessment = Assessment(
+        model,
+        under.framework,
+        errors=errors,
+        fault=under.faults.whole,
+        origin=loaded.document,
+    )
+    found = _first(chain(own, check_scorecard(assessment)))
+    return file._replace(assessment=assessment, findings=(*loaded.findings, *found), under=under)
 
 
 def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
@@ -94,7 +109,14 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
     found = {name: list(file.findings) for name, file in files.items()}
     for name, finding in check_folder(Folder(records, lambda names: _measured(files, names))):
         found[name].append(finding)
-    return [file.with_findings(found[name]) for name, file in files.items()]
+    told = [file.with_findings(found[name]) for name, file in files.items()]
+    # All numbers rest on the frameworks, so what is wrong with them is told as well.
+    wrong = (opened for opened in frameworks.faulty() if opened.path.as_posix() not in files)
+    return [*told, *(_of_framework(opened) for opened in wrong)]
+
+
+def _of_framework(opened: Opened) -> File:
+    return File(opened.path, opened.loaded.document, None, opened.errors, framework=True)
 
 
 def measured(files: Iterable[File]) -> list[Assessment]:
@@ -115,7 +137,7 @@ def faulty(findings: Iterable[Finding]) -> Iterator[str]:
             yield str(figure)
 
 
-def _first(findings: Iterator[Finding]) -> Iterator[Finding]:
+def _first(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield findings up to the hundredth error: who mends those will see the rest."""
     errors = 0
     for finding in findings:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
-from scorecard.numbers.period import Period, before
+from scorecard.numbers.period import Period
 from scorecard.project.errors import CannotRunError
 from scorecard.project.load import measured
 from scorecard.project.targets import Gathered, same_period
@@ -104,18 +104,16 @@ def latest(assessments: Iterable[Assessment]) -> list[Assessment]:
     best: dict[tuple[Key, str], Assessment] = {}
     for assessment in assessments:
         key = (framework_key(assessment), assessment.scorecard.unit.id)
-        if key not in best or _later(assessment.scorecard.period, best[key].scorecard.period):
+        if key not in best or _recency(assessment) > _recency(best[key]):
             best[key] = assessment
     return list(best.values())
 
 
-def _later(period: Period, other: Period) -> bool:
-    order = before(other, period)
-    if order is None and period.start is None and other.start is None:
-        # Nothing says which year is later: the part of the year decides, not the order of files.
-        own, its = ((each.month + each.months, each.month) for each in (period, other))
-        return own > its
-    return other.start is None if order is None else order
+def _recency(assessment: Assessment) -> tuple[bool, int, int]:
+    """Return what is greater for a later period; of unstated years the part of the year decides."""
+    _, start, month, months = assessment.scorecard.period
+    first = month if start is None else start
+    return start is not None, first + months, first
 
 
 def _fitting(assessments: Iterable[Assessment], choice: Choice) -> list[Assessment]:

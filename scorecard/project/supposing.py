@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from scorecard.diagnostic import suggestion
+from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.what_if import Supposition, suppose
 from scorecard.numbers import quantity
 from scorecard.numbers.quantity import DONE, NOT_DONE, UnreadableQuantityError
 from scorecard.project.errors import CannotRunError
-from scorecard.rules.findings import impossible
+from scorecard.rules.findings import check_figures
 
 _WORDING = re.compile(
     r"(?:(?P<unit>[a-z0-9-]+):)?(?P<indicator>[a-z0-9_]+)=(?P<value>.+)", re.ASCII
@@ -43,8 +44,9 @@ def supposed(
     changed = [suppose(assessment, suppositions) for assessment in assessments]
     for assessment in changed:
         names = [item.indicator.id for item in assessment.measured if item.supposed]
-        for finding in impossible(assessment):
-            if finding.path in [("figures", name, "value") for name in names]:
+        for finding in check_figures(assessment.scorecard, assessment.framework):
+            wrong = finding.severity is Severity.ERROR
+            if wrong and finding.path in [("figures", name, "value") for name in names]:
                 raise CannotRunError(f"--what-if: {finding.message}")
     return changed
 

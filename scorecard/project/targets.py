@@ -60,10 +60,10 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     return Gathered(files, found, tuple(opened.values()), names)
 
 
-def read_period(text: str) -> Period:
-    """Read a period from the command line; raise CannotRunError where it is none."""
+def read_period(text: str | None) -> Period | None:
+    """Read a period from the command line, if one is given; raise CannotRunError for no period."""
     try:
-        return parse(text)
+        return parse(text) if text else None
     except UnreadablePeriodError as error:
         raise CannotRunError(f'"{text}": {error}') from None
 
@@ -111,4 +111,4 @@ def _of_unit(target: str, opened: Sequence[File]) -> list[Path]:
 
 def _parsed(target: str) -> tuple[str, Period | None]:
     unit, _, period = target.partition("@")
-    return unit, read_period(period) if period else None
+    return unit, read_period(period)

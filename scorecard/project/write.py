@@ -27,12 +27,13 @@ def write_whole(path: Path, data: bytes) -> None:
     # Its name is known before it is there: an interruption at any point finds what to delete.
     part = target.with_name(f".scorecard.{os.urandom(8).hex()}.part")
     try:
-        part.touch(0o600, exist_ok=False)
+        part.touch(0o666 if mode is None else 0o600, exist_ok=False)
         with part.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(_new_file_mode() if mode is None else stat.S_IMODE(mode))
+        if mode is not None:
+            part.chmod(stat.S_IMODE(mode))
         part.replace(target)
     except BaseException:
         with suppress(OSError):
@@ -45,10 +46,3 @@ def _mode(path: Path) -> int | None:
         return path.stat().st_mode
     except FileNotFoundError:
         return None
-
-
-def _new_file_mode() -> int:
-    """Return what the system gives a new file; it can only be asked by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -1,18 +1,14 @@
 """Rules on claims: what a source concludes follows from its own figures."""
 
-from fractions import Fraction
-
 from scorecard.diagnostic import Finding, Path
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.completion import ZERO, completion
-from scorecard.measure.outcome import Measured, baseline_of
+from scorecard.measure.measured import Measured, points_of
 from scorecard.measure.parts import as_rounded
-from scorecard.measure.target import limits
 from scorecard.model.scorecard import FigureClaim
 from scorecard.numbers.digits import decimal_text, interval_text
-from scorecard.numbers.interval import Interval, held, overlap, times, total, within
+from scorecard.numbers.interval import Interval, held, overlap, times, within
 from scorecard.numbers.quantity import Form, Quantity, spell
-from scorecard.rules.findings import doubtful_figures
 from scorecard.rules.registry import Findings, finding, on_scorecards
 
 
@@ -24,7 +20,7 @@ def figures(assessment: Assessment) -> Findings:
     """
     if not any(figure.claimed for figure in assessment.scorecard.figures.values()):
         return
-    doubtful = doubtful_figures(assessment)
+    doubtful = assessment.errors
     for item in assessment.measured:
         claim = item.figure.claimed if item.figure else None
         if claim and item.indicator.id not in doubtful:
@@ -44,7 +40,7 @@ def wholes(assessment: Assessment) -> Findings:
     that it may fall in. Nothing follows from a figure that is wrong by itself.
     """
     claim = assessment.scorecard.claimed
-    if claim is None or doubtful_figures(assessment):
+    if claim is None or assessment.errors or assessment.fault:
         return
     if any(found.code == "SC601" for found in figures(assessment)):
         return
@@ -84,21 +80,20 @@ def _verdict(item: Measured, claim: FigureClaim, _: Assessment) -> Finding | Non
     return finding("SC601", "figures", item.indicator.id, "claimed", "verdict", **said)
 
 
-def _points(item: Measured, claim: FigureClaim, assessment: Assessment) -> Finding | None:
+def _points(item: Measured, claim: FigureClaim, _: Assessment) -> Finding | None:
     if claim.points is None or item.points is None:
         return None
     path = ("figures", item.indicator.id, "claimed", "points")
     claimed = Quantity(Form.EXACT, claim.points)
-    rounded = _points_before_rounding(item, item.points, assessment)
+    rounded = _points_before_rounding(item, item.points)
     return _compared(path, "points of", claimed, item.points, rounded)
 
 
 def score_before_rounding(assessment: Assessment) -> Interval:
     """Return the score by all values that the printed ones may have been rounded from."""
     scored = [(item, item.points) for item in assessment.measured if item.points]
-    points = total(_points_before_rounding(item, own, assessment) for item, own in scored)
-    most = assessment.total.most
-    return times(points, HUNDRED / most) if most else Interval(None, None)
+    rounded = {item.indicator.id: _points_before_rounding(item, own) for item, own in scored}
+    return assessment.whole_of(rounded).score or Interval(None, None)
 
 
 def _compared(
@@ -126,13 +121,13 @@ def _before_rounding(item: Measured) -> Interval | None:
     figure, indicator = item.figure, item.indicator
     if figure is None or figure.value is None:
         return None
-    value = within(as_rounded(figure.value, percent=indicator.percent), limits(indicator))
-    return completion(value, item.target, indicator, baseline_of(figure, indicator))
+    value = within(as_rounded(figure.value, percent=indicator.percent), item.by.limits)
+    return completion(value, item.target, indicator, item.by.baseline)
 
 
-def _points_before_rounding(item: Measured, printed: Interval, assessment: Assessment) -> Interval:
+def _points_before_rounding(item: Measured, printed: Interval) -> Interval:
     share = _before_rounding(item)
-    if share is None:
+    # Before its day a target earns by other rules.
+    if share is None or item.outcome.course.early:
         return printed
-    cap = Fraction(assessment.framework.scoring.cap)
-    return times(held(share, ZERO, cap), Fraction(item.indicator.points))
+    return points_of(item.by, held(share, ZERO, item.by.cap))

@@ -2,16 +2,17 @@
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.parts import mismatch
+from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.quantity import spell
 from scorecard.rules.findings import doubtful_values
-from scorecard.rules.registry import Findings, finding, finding_on_key, on_scorecards
+from scorecard.rules.registry import Findings, finding, finding_on_key, on_figures, on_scorecards
 
 
-@on_scorecards("SC401")
-def value_or_absent(assessment: Assessment) -> Findings:
+@on_figures("SC401")
+def value_or_absent(scorecard: Scorecard) -> Findings:
     """A figure has a value, or says why it has none."""
-    for name, figure in assessment.scorecard.figures.items():
+    for name, figure in scorecard.figures.items():
         if (figure.value is None) is (figure.absent is None):
             what = f'a value and is absent = "{figure.absent}" too'
             if figure.value is None:

@@ -1,26 +1,74 @@
 """What is wrong in a scorecard, a framework or a folder of scorecards, by all rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from scorecard.diagnostic import Path
+from scorecard.diagnostic import Finding, Path
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
+from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.quantity import Quantity
 from scorecard.rules import registry
 from scorecard.rules.folder import Folder
 from scorecard.rules.registry import Findings, FindingsInFiles, Role, finding
-from scorecard.rules.scales import Aim, Scale, framework_aims, scales
+from scorecard.rules.scales import Aim, Scale, framework_aims, scale, scales
 from scorecard.rules.texts import Texts, framework_texts, scorecard_texts
 
 
-def check_scorecard(assessment: Assessment) -> Findings:
-    """Find everything that a scorecard under its framework gets wrong."""
-    yield from _stated(assessment)
-    for aim in _aims(assessment):
+class Faults(NamedTuple):
+    """What nothing can be computed from, by what is wrong with it.
+
+    `errors` are by indicator, and `whole` is one for which there is no score.
+    """
+
+    errors: Mapping[str, Finding]
+    whole: Finding | None = None
+
+
+def check_figures(scorecard: Scorecard, framework: Framework) -> Findings:
+    """Find everything that is wrong with figures by themselves; errors make them count as missing.
+
+    Shapes of quantities, targets and baselines are looked at, and what they are to each other.
+    """
+    yield from registry.on_figures.all_found(scorecard)
+    yield from _stated(scorecard, framework)
+    for aim in _aims(scorecard, framework):
         yield from registry.on_aims.all_found(aim)
+
+
+def check_scorecard(assessment: Assessment) -> Findings:
+    """Find everything else that a scorecard under its framework gets wrong."""
     yield from registry.on_scorecards.all_found(assessment)
     yield from registry.on_texts.all_found(Texts(scorecard_texts(assessment.scorecard)))
+
+
+def figure_faults(found: Iterable[Finding]) -> Mapping[str, Finding]:
+    """Return the errors of figures by themselves: of each the first, those of targets first.
+
+    Where the target is wrong, even less is known of what the figure may earn.
+    """
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    in_order = sorted(errors, key=lambda each: _of_value(each.path))
+    return {str(each.path[1]): each for each in reversed(in_order)}
+
+
+def framework_faults(framework: Framework, found: Iterable[Finding]) -> Faults:
+    """Return for which errors of a framework an indicator counts as missing, or there is no score.
+
+    There is none for errors of scoring, bands, groups, and of the unit of an indicator.
+    """
+    wrong: dict[str, Finding] = {}
+    whole: Finding | None = None
+    for each in found:
+        if each.severity is not Severity.ERROR:
+            continue
+        table, *rest = each.path
+        if table == "indicators" and rest:
+            wrong.setdefault(framework.indicators[int(rest[0])].id, each)
+        if table != "indicators" or rest[-1] in ("unit", "group", "id"):
+            whole = whole or each
+    return Faults(wrong, whole)
 
 
 def check_framework(framework: Framework) -> Findings:
@@ -46,44 +94,42 @@ def check_folder(folder: Folder) -> FindingsInFiles:
             yield name, each
 
 
-def doubtful_figures(assessment: Assessment) -> frozenset[str]:
-    """Return the figures that are wrong by themselves, so that nothing else follows from them."""
-    return frozenset(str(each.path[1]) for each in impossible(assessment))
-
-
 def doubtful_values(assessment: Assessment) -> frozenset[str]:
     """Return the figures whose own values are wrong: sums and jumps follow from no target."""
-    found = (each.path for each in impossible(assessment))
-    return frozenset(str(name) for _, name, key, *_ in found if key == "value")
+    wrong = ((name, each.path) for name, each in assessment.errors.items())
+    return frozenset(name for name, path in wrong if path[0] == "figures" and _of_value(path))
 
 
-def impossible(assessment: Assessment) -> Findings:
-    """Find figures that state what their indicators cannot have."""
-    return (each for each in _stated(assessment) if each.severity is Severity.ERROR)
+def _of_value(path: Path) -> bool:
+    """Whether an error is one of a value, and not of what that is held against."""
+    return path[2:3] not in (("target",), ("baseline",))
 
 
-def _stated(assessment: Assessment) -> Findings:
+def _stated(scorecard: Scorecard, framework: Framework) -> Findings:
     """Find what is wrong with the quantities that figures state."""
     registry.register_all()
-    known, looks = scales(assessment.framework), list(registry.on_quantities)
+    known, looks = scales(framework), list(registry.on_quantities)
     # Of all loops this one runs most often: it has no other function between it and the rules.
-    for name, figure in assessment.scorecard.figures.items():
-        value, scale = figure.value, known.get(name)
-        if value is not None and scale is not None:
+    for name, figure in scorecard.figures.items():
+        value, allowed = figure.value, known.get(name)
+        if value is not None and allowed is not None:
+            if figure.target:
+                allowed = scale(allowed.indicator, figure)
             for code, look in looks:
-                arguments = look(value, scale, "value")
+                arguments = look(value, allowed, "value")
                 if arguments is not None:
                     yield finding(code, "figures", name, "value", **arguments)
-    for aim in _aims(assessment):
+    for aim in _aims(scorecard, framework):
         yield from _aimed(aim)
 
 
-def _aims(assessment: Assessment) -> Iterator[Aim]:
+def _aims(scorecard: Scorecard, framework: Framework) -> Iterator[Aim]:
     """Yield the targets and baselines that figures state, as few do."""
-    known = scales(assessment.framework)
-    for name, figure in assessment.scorecard.figures.items():
-        if (figure.target or figure.baseline is not None) and name in known:
-            yield Aim(("figures", name), known[name], figure.target or (), figure.baseline, figure)
+    known = scales(framework)
+    for name, figure in scorecard.figures.items():
+        if (figure.target is not None or figure.baseline is not None) and name in known:
+            allowed = scale(known[name].indicator, figure)
+            yield Aim(("figures", name), allowed, figure.target or (), figure.baseline, figure)
 
 
 def _aimed(aim: Aim) -> Findings:
@@ -95,8 +141,8 @@ def _aimed(aim: Aim) -> Findings:
         yield from _quantity((*aim.path, "baseline"), aim.baseline, aim.scale, "baseline")
 
 
-def _quantity(path: Path, stated: Quantity, scale: Scale, role: Role) -> Findings:
+def _quantity(path: Path, stated: Quantity, allowed: Scale, role: Role) -> Findings:
     for code, look in registry.on_quantities:
-        arguments = look(stated, scale, role)
+        arguments = look(stated, allowed, role)
         if arguments is not None:
             yield finding(code, *path, **arguments)

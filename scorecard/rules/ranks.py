@@ -8,7 +8,6 @@ from scorecard.measure.rank import Rank, ranks
 from scorecard.measure.target import ANYTHING
 from scorecard.numbers.interval import Interval
 from scorecard.rules.claims import contradicted_score, score_before_rounding
-from scorecard.rules.findings import doubtful_figures
 from scorecard.rules.folder import Folder
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
 from scorecard.rules.units import named_after
@@ -85,7 +84,7 @@ def _score(assessment: Assessment) -> Interval | None:
     if assessment.unclassed:
         return None
     contradicted = contradicted_score(assessment)
-    if (contradicted and contradicted.code == "SC601") or doubtful_figures(assessment):
+    if (contradicted and contradicted.code == "SC601") or assessment.errors:
         return ANYTHING
     return assessment.total.score
 

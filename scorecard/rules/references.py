@@ -6,7 +6,6 @@ from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_frameworks, on_scorecards
-from scorecard.rules.scales import scales
 
 NAMED = 12
 """How many names a hint lists at the most."""
@@ -15,11 +14,12 @@ NAMED = 12
 @on_scorecards("SC302")
 def unknown_indicators(assessment: Assessment) -> Findings:
     """Every figure belongs to an indicator of the framework."""
-    known, framework = scales(assessment.framework), assessment.framework.id
+    framework = assessment.framework
+    known = {indicator.id for indicator in framework.indicators}
     for name in assessment.scorecard.figures:
         if name not in known:
             hint = suggestion(name, known) or f"its indicators are {some_of(known)}"
-            said = {"name": name, "framework": framework, "hint": hint}
+            said = {"name": name, "framework": framework.id, "hint": hint}
             yield finding_on_key("SC302", "figures", name, **said)
 
 

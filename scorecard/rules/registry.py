@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Literal, TypeVar
 
-from scorecard import rules
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
+from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.quantity import Quantity
 from scorecard.rules.folder import Folder
 from scorecard.rules.scales import Aim, Scale
@@ -50,6 +51,9 @@ on_quantities: Scope[Callable[[Quantity, Scale, Role], Arguments]] = Scope()
 """Rules for one quantity of a figure or framework."""
 
 on_aims: Scope[Callable[[Aim], Findings]] = Scope()
+on_figures: Scope[Callable[[Scorecard], Findings]] = Scope()
+"""Rules for all figures of a scorecard, each by itself."""
+
 on_texts: Scope[Callable[[Texts], Findings]] = Scope()
 on_scorecards: Scope[Callable[[Assessment], Findings]] = Scope()
 on_frameworks: Scope[Callable[[Framework], Findings]] = Scope()
@@ -69,5 +73,5 @@ def finding_on_key(code: str, /, *path: str | int, **arguments: object) -> Findi
 @cache
 def register_all() -> None:
     """Import every module of rules, so that what it defines is registered."""
-    for module in iter_modules(rules.__path__, f"{rules.__name__}."):
+    for module in iter_modules([str(Path(__file__).parent)], f"{__package__}."):
         import_module(module.name)

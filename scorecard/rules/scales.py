@@ -2,29 +2,40 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from scorecard.diagnostic import Path
 from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.target import ANYTHING, limits
-from scorecard.model.fields import by_language
-from scorecard.model.framework import Framework, Indicator, Target
+from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Figure
-from scorecard.numbers.interval import overlap
+from scorecard.model.target import Target
+from scorecard.numbers.interval import Interval, overlap
 from scorecard.numbers.quantity import Form, Quantity, bounds
+
+_INFINITE = Decimal("Infinity")
 
 
 class Scale(NamedTuple):
-    """What values an indicator can have: within limits, answers of yes or no, counted."""
+    """What values an indicator can have: within limits, answers of yes or no, counted.
+
+    Without a limit, `low` or `high` is infinite.
+    """
 
     indicator: Indicator
     percent: bool
     yes_no: bool
     counted: bool
-    limited: bool
+    limits: Interval
     low: Decimal
     high: Decimal
+
+    @property
+    def limited(self) -> bool:
+        """Whether some number is none that the indicator can have."""
+        return self.limits != ANYTHING
 
 
 class Aim(NamedTuple):
@@ -37,22 +48,29 @@ class Aim(NamedTuple):
     figure: Figure | None = None
 
 
-def scale(indicator: Indicator) -> Scale:
-    """Return what values an indicator can have; 0 to 0 where it has no limits."""
-    yes_no = "yes-no" in by_language(indicator.unit).values() or indicator.method == "yes-no"
-    limited = indicator.limits is not None
-    low, high = indicator.limits or (Decimal(0), Decimal(0))
-    return Scale(indicator, indicator.percent, yes_no, indicator.counted, limited, low, high)
+def scale(indicator: Indicator, figure: Figure | None = None) -> Scale:
+    """Return what values an indicator can have, or one figure of it."""
+    span = limits(indicator, figure)
+    low, high = (_decimal(end) for end in (span.low, span.high))
+    ends = (-_INFINITE if low is None else low, _INFINITE if high is None else high)
+    return Scale(indicator, indicator.percent, indicator.yes_no, indicator.counted, span, *ends)
+
+
+def _decimal(end: Fraction | None) -> Decimal | None:
+    # Limits are decimals, so that nothing is lost.
+    return None if end is None else Decimal(end.numerator) / Decimal(end.denominator)
 
 
 def beyond(quantity: Quantity, allowed: Scale) -> bool:
     """Whether a quantity names a value that its indicator cannot have."""
     if not allowed.limited or answers(quantity):
         return False
-    span = limits(allowed.indicator)
     stated = bounds(quantity, ANYTHING, percent=allowed.percent)
-    ends = [end for end in (stated.low, stated.high) if end is not None]
-    return not overlap(stated, span) or any(end not in span for end in ends)
+    if not overlap(stated, allowed.limits):
+        return True
+    # What is said on one side only is cut to the limits.
+    ends = [] if None in (stated.low, stated.high) else [stated.low, stated.high]
+    return any(end not in allowed.limits for end in ends)
 
 
 _ANSWERS = (Form.DONE, Form.NOT_DONE)
@@ -66,7 +84,8 @@ def answers(quantity: Quantity) -> bool:
 def framework_aims(framework: Framework) -> Iterator[Aim]:
     """Yield what a framework states for each indicator."""
     for position, each in enumerate(framework.indicators):
-        yield Aim(("indicators", position), scale(each), each.target, each.baseline)
+        targets = each.target if isinstance(each.target, list) else ()
+        yield Aim(("indicators", position), scale(each), targets, each.baseline)
 
 
 def scales(framework: Framework) -> Mapping[str, Scale]:

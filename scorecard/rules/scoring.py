@@ -26,7 +26,9 @@ def bands_in_reach(framework: Framework) -> Findings:
     """Every score has a band, and every band a score."""
     if not framework.bands:
         return
-    most = HUNDRED * framework.scoring.cap
+    if any(each.bonus for each in framework.indicators):
+        return
+    most = framework.scoring.scale * framework.scoring.cap
     for number, band in enumerate(framework.bands):
         if band.start > most:
             said = {"start": decimal_text(band.start), "most": decimal_text(most)}

@@ -15,8 +15,6 @@ from scorecard.rules.registry import Findings, finding, finding_on_key, on_score
 def unknown_sources(assessment: Assessment) -> Findings:
     """Every source that a figure, a target or a remark names is listed; each is told once."""
     card = assessment.scorecard
-    if _named(card) <= card.sources.keys():
-        return
     told: set[str] = set()
     for path, reference in _referred(card):
         name = _name(reference)
@@ -80,11 +78,7 @@ def _without_source(card: Scorecard) -> list[str]:
 
 def _named(card: Scorecard) -> set[str]:
     """Return the ids of all sources that are named."""
-    references = {figure.source for figure in card.figures.values()}
-    references |= {remark.source for remark in card.remarks}
-    for targets in [figure.target for figure in card.figures.values() if figure.target]:
-        references |= {target.source for target in targets}
-    return {_name(reference) for reference in references if reference is not None}
+    return {_name(reference) for _, reference in _referred(card)}
 
 
 def _referred(card: Scorecard) -> Iterator[tuple[Path, str]]:

@@ -1,25 +1,33 @@
 """Rules on targets and baselines: something can be measured against them."""
 
+from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.target import ANYTHING, targets_of, threshold
-from scorecard.numbers.period import contains
-from scorecard.numbers.quantity import bounds, spell
+from scorecard.measure.criteria import criteria
+from scorecard.measure.measured import Measured
+from scorecard.measure.outcome import Outcome
+from scorecard.measure.target import SCALES, decisive, threshold
+from scorecard.model.scorecard import Figure
+from scorecard.numbers.quantity import spell
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_aims, on_scorecards
 from scorecard.rules.scales import Aim, answers, beyond
 
 
 @on_aims("SC404")
 def targets_without_ratio(aim: Aim) -> Findings:
-    """A target is one that a ratio can be taken of."""
+    """A target, and each edge of a range, is above 0, so that a ratio can be taken to it."""
     indicator = aim.scale.indicator
-    if indicator.method != "ratio" or indicator.direction in ("none", "within"):
+    if indicator.method not in ("ratio", "within") or indicator.direction == "none":
         return
     for number, stated in enumerate(aim.targets):
         # What is no such value at all, or outside the limits, is told as that, and once.
-        if answers(stated.value) or beyond(stated.value, aim.scale):
+        scale = stated.basis in SCALES or answers(stated.value)
+        if scale or beyond(stated.value, aim.scale):
             continue
-        nearer = threshold(stated, indicator).nearer
-        if nearer < 0 or (nearer == 0 and indicator.direction != "lower"):
+        reached = threshold(stated, indicator, aim.scale.limits)
+        edges = [reached.nearer]
+        if indicator.method == "within":
+            edges = [end for end in (reached.bounds.low, reached.bounds.high) if end is not None]
+        if any(edge <= 0 for edge in edges):
             said = {"target": spell(stated.value), "name": indicator.id}
             yield finding("SC404", *aim.path, "target", number, **said)
 
@@ -38,45 +46,75 @@ def targets_without_id(aim: Aim) -> Findings:
             known.add(target.id)
 
 
-@on_aims("SC410")
-def baselines_at_the_target(aim: Aim) -> Findings:
-    """A baseline leaves a way to the target."""
-    indicator = aim.scale.indicator
-    baseline = aim.baseline or indicator.baseline
-    if indicator.method != "baseline" or baseline is None:
-        return
-    own = (aim.baseline, aim.figure.value if aim.figure else None)
-    stated = (*own, *(target.value for target in aim.targets))
-    if any(each and beyond(each, aim.scale) for each in stated):
-        return
-    start = bounds(baseline, ANYTHING, percent=indicator.percent)
-    reached = (each for each in targets_of(aim.figure, indicator) if each.nearer in start)
-    if target := next(reached, None):
-        key = "target" if aim.figure and aim.figure.baseline is None else "baseline"
-        said = {"baseline": spell(baseline), "target": spell(target.stated)}
-        yield finding("SC410", *aim.path, key, name=indicator.id, **said)
-
-
 @on_scorecards("SC411")
-def missing_targets(assessment: Assessment) -> Findings:
-    """Where a framework measures by a target but leaves it to each unit, the unit gives one.
+def targets_to_bring(assessment: Assessment) -> Findings:
+    """Where every figure is to bring its own target, each does."""
+    asked = {
+        by.indicator.id for by in criteria(assessment.framework) if by.indicator.target == "own"
+    }
+    if asked.isdisjoint(assessment.scorecard.figures):
+        return
+    for item in assessment.measured:
+        if item.fault == "no-own-target":
+            name = item.indicator.id
+            yield finding_on_key("SC411", "figures", name, name=name)
 
-    That is what the methods "baseline" and "within" do; "ratio" is usual, and asks for nothing.
-    """
-    for indicator in assessment.framework.indicators:
-        if indicator.target or indicator.method not in ("baseline", "within"):
+
+@on_scorecards("SC416")
+def targets_unasked(assessment: Assessment) -> Findings:
+    """A figure brings a target, or a whole, where its framework has one or asks for it."""
+    for by in criteria(assessment.framework):
+        name, figure = by.indicator.id, assessment.scorecard.figures.get(by.indicator.id)
+        asks = by.scored or by.indicator.points == 0 or by.indicator.direction == "none"
+        if asks or figure is None or name in assessment.errors:
             continue
-        name, figure = indicator.id, assessment.scorecard.figures.get(indicator.id)
-        if figure and figure.value and figure.target is None and not targets_of(figure, indicator):
-            yield finding_on_key("SC411", "figures", name, method=indicator.method, name=name)
+        if by.indicator.percent and not figure.target:
+            continue
+        if not decisive(figure, by.indicator):
+            continue
+        what = "a target of its own" if figure.target else "a whole of its own"
+        yield finding_on_key("SC416", "figures", name, name=name, what=what)
+
+
+@on_scorecards("SC417")
+def figures_of_other_levels(assessment: Assessment) -> Findings:
+    """A figure is for the level of its unit."""
+    level, figures = assessment.scorecard.unit.level, assessment.scorecard.figures
+    for indicator in assessment.framework.indicators:
+        if indicator.levels and level not in indicator.levels and indicator.id in figures:
+            if figures[indicator.id].absent == "not-applicable":
+                continue
+            said = {"levels": ", ".join(indicator.levels), "level": level}
+            yield finding_on_key("SC417", "figures", indicator.id, name=indicator.id, **said)
 
 
 @on_scorecards("SC407")
 def targets_of_other_periods(assessment: Assessment) -> Findings:
-    """A target with a period is for the time that its figure belongs to."""
-    period = assessment.scorecard.period
-    for name, figure in assessment.scorecard.figures.items():
-        for number, target in enumerate(figure.target or ()):
-            if target.period and contains(target.period, period) is False:
-                said = {"target": target.period.text, "period": period.text}
-                yield finding("SC407", "figures", name, "target", number, "period", **said)
+    """A flow is held against a target for its own time, or for a longer one that it lies in."""
+    figures = assessment.scorecard.figures
+    dated = {by.indicator.id for by in criteria(assessment.framework) if by.dated}
+    dated |= {name for name, figure in figures.items() if _dated(figure)}
+    if dated.isdisjoint(figures):
+        return
+    for item in assessment.measured:
+        if item.figure is None or item.figure.value is None:
+            continue
+        for number, outcome in enumerate((item.outcome, *item.others)):
+            if outcome.course.state == "elsewhere":
+                yield _of_another_time(assessment, item, number, outcome)
+
+
+def _of_another_time(
+    assessment: Assessment, item: Measured, number: int, outcome: Outcome
+) -> Finding:
+    until, name = outcome.course.until, item.indicator.id
+    said = {"target": until.text if until else "a year", "period": assessment.scorecard.period.text}
+    own = item.figure.target if item.figure else None
+    if not own:
+        return finding("SC407", "figures", name, **said)
+    key = ("period",) if own[number].period else ()
+    return finding("SC407", "figures", name, "target", number, *key, **said)
+
+
+def _dated(figure: Figure) -> bool:
+    return bool(figure.target_period or any(each.period for each in figure.target or ()))

@@ -34,21 +34,26 @@ def outside_limits(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
         return None
     # Of most figures a look at their one number is enough.
     between = stated.second is None and allowed.low < stated.first < allowed.high
-    if between or not beyond(stated, allowed):
+    if between or _above_whole(stated) or not beyond(stated, allowed):
         return None
-    low, high = decimal_text(allowed.low), decimal_text(allowed.high)
-    return {"value": spell(stated), "name": allowed.indicator.id, "low": low, "high": high}
+    low, high = decimal_text(allowed.low), allowed.high
+    span = f"{low} to {decimal_text(high)}" if high.is_finite() else f"{low} or more"
+    return {"value": spell(stated), "name": allowed.indicator.id, "limits": span}
 
 
 @on_quantities("SC408")
-def shares(stated: Quantity, allowed: Scale, role: Role) -> Arguments:
-    """A part is no more than its whole, where the indicator's limits do not say it already."""
-    if not allowed.percent or allowed.limited or stated.form is not Form.SHARE or role != "value":
+def shares(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
+    """A part is no more than its whole, unless a dot between thousands makes it look so."""
+    if stated.second is None or not _above_whole(stated):
         return None
-    if stated.second is None or stated.first <= stated.second:
+    if allowed.counted and _meant(stated, allowed, _MAY_BE_THOUSANDS):
         return None
     share = Fraction(stated.first) / Fraction(stated.second) * 100
     return {"value": spell(stated), "share": decimal_text(round(share, 2))}
+
+
+def _above_whole(stated: Quantity) -> bool:
+    return stated.form is Form.SHARE and stated.second is not None and stated.first > stated.second
 
 
 @on_quantities("SC409")
@@ -57,14 +62,16 @@ def counts(stated: Quantity, allowed: Scale, role: Role) -> Arguments:
 
     It may be measured against an average, but against nothing that looks like dotted thousands.
     """
-    if not allowed.counted or (stated.second is None and stated.first.same_quantum(_ONE)):
-        return None
     value = role == "value"
+    negative = value and stated.first < 0 and not beyond(stated, allowed)
+    whole = stated.second is None and stated.first.same_quantum(_ONE)
+    if not allowed.counted or (whole and not negative):
+        return None
     meant = _meant(stated, allowed, _MAY_BE_THOUSANDS if value else _LOOKS_LIKE_THOUSANDS)
     # Of a share, the second number is what it aims at.
     ends = (stated.first, stated.second if stated.form is Form.BETWEEN else None)
     parted = value and any(end is not None and end != end.to_integral_value() for end in ends)
-    if not (meant or parted) or beyond(stated, allowed):
+    if not (meant or parted or negative) or beyond(stated, allowed):
         return None
     hint = "check the decimal mark and the unit against the source"
     if meant:
@@ -82,7 +89,7 @@ def dotted_thousands(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
         return None
     meant = _meant(stated, allowed, _LOOKS_LIKE_THOUSANDS)
     said = {"value": spell(stated), "meant": meant}
-    return said if meant and not beyond(stated, allowed) else None
+    return said if meant and not beyond(stated, allowed) and not _above_whole(stated) else None
 
 
 def _meant(stated: Quantity, allowed: Scale, pattern: str) -> str | None:

@@ -54,6 +54,10 @@ class Document:
                 path = here
         return self._spans.key(path) if finding.on_key else self._spans.place(path)
 
+    def line_of(self, *path: str) -> int:
+        """Return the line, from 1, of the key at a path; that of the file where it has none."""
+        return self.line(self.place(Finding("", path, on_key=True))[0])
+
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """Return the finding with its place as lines and columns."""
         other = finding.related
