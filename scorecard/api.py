@@ -10,7 +10,6 @@ from scorecard.formats.findings.json import finding_record
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
 from scorecard.measure.comparison import compared
-from scorecard.numbers.period import Period
 from scorecard.project.check import check
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at
@@ -20,8 +19,8 @@ from scorecard.project.pool import processors
 from scorecard.project.selection import Choice, one_framework, select
 from scorecard.project.targets import Gathered, read_period
 from scorecard.report.figures import FigureRow, figure_rows
-from scorecard.report.rows import Figures, Units
-from scorecard.report.units import unit_rows
+from scorecard.report.long_table import Figures
+from scorecard.report.units import Units, unit_rows
 from scorecard.text.json import Json
 from scorecard.toml.reading import read
 
@@ -84,7 +83,7 @@ class Folder:
         As for the command, that is under the framework of most units, of each its latest period.
         Raise CannotRunError for a unit, framework, period or level that none of them is of.
         """
-        chosen = self._chosen(units, Choice(framework, _period(period), level))
+        chosen = self._chosen(units, Choice(framework, read_period(period), level))
         found = tuple(self._files)
         under_one, _ = one_framework(chosen, Gathered((), found, found, units))
         return Units(unit_rows(compared(under_one)))
@@ -97,7 +96,7 @@ class Folder:
         everything = measured(self._files)
         return Figures(
             row
-            for each in self._chosen(units, Choice(framework, _period(period)))
+            for each in self._chosen(units, Choice(framework, read_period(period)))
             for row in figure_rows(each, previous(each, everything))
         )
 
@@ -155,10 +154,6 @@ def _rows(file: File) -> Figures:
 
 def _places(paths: Place | Iterable[Place]) -> list[Path]:
     return [Path(paths)] if isinstance(paths, str | PathLike) else list(map(Path, paths))
-
-
-def _period(text: str | None) -> Period | None:
-    return read_period(text) if text else None
 
 
 def _unit(file: File) -> str | None:

@@ -3,15 +3,18 @@
 # That is imported when the command is run: help, completion and wrong use go without it. Signals
 # wait meanwhile: what they raise while pydantic builds a model would be lost in there.
 
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any
 
 import typer
 
-from scorecard import __version__
 from scorecard.cli import options
-from scorecard.cli.asked import Asked, Writing
+from scorecard.cli.output import write
+from scorecard.text.json import json_text
 from scorecard.text.signals import held
+from scorecard.version import __version__
 
 app = typer.Typer(
     name="scorecard",
@@ -45,77 +48,71 @@ def scorecard(
     """Take the options that go before a command."""
 
 
+def _spread(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command as typer reads it, with the options of a group in the place of the group."""
+    groups: dict[str, Any] = {}
+    parameters: list[Parameter] = []
+    for name, each in signature(command).parameters.items():
+        if hasattr(each.annotation, "_fields"):
+            groups[name] = each.annotation
+            parameters += signature(each.annotation).parameters.values()
+        else:
+            parameters.append(each)
+
+    @wraps(command)
+    def run(**given: object) -> None:
+        for name, group in groups.items():
+            given[name] = group(*(given.pop(field) for field in group._fields))
+        command(**given)
+
+    named = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in parameters]
+    vars(run)["__signature__"] = Signature(named)
+    return run
+
+
 @app.command(short_help="One unit's report card.")
+@_spread
 def show(
+    *,
     targets: options.Targets,
-    folder: options.Folder = Path("scorecards"),
-    framework: options.Framework = None,
-    period: options.PeriodOption = None,
+    which: options.Which,
     what_if: options.WhatIf = None,
-    format_: options.FormatOption = None,
-    output: options.Output = None,
-    language: options.Language = "en",
-    colour: options.ColourOption = "auto",
-    no_pager: options.NoPager = False,
-    quiet: options.Quiet = False,
+    writing: options.Writing,
 ) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
     with held():
         from scorecard.cli.show import show as run
 
-    asked = Asked(targets, folder, framework, period, None, what_if or [], language, quiet)
-    run(asked, Writing(format_, output, colour, not no_pager))
+    run(targets, which, what_if or [], writing)
 
 
 @app.command(short_help="Units side by side, ranked.")
+@_spread
 def compare(
+    *,
     targets: options.AnyTargets = None,
-    folder: options.Folder = Path("scorecards"),
-    framework: options.Framework = None,
-    period: options.PeriodOption = None,
+    which: options.Which,
     level: options.LevelOption = None,
-    rows: options.RowsOption = None,
-    by: options.ByOption = None,
-    sort: options.Sort = "rank",
-    top: options.Top = None,
-    bottom: options.Bottom = None,
-    by_parent: options.ByParent = False,
-    sensitivity: options.Sensitivity = False,
+    layout: options.Layout,
     what_if: options.WhatIf = None,
-    format_: options.FormatOption = None,
-    output: options.Output = None,
-    language: options.Language = "en",
-    colour: options.ColourOption = "auto",
-    no_pager: options.NoPager = False,
-    quiet: options.Quiet = False,
+    writing: options.Writing,
 ) -> None:
     """Set units side by side and rank them, as far as the bounds of their figures decide."""
     with held():
         from scorecard.cli.compare import compare as run
 
-    asked = Asked(targets or [], folder, framework, period, level, what_if or [], language, quiet)
-    run(
-        asked,
-        Writing(format_, output, colour, not no_pager),
-        rows=rows,
-        by=by,
-        sort=sort,
-        top=top,
-        bottom=bottom,
-        by_parent=by_parent,
-        sensitivity=sensitivity,
-    )
+    run(targets or [], which, level, layout, what_if or [], writing)
 
 
 @app.command(short_help="A number unfolded into what it is made of.")
+@_spread
 def explain(
+    *,
     target: options.ExplainTarget = None,
     indicator: options.IndicatorId = None,
     every: options.Every = False,
-    folder: options.Folder = Path("scorecards"),
-    framework: options.Framework = None,
-    period: options.PeriodOption = None,
-    format_: options.ExplanationFormatOption = "table",
+    which: options.Which,
+    format_: options.ExplanationFormat = "table",
     output: options.Output = None,
     language: options.Language = "en",
     colour: options.ColourOption = "auto",
@@ -128,55 +125,24 @@ def explain(
     with held():
         from scorecard.cli.explain import explain as run
 
-    asked = Asked([], folder, framework, period, None, [], language, quiet)
-    run(target, indicator, asked, Writing(format_, output, colour, paging=False), every=every)
+    writing = options.Writing(format_, output, language, colour, no_pager=True, quiet=quiet)
+    run(target, indicator, which, writing, every=every)
 
 
 @app.command(short_help="Every fault of every file, at its line.")
-def validate(
-    paths: options.Paths = None,
-    folder: options.Folder = Path("scorecards"),
-    fail_on: options.FailOnOption = "error",
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    baseline: options.Baseline = None,
-    write_baseline: options.WriteBaseline = False,
-    stdin_filename: options.StdinName = Path("stdin.toml"),
-    watch: options.Watch = False,
-    jobs: options.Jobs = None,
-    no_cache: options.NoCache = False,
-    quiet: options.Quiet = False,
-    format_: options.FindingsFormatOption = "text",
-    output: options.Output = None,
-    colour: options.ColourOption = "auto",
-) -> None:
+@_spread
+def validate(*, checking: options.Checking) -> None:
     """Check files: shape, names, figures, sums, and what their sources conclude."""
     with held():
-        from scorecard.cli.validate import Wanted
         from scorecard.cli.validate import validate as run
 
-    wanted = Wanted(
-        places=paths or [folder],
-        fail_on=fail_on,
-        select=select or [],
-        ignore=ignore or [],
-        baseline=baseline,
-        write_baseline=write_baseline,
-        stdin_name=stdin_filename,
-        jobs=jobs,
-        cached=not no_cache,
-        quiet=quiet,
-        format=format_,
-        output=output,
-        colour=colour,
-    )
-    run(wanted, watch=watch)
+    run(checking)
 
 
 @app.command(short_help="JSON Schema for editors.")
 def schema(kind: options.SchemaKind = "scorecard", output: options.Output = None) -> None:
     """Write the JSON Schema with which an editor completes keys and marks mistakes."""
     with held():
-        from scorecard.cli.schema import schema as run
+        from scorecard.schema import schema as json_schema
 
-    run(kind, output)
+    write(f"{json_text(json_schema(kind))}\n", output)

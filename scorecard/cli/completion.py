@@ -10,7 +10,7 @@ from scorecard.i18n import FROM_RIGHT_TO_LEFT, languages
 from scorecard.project.names import Measures, Named, framework_id, measures, names_in
 from scorecard.project.places import is_there
 
-FILES, FOLDERS = "a file or a folder", "a folder"
+FILES, FOLDERS = "files", "folders"
 """Said beside the word as it stands, these have the shell complete paths as well."""
 
 Offers = list[str | tuple[str, str]]

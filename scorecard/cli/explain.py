@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from scorecard.cli.asked import Asked, Writing
-from scorecard.cli.gathering import gathered_from
-from scorecard.cli.present import present
+from scorecard.cli.options import Which, Writing
+from scorecard.cli.present import gathered_from, present
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.rules import rules
@@ -29,16 +28,15 @@ CODE = re.compile("[A-Z][A-Z0-9]*")
 
 
 def explain(
-    target: str | None, indicator: str | None, asked: Asked, writing: Writing, *, every: bool
+    target: str | None, indicator: str | None, which: Which, writing: Writing, *, every: bool
 ) -> None:
     """Explain a number, or the rule of a code; or every rule."""
     if every or target is None or CODE.fullmatch(target):
         present(_rules(target, indicator, every=every), (), writing)
         return
-    gathered = gathered_from([target], asked.folder, quiet=asked.quiet)
-    period = read_period(asked.period) if asked.period else None
-    found = select(gathered, Choice(asked.framework, period))
-    words = Words(asked.language)
+    gathered = gathered_from([target], which, writing)
+    found = select(gathered, Choice(which.framework, read_period(which.period)))
+    words = Words(writing.language)
     if indicator is None:
         explanations = [_standing(assessment, gathered, words) for assessment in found]
     else:

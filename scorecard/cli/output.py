@@ -3,11 +3,11 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import TextIO
 
 import typer
 
@@ -17,8 +17,6 @@ from scorecard.i18n.rules import Severity
 from scorecard.project.errors import CannotRunError
 from scorecard.project.write import write_whole
 from scorecard.text.medium import Medium
-
-FALLBACK_WIDTH = 80
 
 INSTEAD = {
     **dict.fromkeys((".xls", ".xlsx", ".ods"), "use .csv, which Excel opens"),
@@ -42,7 +40,7 @@ def medium(colour: Colour, stream: TextIO | None = None, *, to_file: bool = Fals
     `--color` decides, then NO_COLOR, then FORCE_COLOR or CLICOLOR_FORCE, then whether the
     stream is a terminal.
     """
-    width = shutil.get_terminal_size((FALLBACK_WIDTH, 24)).columns
+    width = shutil.get_terminal_size().columns
     if colour != "auto":
         return Medium(width, colour == "always")
     if os.environ.get("NO_COLOR"):
@@ -89,19 +87,6 @@ def exit_code(found: Iterable[Diagnostic], fail_on: FailOn = "error") -> Exit:
         if fail_on != "never" and item.severity.weight >= Severity(fail_on).weight:
             worst = Exit.FINDINGS
     return worst
-
-
-class Diagnosed(Protocol):
-    """What diagnostics are of: a file that was opened."""
-
-    @property
-    def diagnostics(self) -> Sequence[Diagnostic]:
-        """What is wrong in it, in the order of the text."""
-
-
-def errors(opened: Iterable[Diagnosed]) -> Sequence[Diagnostic]:
-    """Return the errors of files, by file and place."""
-    return [item for file in opened for item in file.diagnostics if item.severity is Severity.ERROR]
 
 
 def leave(code: Exit) -> None:

@@ -1,15 +1,18 @@
-"""What `show` and `compare` do with a view: write it, and say what is wrong with its files."""
+"""How commands open scorecards, write what comes of them, and say what is wrong with them."""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scorecard.cli.asked import Writing
-from scorecard.cli.output import errors, exit_code, leave, medium, report, write
+from scorecard.cli.options import Which, Writing
+from scorecard.cli.output import exit_code, leave, medium, report, write
 from scorecard.cli.pager import show
+from scorecard.cli.progress import progress
 from scorecard.formats import FORMATS, Format
+from scorecard.i18n.rules import Severity
 from scorecard.project.load import File
 from scorecard.project.places import refuse_to_replace
+from scorecard.project.targets import Gathered, gather
 from scorecard.report.blocks import View
 
 SPREADSHEET = "utf-8-sig"
@@ -17,6 +20,15 @@ SPREADSHEET = "utf-8-sig"
 
 ENDINGS: dict[str, Format] = {".csv": "csv", ".json": "json", ".md": "markdown"}
 """Formats by the endings of file names."""
+
+
+def gathered_from(targets: Sequence[str], which: Which, writing: Writing) -> Gathered:
+    """Open what the targets name; raise CannotRunError for a target that is not there.
+
+    It is said how far that has come, if it is slow.
+    """
+    with progress(quiet=writing.quiet) as step:
+        return gather(targets, which.folder, step)
 
 
 def present(view: View, opened: Sequence[File], writing: Writing) -> None:
@@ -31,15 +43,16 @@ def present(view: View, opened: Sequence[File], writing: Writing) -> None:
     if chosen == "table" and output is None:
         from scorecard.formats.table import table_pieces
 
-        show(table_pieces(view, seen_by), paging=writing.paging)
+        show(table_pieces(view, seen_by), paging=not writing.no_pager)
     else:
         encoding = SPREADSHEET if chosen == "csv" else "utf-8"
         write(FORMATS[chosen](view, seen_by), output, encoding=encoding)
     if chosen == "csv":
-        report("".join(f"{note.label}: {note.text}\n" for note in view.sheet.notes))
-    found = errors(opened)
+        report("".join(f"{note.label}: {note.text}\n" for note in view.notes))
+    everything = (item for file in opened for item in file.diagnostics)
+    found = [item for item in everything if item.severity is Severity.ERROR]
     if found:
-        from scorecard.formats.findings.report import Report
+        from scorecard.formats.findings import Report
         from scorecard.formats.findings.text import annotate_text
 
         report(annotate_text(Report(len(opened), found), medium(colour, sys.stderr)))

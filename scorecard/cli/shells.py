@@ -12,8 +12,7 @@ from scorecard.cli.completion import FILES, FOLDERS
 
 SHELLS = ("bash", "zsh", "fish")
 
-PATHS = {FILES: "files", FOLDERS: "folders"}
-"""What scripts are told of the paths that fit as well."""
+PATHS = (FILES, FOLDERS)
 
 
 class _Answer(FishComplete):
@@ -22,7 +21,7 @@ class _Answer(FishComplete):
     def complete(self) -> str:
         """Return the answer to the line that fish sends up to the cursor, and now all shells do."""
         offers = self.get_completions(*self.get_completion_args())
-        paths = [PATHS[item.help] for item in offers if item.help in PATHS]
+        paths = [item.help for item in offers if item.help in PATHS]
         words = [
             f"{item.value}\t{item.help or ''}"
             for item in offers

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from scorecard.cli.asked import Asked, Writing
-from scorecard.cli.gathering import gathered_from
-from scorecard.cli.present import present
+from scorecard.cli.options import Which, Writing
+from scorecard.cli.present import gathered_from, present
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
@@ -20,14 +19,14 @@ Place = tuple[Standing, int]
 """Where a unit stands, and how many units are ranked with it."""
 
 
-def show(asked: Asked, writing: Writing) -> None:
+def show(targets: Sequence[str], which: Which, what_if: Sequence[str], writing: Writing) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
-    gathered = gathered_from(asked.targets, asked.folder, quiet=asked.quiet)
-    choice = Choice(asked.framework, read_period(asked.period) if asked.period else None)
-    suppositions = read_suppositions(asked.what_if)
+    gathered = gathered_from(targets, which, writing)
+    choice = Choice(which.framework, read_period(which.period))
+    suppositions = read_suppositions(what_if)
     chosen = supposed(select(gathered, choice), suppositions)
     cards = list(_cards(chosen, measured(gathered.everything)))
-    view = show_view(cards, Words(asked.language), suppositions)
+    view = show_view(cards, Words(writing.language), suppositions)
     present(view, gathered.chosen, writing)
 
 
@@ -39,15 +38,13 @@ def _cards(chosen: Sequence[Assessment], everything: Sequence[Assessment]) -> It
     newest = set(map(id, latest(everything)))
     places: dict[int, Place] = {}
     for assessment in chosen:
-        if id(assessment) not in newest:
-            place = _places(assessment, everything)[id(assessment)]
-        else:
+        own = id(assessment)
+        if own not in places:
+            found = _places(assessment, everything)
             # Those that are the latest of their units are all ranked among one another.
-            if id(assessment) not in places:
-                places |= _places(assessment, everything)
-            place = places[id(assessment)]
+            places |= found if own in newest else {own: found[own]}
         earlier = previous(assessment, by_unit[assessment.scorecard.unit.id])
-        yield Card(*place, earlier)
+        yield Card(*places[own], earlier)
 
 
 def _places(assessment: Assessment, everything: Sequence[Assessment]) -> dict[int, Place]:

@@ -1,18 +1,17 @@
 """`scorecard validate`: every fault at its line, all at once."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from scorecard.cli.options import Colour, FailOn
+from scorecard.cli.options import Checking
 from scorecard.cli.output import Exit, exit_code, leave, medium, report, write
 from scorecard.cli.progress import progress
 from scorecard.cli.watch import changes
 from scorecard.diagnostic import Diagnostic, Finding
-from scorecard.formats.findings import FORMATS
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings import FORMATS, Report
 from scorecard.project.check import Inspection, check, check_text
+from scorecard.project.codes import chosen_codes
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import refuse_to_replace
 from scorecard.project.pool import processors
@@ -23,42 +22,15 @@ STDIN = Path("-")
 """What stands for standard input on the command line."""
 
 
-class Wanted(NamedTuple):
-    """What to check, what counts, and where it goes; None for `jobs` is all processors."""
-
-    places: Sequence[Path]
-    fail_on: FailOn
-    select: Sequence[str]
-    ignore: Sequence[str]
-    baseline: Path | None
-    write_baseline: bool
-    stdin_name: Path
-    jobs: int | None
-    cached: bool
-    quiet: bool
-    format: str
-    output: Path | None
-    colour: Colour
-
-
-def validate(wanted: Wanted, *, watch: bool) -> None:
+def validate(wanted: Checking) -> None:
     """Check files: shape, names, figures, sums, and what their sources conclude."""
     if wanted.write_baseline and wanted.baseline is None:
         raise CannotRunError("--write-baseline needs --baseline FILE, the file to write")
-    counts = _counting(wanted)
-    leave(_watched(wanted, counts) if watch else _check(wanted, counts)[0])
+    counts = chosen_codes(wanted.select or (), wanted.ignore or ()) | {"SC100"}
+    leave(_watched(wanted, counts) if wanted.watch else _check(wanted, counts)[0])
 
 
-def _counting(wanted: Wanted) -> frozenset[str] | None:
-    """Return the codes that count; None where all do."""
-    if not wanted.select and not wanted.ignore:
-        return None
-    from scorecard.project.codes import chosen_codes
-
-    return chosen_codes(wanted.select, wanted.ignore) | {"SC100"}
-
-
-def _watched(wanted: Wanted, counts: frozenset[str] | None) -> Exit:
+def _watched(wanted: Checking, counts: Container[str]) -> Exit:
     """Check again and again, for as long as anybody reads; what cannot be done now may be later."""
     if STDIN in wanted.places:
         raise CannotRunError("--watch looks at files, and standard input is none")
@@ -74,13 +46,13 @@ def _watched(wanted: Wanted, counts: frozenset[str] | None) -> Exit:
     return code
 
 
-def _check(wanted: Wanted, counts: frozenset[str] | None) -> tuple[Exit, bool]:
+def _check(wanted: Checking, counts: Container[str]) -> tuple[Exit, bool]:
     """Check once, and write what was found; return also whether anybody still reads."""
     inspected = _inspected(wanted)
     names, everything = inspected.names, inspected.diagnostics
     for written in (wanted.output, wanted.baseline):
         refuse_to_replace(written, map(Path, names))
-    found = [item for item in everything if counts is None or item.code in counts]
+    found = [item for item in everything if item.code in counts]
     counted: Sequence[Diagnostic] = found
     if wanted.baseline:
         counted = _new(found, wanted.baseline, anew=wanted.write_baseline)
@@ -105,12 +77,11 @@ def _new(found: Sequence[Diagnostic], baseline: Path, *, anew: bool) -> list[Dia
     return new_findings(found, baseline)
 
 
-def _inspected(wanted: Wanted) -> Inspection:
+def _inspected(wanted: Checking) -> Inspection:
     if STDIN not in wanted.places:
+        jobs, cached = wanted.jobs or processors(), not wanted.no_cache
         with progress(quiet=wanted.quiet) as step:
-            return check(
-                wanted.places, step, jobs=wanted.jobs or processors(), cached=wanted.cached
-            )
+            return check(wanted.places, step, jobs=jobs, cached=cached)
     if len(wanted.places) > 1:
         raise CannotRunError("- stands for standard input, and goes with no other file")
     return check_text(wanted.stdin_name.as_posix(), _from_stdin())

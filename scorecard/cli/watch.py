@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from scorecard.project.errors import CannotRunError
@@ -9,9 +10,6 @@ from scorecard.project.folders import files_at
 
 PAUSE = 0.5
 """Seconds between two looks. Looking works on network drives too, where events do not."""
-
-State = tuple[tuple[str, int, int], ...]
-"""Files with the time of their last change, in nanoseconds, and their sizes."""
 
 
 def changes(places: Sequence[Path], pause: float = PAUSE) -> Iterator[None]:
@@ -24,18 +22,13 @@ def changes(places: Sequence[Path], pause: float = PAUSE) -> Iterator[None]:
         before = now
 
 
-def _state(places: Sequence[Path]) -> State:
-    try:
-        found = files_at(places)
-    except CannotRunError:
-        return ()
-    return tuple(look for name in found for look in _look(name))
-
-
-def _look(name: str) -> Iterator[tuple[str, int, int]]:
-    try:
-        seen = Path(name).stat()
-    except OSError:
-        # It went between two looks, or is a link to nothing.
-        return
-    yield name, seen.st_mtime_ns, seen.st_size
+def _state(places: Sequence[Path]) -> list[tuple[str, int, int]]:
+    """Return the files, each with the time of its last change, in nanoseconds, and its size."""
+    state = []
+    with suppress(CannotRunError):
+        for name in files_at(places):
+            # It may have gone between two looks, or be a link to nothing.
+            with suppress(OSError):
+                seen = Path(name).stat()
+                state.append((name, seen.st_mtime_ns, seen.st_size))
+    return state

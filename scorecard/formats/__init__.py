@@ -1,8 +1,9 @@
 """A view as text, one function a format."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from scorecard.text.medium import Medium
 
@@ -13,19 +14,13 @@ if TYPE_CHECKING:
 Format = Literal["table", "json", "csv", "markdown"]
 """How a view is written: by the `render_` function of the module of each name."""
 
-Told = TypeVar("Told")
 
-
-def imported_late(module: str, name: str) -> Callable[[Told, Medium], str]:
-    """Return a function of a module that is not imported before the function is called."""
-
-    def written(told: Told, medium: Medium) -> str:
-        text: str = getattr(import_module(module), name)(told, medium)
-        return text
-
-    return written
+def written(module: str, name: str, told: object, medium: Medium) -> str:
+    """Return what a function of a module writes, imported no sooner than it is asked for."""
+    text: str = getattr(import_module(module), name)(told, medium)
+    return text
 
 
 FORMATS: "Mapping[Format, Callable[[View, Medium], str]]" = {
-    name: imported_late(f"{__name__}.{name}", f"render_{name}") for name in get_args(Format)
+    name: partial(written, f"{__name__}.{name}", f"render_{name}") for name in get_args(Format)
 }

@@ -1,6 +1,6 @@
 """Which columns of a table stand side by side at a width, and how wide each is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -25,11 +25,17 @@ READABLE = 28
 """The width that a column of words is wrapped to before optional columns are left out."""
 
 
-class Layout(NamedTuple):
-    """Columns of a table by their numbers, and the width of each."""
+Layout = Mapping[int, int]
+"""The widths of columns that stand side by side, by the numbers of the columns."""
 
-    columns: tuple[int, ...]
-    widths: tuple[int, ...]
+
+class _Shape(NamedTuple):
+    """Widths of a column: the least, one to read it well, and one at which nothing is wrapped."""
+
+    number: int
+    least: int
+    readable: int
+    natural: int
 
 
 def layouts(table: Table, console: Console) -> list[Layout]:
@@ -38,34 +44,30 @@ def layouts(table: Table, console: Console) -> list[Layout]:
     The keys stand in each of them. Ornaments and lesser columns are left out, the last first,
     where that makes one table of it. There are none where not even the keys and one column fit.
     """
-    width, columns = console.width, table.columns
-    shapes = [_shape(number, table, console) for number in range(len(columns))]
-    least = [shape.least for shape in shapes]
-    needed = [number for number, column in enumerate(columns) if not column.optional]
-    optional = [number for number, column in enumerate(columns) if column.optional]
+    optional: list[_Shape] = []
+    keys: list[_Shape] = []
+    others: list[_Shape] = []
+    for number, column in enumerate(table.columns):
+        kind = optional if column.optional else keys if column.key else others
+        kind.append(_shape(number, table, console))
     for kept in range(len(optional), 0, -1):
-        chosen = sorted([*needed, *optional[:kept]])
-        if _side_by_side(shapes[number].readable for number in chosen) <= width:
-            return [_spread(chosen, shapes, width)]
-    groups = [needed]
-    if _side_by_side(least[number] for number in needed) > width:
-        keys = [number for number in needed if columns[number].key]
-        others = [number for number in needed if not columns[number].key]
-        groups = _grouped(keys, others, least, width)
-    return [_spread(sorted(group), shapes, width) for group in groups]
+        chosen = sorted([*keys, *others, *optional[:kept]])
+        if _side_by_side(shape.readable for shape in chosen) <= console.width:
+            return [_spread(chosen, console.width)]
+    groups = [keys]
+    for shape in others:
+        if _side_by_side(each.least for each in (*groups[-1], shape)) <= console.width:
+            groups[-1] = [*groups[-1], shape]
+        else:
+            groups.append([*keys, shape])
+    if any(_side_by_side(shape.least for shape in group) > console.width for group in groups):
+        return []
+    return [_spread(sorted(group), console.width) for group in groups]
 
 
 def runs_on(cells: Sequence[Cell], row: Row) -> bool:
     """Whether these cells of a row are a section's name and nothing else."""
     return row.section and not any(cell.text for cell in cells[1:])
-
-
-class _Shape(NamedTuple):
-    """Widths of a column: the least, one to read it well, and one at which nothing is wrapped."""
-
-    least: int
-    readable: int
-    natural: int
 
 
 def _shape(number: int, table: Table, console: Console) -> _Shape:
@@ -75,11 +77,11 @@ def _shape(number: int, table: Table, console: Console) -> _Shape:
     cells = {row.cells[number] for row in rows}
     natural, heading = _widest(cell.text for cell in cells), cell_len(column.heading)
     word = max(_widest(column.heading.split()), 1)
-    if not column.numeric:
+    if column.kind != "number":
         longest = _widest(part for cell in cells for part in cell.text.split())
         least = max(word, min(natural, max(NARROWEST, min(longest, 2 * NARROWEST))))
         natural = max(natural, heading)
-        return _Shape(least, max(least, min(natural, READABLE)), natural)
+        return _Shape(number, least, max(least, min(natural, READABLE)), natural)
     # A number is never broken, nor parted from its sign or unit; "not applicable" may be.
     absent = [cell.text for cell in cells if cell.status == "absent"]
     numbers = _widest(cell.text for cell in cells if cell.status != "absent")
@@ -87,7 +89,7 @@ def _shape(number: int, table: Table, console: Console) -> _Shape:
     readable = max(least, natural)
     while len(Text(column.heading).wrap(console, readable)) > HEADING_LINES:
         readable += 1
-    return _Shape(least, readable, max(readable, heading if heading <= SHORT else 0))
+    return _Shape(number, least, readable, max(readable, heading if heading <= SHORT else 0))
 
 
 def _widest(texts: Iterable[str]) -> int:
@@ -98,29 +100,14 @@ def _side_by_side(widths: Iterable[int]) -> int:
     return sum(width + GAP for width in widths) - GAP
 
 
-def _grouped(
-    keys: Sequence[int], others: Sequence[int], least: Sequence[int], width: int
-) -> list[list[int]]:
-    """Return the keys with as many others as fit, as often as there are more."""
-    groups: list[list[int]] = []
-    for number in others:
-        if groups and _side_by_side(least[each] for each in (*groups[-1], number)) <= width:
-            groups[-1].append(number)
-        elif _side_by_side(least[each] for each in (*keys, number)) <= width:
-            groups.append([*keys, number])
-        else:
-            return []
-    return groups
-
-
-def _spread(numbers: Sequence[int], shapes: Sequence[_Shape], width: int) -> Layout:
+def _spread(shapes: Sequence[_Shape], width: int) -> Layout:
     """Give what is left of the width to the columns that wrap, from the left."""
-    widths = [shapes[number].readable for number in numbers]
-    if _side_by_side(widths) > width:
-        widths = [shapes[number].least for number in numbers]
-    spare = width - _side_by_side(widths)
-    for place, number in enumerate(numbers):
-        more = min(spare, shapes[number].natural - widths[place])
-        widths[place] += more
+    layout = {shape.number: shape.readable for shape in shapes}
+    if _side_by_side(layout.values()) > width:
+        layout = {shape.number: shape.least for shape in shapes}
+    spare = width - _side_by_side(layout.values())
+    for shape in shapes:
+        more = min(spare, shape.natural - layout[shape.number])
+        layout[shape.number] += more
         spare -= more
-    return Layout(tuple(numbers), tuple(widths))
+    return layout

@@ -13,25 +13,32 @@ from scorecard.text.printable import printable
 # Spreadsheets run a text that begins so as a formula, some in full width too.
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
 _ENDS_A_CELL = re.compile(r"[,;\t\"]")
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+# They take a text for a number, a date, a time or an answer where they can: 2026-03, 001, 1e5.
+_TAKEN_FOR_MORE = re.compile(
+    r"\s*(?:[-+]?[0-9.,' ]*[0-9][0-9.,' ]*(?:e[-+]?[0-9]+)?\s*%?"
+    r"|[0-9]{1,4}(?:[-/.][0-9]{1,4}){1,2}|[0-9]{1,2}(?::[0-9]{2}){1,2}(?:\s*[ap]m?)?"
+    rf"|[0-9]{{1,2}}[- ]?{_MONTH}(?:[- ,]*[0-9]{{1,4}})?|{_MONTH}[- ]?[0-9]{{1,4}}(?:[- ,]+[0-9]+)?"
+    r"|true|false)\s*",
+    re.IGNORECASE,
+)
 
 
 def render_csv(view: View, _: Medium) -> str:
     """Return the sheet of a view: a line of headings, then a line a row (RFC 4180, but LF)."""
-    rows = (view.sheet.columns, *view.sheet.rows)
-    return "".join(f"{','.join(_quoted(_text(value)) for value in row)}\n" for row in rows)
+    return "".join(f"{','.join(map(_cell, row))}\n" for row in view.sheet())
 
 
-def _quoted(text: str) -> str:
-    """Quote what some spreadsheet takes for the end of a cell, in whatever language it speaks."""
-    return '"{}"'.format(text.replace('"', '""')) if _ENDS_A_CELL.search(text) else text
-
-
-def _text(value: Raw) -> str:
+def _cell(value: Raw) -> str:
     match value:
         case None:
             return ""
+        case bool():
+            return "true" if value else "false"
         case int() | Decimal() | Fraction():
             return decimal_text(value)
     text = printable(value)
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+    if _FORMULA.match(text) or _TAKEN_FOR_MORE.fullmatch(text):
+        text = printable(f"'{text}")
+    # Quoted is what some spreadsheet takes for the end of a cell, whatever language it speaks.
+    return '"{}"'.format(text.replace('"', '""')) if _ENDS_A_CELL.search(text) else text

@@ -7,4 +7,4 @@ from scorecard.text.medium import Medium
 
 def render_json(view: View, _: Medium) -> str:
     """Return the record of a view."""
-    return f"{json_text(view.record)}\n"
+    return f"{json_text(view.record())}\n"

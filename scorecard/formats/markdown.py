@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from scorecard.report.blocks import Block, Cell, Code, Facts, Heading, Note, Table, View
+from scorecard.report.blocks import Block, Cell, Code, Facts, Heading, Note, View
 from scorecard.text.medium import Medium
 from scorecard.text.printable import Printable
 
@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$@])")
 
 def render_markdown(view: View, _: Medium) -> str:
     """Return the blocks of a view as GitHub-flavoured Markdown, a blank line between them."""
-    return "\n".join("\n".join([*_block(block), ""]) for block in view.blocks)
+    return "\n".join("\n".join([*_block(block), ""]) for block in view.blocks())
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -24,37 +24,24 @@ def _block(block: Block) -> Iterator[str]:
         case Note():
             yield f"{_escaped(block.label)}: {_escaped(block.text)}"
         case Facts():
-            for name, cell in block.pairs:
-                yield f"- {_escaped(name)}: {_text(cell)}"
+            yield from (f"- {_escaped(name)}: {_text(cell)}" for name, cell in block.pairs)
         case Code():
-            yield from _code(block)
+            # A fence ends at as many backticks as it began with; nothing is escaped in between.
+            runs = [len(run) for line in block.lines for run in _BACKTICKS.findall(line)]
+            fence = "`" * max(3, max(runs, default=0) + 1)
+            yield from (f"{_escaped(block.heading)}:", "", f"{fence}toml", *block.lines, fence)
         case _:
-            yield from _table(block)
-
-
-def _code(block: Code) -> Iterator[str]:
-    # A fence ends at as many backticks as it began with; nothing is escaped in between.
-    runs = [len(run) for line in block.lines for run in _BACKTICKS.findall(line)]
-    fence = "`" * max(3, max(runs, default=0) + 1)
-    yield from (f"{_escaped(block.heading)}:", "", f"{fence}toml", *block.lines, fence)
-
-
-def _table(block: Table) -> Iterator[str]:
-    kept = [number for number, column in enumerate(block.columns) if column.heading]
-    columns = [block.columns[number] for number in kept]
-    yield _line(_escaped(column.heading) for column in columns)
-    yield _line("--:" if column.numeric else "---" for column in columns)
-    for row in block.rows:
-        yield _line(_text(row.cells[number], strong=row.section) for number in kept)
+            columns = [(number, each) for number, each in enumerate(block.columns) if each.heading]
+            yield _line(_escaped(column.heading) for _, column in columns)
+            yield _line("--:" if column.kind == "number" else "---" for _, column in columns)
+            for row in block.rows:
+                yield _line(_text(row.cells[number], strong=row.section) for number, _ in columns)
 
 
 def _text(cell: Cell, *, strong: bool = False) -> str:
-    return _strong(cell.text) if strong or cell.status == "strong" else _escaped(cell.text)
-
-
-def _strong(text: Printable) -> str:
+    strong = bool(cell.text) and (strong or cell.status == "strong")
     # Stars beside a blank are no more than stars.
-    return f"**{_escaped(text).strip()}**" if text else ""
+    return f"**{_escaped(cell.text).strip()}**" if strong else _escaped(cell.text)
 
 
 def _line(cells: Iterable[str]) -> str:

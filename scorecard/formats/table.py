@@ -4,17 +4,16 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
-from typing import Literal
 
+from rich.align import VerticalAlignMethod
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
-from rich.table import Column as GridColumn
+from rich.console import Console, JustifyMethod, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
 from scorecard.formats.columns import GAP, NARROWEST, Layout, layouts, runs_on
 from scorecard.report import blocks
-from scorecard.report.blocks import Block, Cell, Column, Facts, Row, Table, View
+from scorecard.report.blocks import Block, Cell, Row, Table, View
 from scorecard.text.medium import Medium
 
 ROWS = 100
@@ -33,12 +32,6 @@ STYLES: dict[blocks.Status, str] = {
 }
 """The style of each status, which the text of its cell says too."""
 
-Run = tuple[str, str]
-"""A text and its style."""
-
-Side = Literal["left", "right"]
-"""Where the texts of a column stand."""
-
 # Blanks that nothing but codes of colours follows in their line.
 _BLANKS = re.compile(r"(?<! ) ++(?=(?:\x1b\[[0-9;]*m| )*$)", re.MULTILINE)
 
@@ -51,7 +44,7 @@ def render_table(view: View, medium: Medium) -> str:
 def table_pieces(view: View, medium: Medium) -> Iterator[str]:
     """Yield the same piece by piece, some whole lines each, so that the first is there at once."""
     console = _console(medium)
-    for number, block in enumerate(view.people()):
+    for number, block in enumerate(view.blocks()):
         if number:
             yield "\n"
         for piece in _block(block, console):
@@ -72,7 +65,6 @@ def _console(medium: Medium) -> Console:
         no_color=False,
         force_terminal=medium.colour,
         force_jupyter=False,
-        force_interactive=False,
         legacy_windows=False,
     )
 
@@ -86,59 +78,40 @@ def _block(block: Block, console: Console) -> Iterator[RenderableType]:
         case blocks.Code(heading, lines):
             yield Text(heading, "dim")
             yield from map(Text, lines)
-        case Facts():
-            yield from _facts(block, console.width)
-        case _:
-            found = layouts(block, console)
-            if not found:
-                yield from _listed(block)
-            for number, layout in enumerate(found):
-                if number:
-                    yield Text("")
-                yield from _laid_out(block, layout)
-            yield from _left_out(block, found)
-
-
-def _facts(facts: Facts, width: int) -> Iterator[RenderableType]:
-    """Names beside values, or above them where the terminal is narrow."""
-    widest = max((cell_len(name) for name, _ in facts.pairs), default=0)
-    pairs = [((name, "dim"), _run(cell)) for name, cell in facts.pairs]
-    if widest + 2 * NARROWEST > width:
-        yield from (Text.assemble(name, ": ", value) for name, value in pairs)
-    else:
-        yield _grid(pairs, [(widest, "left"), (width - widest - GAP, "left")])
-
-
-def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
-    """Headings and rows; the name of a section without subtotals runs on over all columns."""
-    columns = [table.columns[number] for number in layout.columns]
-    sides: list[Side] = ["right" if column.numeric else "left" for column in columns]
-    places = list(zip(layout.widths, sides, strict=True))
-    yield _grid([[(column.heading, "bold") for column in columns]], places, vertical="bottom")
-    yield Text("─" * (sum(layout.widths) + GAP * (len(places) - 1)), "dim")
-    rows = (row for row in table.rows if not _told_elsewhere(row, table, layout))
-    first = True
-    for section, together in groupby(rows, key=lambda row: row.section):
-        while some := list(islice(together, 1 if section else ROWS)):
-            cells = [[row.cells[number] for number in layout.columns] for row in some]
-            if section and not first:
-                yield Text("")
-            first = False
-            style = "bold" if section else ""
-            if runs_on(cells[0], some[0]):
-                yield Text(*_run(cells[0][0], style))
+        case blocks.Facts(pairs):
+            # Names beside values, or before them where the terminal is narrow.
+            widest = max((cell_len(name) for name, _ in pairs), default=0)
+            facts = [(Cell(name, "quiet"), cell) for name, cell in pairs]
+            if widest + 2 * NARROWEST > console.width:
+                yield from (Text.assemble(_text(name), ": ", _text(value)) for name, value in facts)
             else:
-                yield _grid([[_run(cell, style) for cell in row] for row in cells], places)
+                yield _grid(facts, [(widest, "left"), (console.width - widest - GAP, "left")])
+        case _:
+            yield from _table(block, console)
 
 
-def _left_out(table: Table, shown: Sequence[Layout]) -> Iterator[RenderableType]:
-    """Name the columns that say something and stand in no part of the table."""
-    shown_at = {number for layout in shown for number in layout.columns}
+def _table(table: Table, console: Console) -> Iterator[RenderableType]:
+    """Parts of a table, and the names of columns that say something and stand in none of them."""
+    found = layouts(table, console)
+    for number, layout in enumerate(found):
+        if number:
+            yield Text("")
+        yield from _laid_out(table, layout)
+    for number, row in enumerate(() if found else table.rows):
+        # The terminal is too narrow for any table, so each cell has a line.
+        named = list(zip(row.cells, table.columns, strict=True))
+        if number:
+            yield Text("")
+        yield Text(" ").join(_text(cell) for cell, column in named if column.key)
+        for cell, column in named:
+            if cell.text and column.essential:
+                yield Text.assemble(f"{column.heading}: ", _text(cell))
+    shown = {number for layout in found for number in layout}
     names = [
         column.heading
         for number, column in enumerate(table.columns)
-        if column.lesser
-        and number not in shown_at
+        if column.kind == "lesser"
+        and number not in shown
         and any(row.cells[number].text for row in table.rows)
     ]
     if names:
@@ -146,47 +119,50 @@ def _left_out(table: Table, shown: Sequence[Layout]) -> Iterator[RenderableType]
         yield Text(f"{table.left_out}: {', '.join(names)}", "dim")
 
 
-def _told_elsewhere(row: Row, table: Table, layout: Layout) -> bool:
-    """Whether all that a row says besides its name stands in other parts of a split table."""
-    told = zip(table.columns, row.cells, strict=True)
-    said = {number for number, (of, cell) in enumerate(told) if cell.text and _essential(of)}
-    return not row.section and bool(said) and said.isdisjoint(layout.columns)
+def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
+    """Headings and rows; the name of a section without subtotals runs on over all columns."""
+    columns = [table.columns[number] for number in layout]
+    sides: list[JustifyMethod] = ["right" if each.kind == "number" else "left" for each in columns]
+    places = list(zip(layout.values(), sides, strict=True))
+    heads = [Cell(column.heading, "strong") for column in columns]
+    yield _grid([heads], places, vertical="bottom")
+    yield Text("─" * (sum(layout.values()) + GAP * (len(places) - 1)), "dim")
+    rows: list[Row] = []
+    for row in table.rows:
+        told = zip(table.columns, row.cells, strict=True)
+        said = {number for number, (of, cell) in enumerate(told) if cell.text and of.essential}
+        # Left out is a row all of which, besides its name, stands in other parts of the table.
+        if row.section or not said or not said.isdisjoint(layout):
+            rows.append(row)
+    for section, together in groupby(rows, key=lambda row: row.section):
+        while some := list(islice(together, 1 if section else ROWS)):
+            cells = [[row.cells[number] for number in layout] for row in some]
+            if section and some[0] is not rows[0]:
+                yield Text("")
+            style = "bold" if section else ""
+            if runs_on(cells[0], some[0]):
+                yield _text(cells[0][0], style)
+            else:
+                yield _grid(cells, places, style)
 
 
-def _essential(column: Column) -> bool:
-    """Whether a column says what no other does, and does not name its row."""
-    return not column.key and not column.optional
-
-
-def _listed(table: Table) -> Iterator[RenderableType]:
-    """One line a cell, for a terminal too narrow for any table."""
-    for number, row in enumerate(table.rows):
-        named = list(zip(row.cells, table.columns, strict=True))
-        if number:
-            yield Text("")
-        yield Text(" ").join(Text(*_run(cell)) for cell, column in named if column.key)
-        for cell, column in named:
-            if cell.text and _essential(column):
-                yield Text.assemble(f"{column.heading}: ", _run(cell))
-
-
-def _run(cell: Cell, more: str = "") -> Run:
-    return cell.text, f"{more} {STYLES[cell.status]}".strip()
+def _text(cell: Cell, style: str = "") -> Text:
+    """Return a text with its style within, so that no blank beside it has one."""
+    return Text.assemble((cell.text, f"{style} {STYLES[cell.status]}".strip()))
 
 
 def _grid(
-    rows: Iterable[Sequence[Run]],
-    places: Sequence[tuple[int, Side]],
-    vertical: Literal["top", "bottom"] = "top",
+    rows: Iterable[Sequence[Cell]],
+    places: Sequence[tuple[int, JustifyMethod]],
+    style: str = "",
+    vertical: VerticalAlignMethod = "top",
 ) -> Grid:
-    """Set texts side by side in columns of these widths."""
-    columns = (
-        GridColumn(width=w, justify=side, vertical=vertical, overflow="fold") for w, side in places
-    )
+    """Set cells side by side in columns of these widths and sides."""
     # The blanks behind the last column do not count: none is left at the end of a line.
     width = sum(width + GAP for width, _ in places)
-    grid = Grid(*columns, box=None, show_header=False, padding=(0, GAP, 0, 0), width=width)
+    grid = Grid(box=None, show_header=False, padding=(0, GAP, 0, 0), width=width)
+    for wide, side in places:
+        grid.add_column(width=wide, justify=side, vertical=vertical, overflow="fold")
     for row in rows:
-        # A style within the text, so that no blank beside it has one.
-        grid.add_row(*(Text.assemble(run) for run in row))
+        grid.add_row(*(_text(cell, style) for cell in row))
     return grid

@@ -1,9 +1,13 @@
 """The words of the tables, one JSON file a language; what a language lacks is in English."""
 
 import json
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from scorecard.numbers.digits import decimal_text
 from scorecard.text.printable import Printable, printable
 
 FOLDER = Path(__file__).parent
@@ -25,9 +29,25 @@ class Words:
         """Return these words, or those of the fallback for a language from right to left."""
         return Words(FALLBACK) if self.language in FROM_RIGHT_TO_LEFT else self
 
+    def name(self, text: str | Mapping[str, str]) -> Printable:
+        """Return a text of a file in this language."""
+        return printable(in_language(text, self.language))
+
     def __call__(self, key: str, **arguments: object) -> Printable:
-        """Return the word or sentence of a key, with the arguments filled in."""
-        return printable(self._words[key].format_map(arguments))
+        """Return the word or sentence of a key, with the arguments filled in; numbers exactly."""
+        filled = {
+            name: decimal_text(value) if isinstance(value, Fraction | Decimal) else value
+            for name, value in arguments.items()
+        }
+        return printable(self._words[key].format_map(filled))
+
+
+def in_language(text: str | Mapping[str, str], language: str) -> str:
+    """Return a text in a language, else as given for all, in English, or in the first it has."""
+    if isinstance(text, str):
+        return text
+    choices = (language, "", FALLBACK, *text)
+    return next((text[choice] for choice in choices if choice in text), "")
 
 
 def languages() -> list[str]:

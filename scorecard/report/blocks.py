@@ -2,8 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from scorecard.text.json import Json, Raw
@@ -14,8 +12,11 @@ Status = Literal[
 ]
 """What a cell says, for a renderer to mark. The text says it too: never colour alone."""
 
-NOTE, LEFT_OUT = printable("Note"), printable("Not shown at this width")
-"""The words before a note and before columns left out, where a language has no others."""
+Kind = Literal["words", "number", "ornament", "lesser"]
+"""What a column holds. An ornament repeats what another column says.
+
+Ornaments and lesser columns are left out where there is no room; lesser ones are named then.
+"""
 
 
 class Cell(NamedTuple):
@@ -25,23 +26,25 @@ class Cell(NamedTuple):
     status: Status = "plain"
 
 
-class Column(NamedTuple):
-    """A column of a table; a key column names the row and is repeated where a table is split.
+EMPTY = Cell(printable(""))
 
-    Ornaments and lesser columns are left out where there is no room: an ornament repeats what
-    another column says, and lesser ones are named below the table then.
-    """
+
+class Column(NamedTuple):
+    """A column of a table; a key names the row and is repeated where a table is split."""
 
     heading: Printable
-    numeric: bool = False
+    kind: Kind = "words"
     key: bool = False
-    ornament: bool = False
-    lesser: bool = False
 
     @property
     def optional(self) -> bool:
         """Whether it is left out where there is no room."""
-        return self.ornament or self.lesser
+        return self.kind in ("ornament", "lesser")
+
+    @property
+    def essential(self) -> bool:
+        """Whether it says what no other does, and does not name its row."""
+        return not self.key and not self.optional
 
 
 class Row(NamedTuple):
@@ -51,9 +54,9 @@ class Row(NamedTuple):
     section: bool = False
 
 
-def row(*cells: Cell | Printable, section: bool = False) -> Row:
+def row(*cells: Cell | str, section: bool = False) -> Row:
     """Return a row of cells and plain texts."""
-    found = (cell if isinstance(cell, Cell) else Cell(cell) for cell in cells)
+    found = (cell if isinstance(cell, Cell) else Cell(printable(cell)) for cell in cells)
     return Row(tuple(found), section)
 
 
@@ -62,7 +65,7 @@ class Table(NamedTuple):
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    left_out: Printable = LEFT_OUT
+    left_out: Printable = EMPTY.text
 
 
 class Heading(NamedTuple):
@@ -79,10 +82,14 @@ class Facts(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A sentence that qualifies what is shown, and the word for one that goes before it."""
+    """A sentence that qualifies what is shown, and the word for one that goes before it.
+
+    It has a code where programs are told it too.
+    """
 
     text: Printable
-    label: Printable = NOTE
+    label: Printable
+    code: str = ""
 
 
 class Code(NamedTuple):
@@ -95,39 +102,23 @@ class Code(NamedTuple):
 Block = Heading | Facts | Table | Note | Code
 
 
-class Sheet(NamedTuple):
-    """The same for a spreadsheet, which has no place for notes: they are written elsewhere."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Raw, ...], ...]
-    notes: tuple[Note, ...] = ()
+Sheet = Sequence[Sequence[Raw]]
+"""Rows for a spreadsheet, the keys of their values first."""
 
 
-@dataclass(frozen=True, eq=False)
-class View:
-    """What a command shows, each form of it made when it is first asked for."""
+class View(NamedTuple):
+    """What a command shows people, programs and spreadsheets, each made when it is asked for.
 
-    people: Callable[[], Iterable[Block]]
-    programs: Callable[[], Mapping[str, Json]]
-    spreadsheets: Callable[[], Sheet] = lambda: Sheet((), ())
+    A spreadsheet has no place for notes: those that belong to it are written elsewhere.
+    """
 
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """What it shows for people."""
-        return tuple(self.people())
-
-    @cached_property
-    def record(self) -> Mapping[str, Json]:
-        """The same for programs."""
-        return self.programs()
-
-    @cached_property
-    def sheet(self) -> Sheet:
-        """The same for spreadsheets."""
-        return self.spreadsheets()
+    blocks: Callable[[], Iterable[Block]]
+    record: Callable[[], Mapping[str, Json]]
+    sheet: Callable[[], Sheet] = tuple
+    notes: Sequence[Note] = ()
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row], left_out: Printable = LEFT_OUT) -> Table:
+def table(columns: Sequence[Column], rows: Sequence[Row], left_out: str = "") -> Table:
     """Return a table with the columns that hold right-to-left text after the others.
 
     A terminal that lays out such text would carry the numbers beside it along.
@@ -138,7 +129,7 @@ def table(columns: Sequence[Column], rows: Sequence[Row], left_out: Printable = 
 
     order = sorted(range(len(columns)), key=reversed_in)
     ordered = [Row(tuple(row.cells[place] for place in order), row.section) for row in rows]
-    return Table(tuple(columns[place] for place in order), tuple(ordered), left_out)
+    return Table(tuple(columns[place] for place in order), tuple(ordered), printable(left_out))
 
 
 def right_to_left(text: str) -> bool:

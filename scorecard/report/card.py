@@ -1,36 +1,27 @@
 """One unit's report card, or several below one another."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import chain
+from math import ceil, floor
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment, Sum
-from scorecard.measure.comparison import Standing
-from scorecard.measure.next_band import NextBand, next_band
-from scorecard.measure.outcome import Measured
+from scorecard.measure.measured import Measured
+from scorecard.measure.next_band import Gain, next_band
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework, Group
 from scorecard.model.scorecard import Remark
 from scorecard.numbers.digits import decimal_text, one_decimal
+from scorecard.numbers.interval import above, exactly
 from scorecard.report import cells, texts
-from scorecard.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    Facts,
-    Heading,
-    Row,
-    Table,
-    View,
-    row,
-    table,
-)
-from scorecard.report.cells import EMPTY
-from scorecard.report.columns import for_people, sheet_of
-from scorecard.report.figures import FIGURE_VALUES, FIGURES, FigureColumn, FigureRow
-from scorecard.report.notes import what_if_note
+from scorecard.report.blocks import Block, Cell, Facts, Heading, View
+from scorecard.report.columns import ReportColumn, Said, sheet_of, table_of
+from scorecard.report.figures import FIGURES, FigureRow
+from scorecard.report.long_table import FIGURE_VALUES
+from scorecard.report.notes import assumed_note, what_if_note
 from scorecard.report.record import record
-from scorecard.report.units import UnitRow, marked, score_cell, unit_record
+from scorecard.report.units import UnitRow, score_cell, unit_record
 from scorecard.text.json import Each
 from scorecard.text.printable import Printable, printable
 
@@ -42,86 +33,95 @@ def show_view(
     cards: Sequence[Card], words: Words, suppositions: Sequence[Supposition] = ()
 ) -> View:
     """Return the report cards of units below one another."""
-    frameworks = [card.assessment.framework for card in cards]
-    same = frameworks and all(framework == frameworks[0] for framework in frameworks)
-
-    units, framework = Each(cards, unit_record), frameworks[0] if same else None
-    language = words.language
+    units, shown = Each(cards, unit_record), [card.assessment for card in cards]
     return View(
         lambda: chain(what_if_note(suppositions, words), *(_card(card, words) for card in cards)),
-        lambda: record("show", framework, units, (), suppositions),
-        lambda: sheet_of(FIGURE_VALUES, (row for card in cards for row in card.figures), language),
+        lambda: record("show", shown, units, (), suppositions),
+        lambda: sheet_of(FIGURE_VALUES, chain(*(card.figures for card in cards)), words.language),
     )
 
 
 def _card(shown: Card, words: Words) -> Iterator[Block]:
     standing, assessment = shown.standing, shown.assessment
-    card, framework = assessment.scorecard, assessment.framework
-    unit, level = texts.unit_name(assessment, words), words(f"level.{card.unit.level}")
+    card, measured = assessment.scorecard, assessment.measured
+    unit, level = words.name(assessment.scorecard.unit.name), words(f"level.{card.unit.level}")
     yield Heading(texts.joined(unit, level, texts.period_text(card.period, words)))
-    yield Facts(tuple(_headline(standing, shown.ranked, words)))
-    yield _figures(shown, words)
-    yield from _left_out(assessment, words)
-    if ahead := next_band(assessment):
-        yield from _next_band(ahead, assessment, words)
+    yield Facts(tuple(_headline(shown, words)))
+    yield table_of(FIGURES, list(_lines(shown, words)), words)
+    if left := [item for item in measured if not _has_row(item)]:
+        names = texts.indicator_names(left, words)
+        yield texts.note(words("unreported", count=len(left), names=names), words)
+    if left := [item for item in measured if item.absent == "missing" and not item.by.scored]:
+        names = texts.indicator_names(left, words)
+        yield texts.note(words("uncounted", count=len(left), names=names), words)
+    yield from _next_band(assessment, words)
     if standing.rank is None and standing.unranked:
         yield texts.note(texts.unranked_text(standing, words), words)
     if card.remarks:
         yield Heading(words("remarks"), level=2)
-        yield _remarks(card.remarks, words)
-    if texts.name_text(framework.basis, words) == "assumed":
-        yield texts.note(words("basis.assumed"), words)
+        yield table_of(REMARKS, list(_by_kind(card.remarks, words)), words)
+    yield from assumed_note(assessment.framework, words)
 
 
-def _left_out(assessment: Assessment, words: Words) -> Iterator[Block]:
-    """Name the indicators that have no row, and those that are missing and count for nothing."""
-    measured = assessment.measured
-    if left := [item for item in measured if not _has_row(item)]:
-        names = texts.indicator_names(left, words)
-        yield texts.note(words("unreported", count=len(left), names=names), words)
-    if left := [item for item in measured if item.absent == "missing" and item.points is None]:
-        names = texts.indicator_names(left, words)
-        yield texts.note(words("uncounted", count=len(left), names=names), words)
-
-
-def _headline(standing: Standing, ranked: int, words: Words) -> Iterator[tuple[Printable, Cell]]:
-    assessment = standing.assessment
-    framework, reported = assessment.framework, assessment.reported
-    name = texts.name_text(framework.name, words)
+def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
+    assessment, reported, rank = shown.assessment, shown.assessment.reported, shown.standing.rank
+    framework, supposed = assessment.framework, assessment.supposed
+    name = words.name(framework.name)
     yield words("framework"), Cell(texts.joined(words("edition", edition=framework.edition), name))
-    yield words("score"), score_cell(assessment)
+    if framework.assumed:
+        yield words("assumed"), Cell(words(f"assumed.{'-'.join(sorted(framework.assumed))}"))
+    so_far = "score.so-far" if assessment.pending else "score"
+    yield words(so_far), score_cell(assessment)
+    if assessment.at_pace is not None:
+        paced = texts.score_text(assessment.at_pace.score, framework)
+        yield words("score.at-pace"), Cell(cells.marked(paced, supposed), "strong")
     if reported.score != assessment.total.score:
         score = texts.score_text(reported.score, framework)
-        yield words("score.reported"), Cell(marked(score, assessment))
-    if framework.bands:
-        yield words("band"), Cell(marked(texts.band_text(assessment, words), assessment))
+        yield words("score.reported"), Cell(cells.marked(score, supposed))
+    if framework.bands and "bands" not in framework.assumed and not assessment.pending:
+        yield words("band"), Cell(cells.marked(texts.band_text(assessment, words), supposed))
     if assessment.coverage is not None:
-        share = texts.coverage_text(assessment)
-        given, most = decimal_text(reported.most), decimal_text(assessment.total.most)
-        points = words("coverage.points", share=share, given=given, all=most)
-        yield words("coverage"), Cell(marked(points, assessment))
-    if standing.rank is not None and ranked > 1:
-        rank = words("rank.of", rank=texts.rank_text(standing.rank), count=ranked)
-        yield words("rank"), Cell(marked(rank, assessment))
+        yield words("coverage"), Cell(cells.marked(_coverage(assessment, words), supposed))
+    yield words("figures"), Cell(_figures(assessment, words))
+    if assessment.tally.of:
+        yield words("tally"), Cell(texts.tally_text(assessment.tally, words))
+    if rank is not None and shown.ranked > 1:
+        place = words("rank.of", rank=texts.rank_text(rank), count=shown.ranked)
+        yield words("rank"), Cell(cells.marked(place, supposed))
 
 
-def _figures(shown: Card, words: Words) -> Table:
-    """Return a row for each figure below its group, and one for each further target."""
-    assessment, figures = shown.assessment, shown.figures
-    columns = for_people(FIGURES, figures)
-    rows: list[Row] = []
-    for group, summed in assessment.groups:
-        below = [
-            each
-            for figure in figures
-            if figure.measured.indicator.group == group.id and _has_row(figure.measured)
-            for each in _figure_rows(figure, columns, words)
-        ]
+def _coverage(assessment: Assessment, words: Words) -> Printable:
+    """Return the coverage of the points, and how much of it is estimated."""
+    due = [item for item in assessment.measured if item.due]
+    given = sum(item.due for item in due if item.reported)
+    share, all_due = texts.coverage_text(assessment), sum(item.due for item in due)
+    text = words("coverage.points", share=share, given=given, all=all_due)
+    estimated = assessment.coverage_estimated
+    if not estimated:
+        return text
+    part = one_decimal(estimated * HUNDRED, (0, 100), -1)
+    return texts.joined(text, words("coverage.estimated", share=part))
+
+
+def _figures(assessment: Assessment, words: Words) -> Printable:
+    """Return how many figures that apply are reported, and how many are not due yet."""
+    counted = assessment.figures
+    text = words("figures.reported", given=counted.reported, due=counted.due)
+    if not counted.not_due:
+        return text
+    return texts.joined(text, words("figures.not-due", count=counted.not_due))
+
+
+def _lines(shown: Card, words: Words) -> Iterator[FigureRow | Said]:
+    """Yield each figure below its group, and below it what differs for each further target."""
+    figures = [figure for figure in shown.figures if _has_row(figure.measured)]
+    for group, summed in shown.assessment.groups:
+        below = [figure for figure in figures if figure.measured.indicator.group == group.id]
         if below:
-            told = _of_group(group, summed, assessment.framework, words)
-            rows += [row(*(told.get(column.heading, EMPTY) for column in columns), section=True)]
-            rows += below
-    return table([column.column(words) for column in columns], rows, words("left-out.columns"))
+            yield Said(_of_group(group, summed, shown.assessment.framework, words), section=True)
+        for figure in below:
+            yield figure
+            yield from (_of_target(against, words) for against in figure.others())
 
 
 def _has_row(item: Measured) -> bool:
@@ -129,57 +129,79 @@ def _has_row(item: Measured) -> bool:
     return item.figure is not None or item.points is not None
 
 
-def _figure_rows(figure: FigureRow, columns: Sequence[FigureColumn], words: Words) -> Iterator[Row]:
-    yield row(*(column.cell(figure, words) for column in columns))
-    for against in figure.others():
-        target = against.measured.target
-        told: dict[object, Cell] = {
-            "indicator": Cell(words("other-target", id=(target and target.id) or "")),
-            "source": Cell(printable((target and target.source) or ""), "quiet"),
-        }
-        told |= {each.heading: each.cell(against, words) for each in columns if each.by_target}
-        yield row(*(told.get(column.heading, EMPTY) for column in columns))
-
-
-def _of_group(group: Group, summed: Sum, of: Framework, words: Words) -> dict[object, Cell]:
+def _of_group(group: Group, summed: Sum, of: Framework, words: Words) -> dict[str, Cell]:
     """Return the name of a group, with its score and points where it has any."""
-    told = {"indicator": texts.name_text(group.name, words)}
+    told = {"indicator": words.name(group.name)}
     if summed.most:
         told["completion"] = texts.score_text(summed.score, of)
         told["points"] = texts.points_of_text(summed.points, summed.most, of, words)
     return {heading: Cell(text, "strong") for heading, text in told.items()}
 
 
-def _next_band(ahead: NextBand, assessment: Assessment, words: Words) -> Iterator[Block]:
-    total, band = assessment.total, texts.name_text(ahead.band.name, words)
-    points, most = one_decimal(ahead.points), decimal_text(total.most)
-    if total.points.exact:
-        yield Heading(words("next-band", band=band, points=points, most=most), level=2)
-    else:
-        yield Heading(words("next-band.up-to", band=band, points=points, most=most), level=2)
-    rows: list[Row] = []
-    for gain in ahead.gains:
-        name, now = (
-            texts.name_text(gain.item.indicator.name, words),
-            cells.completion_text(gain.item),
-        )
-        then, more = one_decimal(gain.then * HUNDRED), one_decimal(gain.points)
-        rows.append(row(name, now, printable(then), printable(more)))
-    numbers = words("next-band.now"), words("next-band.then"), words("next-band.gain")
-    columns = [Column(each, numeric=True) for each in numbers]
-    yield table([Column(words("indicator"), key=True), *columns], rows)
+def _of_target(against: FigureRow, words: Words) -> Said:
+    target = against.measured.target
+    told = {each.name: each.cell(against, words) for each in FIGURES if each.by_target}
+    told["indicator"] = Cell(words("other-target", id=(target and target.id) or ""))
+    told["source"] = Cell(printable((target and target.source) or ""), "quiet")
+    return Said(told)
+
+
+def _next_band(assessment: Assessment, words: Words) -> Iterator[Block]:
+    ahead, total = next_band(assessment), assessment.total
+    if ahead is None:
+        return
+    sure = "exactly" if total.points.exact else "up-to"
+    band, points = words.name(ahead.band.name), one_decimal(ahead.points, (), 1)
+    yield Heading(words(f"next-band.{sure}", band=band, points=points, most=total.most), level=2)
+    yield table_of(GAINS, ahead.gains, words)
     short = ahead.points - sum(gain.points for gain in ahead.gains)
     if short > 0:
-        yield texts.note(words("next-band.short", points=one_decimal(short)), words)
+        yield texts.note(words("next-band.short", points=one_decimal(short, (), 1)), words)
+    if ahead.required:
+        names = texts.indicator_names(ahead.required, words)
+        yield texts.note(words("next-band.requires", names=names), words)
 
 
-def _remarks(remarks: Sequence[Remark], words: Words) -> Table:
-    rows: list[Row] = []
+def _needed(gain: Gain, words: Words) -> Printable:
+    """Return what is needed of an indicator, rounded to the safe side.
+
+    It is a share of its points where the value for that is not known.
+    """
+    indicator, value = gain.item.indicator, gain.value
+    if value is None:
+        return words("next-band.share", share=one_decimal(gain.then * HUNDRED, (), 1))
+    if indicator.yes_no:
+        return words("quantity.done") if value else words("quantity.not_done")
+    own = gain.item.value
+    down = indicator.direction == "lower" or (own is not None and above(own, exactly(value)))
+    if indicator.counted:
+        value = Fraction(floor(value) if down else ceil(value))
+    whole = value.denominator == 1
+    text = decimal_text(value) if whole else one_decimal(value, (), -1 if down else 1)
+    return printable(f"{text} %" if indicator.percent else text)
+
+
+GAINS = (
+    ReportColumn[Gain](
+        "indicator", lambda gain, words: words.name(gain.item.indicator.name), key=True
+    ),
+    ReportColumn[Gain](
+        "next-band.now", lambda gain, words: cells.value_cell(gain.item, words), "number"
+    ),
+    ReportColumn[Gain]("next-band.then", _needed, "number"),
+    ReportColumn[Gain](
+        "next-band.gain", lambda gain, _: printable(one_decimal(gain.points, (0,), -1)), "number"
+    ),
+)
+
+REMARKS = (
+    ReportColumn[Remark]("remark", lambda remark, words: words.name(remark.text), key=True),
+    ReportColumn[Remark]("place", lambda remark, _: printable(remark.place or "")),
+    ReportColumn[Remark]("source", lambda remark, _: printable(remark.source or ""), "lesser"),
+)
+
+
+def _by_kind(remarks: Sequence[Remark], words: Words) -> Iterator[Remark | Said]:
     for kind in dict.fromkeys(remark.kind for remark in remarks):
-        rows.append(row(Cell(words(f"remark.{kind}"), "strong"), EMPTY, EMPTY, section=True))
-        for remark in (each for each in remarks if each.kind == kind):
-            text, place = texts.name_text(remark.text, words), printable(remark.place or "")
-            rows.append(row(text, place, Cell(printable(remark.source or ""), "quiet")))
-    columns = [Column(words("remark"), key=True), Column(words("place"))]
-    columns.append(Column(words("source"), lesser=True))
-    return table(columns, rows, words("left-out.columns"))
+        yield Said({"remark": Cell(words(f"remark.{kind}"), "strong")}, section=True)
+        yield from (remark for remark in remarks if remark.kind == kind)

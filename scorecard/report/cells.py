@@ -1,50 +1,69 @@
 """What a figure comes to as the cells of a table: value, target, completion, bar, verdict."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import ceil, floor
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED
-from scorecard.measure.change import Change
 from scorecard.measure.completion import completion
-from scorecard.measure.outcome import Measured, Outcome, baseline_of
-from scorecard.measure.target import limits
+from scorecard.measure.mark import Mark
+from scorecard.measure.measured import Measured
 from scorecard.numbers.digits import UNLIMITED, interval_text
-from scorecard.numbers.interval import End, Interval, at_least, exactly, high_end, low_end, times
-from scorecard.report.blocks import Cell, Status
-from scorecard.report.texts import DASH, change_text, labelled_name, quantity_text, share_text
+from scorecard.numbers.interval import End, Interval, high_end, low_end, times
+from scorecard.report.blocks import EMPTY, Cell, Status
+from scorecard.report.texts import DASH, quantity_text, share_text, spreadsheet_text
 from scorecard.text.printable import Printable, printable
 
-EMPTY, NOTHING = Cell(printable("")), Cell(DASH, "quiet")
+NOTHING = Cell(DASH, "quiet")
 
 BAR = 8
 """Cells of a full bar."""
 
-_SYMBOLS = {"exceeded": "▲", "met": "✓", "near": "◐", "behind": "✗", "undecided": "?"}
-
-
-def against(item: Measured, other: Outcome) -> Measured:
-    """Return a figure against another of its targets."""
-    return item._replace(outcome=other, others=())
-
-
-def name_cell(item: Measured, words: Words) -> Cell:
-    """Return the name of the indicator with its unit."""
-    return Cell(labelled_name(item.indicator, words))
+_SYMBOLS: Mapping[Mark, str] = {
+    "exceeded": "▲",
+    "met": "✓",
+    "near": "◐",
+    "perhaps near": "◔",
+    "not met": "✗",
+    "undecided": "?",
+    "on pace": "→",
+    "near pace": "◐",
+    "behind": "↓",
+    "pending": "…",
+    "full": "■",
+}
+_STATUSES: Mapping[Mark, Status] = {
+    "exceeded": "exceeded",
+    "met": "met",
+    "near": "near",
+    "perhaps near": "near",
+    "not met": "behind",
+    "undecided": "undecided",
+    "on pace": "met",
+    "near pace": "near",
+    "behind": "behind",
+    "pending": "quiet",
+    "full": "strong",
+}
 
 
 def value_cell(item: Measured, words: Words) -> Cell:
     """Return the value as printed, or why there is none; a supposed one is marked."""
     if item.figure is not None and item.figure.value is not None:
         text = quantity_text(item.figure.value, item.indicator, words)
-        return Cell(marked(text), "strong") if item.supposed else Cell(text)
-    return Cell(words(f"absent.{item.absent}"), "absent")
+        return Cell(marked(text, item.supposed), "strong" if item.supposed else "plain")
+    return Cell(words(f"absent.{item.absent or 'unnamed'}"), "absent")
 
 
-def marked(text: str) -> Printable:
-    """Return a text with the mark of what rests on a supposed value, which nobody reported."""
-    return printable(f"※ {text}")
+def stated(item: Measured | None) -> str | None:
+    """Return the value as text that no spreadsheet takes for a date."""
+    return spreadsheet_text(item.figure.value) if item and item.figure else None
+
+
+def marked(text: str, supposed: object) -> Printable:
+    """Return a text with a mark where it rests on a supposed value, which nobody reported."""
+    return printable(f"※ {text}" if supposed else text)
 
 
 def target_cell(item: Measured, words: Words) -> Cell:
@@ -58,14 +77,20 @@ def target_cell(item: Measured, words: Words) -> Cell:
 def completion_text(item: Measured) -> Printable:
     """Return a completion in per cent to one decimal; a dash where there is none.
 
-    An end at the limit of what the indicator can be is not worth saying: `> 98.0`.
+    An end at the limit of what the indicator can be is not worth saying: `> 98.0`. More decimals
+    are shown where the number would else stand for one that is judged otherwise.
     """
-    if item.completion is None:
+    done = item.completion
+    if done is None:
         return DASH
-    baseline = baseline_of(item.figure, item.indicator)
-    possible = completion(limits(item.indicator), item.target, item.indicator, baseline)
-    whole = times(item.completion, HUNDRED)
-    return printable(interval_text(whole, times(possible or UNLIMITED, HUNDRED)))
+    by, whole = item.by, times(done, HUNDRED)
+    possible = (
+        None
+        if item.outcome.reported
+        else completion(by.limits, item.target, item.indicator, by.baseline)
+    )
+    limits, near = times(possible or UNLIMITED, HUNDRED), by.near * HUNDRED
+    return printable(interval_text(whole, limits, (0, 100, near)))
 
 
 def completion_cell(item: Measured, _: Words) -> Cell:
@@ -74,62 +99,61 @@ def completion_cell(item: Measured, _: Words) -> Cell:
 
 
 def bar_cell(item: Measured, _: Words) -> Cell:
-    """Return the completion as a bar."""
-    return Cell(bar(item.completion), status_of(item)) if item.completion else EMPTY
-
-
-def change_cell(change: Change | None) -> Cell:
-    """Return a change as a text."""
-    return Cell(change_text(change)) if change else NOTHING
+    """Return the completion as a bar in the same style."""
+    return Cell(bar(item.completion), status_of(item))
 
 
 def status_of(item: Measured) -> Status:
-    """Return how a figure is marked: by its pace, where its target is for a longer time."""
-    if item.absent:
+    """Return how a figure is marked."""
+    if item.absent or item.error or item.fault:
         return "absent"
-    if item.verdict is None:
-        return "plain"
-    if item.verdict in ("exceeded", "met"):
-        return item.verdict
-    reached: bool | None = False if item.verdict == "not met" else None
-    if item.outcome.pace is not None:
-        reached = at_least(item.outcome.pace, exactly(1))
-    if reached is None:
-        return "undecided"
-    return "met" if reached else "near" if item.near else "behind"
+    return _STATUSES[item.mark] if item.mark else "plain"
+
+
+def mark_text(item: Measured, words: Words) -> Printable | None:
+    """Return the mark in words, with its pace where that decides it; None where there is none."""
+    outcome, mark = item.outcome, item.mark
+    if mark is None:
+        return None
+    word, about = words(f"mark.{mark}"), " ≈" if _approximate(item) else ""
+    if outcome.pace is not None and item.verdict is None:
+        word = words("mark.at-pace", mark=word, pace=share_text(outcome.pace))
+    elif mark == "pending" and outcome.course.until:
+        word = words("mark.due", mark=word, period=outcome.course.until.text)
+    if outcome.reported:
+        word = words("mark.as-reported", mark=word)
+    return printable(f"{word}{about}")
 
 
 def verdict_cell(item: Measured, words: Words) -> Cell:
-    """Return the verdict with its symbol, or the pace where that counts; a dash for neither."""
-    status, pace = status_of(item), item.outcome.pace
-    if item.verdict is None or status not in _SYMBOLS:
+    """Return the mark with its symbol, or that a figure counts as missing; a dash for neither."""
+    if item.error:
+        return Cell(words("mark.error", code=item.error), "absent")
+    if item.fault:
+        return Cell(words(f"mark.{item.fault}"), "absent")
+    text = mark_text(item, words)
+    if item.mark is None or text is None:
         return NOTHING
-    if pace is not None and item.verdict not in ("exceeded", "met"):
-        word = words(f"pace.{status}", pace=share_text(pace))
-    else:
-        word = words("verdict.near") if status == "near" else words(f"verdict.{item.verdict}")
-    about = " ≈" if item.value and item.value.approximate else ""
-    return Cell(printable(f"{_SYMBOLS[status]} {word}{about}"), status)
+    return Cell(printable(f"{_SYMBOLS[item.mark]} {text}"), status_of(item))
+
+
+def _approximate(item: Measured) -> bool:
+    """Whether a value or its target is."""
+    return any(each is not None and each.approximate for each in (item.value, item.target))
 
 
 def with_symbol(cell: Cell, item: Measured) -> Cell:
-    """Return a cell with the symbol of the verdict, where there is one."""
-    status = status_of(item)
-    symbol = _SYMBOLS.get(status)
-    return Cell(printable(f"{cell.text} {symbol}"), status) if symbol else cell
+    """Return a cell with the symbol of the mark, where there is one."""
+    if not item.mark:
+        return cell
+    about = " ≈" if _approximate(item) and "≈" not in cell.text else ""
+    return Cell(printable(f"{cell.text}{about} {_SYMBOLS[item.mark]}"), status_of(item))
 
 
-def reasoned_verdict(item: Measured, words: Words) -> Printable:
-    """Return the verdict and why it is so."""
-    # What is approximate is judged at its number, so nothing is said of the values around it.
-    about = any(each and each.approximate for each in (item.value, item.target))
-    kind = "approximate." if about and item.verdict != "undecided" else ""
-    why = words(f"explain.verdict.{kind}{item.verdict}")
-    return printable(f"{words(f'verdict.{item.verdict}')}: {why}")
-
-
-def bar(share: Interval) -> Printable:
+def bar(share: Interval | None) -> Printable:
     """Return a share of 1 as a bar: solid as far as is sure, shaded as far as is possible."""
+    if share is None:
+        return EMPTY.text
     one = share.low == share.high and share.low is not None
     sure = _cells(low_end(share), round if one else floor)
     possible = sure if one else _cells(high_end(share), ceil)

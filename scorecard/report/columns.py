@@ -1,57 +1,64 @@
 """What a report tells of an item, a figure or a unit say: columns for people, keys for programs."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from decimal import Decimal
+from html import escape
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
-from scorecard.i18n import Words
-from scorecard.measure.target import ANYTHING
-from scorecard.model.fields import Text, in_language
+from scorecard.i18n import FALLBACK, Words, in_language
+from scorecard.model.fields import Text
 from scorecard.numbers.interval import Interval
-from scorecard.report.blocks import Cell, Column, Note, Sheet, Table, row, table
-from scorecard.report.record import interval_record
-from scorecard.text.json import Json, Raw
-from scorecard.text.printable import Printable
+from scorecard.report.blocks import EMPTY, Cell, Column, Kind, Sheet, Status, Table, row, table
+from scorecard.report.record import ENDS, interval_record
+from scorecard.text.json import Raw
+from scorecard.text.printable import Printable, printable
 
 Item = TypeVar("Item")
 
-Value = Raw | Text
-
-Values = Mapping[str, Callable[[Item], Value]]
+Values = Mapping[str, Callable[[Item], Raw | Text]]
 """What spreadsheets and Python have of an item, by key."""
 
-InJson = Mapping[str, Callable[[Item], Json | Interval]]
-"""What JSON has of an item, by key."""
+
+class Said(NamedTuple):
+    """What is said between items, by the names of the columns that it stands in."""
+
+    cells: Mapping[str, Cell]
+    section: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class ReportColumn(Generic[Item]):
-    """What people read of each item; its heading is the key of words, or made of them."""
+    """What people read of each item; its name is the key of the words that head it."""
 
-    heading: str | Callable[[Words], Printable]
-    text: Callable[[Item, Words], Cell | Printable]
+    name: str
+    text: Callable[[Item, Words], Cell | str | None]
+    kind: Kind = "words"
     needed: Callable[[Sequence[Item]], bool] = lambda _: True
     """Whether people need it in a table of these items."""
 
-    numeric: bool = False
-    leading: bool = False
-    ornament: bool = False
-    lesser: bool = False
+    key: bool = False
     by_target: bool = False
     """Whether it is told of a figure once for each of its targets."""
 
+    heading: Printable | None = None
+    """What heads it where no words have its name."""
+
     def title(self, words: Words) -> Printable:
         """Return what heads it."""
-        return words(self.heading) if isinstance(self.heading, str) else self.heading(words)
+        return self.heading or words(self.name)
 
-    def column(self, words: Words) -> Column:
-        """Return it as a column of a table."""
-        return Column(self.title(words), self.numeric, self.leading, self.ornament, self.lesser)
+    def cell(self, line: Item | Said, words: Words) -> Cell:
+        """Return what is read of an item, or said between items."""
+        if isinstance(line, Said):
+            return line.cells.get(self.name, EMPTY)
+        text = self.text(line, words)
+        quiet: Status = "quiet" if self.kind == "lesser" else "plain"
+        return text if isinstance(text, Cell) else Cell(printable(text or ""), quiet)
 
-    def cell(self, item: Item, words: Words) -> Cell:
-        """Return what is read of an item."""
-        text = self.text(item, words)
-        return text if isinstance(text, Cell) else Cell(text)
+
+Columns = Sequence[ReportColumn[Item]]
 
 
 def differ(of: Callable[[Item], object]) -> Callable[[Sequence[Item]], bool]:
@@ -64,41 +71,69 @@ def some(of: Callable[[Item], object]) -> Callable[[Sequence[Item]], bool]:
     return lambda items: any(of(item) for item in items)
 
 
-def for_people(
-    columns: Iterable[ReportColumn[Item]], items: Sequence[Item]
-) -> list[ReportColumn[Item]]:
+def for_people(columns: Columns[Item], items: Sequence[Item]) -> Columns[Item]:
     """Return the columns that people need in a table of these items."""
     return [column for column in columns if column.needed(items)]
 
 
-def table_of(columns: Iterable[ReportColumn[Item]], items: Sequence[Item], words: Words) -> Table:
-    """Return a row an item, under the columns that people need."""
-    needed = for_people(columns, items)
-    rows = [row(*(column.cell(item, words) for column in needed)) for item in items]
-    return table([column.column(words) for column in needed], rows)
+def table_of(columns: Columns[Item], lines: Sequence[Item | Said], words: Words) -> Table:
+    """Return a row a line, under the columns that people need in a table of these items."""
+    needed = for_people(columns, [line for line in lines if not isinstance(line, Said)])
+    rows = [
+        row(
+            *(each.cell(line, words) for each in needed),
+            section=isinstance(line, Said) and line.section,
+        )
+        for line in lines
+    ]
+    heads = [Column(each.title(words), each.kind, each.key) for each in needed]
+    return table(heads, rows, words("left-out.columns"))
 
 
 def ends(key: str, interval: Callable[[Item], Interval | None]) -> Values[Item]:
-    """Return the ends of an interval for spreadsheets; None for an end without a bound."""
-    return {
-        f"{key}_low": lambda item: (interval(item) or ANYTHING).low,
-        f"{key}_high": lambda item: (interval(item) or ANYTHING).high,
-    }
+    """Return what is told of an interval for spreadsheets; None for an end without a bound."""
+
+    def told(name: str) -> Callable[[Item], Raw]:
+        return lambda item: (interval_record(interval(item)) or {}).get(name)
+
+    return {f"{key}_{name}": told(name) for name in ENDS}
 
 
-def sheet_of(
-    values: Values[Item], items: Iterable[Item], language: str, notes: tuple[Note, ...] = ()
-) -> Sheet:
-    """Return a row an item; texts are in the language, as far as they are given in it."""
+def number_or(text: str) -> Raw:
+    """Return what people read as a number for spreadsheets, where it is nothing else."""
+    return Decimal(text) if _PLAIN.fullmatch(text) else text
 
-    def said(value: Value) -> Raw:
+
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+def sheet_of(values: Values[Item], items: Iterable[Item], language: str) -> Sheet:
+    """Return the keys, and a row an item; texts are in the language, where they are given in it."""
+
+    def said(value: Raw | Text) -> Raw:
         return in_language(value, language) if isinstance(value, Mapping) else value
 
-    rows = (tuple(said(value(item)) for value in values.values()) for item in items)
-    return Sheet(tuple(values), tuple(rows), notes)
+    return [list(values), *([said(value(item)) for value in values.values()] for item in items)]
 
 
-def json_of(branches: InJson[Item], item: Item) -> dict[str, Json]:
-    """Return what JSON has of one item."""
-    found = ((key, branch(item)) for key, branch in branches.items())
-    return {key: interval_record(it) if isinstance(it, Interval) else it for key, it in found}
+class Rows(tuple[Item, ...]):
+    """Items as rows of exact values, for Python and for notebooks."""
+
+    __slots__ = ()
+    columns: ClassVar[Columns[Any]]
+    values: ClassVar[Values[Any]]
+
+    def to_dicts(self, language: str = FALLBACK) -> list[dict[str, Raw]]:
+        """Return a dict a row with the keys of the command's CSV; numbers are exact."""
+        _, *rows = sheet_of(self.values, self, language)
+        return [dict(zip(self.values, row, strict=True)) for row in rows]
+
+    def _repr_html_(self) -> str:
+        """Return what people read as a table; no text of a file is taken for HTML."""
+        words = Words(FALLBACK)
+        shown = [each for each in for_people(self.columns, self) if each.kind != "ornament"]
+        head = "".join(f"<th>{escape(each.title(words))}</th>" for each in shown)
+        texts = [[escape(each.cell(item, words).text) for each in shown] for item in self]
+        rows = ("".join(f"<td>{text}</td>" for text in row) for row in texts)
+        body = "".join(f"<tr>{row}</tr>\n" for row in rows)
+        return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>"

@@ -1,23 +1,24 @@
 """One number of a report card unfolded into all that it is made of."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import Change
-from scorecard.measure.outcome import Measured
+from scorecard.measure.measured import Measured
 from scorecard.measure.target import Threshold
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Scorecard
-from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval, times
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, Table, View
-from scorecard.report.figures import NOT_GIVEN, FigureRow, figure_record
+from scorecard.report.figures import FigureRow, figure_record
 from scorecard.report.formula import dotted, ends_text, formulas, share_formula
-from scorecard.report.record import VERSION, framework_record
+from scorecard.report.record import VERSION, framework_id
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
 
@@ -36,7 +37,7 @@ def explain_view(explanations: Sequence[Explanation]) -> View:
     """Return explanations below one another."""
     records: Json = [each.record for each in explanations]
     return View(
-        lambda: (block for each in explanations for block in each.blocks),
+        lambda: chain(*(each.blocks for each in explanations)),
         lambda: {"version": VERSION, "command": "explain", "explanations": records},
     )
 
@@ -46,23 +47,29 @@ def explain_figure(
 ) -> Explanation:
     """Return how one figure becomes a completion, a verdict and points."""
     card = assessment.scorecard
-    steps = _stated(card, item, words)
-    by_target = (item, *(cells.against(item, other) for other in item.others))
-    for number, judged in enumerate(by_target, start=1):
-        steps += _judged(card, judged, words, number)
+    row = FigureRow(card, assessment.framework, item, assessment.origin, change=change)
+    steps = _stated(card, row, words)
+    for number, against in enumerate((row, *row.others()), start=1):
+        steps += _judged(card, against.measured, words, number)
     steps += _earned(assessment, item, words)
     if change is not None:
         shown, since = texts.change_text(change), change.since.text
         told = words("explain.change", change=shown, period=since)
         steps.append(("change", words("change"), told))
-    name, unit = texts.labelled_name(item.indicator, words), texts.unit_name(assessment, words)
+    name, unit = (
+        texts.labelled_name(item.indicator, words),
+        words.name(assessment.scorecard.unit.name),
+    )
     title = texts.joined(name, unit, texts.period_text(card.period, words))
-    row = FigureRow(card.unit, card.period, assessment.framework, item, change=change)
     return explanation(assessment, title, {"figure": figure_record(row)}, steps)
 
 
 def explanation(
-    of: Assessment, title: Printable, record: dict[str, Json], steps: Iterable[Step], *tables: Table
+    of: Assessment,
+    title: Printable,
+    record: Mapping[str, Json],
+    steps: Iterable[Step],
+    *tables: Table,
 ) -> Explanation:
     """Return the steps that say something, below a title; JSON has what is explained as well."""
     said = [(code, name, text) for code, name, text in steps if text]
@@ -70,40 +77,40 @@ def explanation(
     found: dict[str, Json] = {
         "unit": of.scorecard.unit.id,
         "period": of.scorecard.period.text,
-        "framework": framework_record(of.framework),
+        "framework": framework_id(of.framework),
         **record,
         "steps": [{"step": code, "text": text} for code, _, text in said],
     }
     return Explanation((Heading(title), *tables, facts), found)
 
 
-def _stated(card: Scorecard, item: Measured, words: Words) -> list[Step]:
-    figure, value, source = item.figure or NOT_GIVEN, item.value, (item.figure or NOT_GIVEN).source
+def _stated(card: Scorecard, row: FigureRow, words: Words) -> list[Step]:
+    figure, item = row.figure, row.measured
     absent = "uncounted" if item.absent == "missing" and item.points is None else item.absent
     return [
         ("value", words("value"), cells.value_cell(item, words).text),
         ("absence", words("explain.absence"), absent and words(f"explain.absent.{absent}")),
         ("share", words("explain.share"), share_formula(item)),
-        ("bounds", words("explain.bounds"), value and _bounds(value, words)),
-        ("why", words("explain.why"), texts.name_text(figure.why or "", words)),
+        ("bounds", words("explain.bounds"), item.value and _bounds(item.value, words)),
+        ("why", words("explain.why"), words.name(figure.why or "")),
         ("status", words("explain.status"), figure.status and words(f"status.{figure.status}")),
-        ("note", words("note"), texts.name_text(figure.note or "", words)),
-        ("source", words("source"), source and source_text(card, source, words)),
+        ("note", words("note"), words.name(figure.note or "")),
+        ("source", words("source"), source_text(card, figure.source, words)),
     ]
 
 
-def source_text(card: Scorecard, reference: str, words: Words) -> str:
+def source_text(card: Scorecard, reference: str | None, words: Words) -> str:
     """Return where a figure comes from: title, publisher, place, date and address."""
-    match = SOURCE_REFERENCE.fullmatch(reference)
+    match = SOURCE_REFERENCE.fullmatch(reference or "")
     source = card.sources.get(match["source"]) if match else None
     if source is None or match is None:
-        return reference
-    parts = [
-        texts.name_text(source.title, words),
-        words("explain.place", place=match["place"]) if match["place"] else "",
-        texts.name_text(source.publisher or "", words),
-        source.published.isoformat() if source.published else "",
-        source.url or "",
+        return reference or ""
+    parts: list[str | None] = [
+        words.name(source.title),
+        match["place"] and words("explain.place", place=match["place"]),
+        words.name(source.publisher or ""),
+        source.published.isoformat() if source.published else None,
+        source.url,
     ]
     return ", ".join(filter(None, parts))
 
@@ -126,10 +133,11 @@ def _judged(card: Scorecard, item: Measured, words: Words, number: int) -> list[
     name = words("explain.other-target", number=number) if code else words("target")
     told = outcome.target or indicator.method not in ("steps", "yes-no")
     formula, sums = words(f"explain.method.{_method(indicator)}"), "; ".join(formulas(item))
-    paced, mark = None, cells.verdict_cell(item, words).text
-    if outcome.pace is not None and outcome.share is not None:
-        share, pace = dotted(outcome.share * HUNDRED), texts.share_text(outcome.pace)
-        paced = words("explain.paced", share=share, pace=pace)
+    paced, mark, elapsed = None, cells.mark_text(item, words), outcome.course.elapsed
+    if outcome.pace is not None and elapsed is not None:
+        share, pace = dotted(elapsed * HUNDRED), texts.share_text(outcome.pace)
+        lower = ".lower" if indicator.direction == "lower" else ""
+        paced = words(f"explain.paced{lower}", share=share, pace=pace)
     target = _target(card, outcome.target, indicator, words) if told else None
     completed = item.completion and f"{cells.completion_text(item)} %"
     return [
@@ -137,14 +145,23 @@ def _judged(card: Scorecard, item: Measured, words: Words, number: int) -> list[
         (f"{code}formula", words("explain.formula"), f"{formula}: {sums}" if sums else None),
         (f"{code}completion", words("explain.completion"), completed),
         (f"{code}pace", words("explain.pace"), paced),
-        (f"{code}verdict", words("verdict"), item.verdict and cells.reasoned_verdict(item, words)),
-        (f"{code}mark", words("explain.mark"), paced and words("explain.marked", mark=mark)),
+        (f"{code}verdict", words("verdict"), item.verdict and _verdict(item, words)),
+        (f"{code}mark", words("explain.mark"), mark if item.mark != item.verdict else None),
     ]
 
 
 def _method(indicator: Indicator) -> str:
     method, direction = indicator.method, indicator.direction
     return direction if method == "ratio" and direction in ("lower", "within") else method
+
+
+def _verdict(item: Measured, words: Words) -> str:
+    """Return the verdict and why it is so."""
+    # What is approximate is judged at its number, so nothing is said of the values around it.
+    about = any(each and each.approximate for each in (item.value, item.target))
+    kind = "approximate." if about and item.verdict != "undecided" else ""
+    why = words(f"explain.verdict.{kind}{item.verdict}")
+    return f"{words(f'verdict.{item.verdict}')}: {why}"
 
 
 def _target(card: Scorecard, target: Threshold | None, indicator: Indicator, words: Words) -> str:
@@ -154,8 +171,8 @@ def _target(card: Scorecard, target: Threshold | None, indicator: Indicator, wor
     parts = [
         f"{target.id}: {stated}" if target.id else stated,
         words(f"explain.basis.{target.basis}"),
-        source_text(card, target.source, words) if target.source else "",
-        words("explain.for-period", period=target.period.text) if target.period else "",
+        source_text(card, target.source, words),
+        words("explain.for-period", period=texts.target_period(target)) if target.period else "",
     ]
     return ", ".join(filter(None, parts))
 
@@ -164,18 +181,21 @@ def _earned(assessment: Assessment, item: Measured, words: Words) -> list[Step]:
     framework, total, points = assessment.framework, assessment.total, item.points
     if points is None:
         return [("points", words("points"), words("explain.no-points"))]
-    most, cap = decimal_text(item.most), decimal_text(framework.scoring.cap * 100)
-    way = "missing" if item.absent else "counted" if item.completion else "reached"
+    way = "counted" if item.completion else "reached" if item.reported else "missing"
+    cap, most = framework.scoring.cap * 100, item.most
     earned = words(f"explain.points.{way}", points=ends_text(points), most=most, cap=cap)
+    if item.extra or not total.most:
+        return [("points", words("points"), words("explain.extra", points=ends_text(points)))]
     group, summed = next(each for each in assessment.groups if each[0].id == item.indicator.group)
-    share, of_group = dotted(item.most / summed.most * HUNDRED), decimal_text(summed.most)
-    name = texts.name_text(group.name, words)
-    whole = HUNDRED / total.most
-    worth, of_all = ends_text(times(points, whole)), dotted(item.most * whole)
+    share, name = dotted(most / summed.most * HUNDRED), words.name(group.name)
+    of_group = words("explain.of-group", share=share, name=name, most=summed.most)
+    worth_of_all = assessment.worths[item.indicator.id] / item.by.points
+    whole = worth_of_all * Fraction(framework.scoring.scale) / total.most
+    worth, of_all = ends_text(times(points, whole)), dotted(most * whole)
     score = texts.score_text(total.score, framework)
     in_score = words("explain.of-score", points=worth, most=of_all, score=score)
     return [
         ("points", words("points"), earned),
-        ("group", words("group"), words("explain.of-group", share=share, name=name, most=of_group)),
+        ("group", words("group"), of_group),
         ("total", words("score"), in_score),
     ]

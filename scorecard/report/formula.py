@@ -1,13 +1,15 @@
 """A completion as sums that a pocket calculator can follow."""
 
-from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
+from operator import ge, itemgetter, le
 
 from scorecard.measure.assessment import HUNDRED
-from scorecard.measure.outcome import Measured, baseline_of
-from scorecard.model.framework import Indicator
+from scorecard.measure.completion import completion
+from scorecard.measure.measured import Measured
+from scorecard.measure.target import ANYTHING
 from scorecard.numbers.digits import decimal_text
-from scorecard.numbers.interval import Interval, high_end, low_end
+from scorecard.numbers.interval import End, Interval, exactly, high_end, low_end
 from scorecard.numbers.quantity import Form
 
 SHOWN = 6
@@ -16,13 +18,13 @@ SHOWN = 6
 _SIGNS = {-1: "<", 0: "", 1: ">"}
 
 
-def formulas(item: Measured) -> Iterator[str]:
-    """Yield a sum for each end of a value that has one: `98 ÷ 100 = 98 %`."""
-    if item.value is None or item.completion is None:
-        return
-    for infinity, end, side in dict.fromkeys((low_end(item.value), high_end(item.value))):
-        if not infinity:
-            yield from _formula(item, end, side)
+def formulas(item: Measured) -> list[str]:
+    """Return a sum for each end of a value that has one: `98 ÷ 100 = 98 %`."""
+    if item.value is None or item.error or item.outcome.reported:
+        return []
+    baseline = item.by.baseline or ANYTHING
+    ends = product((low_end(item.value), high_end(item.value)), baseline[:2])
+    return list(dict.fromkeys(filter(None, (_sum(item, *each) for each in ends))))
 
 
 def share_formula(item: Measured) -> str | None:
@@ -31,7 +33,7 @@ def share_formula(item: Measured) -> str | None:
     if not stated or stated.form is not Form.SHARE or not item.indicator.percent:
         return None
     share = Fraction(stated.first) / Fraction(stated.second or 1)
-    return f"{stated.first:f} ÷ {stated.second:f} = {_percent(share)}"
+    return f"{stated.first:f} ÷ {stated.second:f} = {dotted(share * HUNDRED)} %"
 
 
 def dotted(number: Fraction) -> str:
@@ -49,53 +51,28 @@ def ends_text(interval: Interval) -> str:
     return f"≈ {text}" if interval.approximate else text
 
 
-def _formula(item: Measured, end: Fraction, side: int) -> Iterator[str]:
-    target, indicator = item.target, item.indicator
+def _sum(item: Measured, end: End, start: Fraction | None) -> str | None:
+    """Return how an end of a value becomes a completion; None where it has no ratio."""
+    (infinity, number, side), target, indicator = end, item.target, item.indicator
+    value = Interval(number, number, side, side)
+    done = completion(value, target, indicator, None if start is None else exactly(start))
+    if infinity or done is None:
+        return None
+    shown, percent = dotted(number), f"{dotted(low_end(done)[1] * HUNDRED)} %"
     if indicator.method == "steps":
-        yield _by_steps(indicator, end, side)
-    elif indicator.method == "yes-no" or target is None:
-        yield f"{dotted(end)} → {'100' if end == (target.nearer if target else 1) else '0'} %"
-    elif indicator.method == "baseline":
-        yield from _from_baseline(item, end, target.nearer)
-    elif indicator.method == "within" or indicator.direction == "within":
-        yield from _within(end, target.bounds)
-    elif indicator.direction != "lower":
-        yield _quotient(end, target.nearer)
-    elif end > 0:
-        yield _quotient(target.nearer, end)
-
-
-def _percent(share: Fraction) -> str:
-    return f"{dotted(share * HUNDRED)} %"
-
-
-def _quotient(part: Fraction, whole: Fraction) -> str:
-    return f"{dotted(part)} ÷ {dotted(whole)} = {_percent(part / whole)}"
-
-
-def _by_steps(indicator: Indicator, end: Fraction, side: int) -> str:
-    sign = -1 if indicator.direction == "lower" else 1
-    steps = [(Fraction(start), Fraction(share)) for start, share in indicator.steps]
-    reached = [each for each in steps if (sign * end, sign * side) >= (sign * each[0], 0)]
-    start, share = max(reached, key=lambda step: step[1], default=(None, Fraction(0)))
-    from_here = "" if start is None else f" ({decimal_text(start)})"
-    return f"{_SIGNS[side]}{dotted(end)}{from_here} → {_percent(share)}"
-
-
-def _from_baseline(item: Measured, end: Fraction, target: Fraction) -> Iterator[str]:
-    baseline = baseline_of(item.figure, item.indicator)
-    for start in dict.fromkeys((baseline.low, baseline.high) if baseline else ()):
-        if start is not None:
-            way, whole = (f"({dotted(to)} − {dotted(start)})" for to in (end, target))
-            yield f"{way} ÷ {whole} = {_percent((end - start) / (target - start))}"
-
-
-def _within(end: Fraction, target: Interval) -> Iterator[str]:
-    if target.low is not None and end < target.low:
-        if target.low > 0:
-            yield _quotient(end, target.low)
-    elif target.high is not None and end > target.high:
-        if target.high > 0:
-            yield _quotient(target.high, end)
+        reached = le if indicator.direction == "lower" else ge
+        steps = [step for step in indicator.steps if reached(end, (0, Fraction(step[0]), 0))]
+        step = f" ({decimal_text(max(steps, key=itemgetter(1))[0])})" if steps else ""
+        return f"{_SIGNS[side]}{shown}{step} → {percent}"
+    ranged = indicator.method == "within"
+    if target is None or indicator.method == "yes-no" or (ranged and number in target.bounds):
+        return f"{shown} → {percent}"
+    edge = dotted(target.nearer)
+    if indicator.method == "baseline" and start is not None:
+        return f"({shown} − {dotted(start)}) ÷ ({edge} − {dotted(start)}) = {percent}"
+    if ranged:
+        above = end > high_end(target.bounds)
+        edge = dotted((high_end if above else low_end)(target.bounds)[1])
     else:
-        yield f"{dotted(end)} → 100 %"
+        above = indicator.direction == "lower"
+    return f"{edge} ÷ {shown} = {percent}" if above else f"{shown} ÷ {edge} = {percent}"

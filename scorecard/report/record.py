@@ -1,71 +1,152 @@
-"""What JSON has of a report, version 1."""
+"""What JSON has of a report, version 2."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import ceil, floor
 
-from scorecard.measure.target import Threshold
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.measured import Measured
+from scorecard.measure.tally import Tally, tally
+from scorecard.measure.target import ANYTHING, limits
 from scorecard.measure.what_if import Supposition
 from scorecard.model.fields import Text, by_language
-from scorecard.model.framework import Framework
+from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
-from scorecard.text.json import Json
+from scorecard.report.blocks import Note
+from scorecard.text.json import Json, Raw
+from scorecard.version import __version__
 
-VERSION = 1
+VERSION = 2
 
 UNDETERMINED = "und"
 """The language code of a text that is given without one (ISO 639-2)."""
 
+ENDS = ("low", "high", "low_open", "high_open", "approximate", "side")
+"""What is told of an interval."""
+
+DIGITS = 15
+"""Digits of a number whose decimals do not end."""
+
 
 def record(
     command: str,
-    framework: Framework | None,
+    assessments: Sequence[Assessment],
     units: Json,
-    notes: Iterable[tuple[str, str]] = (),
+    notes: Iterable[Note] = (),
     suppositions: Iterable[Supposition] = (),
 ) -> dict[str, Json]:
-    """Return what a command shows; the framework is None where units are under several."""
+    """Return what a command shows, with the frameworks that it is under."""
+    under: dict[int, list[Assessment]] = {}
+    for each in assessments:
+        under.setdefault(id(each.framework), []).append(each)
     return {
         "version": VERSION,
+        "tool": __version__,
         "command": command,
-        "framework": framework_record(framework) if framework else None,
+        "frameworks": [framework_record(each[0].framework, each) for each in under.values()],
         "what_if": [
             {"unit": item.unit, "indicator": item.indicator, "value": spell(item.value)}
             for item in suppositions
         ],
         "units": units,
-        "notes": [{"code": code, "message": message} for code, message in notes],
+        "notes": [{"code": note.code, "message": note.text} for note in notes],
     }
 
 
-def framework_record(framework: Framework) -> dict[str, Json]:
+def framework_id(framework: Framework) -> dict[str, Json]:
     """Return a framework by id and edition."""
     return {"id": framework.id, "edition": framework.edition}
 
 
-def target_record(target: Threshold | None) -> dict[str, Json] | None:
-    """Return a target with its basis, period and source."""
-    if target is None:
-        return None
+def framework_record(framework: Framework, shown: Sequence[Assessment]) -> dict[str, Json]:
+    """Return a framework, with the tally of each indicator over the units that are shown."""
     return {
-        "value": interval_record(target.bounds),
-        "basis": target.basis,
-        "id": target.id,
-        "period": target.period.text if target.period else None,
-        "source": target.source,
+        **framework_id(framework),
+        "name": text_record(framework.name),
+        "scale": framework.scoring.scale,
+        "assumed": list(framework.assumed),
+        "groups": [
+            {"id": each.id, "name": text_record(each.name), "weight": each.weight}
+            for each in framework.groups
+        ],
+        "indicators": [
+            _indicator(each, [one.measured[place] for one in shown])
+            for place, each in enumerate(framework.indicators)
+        ],
     }
 
 
-def interval_record(interval: Interval | None) -> dict[str, Json] | None:
-    """Return an interval with its ends; None of an end that has no bound."""
+def _indicator(indicator: Indicator, shown: Iterable[Measured]) -> dict[str, Json]:
+    allowed = limits(indicator)
+    return {
+        "id": indicator.id,
+        "group": indicator.group,
+        "name": text_record(indicator.name),
+        "unit": text_record(indicator.unit) if isinstance(indicator.unit, dict) else indicator.unit,
+        "kind": indicator.kind,
+        "direction": indicator.direction,
+        "points": indicator.points,
+        "bonus": indicator.bonus,
+        "limits": None if allowed == ANYTHING else [allowed.low, allowed.high],
+        "tally": tally_record(tally(shown)),
+    }
+
+
+def tally_record(counted: Tally) -> dict[str, Json]:
+    """Return how many targets are met, exceeded and pending."""
+    return {
+        "met": list(counted.met),
+        "exceeded": list(counted.exceeded),
+        "pending": counted.pending,
+        "of": counted.of,
+    }
+
+
+def interval_record(interval: Interval | None) -> dict[str, Raw | bool] | None:
+    """Return an interval with its ends; None of an end that has no bound.
+
+    A point that is approximate can lie on a side of its number; then its ends are not open.
+    """
     if interval is None:
         return None
+    point = interval.low is not None and interval.low == interval.high
+    side = interval.low_side if point and interval.low_side == interval.high_side else 0
     return {
-        "low": interval.low,
-        "high": interval.high,
-        "low_open": interval.low_side > 0,
-        "high_open": interval.high_side < 0,
+        "low": outward(interval.low, -1),
+        "high": outward(interval.high, 1),
+        "low_open": interval.low_side > 0 and not side,
+        "high_open": interval.high_side < 0 and not side,
         "approximate": interval.approximate,
+        "side": {-1: "below", 1: "above"}.get(side),
     }
+
+
+def outward(end: Fraction | None, way: int) -> Fraction | None:
+    """Return a number exactly, or to 15 digits outward where its decimals do not end."""
+    if end is None or _ends(end.denominator):
+        return end
+    whole = len(str(abs(end.numerator) // end.denominator))
+    leading = whole if abs(end) >= 1 else 1 - _leading_zeros(abs(end))
+    unit = Fraction(10) ** (DIGITS - leading)
+    scaled = end * unit
+    return Fraction(floor(scaled) if way < 0 else ceil(scaled)) / unit
+
+
+def _leading_zeros(number: Fraction) -> int:
+    """Return how many zeros stand behind the point before the first digit of a number below 1."""
+    zeros = 0
+    while number * 10 < 1:
+        number, zeros = number * 10, zeros + 1
+    return zeros + 1
+
+
+def _ends(denominator: int) -> bool:
+    """Whether the decimals of a fraction with this denominator end."""
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    return denominator == 1
 
 
 def text_record(text: Text) -> dict[str, Json]:

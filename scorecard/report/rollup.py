@@ -4,25 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scorecard.i18n import Words
-from scorecard.measure.outcome import Measured
+from scorecard.measure.measured import Measured
 from scorecard.measure.rollup import Parent, RolledUp
 from scorecard.measure.what_if import Supposition
-from scorecard.model.framework import Framework
 from scorecard.numbers.digits import amount_text, interval_text
-from scorecard.report import cells, texts
+from scorecard.report import cells, notes, texts
 from scorecard.report.blocks import Block, Cell, Heading, View
-from scorecard.report.columns import (
-    InJson,
-    ReportColumn,
-    Values,
-    ends,
-    json_of,
-    sheet_of,
-    some,
-    table_of,
-)
-from scorecard.report.notes import other_frameworks, what_if_note
-from scorecard.report.record import record
+from scorecard.report.columns import ReportColumn, Values, ends, sheet_of, some, table_of
+from scorecard.report.record import interval_record, record
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
 
@@ -36,111 +25,103 @@ class SumRow(NamedTuple):
 
 
 def rollup_view(
-    framework: Framework,
     parents: Sequence[Parent],
     suppositions: Sequence[Supposition],
     words: Words,
     others: Sequence[tuple[str, str]] = (),
 ) -> View:
     """Return a table for each parent; `others` are frameworks, by id and edition, left out."""
-    notes = [*other_frameworks(others, words)]
+    said = list(notes.other_frameworks(others, words))
     if not parents:
-        notes.append(("no-parent", words("rolled-up.no-parent")))
-    sums = [each for parent in parents for each in _sum_rows(parent)]
+        said.append(notes.note("no-parent", words))
+
+    def blocks() -> Iterator[Block]:
+        yield from notes.what_if_note(suppositions, words)
+        for parent in parents:
+            own = parent.own and words.name(parent.own.scorecard.unit.name)
+            yield Heading(texts.joined(own or printable(parent.id), parent.period.text))
+            names = ", ".join(words.name(child.scorecard.unit.name) for child in parent.children)
+            yield Heading(words("rolled-up.of", names=names), level=2)
+            rows = [row for row in _sums(parent) if row.summed.given or row.own]
+            yield table_of(SUMS, rows, words)
+        yield from said
+
     return View(
-        lambda: (
-            *what_if_note(suppositions, words),
-            *(block for parent in parents for block in _blocks(parent, words)),
-            *(texts.note(message, words) for _, message in notes),
-        ),
+        blocks,
         lambda: {
-            **record("compare", framework, (), notes, suppositions),
+            **record("compare", (), (), said, suppositions),
             "parents": [_record(parent) for parent in parents],
         },
-        lambda: sheet_of(_VALUES, sums, words.language),
+        lambda: sheet_of(_VALUES, [row for each in parents for row in _sums(each)], words.language),
     )
 
 
-def _sum_rows(parent: Parent) -> list[SumRow]:
+def _sums(parent: Parent) -> list[SumRow]:
     measured = parent.own.measured if parent.own else ()
     own = {item.indicator.id: item for item in measured if item.value}
     return [SumRow(parent, each, own.get(each.indicator.id)) for each in parent.sums]
 
 
-def _blocks(parent: Parent, words: Words) -> Iterator[Block]:
-    own, children = parent.own, parent.children
-    name = texts.unit_name(own, words) if own else printable(parent.id)
-    yield Heading(texts.joined(name, parent.period.text))
-    names = ", ".join(texts.unit_name(child, words) for child in children)
-    yield Heading(words("rolled-up.of", names=names), level=2)
-    yield table_of(
-        SUMS, [each for each in _sum_rows(parent) if each.summed.given or each.own], words
-    )
+def _number(row: SumRow) -> str | None:
+    value, percent = row.summed.value, row.summed.indicator.percent
+    return value and (interval_text(value) if percent else amount_text(value))
 
 
-def _record(parent: Parent) -> dict[str, Json]:
-    children: Json = [child.scorecard.unit.id for child in parent.children]
-    sums: Json = [json_of(_IN_JSON, each) for each in _sum_rows(parent)]
-    return {"id": parent.id, "period": parent.period.text, "children": children, "sums": sums}
-
-
-def _number(each: SumRow) -> str | None:
-    summed = each.summed
-    if summed.value is None:
-        return None
-    return interval_text(summed.value) if summed.indicator.percent else amount_text(summed.value)
-
-
-def _sum(each: SumRow, words: Words) -> Cell:
-    summed, number = each.summed, _number(each)
+def _sum(row: SumRow, words: Words) -> Cell:
+    summed, number = row.summed, _number(row)
     if number is None:
         return Cell(words(f"rolled-up.{summed.reason}"), "absent")
-    text = f"{number} %" if summed.indicator.percent else number
-    return Cell(cells.marked(text) if summed.supposed else printable(text))
+    return Cell(cells.marked(number + " %" * summed.indicator.percent, summed.supposed))
 
 
-def _reporting(each: SumRow, words: Words) -> Printable:
-    return words("rolled-up.children", given=each.summed.given, children=each.summed.children)
+def _reporting(row: SumRow, words: Words) -> Printable:
+    return words("rolled-up.children", given=row.summed.given, children=row.summed.children)
 
 
-def _own(each: SumRow, words: Words) -> Cell:
-    return cells.value_cell(each.own, words) if each.own else cells.NOTHING
+def _own(row: SumRow, words: Words) -> Cell:
+    return cells.value_cell(row.own, words) if row.own else cells.NOTHING
 
 
-SumColumn = ReportColumn[SumRow]
+Told = ReportColumn[SumRow]
 
-SUMS: tuple[SumColumn, ...] = (
-    SumColumn(
-        "indicator", lambda it, words: texts.labelled_name(it.summed.indicator, words), leading=True
+SUMS = (
+    Told(
+        "indicator", lambda row, words: texts.labelled_name(row.summed.indicator, words), key=True
     ),
-    SumColumn("rolled-up.sum", _sum, numeric=True),
-    SumColumn("rolled-up.units", _reporting, numeric=True),
-    SumColumn("rolled-up.own", _own, some(lambda each: each.parent.own), numeric=True),
+    Told("rolled-up.sum", _sum, "number"),
+    Told("rolled-up.units", _reporting, "number"),
+    Told("rolled-up.own", _own, "number", some(lambda row: row.parent.own)),
 )
 """What people read of a sum."""
 
 _VALUES: Values[SumRow] = {
-    "parent": lambda each: each.parent.id,
-    "period": lambda each: each.parent.period.text,
-    "indicator": lambda each: each.summed.indicator.id,
+    "parent": lambda row: row.parent.id,
+    "period": lambda row: row.parent.period.text,
+    "indicator": lambda row: row.summed.indicator.id,
     "sum": _number,
-    **ends("sum", lambda each: each.summed.value),
-    "reason": lambda each: each.summed.reason,
-    "units_reporting": lambda each: each.summed.given,
-    "units": lambda each: each.summed.children,
-    "own": lambda each: (
-        texts.spreadsheet_text(each.own.figure.value) if each.own and each.own.figure else None
-    ),
-    **ends("own", lambda each: each.own and each.own.value),
-    "what_if": lambda each: "supposed" if each.summed.supposed else None,
+    **ends("sum", lambda row: row.summed.value),
+    "reason": lambda row: row.summed.reason,
+    "units_reporting": lambda row: row.summed.given,
+    "units": lambda row: row.summed.children,
+    "own": lambda row: cells.stated(row.own),
+    **ends("own", lambda row: row.own and row.own.value),
+    "what_if": lambda row: "supposed" if row.summed.supposed else None,
 }
+"""What spreadsheets have of a sum."""
 
-_IN_JSON: InJson[SumRow] = {
-    "id": lambda each: each.summed.indicator.id,
-    "value": lambda each: each.summed.value,
-    "reason": lambda each: each.summed.reason,
-    "reporting": lambda each: each.summed.given,
-    "of": lambda each: each.summed.children,
-    "own": lambda each: each.own and each.own.value,
-    "what_if": lambda each: each.summed.supposed,
-}
+
+def _record(parent: Parent) -> dict[str, Json]:
+    sums: list[Json] = [
+        {
+            "id": summed.indicator.id,
+            "value": interval_record(summed.value),
+            "reason": summed.reason,
+            "reporting": summed.given,
+            "of": summed.children,
+            "own": interval_record(own and own.value),
+            "what_if": summed.supposed,
+        }
+        for _, summed, own in _sums(parent)
+    ]
+    children: Json = [child.scorecard.unit.id for child in parent.children]
+    return {"id": parent.id, "period": parent.period.text, "children": children, "sums": sums}

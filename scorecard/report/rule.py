@@ -11,7 +11,18 @@ from scorecard.text.printable import Printable, printable
 
 def rules_view(rules: Sequence[Rule]) -> View:
     """Return one rule by itself, or several below a heading."""
-    records: Json = [_record(each) for each in rules]
+    records: Json = [
+        {
+            "code": rule.code,
+            "severity": rule.severity.value,
+            "message": rule.left_open,
+            "why": rule.why,
+            "hint": rule.mending,
+            "bad": rule.bad,
+            "good": rule.good,
+        }
+        for rule in rules
+    ]
     record: dict[str, Json] = {"version": VERSION, "command": "explain", "rules": records}
     return View(lambda: _blocks(rules), lambda: record)
 
@@ -25,15 +36,3 @@ def _blocks(rules: Sequence[Rule]) -> Iterator[Block]:
         yield Facts(tuple((Printable(name), Cell(printable(facts[name]))) for name in facts))
         for name, lines in (("Wrong", rule.bad), ("Right", rule.good)):
             yield Code(Printable(name), tuple(map(printable, lines.split("\n"))))
-
-
-def _record(rule: Rule) -> Json:
-    return {
-        "code": rule.code,
-        "severity": rule.severity.value,
-        "message": rule.left_open,
-        "why": rule.why,
-        "hint": rule.mending,
-        "bad": rule.bad,
-        "good": rule.good,
-    }

@@ -9,11 +9,13 @@ from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import Change
 from scorecard.measure.comparison import Standing
 from scorecard.measure.criteria import FRAMEWORKS, Same
-from scorecard.measure.outcome import Measured
+from scorecard.measure.measured import Measured
 from scorecard.measure.rank import Rank
-from scorecard.model.fields import Text, in_language
+from scorecard.measure.sensitivity import Stability
+from scorecard.measure.tally import Tally
+from scorecard.measure.target import Threshold
 from scorecard.model.framework import Framework, Indicator
-from scorecard.numbers.digits import decimal_text, interval_text, one_decimal
+from scorecard.numbers.digits import interval_text, one_decimal
 from scorecard.numbers.interval import Interval, above, exactly, times
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import Form, Quantity, spell
@@ -25,35 +27,16 @@ DASH = printable("–")
 
 KNOWN_UNITS = ("percent", "count", "points", "yes-no")
 
-_SIGNS = {">=": "≥", "<=": "≤", "~": "≈ ", "..": "–"}
-"""What stands for the signs of a file where people read."""
-
-
-def name_text(text: Text, words: Words) -> Printable:
-    """Return a text of a file in the language of the words."""
-    return printable(in_language(text, words.language))
-
 
 def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Printable:
     """Return a quantity as its source prints it: `>85 %`, `12/18`, `≈ 722.95`."""
-    text, first = spell(quantity), f"{quantity.first:f}"
-    match quantity.form:
-        case Form.DONE:
-            return words("done")
-        case Form.NOT_DONE:
-            return words("not done")
-        case Form.SHARE:
-            return printable(text)
-        case Form.NEARLY:
-            text = words("nearly", number=first)
-        case Form.SOMEWHAT_OVER:
-            text = words("somewhat-over", number=first)
-        case Form.BETWEEN if quantity.first == quantity.second:
-            text = first
-        case _:
-            for sign, shown in _SIGNS.items():
-                text = text.replace(sign, shown)
-    return printable(f"{text} %" if indicator.percent else text)
+    form, first, second = quantity
+    if form is Form.BETWEEN and first == second:
+        form = Form.EXACT
+    numbers = {"first": f"{first:f}", "second": f"{second or first:f}"}
+    text = words(f"quantity.{form.name.lower()}", **numbers)
+    bare = form in (Form.DONE, Form.NOT_DONE, Form.SHARE) or not indicator.percent
+    return text if bare else printable(f"{text} %")
 
 
 def spreadsheet_text(quantity: Quantity | None) -> str | None:
@@ -95,9 +78,10 @@ def score_text(score: Interval | None, framework: Framework) -> Printable:
 @lru_cache(maxsize=FRAMEWORKS)
 def _scores(same: Same) -> tuple[Interval, tuple[Fraction | int, ...]]:
     """Return which scores are possible, and which of them no other is shown as."""
-    most = Fraction(same.framework.scoring.cap) * HUNDRED
+    scoring = same.framework.scoring
+    scale = Fraction(scoring.scale)
     edges = (Fraction(band.start) for band in same.framework.bands)
-    return Interval(Fraction(0), most), (0, 100, *edges)
+    return Interval(Fraction(0), scale * Fraction(scoring.cap)), (0, scale, *edges)
 
 
 def points_text(points: Interval, most: Fraction, framework: Framework) -> Printable:
@@ -108,16 +92,16 @@ def points_text(points: Interval, most: Fraction, framework: Framework) -> Print
 
 def points_of_text(points: Interval, most: Fraction, of: Framework, words: Words) -> Printable:
     """Return points and the most of them: `1.5 of 3`."""
-    return words("points.of", points=points_text(points, most, of), most=decimal_text(most))
+    return words("points.of", points=points_text(points, most, of), most=most)
 
 
 def band_text(assessment: Assessment, words: Words) -> Printable:
     """Return the band, the span of bands where the score leaves it open, or a dash."""
-    names = [name_text(band.name, words) for band in assessment.bands] or [DASH]
+    names = [words.name(band.name) for band in assessment.bands] or [DASH]
     return names[0] if len(names) == 1 else words("band.to", low=names[0], high=names[-1])
 
 
-def rank_text(rank: Rank | None) -> Printable:
+def rank_text(rank: Rank | Stability | None) -> Printable:
     """Return a rank: `18`, or `15–19` where the bounds leave it open; a dash without one."""
     return printable("–".join(map(str, dict.fromkeys((rank.best, rank.worst))))) if rank else DASH
 
@@ -127,38 +111,55 @@ def coverage_text(assessment: Assessment) -> Printable:
     if assessment.coverage is None:
         return DASH
     gate = Fraction(assessment.framework.scoring.coverage) * HUNDRED
-    return printable(one_decimal(assessment.coverage * HUNDRED, (0, 100, gate)))
+    return printable(one_decimal(assessment.coverage * HUNDRED, (0, 100, gate), -1))
+
+
+def tally_text(counted: Tally, words: Words) -> Printable:
+    """Return how many targets are met: `5–10 of 18 met or exceeded`, and how many are pending."""
+    text = words("tally.met", met=_span(counted.met), of=counted.of)
+    if counted.exceeded[1]:
+        text = joined(text, words("tally.exceeded", count=_span(counted.exceeded)))
+    if counted.pending:
+        text = joined(text, words("tally.pending", count=counted.pending))
+    return text
+
+
+def _span(ends: tuple[int, int]) -> str:
+    return "–".join(map(str, dict.fromkeys(ends)))
+
+
+def target_period(target: Threshold) -> str | None:
+    """Return the period of a target as it is spelled, where it has one."""
+    if target.period is None:
+        return None
+    return target.period if isinstance(target.period, str) else target.period.text
 
 
 def unranked_text(standing: Standing, words: Words) -> Printable:
     """Say why a unit has no rank."""
-    gate = decimal_text(standing.assessment.framework.scoring.coverage * 100)
-    share = coverage_text(standing.assessment)
-    reason = words(f"unranked.{standing.unranked}", share=share, gate=gate)
+    assessment = standing.assessment
+    gate, figures = assessment.framework.scoring.coverage * 100, assessment.figures
+    told = {
+        "share": coverage_text(assessment),
+        "gate": gate,
+        "given": figures.reported,
+        "due": figures.due,
+        "code": assessment.fault.code if assessment.fault else "",
+    }
+    reason = words(f"unranked.{standing.unranked}", **told)
     why = standing.assessment.scorecard.unit.why if standing.unranked == "not-eligible" else None
-    return printable(f"{reason} ({name_text(why, words)})") if why else reason
+    return printable(f"{reason} ({words.name(why)})") if why else reason
 
 
 def labelled_name(indicator: Indicator, words: Words) -> Printable:
     """Return the name of an indicator with its unit, where that is more than a number."""
-    name, unit = name_text(indicator.name, words), name_text(indicator.unit, words)
+    name, unit = words.name(indicator.name), words.name(indicator.unit)
     return name if indicator.unit in KNOWN_UNITS else printable(f"{name} ({unit})")
 
 
 def indicator_names(items: Iterable[Measured], words: Words) -> str:
     """Return the names of indicators one after another."""
-    return "; ".join(name_text(item.indicator.name, words) for item in items)
-
-
-def unit_name(assessment: Assessment, words: Words) -> Printable:
-    """Return the name of a unit."""
-    return name_text(assessment.scorecard.unit.name, words)
-
-
-def heading_name(assessment: Assessment, words: Words) -> Printable:
-    """Return the name of a unit; its id where the name is written from right to left."""
-    name = unit_name(assessment, words)
-    return printable(assessment.scorecard.unit.id) if right_to_left(name) else name
+    return "; ".join(words.name(item.indicator.name) for item in items)
 
 
 def period_text(period: Period, words: Words) -> Printable:

@@ -1,24 +1,31 @@
 """A unit among others, and what each report tells of it."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment, Sum
 from scorecard.measure.comparison import Comparison, Standing
 from scorecard.measure.next_band import next_band
-from scorecard.measure.rank import Rank
+from scorecard.measure.sensitivity import Stability
 from scorecard.model.framework import Group
-from scorecard.model.scorecard import Unit
+from scorecard.model.scorecard import ScorecardClaim, Source, Unit
 from scorecard.numbers.digits import one_decimal
 from scorecard.numbers.interval import times
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
-from scorecard.report.columns import InJson, ReportColumn, Values, differ, ends, json_of, some
+from scorecard.report.columns import ReportColumn, Rows, Values, differ, ends, number_or, some
 from scorecard.report.figures import FigureRow, figure_record, figure_rows
-from scorecard.report.record import framework_record, interval_record, text_record
+from scorecard.report.record import (
+    framework_id,
+    interval_record,
+    outward,
+    tally_record,
+    text_record,
+)
 from scorecard.text.json import Json
-from scorecard.text.printable import Printable, printable
+from scorecard.text.printable import Printable
 
 
 class UnitRow(NamedTuple):
@@ -48,6 +55,11 @@ class UnitRow(NamedTuple):
         return self.assessment.scorecard.period.text
 
     @property
+    def stability(self) -> Stability | None:
+        """How its rank hangs on the weights, where that was asked for."""
+        return self.standing.stability
+
+    @property
     def figures(self) -> list[FigureRow]:
         """Every one of its figures."""
         return figure_rows(self.assessment, self.earlier)
@@ -56,80 +68,55 @@ class UnitRow(NamedTuple):
 def unit_rows(comparison: Comparison, standings: Sequence[Standing] | None = None) -> list[UnitRow]:
     """Return the units of a comparison, or those of them that are given."""
     shown = comparison.standings if standings is None else standings
-    return [UnitRow(standing, 0, None, comparison.levels_differ) for standing in shown]
-
-
-def unit_record(row: UnitRow) -> dict[str, Json]:
-    """Return a unit for JSON."""
-    return json_of(_IN_JSON, row)
+    count, several_levels = comparison.ranked, comparison.levels_differ
+    return [UnitRow(standing, count, None, several_levels) for standing in shown]
 
 
 def score_cell(assessment: Assessment) -> Cell:
     """Return the score in per cent; one that rests on a supposed value is marked."""
     text = texts.score_text(assessment.total.score, assessment.framework)
-    return Cell(marked(text, assessment), "strong")
+    return Cell(cells.marked(text, assessment.supposed), "strong")
 
 
-def marked(text: Printable, assessment: Assessment) -> Printable:
-    """Return a text about a unit as a whole, marked where it rests on a supposed value."""
-    return cells.marked(text) if assessment.supposed else text
+def _bar(row: UnitRow, _: Words) -> Printable:
+    score, scale = row.assessment.total.score, row.assessment.framework.scoring.scale
+    return cells.bar(score and times(score, 1 / Fraction(scale)))
 
 
-def _bar(row: UnitRow, _: Words) -> Cell:
-    score = row.assessment.total.score
-    return Cell(cells.bar(times(score, 1 / HUNDRED))) if score else cells.EMPTY
+def _band(row: UnitRow, words: Words) -> Printable:
+    return cells.marked(texts.band_text(row.assessment, words), row.assessment.supposed)
 
 
-def _at_rank(row: UnitRow, _: Words) -> Printable:
-    stability = row.standing.stability
-    return printable(one_decimal(stability.at_rank * HUNDRED)) if stability else texts.DASH
+def _coverage(row: UnitRow, _: Words) -> Printable:
+    return cells.marked(texts.coverage_text(row.assessment), row.assessment.supposed)
 
 
-def _rank_span(row: UnitRow, _: Words) -> Printable:
-    stability = row.standing.stability
-    return texts.rank_text(stability and Rank(stability.best, stability.worst))
+def _at_rank(row: UnitRow, _: Words) -> str:
+    return one_decimal(row.stability.at_rank * HUNDRED) if row.stability else texts.DASH
 
 
-def _bands(row: UnitRow) -> list[str]:
-    return [band.id for band in row.assessment.bands]
+Told = ReportColumn[UnitRow]
 
-
-def _supposed(row: UnitRow) -> str | None:
-    return ", ".join(item.indicator.id for item in row.assessment.measured if item.supposed) or None
-
-
-def _is_tested(rows: Sequence[UnitRow]) -> bool:
-    return any(row.standing.stability for row in rows)
-
-
-UnitColumn = ReportColumn[UnitRow]
-
-UNITS: tuple[UnitColumn, ...] = (
-    UnitColumn(
-        "rank", lambda row, _: texts.rank_text(row.standing.rank), numeric=True, leading=True
-    ),
-    UnitColumn("unit", lambda row, words: texts.name_text(row.unit.name, words), leading=True),
-    UnitColumn(
+UNITS = (
+    Told("rank", lambda row, _: texts.rank_text(row.standing.rank), "number", key=True),
+    Told("unit", lambda row, words: words.name(row.unit.name), key=True),
+    Told(
         "level",
         lambda row, words: words(f"level.{row.unit.level}"),
-        some(lambda row: row.levels_differ),
+        needed=some(lambda row: row.levels_differ),
     ),
-    UnitColumn("period", lambda row, _: printable(row.period), differ(lambda row: row.period)),
-    UnitColumn("score", lambda row, _: score_cell(row.assessment), numeric=True),
-    UnitColumn("completion.bar", _bar, ornament=True),
-    UnitColumn(
-        "band",
-        lambda row, words: marked(texts.band_text(row.assessment, words), row.assessment),
-        some(lambda row: row.assessment.framework.bands),
+    Told("period", lambda row, _: row.period, needed=differ(lambda row: row.period)),
+    Told("score", lambda row, _: score_cell(row.assessment), "number"),
+    Told("completion.bar", _bar, "ornament"),
+    Told("band", _band, needed=some(lambda row: row.assessment.framework.bands)),
+    Told("coverage.percent", _coverage, "number", some(lambda row: row.assessment.coverage != 1)),
+    Told("sensitivity.at-rank", _at_rank, "number", some(lambda row: row.stability)),
+    Told(
+        "sensitivity.span",
+        lambda row, _: texts.rank_text(row.stability),
+        "number",
+        some(lambda row: row.stability),
     ),
-    UnitColumn(
-        "coverage.percent",
-        lambda row, _: marked(texts.coverage_text(row.assessment), row.assessment),
-        some(lambda row: row.assessment.coverage != 1),
-        numeric=True,
-    ),
-    UnitColumn("sensitivity.at-rank", _at_rank, _is_tested, numeric=True),
-    UnitColumn("sensitivity.span", _rank_span, _is_tested, numeric=True),
 )
 """What people read of a unit as a whole."""
 
@@ -139,37 +126,106 @@ UNIT_VALUES: Values[UnitRow] = {
     "unit": lambda row: row.unit.id,
     "name": lambda row: row.unit.name,
     "level": lambda row: row.unit.level,
+    "parent": lambda row: row.unit.parent,
     "period": lambda row: row.period,
-    "score": lambda row: texts.score_text(row.assessment.total.score, row.assessment.framework),
+    "track": lambda row: row.assessment.scorecard.track,
+    "framework": lambda row: row.assessment.framework.id,
+    "edition": lambda row: row.assessment.framework.edition,
+    "score": lambda row: number_or(
+        texts.score_text(row.assessment.total.score, row.assessment.framework)
+    ),
     **ends("score", lambda row: row.assessment.total.score),
+    **ends("score_at_pace", lambda row: row.assessment.at_pace and row.assessment.at_pace.score),
     **ends("reported_score", lambda row: row.assessment.reported.score),
     "coverage_percent": lambda row: row.assessment.coverage and row.assessment.coverage * HUNDRED,
-    "bands": lambda row: " to ".join(_bands(row)) or None,
+    "figures_reported": lambda row: row.assessment.figures.reported,
+    "figures_due": lambda row: row.assessment.figures.due,
+    "targets": lambda row: row.assessment.tally.of,
+    "targets_met_least": lambda row: row.assessment.tally.met[0],
+    "targets_met_most": lambda row: row.assessment.tally.met[1],
+    "targets_pending": lambda row: row.assessment.tally.pending,
+    "assumed": lambda row: ", ".join(row.assessment.framework.assumed) or None,
+    "bands": lambda row: " to ".join(band.id for band in row.assessment.bands) or None,
     "unranked": lambda row: row.standing.unranked,
-    "at_rank_percent": lambda row: (
-        row.standing.stability and row.standing.stability.at_rank * HUNDRED
+    "at_rank_percent": lambda row: row.stability and row.stability.at_rank * HUNDRED,
+    "rank_span_best": lambda row: row.stability and row.stability.best,
+    "rank_span_worst": lambda row: row.stability and row.stability.worst,
+    "what_if": lambda row: (
+        ", ".join(item.indicator.id for item in row.assessment.measured if item.supposed) or None
     ),
-    "rank_span_best": lambda row: row.standing.stability and row.standing.stability.best,
-    "rank_span_worst": lambda row: row.standing.stability and row.standing.stability.worst,
-    "what_if": _supposed,
 }
 """What spreadsheets and Python have of a unit as a whole."""
 
 
-def _reported_score(row: UnitRow) -> Json:
-    score = row.assessment.reported.score
-    return score.low if score and score.exact else score
+def unit_record(row: UnitRow) -> dict[str, Json]:
+    """Return what JSON has of a unit."""
+    standing, assessment = row.standing, row.assessment
+    card, figures, unit = assessment.scorecard, assessment.figures, row.unit
+    paced = assessment.at_pace
+    return {
+        "id": unit.id,
+        "name": text_record(unit.name),
+        "level": unit.level,
+        "parent": unit.parent,
+        "framework": framework_id(assessment.framework),
+        "period": row.period,
+        "track": card.track,
+        "file": assessment.origin.name if assessment.origin else None,
+        "score": interval_record(assessment.total.score),
+        "score_at_pace": interval_record(paced and paced.score),
+        "reported_score": interval_record(assessment.reported.score),
+        "coverage": outward(assessment.coverage, -1),
+        "coverage_estimated": outward(assessment.coverage_estimated, -1),
+        "figures_reported": figures.reported,
+        "figures_due": figures.due,
+        "figures_not_due": figures.not_due,
+        "tally": tally_record(assessment.tally),
+        "pending": assessment.pending,
+        "band": [band.id for band in reversed(assessment.bands)] or None,
+        "error": assessment.fault and assessment.fault.code,
+        "claimed": card.claimed and _claimed(card.claimed),
+        "rank": _rank(row),
+        "unranked": standing.unranked,
+        "sensitivity": standing.stability and standing.stability._asdict(),
+        "next_band": _next_band(assessment),
+        "groups": [_group(*each) for each in assessment.groups],
+        "figures": [figure_record(each) for each in row.figures],
+        "sources": {name: _source(each) for name, each in card.sources.items()},
+    }
 
 
-def _next_band(row: UnitRow) -> Json:
-    ahead = next_band(row.assessment)
-    if ahead is None:
+def _rank(row: UnitRow) -> Json:
+    rank, score = row.standing.rank, row.assessment.total.score
+    if rank is None or score is None:
         return None
-    gains: list[Json] = [
-        {"id": gain.item.indicator.id, "now": gain.now, "then": gain.then, "points": gain.points}
-        for gain in ahead.gains
-    ]
-    return {"id": ahead.band.id, "points": ahead.points, "gains": gains}
+    approximate = score.approximate
+    return {"best": rank.best, "worst": rank.worst, "of": row.ranked, "approximate": approximate}
+
+
+def _claimed(claim: ScorecardClaim) -> dict[str, Json]:
+    return {key: value for key, value in claim.model_dump(by_alias=True).items() if value}
+
+
+def _source(source: Source) -> dict[str, Json]:
+    published = source.published.isoformat() if source.published else None
+    return {"title": text_record(source.title), "url": source.url, "published": published}
+
+
+def _next_band(assessment: Assessment) -> Json:
+    ahead = next_band(assessment)
+    return ahead and {
+        "id": ahead.band.id,
+        "points": ahead.points,
+        "requires": [item.indicator.id for item in ahead.required],
+        "gains": [
+            {"id": gain.item.indicator.id, **{key: getattr(gain, key) for key in GAINED}}
+            for gain in ahead.gains
+        ],
+    }
+
+
+GAINED = ("now", "then", "value", "points")
+"""What is told of a gain: shares of the points, the value that it takes, and the points."""
 
 
 def _group(group: Group, summed: Sum) -> Json:
@@ -177,20 +233,8 @@ def _group(group: Group, summed: Sum) -> Json:
     return {"id": group.id, "score": score, "points": points, "max": summed.most}
 
 
-_IN_JSON: InJson[UnitRow] = {
-    "id": lambda row: row.unit.id,
-    "name": lambda row: text_record(row.unit.name),
-    "level": lambda row: row.unit.level,
-    "period": lambda row: row.period,
-    "framework": lambda row: framework_record(row.assessment.framework),
-    "score": lambda row: row.assessment.total.score,
-    "reported_score": _reported_score,
-    "coverage": lambda row: row.assessment.coverage,
-    "band": lambda row: _bands(row) or None,
-    "rank": lambda row: row.standing.rank and row.standing.rank._asdict(),
-    "unranked": lambda row: row.standing.unranked,
-    "sensitivity": lambda row: row.standing.stability and row.standing.stability._asdict(),
-    "next_band": _next_band,
-    "groups": lambda row: [_group(*each) for each in row.assessment.groups],
-    "figures": lambda row: list(map(figure_record, row.figures)),
-}
+class Units(Rows[UnitRow]):
+    """Units side by side, the best first, as `compare --format csv` has them."""
+
+    __slots__ = ()
+    columns, values = UNITS, UNIT_VALUES

@@ -1,16 +1,41 @@
-"""Diagnostics as text, one function a format."""
+"""What a check found, as text: one function a format."""
 
-from collections.abc import Callable, Mapping
-from typing import Literal, get_args
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Literal, NamedTuple, get_args
 
-from scorecard.formats import imported_late
-from scorecard.formats.findings.report import Report
+from scorecard.diagnostic import Diagnostic
+from scorecard.formats import written
+from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
+from scorecard.text.printable import Printable
 
 FindingsFormat = Literal["text", "json", "github", "sarif", "junit", "gitlab"]
 """How diagnostics are written: by the `annotate_` function of the module of each name."""
 
+
+class Report(NamedTuple):
+    """How many files were checked, and all that was found in them, by file and place.
+
+    `accepted` counts findings that a baseline knows already and that are left out.
+    """
+
+    checked: int
+    diagnostics: Sequence[Diagnostic]
+    files: Sequence[Printable] = ()
+    accepted: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are of a severity."""
+        return sum(item.severity is severity for item in self.diagnostics)
+
+
+def advice(item: Diagnostic) -> str:
+    """Return what is wrong and how to mend it, as sentences."""
+    return f"{item.message}. {item.hint}" if item.hint else item.message
+
+
 FORMATS: Mapping[str, Callable[[Report, Medium], str]] = {
-    name: imported_late(f"{__name__}.{name}", f"annotate_{name}")
+    name: partial(written, f"{__name__}.{name}", f"annotate_{name}")
     for name in get_args(FindingsFormat)
 }

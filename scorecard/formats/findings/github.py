@@ -1,7 +1,7 @@
 """Diagnostics as annotations of a GitHub workflow run."""
 
 from scorecard.diagnostic import Diagnostic
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings import Report
 from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 
@@ -22,14 +22,12 @@ def _annotation(item: Diagnostic) -> str:
     if item.line == spot.end_line:
         # Columns of a range over several lines are refused by the runner.
         place |= {"col": item.column, "endColumn": spot.end_column}
-    properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
+    values = {name: _data(str(value)) for name, value in place.items()}
+    safe = {name: each.replace(":", "%3A").replace(",", "%2C") for name, each in values.items()}
+    properties = ",".join(f"{name}={each}" for name, each in safe.items())
     message = f"{item.message}\n{item.hint}" if item.hint else item.message
     return f"::{COMMANDS[item.severity]} {properties}::{_data(message)}"
 
 
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 
-from scorecard.formats.findings.report import Report, advice
+from scorecard.formats.findings import Report, advice
 from scorecard.i18n.rules import Severity
 from scorecard.text.json import Json, json_text
 from scorecard.text.medium import Medium

@@ -1,7 +1,7 @@
 """Diagnostics as JSON."""
 
 from scorecard.diagnostic import Diagnostic, Spot
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings import Report
 from scorecard.text.json import Json, json_text
 from scorecard.text.medium import Medium
 

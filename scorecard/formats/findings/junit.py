@@ -2,11 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from scorecard.diagnostic import Diagnostic
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings import Report
 from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 
@@ -19,36 +18,25 @@ def annotate_junit(report: Report, _: Medium) -> str:
     by_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in report.diagnostics:
         by_file[item.file].append(item)
-    counts = f'tests="{report.checked}" failures="{report.count(Severity.ERROR)}"'
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<testsuites name="scorecard validate" {counts}>',
-        f'  <testsuite name="scorecard validate" {counts}>',
-    ]
+    failures = report.count(Severity.ERROR)
+    counts = {"name": "scorecard validate", "tests": f"{report.checked}", "failures": f"{failures}"}
+    root = Element("testsuites", counts)
+    suite = SubElement(root, "testsuite", counts)
     for file in report.files:
-        lines += _test(file, by_file[file])
-    return "\n".join([*lines, "  </testsuite>", "</testsuites>", ""])
-
-
-def _test(file: str, found: Sequence[Diagnostic]) -> Iterator[str]:
-    name = _attribute(file)
-    yield f"    <testcase classname={name} name={name}{'' if found else '/'}>"
-    for item in found:
-        if item.severity is Severity.ERROR:
-            message = _attribute(item.message)
-            yield f'      <failure type="{item.code}" message={message}>{_text(item)}</failure>'
-    others = "\n".join(_text(item) for item in found if item.severity is not Severity.ERROR)
-    if others:
-        yield f"      <system-out>{others}</system-out>"
-    if found:
-        yield "    </testcase>"
+        case = SubElement(suite, "testcase", classname=file, name=file)
+        others = [item for item in by_file[file] if item.severity is not Severity.ERROR]
+        for item in by_file[file]:
+            if item.severity is Severity.ERROR:
+                failure = SubElement(case, "failure", type=item.code, message=item.message)
+                failure.text = _text(item)
+        if others:
+            SubElement(case, "system-out").text = "\n".join(map(_text, others))
+    indent(root)
+    text = _REFUSED.sub("�", tostring(root, "unicode"))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
 def _text(item: Diagnostic) -> str:
     hint = f" ({item.hint})" if item.hint else ""
     head = f"{item.file}:{item.line}:{item.column}: {item.severity.value}[{item.code}]"
-    return escape(_REFUSED.sub("�", f"{head}: {item.message}{hint}"))
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(_REFUSED.sub("�", text))
+    return f"{head}: {item.message}{hint}"

@@ -3,12 +3,12 @@
 from pathlib import PurePath
 from urllib.parse import quote
 
-from scorecard import __version__
 from scorecard.diagnostic import Diagnostic, Spot
-from scorecard.formats.findings.report import Report, advice
-from scorecard.i18n.rules import Rule, rules
+from scorecard.formats.findings import Report, advice
+from scorecard.i18n.rules import rules
 from scorecard.text.json import Json, json_text
 from scorecard.text.medium import Medium
+from scorecard.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -16,24 +16,23 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def annotate_sarif(report: Report, _: Medium) -> str:
     """Return a log with one run; its rules are those that something was found by."""
     codes = sorted({item.code for item in report.diagnostics})
-    found = [_rule(rules()[code]) for code in codes]
-    driver = {"name": "scorecard", "semanticVersion": __version__, "rules": found}
+    found = [
+        {
+            "id": code,
+            "shortDescription": {"text": rules()[code].left_open},
+            "fullDescription": {"text": rules()[code].why},
+            "help": {"text": rules()[code].mending},
+            "defaultConfiguration": {"level": rules()[code].severity.value},
+        }
+        for code in codes
+    ]
+    driver: Json = {"name": "scorecard", "semanticVersion": __version__, "rules": found}
     run: dict[str, Json] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(item, codes.index(item.code)) for item in report.diagnostics],
     }
     return f"{json_text({'$schema': SCHEMA, 'version': '2.1.0', 'runs': [run]})}\n"
-
-
-def _rule(rule: Rule) -> dict[str, Json]:
-    return {
-        "id": rule.code,
-        "shortDescription": {"text": rule.left_open},
-        "fullDescription": {"text": rule.why},
-        "help": {"text": rule.mending},
-        "defaultConfiguration": {"level": rule.severity.value},
-    }
 
 
 def _result(item: Diagnostic, index: int) -> dict[str, Json]:

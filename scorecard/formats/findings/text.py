@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scorecard.diagnostic import Diagnostic, Spot
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings import Report
 from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 
@@ -16,46 +16,41 @@ def annotate_text(report: Report, medium: Medium) -> str:
     # A run can find thousands, and they are never wrapped: a console would only take time.
     lines: list[str] = []
     for item in report.diagnostics:
-        lines += [*_diagnostic(item, colour=medium.colour), ""]
-    return "\n".join([*lines, _summary(report), ""])
+        lines += [*_diagnostic(item, medium.colour), ""]
+    numbers = [(report.count(severity), severity.value) for severity in Severity]
+    counts = [_counted(number, word) for number, word in numbers if number]
+    accepted = f" ({report.accepted} accepted by the baseline)" if report.accepted else ""
+    checked = f"{_counted(report.checked, 'file')} checked"
+    return "\n".join([*lines, f"{checked}: {', '.join(counts) or 'no findings'}{accepted}", ""])
 
 
-def _diagnostic(item: Diagnostic, *, colour: bool) -> Iterator[str]:
+def _diagnostic(item: Diagnostic, colour: bool) -> Iterator[str]:
     style = _STYLES[item.severity]
-    head = f"{item.severity.value}[{item.code}]"
-    yield f"{_painted(head, style, colour=colour)}: {item.message}"
-    yield from _spot(item.file, item.spot, style, colour=colour)
+    head = _painted(f"{item.severity.value}[{item.code}]", style, colour)
+    yield f"{head}: {item.message}"
+    yield from _spot(item.file, item.spot, style, colour)
     if item.hint:
-        yield f"  = {_painted('help', _BOLD, colour=colour)}: {item.hint}"
+        yield f"  = {_painted('help', _BOLD, colour)}: {item.hint}"
     if item.related:
         style = _STYLES[Severity.NOTE]
-        yield f"{_painted('note', style, colour=colour)}: {item.related.message}"
-        yield from _spot(item.file, item.related.spot, style, colour=colour)
+        yield f"{_painted('note', style, colour)}: {item.related.message}"
+        yield from _spot(item.file, item.related.spot, style, colour)
 
 
-def _spot(file: str, spot: Spot, style: str, *, colour: bool) -> Iterator[str]:
+def _spot(file: str, spot: Spot, style: str, colour: bool) -> Iterator[str]:
     yield f"  --> {file}:{spot.line}:{spot.column}"
     if spot.source.strip():
         # Where nothing is found, nothing is to be measured: rich takes its time to begin with.
         from rich.cells import cell_len
 
         start, end = spot.mark
-        marks = "^" * max(cell_len(spot.source[start:end]), 1)
-        before = " " * cell_len(spot.source[:start])
+        marks = _painted("^" * max(cell_len(spot.source[start:end]), 1), style, colour)
         yield f"{spot.line} | {spot.source}"
-        yield f"{' ' * len(str(spot.line))} | {before}{_painted(marks, style, colour=colour)}"
+        yield f"{' ' * len(str(spot.line))} | {' ' * cell_len(spot.source[:start])}{marks}"
 
 
-def _painted(text: str, style: str, *, colour: bool) -> str:
+def _painted(text: str, style: str, colour: bool) -> str:
     return f"\x1b[{style}m{text}\x1b[0m" if colour else text
-
-
-def _summary(report: Report) -> str:
-    numbers = [(report.count(severity), severity.value) for severity in Severity]
-    counts = [_counted(number, word) for number, word in numbers if number]
-    files = f"{_counted(report.checked, 'file')} checked"
-    accepted = f" ({report.accepted} accepted by the baseline)" if report.accepted else ""
-    return f"{files}: {', '.join(counts) or 'no findings'}{accepted}"
 
 
 def _counted(number: int, word: str) -> str:
