@@ -1,12 +1,20 @@
 """Frameworks and scorecards from short dicts, shaped as the files are."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
-from scorecard.measure.target import Threshold, threshold
-from scorecard.model.framework import Framework, Indicator, Target
+from scorecard.diagnostic import Finding
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.criteria import criterion
+from scorecard.measure.measured import Measured, measured_by
+from scorecard.measure.target import Threshold, limits, threshold
+from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Figure, Scorecard
+from scorecard.model.target import Target
 from scorecard.numbers.interval import Interval, between
+from scorecard.numbers.period import parse
+from scorecard.rules.findings import check_figures, check_scorecard, figure_faults
 
 Table = Mapping[str, object]
 
@@ -30,7 +38,7 @@ def framework(
             "id": "tested",
             "edition": "1",
             "name": "Tested",
-            "basis": "assumed",
+            "basis": "Decision 1",
             "scoring": scoring or {},
             "bands": [{"id": k, "name": k, "from": start} for k, start in (bands or {}).items()],
             "groups": [{"id": name, "name": name} for name in groups],
@@ -57,9 +65,27 @@ def figure(**keys: object) -> Figure:
     return Figure.model_validate(keys)
 
 
+def measure(found: Figure | None, of: Indicator, under: Framework) -> Measured:
+    """Measure one figure over 2025."""
+    return measured_by(criterion(of, under), found, parse("2025"))
+
+
+def checked(assessment: Assessment) -> list[Finding]:
+    """Return what is wrong in a scorecard, but for a target that its framework did not ask for."""
+    own = check_figures(assessment.scorecard, assessment.framework)
+    found = (*own, *check_scorecard(with_errors(assessment)))
+    return [each for each in found if each.code != "SC416"]
+
+
+def with_errors(assessment: Assessment) -> Assessment:
+    """Return the assessment in which figures that are wrong by themselves count as missing."""
+    own = check_figures(assessment.scorecard, assessment.framework)
+    return replace(assessment, errors=figure_faults(own))
+
+
 def target(value: object, of: Indicator) -> Threshold:
     """Return the target with this value for an indicator."""
-    return threshold(Target.model_validate({"value": value}), of)
+    return threshold(Target.model_validate({"value": value}), of, limits(of))
 
 
 def interval(text: str) -> Interval:
@@ -81,5 +107,5 @@ def interval(text: str) -> Interval:
 
 
 def _indicator(name: str, keys: Table) -> dict[str, object]:
-    usual = {"id": name, "group": "all", "name": name, "unit": "count", "kind": "stock"}
+    usual = {"id": name, "group": "all", "name": name, "unit": "points", "kind": "stock"}
     return {**usual, "direction": "higher", **keys}

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 from builders import Table, framework, interval, scorecard
 
-from scorecard.measure.assessment import Assessment, assess, bands_of
+from scorecard.measure.assessment import Assessment, assess
+from scorecard.measure.band import bands_of
 
 TO_100: Table = {"target": 100, "points": 10}
 BANDS = {"good": 80, "fair": 65, "average": 50}
@@ -60,7 +61,7 @@ def classed(figures: Table, coverage: float, **unit: object) -> Assessment:
         ("abc", 0.8, "coverage", []),
         ("abc", 0.6, None, ["average", "fair", "good"]),
         ("", 0.8, "coverage", []),
-        ("", 0, None, []),
+        ("", 0, "figures", []),
         ("abcde", 1, None, ["good"]),
     ],
 )

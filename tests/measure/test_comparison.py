@@ -3,11 +3,10 @@
 from itertools import permutations
 
 import pytest
-from builders import Table, framework, indicator, scorecard
+from builders import Table, framework, indicator, measure, scorecard
 
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.comparison import Comparison, compared, leader
-from scorecard.measure.outcome import measure
 from scorecard.measure.rank import Rank
 from scorecard.model.scorecard import Figure
 

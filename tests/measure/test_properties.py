@@ -4,20 +4,19 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from builders import figure, framework, indicator, scorecard
+from builders import figure, framework, indicator, measure, scorecard
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scorecard.measure.assessment import assess
 from scorecard.measure.completion import completion
-from scorecard.measure.outcome import baseline_of, measure
+from scorecard.measure.criteria import criterion
 from scorecard.measure.rank import ranks
-from scorecard.measure.target import targets_of
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.interval import Interval, exactly, high_end, low_end, total
 from scorecard.numbers.quantity import Form, Quantity
 
-modest = settings(max_examples=150, deadline=None)
+modest = settings(max_examples=60)
 DECIMALS = st.integers(-60, 60).map(lambda number: Decimal(number) / 2)
 FRAMEWORK = framework({})
 STEPS = [[20, 1], [5, Decimal("0.5")], [-10, Decimal("0.25")]]
@@ -91,16 +90,16 @@ WIDER_AND_NARROWER = quantities().flatmap(widths)
 def test_completion_holds_that_of_every_exact_value(
     of: Indicator, value: Quantity, data: st.DataObject
 ) -> None:
-    target = next(iter(targets_of(None, of)), None)
-    start = baseline_of(None, of)
+    by = criterion(of, FRAMEWORK)
+    target, start = next(iter(by.targets), None), by.baseline
     assert start is not None
     wide = completion(allowed(value), target, of, start)
     number = exactly(data.draw(sampled(allowed(value))))
     began = exactly(data.draw(sampled(start)))
     exact = completion(number, target, of, start)
-    if exact is None:
+    # Where a part of a value has no ratio, the whole of it has none.
+    if exact is None or wide is None:
         return
-    assert wide is not None
     assert holds(wide, exact)
     if (single := completion(number, target, of, began)) is not None:
         assert holds(exact, single)
@@ -110,17 +109,18 @@ def test_completion_holds_that_of_every_exact_value(
 @given(indicators(), WIDER_AND_NARROWER)
 def test_a_wider_value_says_no_more(of: Indicator, values: tuple[Quantity, Quantity]) -> None:
     wide, narrow = (measure(figure(value=value), of, FRAMEWORK) for value in values)
-    for wider, narrower in ((wide.completion, narrow.completion), (wide.points, narrow.points)):
-        if narrower is not None:
-            assert wider is not None
-            assert holds(wider, narrower)
+    if wide.completion is not None and narrow.completion is not None:
+        assert holds(wide.completion, narrow.completion)
+    if narrow.points is not None:
+        assert wide.points is not None
+        assert holds(wide.points, narrow.points)
     if narrow.verdict == "undecided":
         assert wide.verdict == "undecided"
     if wide.verdict in ("exceeded", "not met"):
         assert narrow.verdict == wide.verdict
     if wide.verdict == "met":
         assert narrow.verdict in ("met", "exceeded")
-    assert narrow.near or not wide.near or narrow.verdict in ("met", "exceeded")
+    assert wide.mark != "near" or narrow.mark == "near"
 
 
 @st.composite
@@ -135,7 +135,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
         for number in range(draw(st.integers(1, 5)))
     }
     bands = {"good": 80, "fair": 65, "weak": 0}
-    cap = Decimal(draw(st.sampled_from([8, 10, 12]))) / 10
+    cap = Decimal(draw(st.sampled_from([10, 12, 15]))) / 10
     return framework(keys, bands, {"cap": cap, "coverage": Decimal("0.5")})
 
 

@@ -46,9 +46,10 @@ SUMS = [
     ({}, ["12/18", "3/5"], "15", None, (2, 2)),
     ({}, [2, NOT_APPLICABLE], "2", None, (1, 1)),
     # Where some are missing, counts and what has a floor of 0 are a lower bound.
-    ({}, [2, 3, None], "[5, inf)", None, (2, 3)),
-    ({}, [2, ">3", ABSENT], "(5, inf)", None, (2, 3)),
-    ({}, [2, "<3", ABSENT], "(-inf, inf)", None, (2, 3)),
+    ({"unit": "count"}, [2, 3, None], "[5, inf)", None, (2, 3)),
+    ({"unit": "count"}, [2, ">3", ABSENT], "(5, inf)", None, (2, 3)),
+    ({"unit": "count"}, [2, "<3", ABSENT], "[2, inf)", None, (2, 3)),
+    ({}, [2, "<3", ABSENT], None, "partial", (2, 3)),
     (LABELLED, [2, ABSENT], None, "partial", (1, 2)),
     ({**LABELLED, "limits": [-5, 5]}, [2, ABSENT], None, "partial", (1, 2)),
     ({**LABELLED, "limits": [0, 50]}, [2, ABSENT], "[2, inf)", None, (1, 2)),

@@ -104,9 +104,8 @@ def test_what_the_source_says_of_the_value_is_no_longer_said() -> None:
 
 SHARES = [
     # unit, figure, supposed, completion
-    ("count", "12/18", "15", "15/18"),
-    ("count", "12/18", "15/20", "15/18"),
-    ("count", {"value": "12/18", "target": 30}, "15", "1/2"),
+    ("count", {"value": 12, "target": 30}, "15", "1/2"),
+    ("count", {"value": "12/18", "target": 30}, "15/20", "1/2"),
     ("percent", "12/18", "15", "3/20"),
     ("percent", "12/18", "15/20", "3/4"),
     ("count", 12, "15", "3/20"),
@@ -118,3 +117,10 @@ def test_the_target_stays(unit: str, figure: object, value: str, completion: str
     of = framework({"x": {"unit": unit, "target": 100}})
     (found,) = supposing(assess(scorecard({"x": figure}), of), f"x={value}").measured
     assert found.completion == interval(completion)
+
+
+@pytest.mark.parametrize(("value", "completion"), [("15/20", "3/4"), ("15", None), ("4/4", "1")])
+def test_the_whole_is_that_of_what_is_supposed(value: str, completion: str | None) -> None:
+    of = framework({"x": {"unit": "count", "target": "own"}})
+    (found,) = supposing(assess(scorecard({"x": "12/18"}), of), f"x={value}").measured
+    assert found.completion == (None if completion is None else interval(completion))
