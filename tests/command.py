@@ -26,9 +26,20 @@ class Ran:
     err: str
 
 
-def run(*words: str | Path, env: Mapping[str, str] | None = None) -> Ran:
-    """Run `scorecard` with these words, 80 columns wide where `env` says no other width."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+class Terminal(io.TextIOWrapper):
+    """What takes itself for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def run(*words: str | Path, env: Mapping[str, str] | None = None, terminal: bool = False) -> Ran:
+    """Run `scorecard` with these words, 80 columns wide where `env` says no other width.
+
+    Stdout is a terminal where that is asked for.
+    """
+    kinds = (Terminal if terminal else io.TextIOWrapper, io.TextIOWrapper)
+    out, err = (kind(io.BytesIO(), "utf-8") for kind in kinds)
     with pytest.MonkeyPatch.context() as patch:
         for name in SWITCHES:
             patch.delenv(name, raising=False)

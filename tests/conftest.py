@@ -1,4 +1,4 @@
-"""What holds for every test: neither cache nor ignored signals are those of who runs them."""
+"""What holds for every test: its examples, its cache and its signals are always the same."""
 
 import os
 import re
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from made import Made
 
 import scorecard.diagnostic
@@ -19,6 +20,17 @@ POSIX_ONLY = re.compile(
     re.MULTILINE,
 )
 """What a file of tests says that needs terminals, pipes, signals or limits unknown to Windows."""
+
+
+settings.register_profile(
+    "the same each time",
+    max_examples=50,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile("the same each time")
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from builders import checked
+
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment
 from scorecard.project.load import faulty
-from scorecard.rules.findings import check_folder, check_scorecard
+from scorecard.rules.findings import check_folder
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import record
 
@@ -13,7 +15,7 @@ from scorecard.rules.record import record
 def folder(assessments: Mapping[str, Assessment]) -> Folder:
     """Return scorecards, by the names of their files, as a folder of them."""
     records = {
-        name: record(assessment, faulty(check_scorecard(assessment)))
+        name: record(assessment, faulty(checked(assessment)))
         for name, assessment in assessments.items()
     }
     return Folder(records, lambda names: {name: assessments[name] for name in names})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.diagnostic import Diagnostic
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings import Report
 from scorecard.formats.findings.text import annotate_text
 from scorecard.i18n.rules import rules
 from scorecard.project.frameworks import bundled_frameworks

@@ -43,7 +43,7 @@ FIRST_ERROR = {
     "num-range-backwards": 9,
     "num-share-of-zero": 9,
     "num-bound-nothing": 9,
-    "num-zero-target": 10,
+    "num-zero-target": None,
     "txt-nfd": None,
     "txt-rtl-override": 6,
     "txt-esc-csi": 6,

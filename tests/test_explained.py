@@ -10,7 +10,7 @@ from views import columns, shown
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.outcome import Measured
+from scorecard.measure.measured import Measured
 from scorecard.project.folders import files_at
 from scorecard.project.load import load_all
 from scorecard.report.explanation import explain_figure

@@ -31,10 +31,11 @@ COMMANDS = {
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("format_", FORMATS)
 def test_what_is_printed_is_what_was_read_and_found_good(
-    name: str, command: str, format_: str
+    name: str, command: str, format_: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     width, options = FORMATS[format_]
-    ran = run(*COMMANDS[command], GOLDEN / name, *options, env={"COLUMNS": width})
+    monkeypatch.chdir(GOLDEN)
+    ran = run(*COMMANDS[command], name, *options, env={"COLUMNS": width})
     assert (ran.code, ran.err) == (0, "")
     golden = GOLDEN / f"{name}-{command}.{format_}.txt"
     if os.environ.get("SCORECARD_UPDATE") == "1":

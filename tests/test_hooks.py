@@ -1,24 +1,22 @@
 """The hooks and the action run the command as it is, and `.ci/run` runs the action's step."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import Ran, run
 
 ROOT = Path(__file__).parents[1]
 ACTION = (ROOT / ".github/actions/validate/action.yml").read_text("utf-8")
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "scorecard", *arguments], cwd=ROOT, capture_output=True, check=False
-    )
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
 
 
-def run_step(paths: str) -> subprocess.CompletedProcess[bytes]:
+def run_step(paths: str) -> Ran:
     """Run the last step of the action with these paths."""
     step = re.search(r"run: scorecard (validate .*)\n\Z", ACTION)
     assert step is not None
@@ -27,20 +25,19 @@ def run_step(paths: str) -> subprocess.CompletedProcess[bytes]:
 
 def test_the_step_of_the_action_is_clean_on_our_own_data() -> None:
     done = run_step("scorecards")
-    assert done.returncode == 0
-    assert b"::error" not in done.stdout
+    assert done.code == 0
+    assert "::error" not in done.out
 
 
 def test_the_step_of_the_action_takes_no_path_for_an_option() -> None:
     done = run_step("--fail-on=never --help")
-    assert done.returncode == 2
-    assert done.stdout == b""
-    assert b"--fail-on=never: there is no such file or folder" in done.stderr
+    assert (done.code, done.out) == (2, "")
+    assert "--fail-on=never: there is no such file or folder" in done.err
 
 
 @pytest.mark.parametrize("entry", re.findall(r"entry: scorecard (.*)", HOOKS))
 def test_each_hook_passes_on_our_own_data(entry: str) -> None:
-    assert run(*entry.split()).returncode == 0
+    assert run(*entry.split()).code == 0
 
 
 def test_the_hook_of_the_folder_takes_no_file_names() -> None:

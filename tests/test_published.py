@@ -9,7 +9,7 @@ from views import columns, notes, shown
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
-from scorecard.measure.outcome import Measured
+from scorecard.measure.measured import Measured
 from scorecard.measure.rank import Rank
 from scorecard.project.load import File, load_all
 
@@ -100,8 +100,8 @@ SHOWN = {
         ["Fall of the poverty rate, percentage points", "1.1", "1–1.5 stated", "110.0", "✓ met"],
     ],
     "district": [
-        ["Revenue (billion VND)", "24.023", "55.87 stated", "43.0", "✗ behind, 86.0 % of pace"],
-        ["– target council", "", "70.66 stated", "34.0", "✗ behind, 68.0 % of pace"],
+        ["Revenue (billion VND)", "24.023", "55.87 stated", "43.0", "↓ behind, 86.0 % of pace"],
+        ["– target council", "", "70.66 stated", "34.0", "↓ behind, 68.0 % of pace"],
     ],
     "agency": [
         ["What applies to every agency", "69.25", "71.5 stated", "96.9", "◐ near"],
@@ -130,9 +130,9 @@ def test_both_plans_of_a_district_at_mid_year(units: dict[str, Assessment]) -> N
     plans = [item.outcome, *item.others]
     assert [plan.target.id for plan in plans if plan.target] == ["province", "council"]
     assert [plan.completion for plan in plans] == [interval("24023/55870"), interval("24023/70660")]
-    assert [plan.share for plan in plans] == [Fraction(1, 2)] * 2
+    assert [plan.course.elapsed for plan in plans] == [Fraction(1, 2)] * 2
     assert [plan.pace for plan in plans] == [interval("24023/27935"), interval("24023/35330")]
-    assert [plan.verdict for plan in plans] == ["not met", "not met"]
+    assert [(plan.verdict, plan.mark) for plan in plans] == [(None, "behind")] * 2
     assert item.points == interval("24023/55870")
 
 

@@ -54,7 +54,7 @@ def test_the_example_is_a_scorecard(tmp_path: Path) -> None:
 
 def test_the_framework_is_a_framework(tmp_path: Path) -> None:
     example = tmp_path / "framework.toml"
-    example.write_text(blocks("toml")[2], "utf-8")
+    example.write_text(blocks("toml")[3], "utf-8")
     loaded = load(example, "framework.toml", Framework)
     assert loaded.findings == ()
     assert loaded.model is not None

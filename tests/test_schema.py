@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import pytest
 from command import run
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, FormatChecker
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -164,7 +164,6 @@ PERIODS = st.sampled_from(period.SPELLINGS).flatmap(
 @example(">5..6")
 @example("<~5/6")
 @example("5/6\n")
-@settings(deadline=None)
 @given(SPELLINGS)
 def test_a_text_is_a_quantity_to_the_schema_as_to_the_model(spelling: str) -> None:
     assert agree(SPELLED, spelling, TypeAdapter(Amount))
@@ -172,7 +171,6 @@ def test_a_text_is_a_quantity_to_the_schema_as_to_the_model(spelling: str) -> No
 
 @example("XXXX")
 @example("2025-H1\n")
-@settings(deadline=None)
 @given(PERIODS)
 def test_a_text_is_a_period_to_the_schema_as_to_the_model(spelling: str) -> None:
     assert agree(PERIOD, spelling, TypeAdapter(When))

@@ -14,6 +14,7 @@ from scorecard.report.blocks import (
     Column,
     Facts,
     Heading,
+    Kind,
     Note,
     Row,
     Table,
@@ -70,8 +71,9 @@ def made(*blocks: Block) -> View:
 
 
 def column(heading: str, kind: str = "") -> Column:
-    """Return a column; in its kind are the first letters of numeric, key, ornament and lesser."""
-    return Column(printable(heading), *(letter in kind for letter in "nkol"))
+    """Return a column; `kind` has the first letter of number, ornament or lesser, and of key."""
+    kinds: dict[str, Kind] = {"n": "number", "o": "ornament", "l": "lesser"}
+    return Column(printable(heading), kinds.get(kind.strip("k"), "words"), "k" in kind)
 
 
 def table(columns: Sequence[Column], *rows: Sequence[str]) -> Table:
@@ -82,6 +84,7 @@ def table(columns: Sequence[Column], *rows: Sequence[str]) -> Table:
             Row(tuple(cell(text.removeprefix("§")) for text in row), row[0].startswith("§"))
             for row in rows
         ),
+        printable("Not shown at this width"),
     )
 
 
@@ -92,18 +95,18 @@ def cell(text: str) -> Cell:
 
 def facts(view: View) -> dict[str, str]:
     """Return the facts of a view by name."""
-    pairs = (pair for block in view.blocks if isinstance(block, Facts) for pair in block.pairs)
+    pairs = (pair for block in view.blocks() if isinstance(block, Facts) for pair in block.pairs)
     return {name: cell.text for name, cell in pairs}
 
 
 def notes(view: View) -> list[str]:
     """Return the notes of a view."""
-    return [block.text for block in view.blocks if isinstance(block, Note)]
+    return [block.text for block in view.blocks() if isinstance(block, Note)]
 
 
 def headings(view: View) -> list[str]:
     """Return the headings of a view."""
-    return [block.text for block in view.blocks if isinstance(block, Heading)]
+    return [block.text for block in view.blocks() if isinstance(block, Heading)]
 
 
 def columns(view: View, *names: str) -> list[list[str]]:
@@ -114,7 +117,7 @@ def columns(view: View, *names: str) -> list[list[str]]:
 
 def grid(view: View, number: int = 0) -> list[list[str]]:
     """Return one of the tables of a view as texts, the headings first."""
-    found = [block for block in view.blocks if isinstance(block, Table)][number]
+    found = [block for block in view.blocks() if isinstance(block, Table)][number]
     rows: list[list[str]] = [[column.heading for column in found.columns]]
     rows += [[cell.text for cell in row.cells] for row in found.rows]
     return rows

@@ -21,8 +21,7 @@ _IMPORTS = "import typer, rich.table, rich.console, rtoml; from pydantic import 
 WORD = "completion of a word, 2,000 files"
 _COMPLETING = {
     "_SCORECARD_COMPLETE": "complete_bash",
-    "COMPWORDS": "scorecard show co",
-    "COMP_CWORD": "2",
+    "_TYPER_COMPLETE_ARGS": "scorecard show co",
 }
 _LIMITS = {
     "scorecard --version": 0.7,

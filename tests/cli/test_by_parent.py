@@ -16,7 +16,7 @@ FRAMEWORK = """format = 1
 id = "plan"
 edition = "1"
 name = "Plan"
-basis = "assumed"
+basis = "Decision 1"
 groups = [{ id = "all", name = "All" }]
 indicators = [
   { id = "roads", group = "all", name = "Roads", unit = "km", kind = "flow", direction = "higher" },
@@ -84,7 +84,7 @@ def test_markdown(folder: Path) -> None:
 def test_json(folder: Path) -> None:
     ran = run("compare", folder, "--by-parent", "-f", "json")
     read = json.loads(ran.out)
-    assert (ran.code, read["command"], read["framework"]["id"]) == (0, "compare", "plan")
+    assert (ran.code, read["command"], read["frameworks"]) == (0, "compare", [])
     assert (read["units"], read["notes"], read["what_if"]) == ([], [], [])
     (parent,) = read["parents"]
     assert (parent["id"], parent["children"]) == ("hue", ["an-phu", "binh-tan"])
@@ -103,22 +103,22 @@ def test_a_sum_of_what_is_nearly_or_about_a_number_is_none_that_is_exact(folder:
     text = path.read_text("utf-8")
     path.write_text(re.sub(r"roads = [0-9.]+", 'roads = "~3"', text), "utf-8")
     ran = run("compare", folder, "--by-parent", "-f", "csv")
-    assert "\nhue,2025,roads,≈ 6,6,6,," in ran.out
+    assert "\nhue,'2025,roads,≈ 6,6,6,false,false,true,," in ran.out
 
 
 def test_csv(folder: Path) -> None:
     ran = run("compare", folder, "--by-parent", "-f", "csv")
-    rows = list(csv.reader(io.StringIO(ran.out.removeprefix("\ufeff"))))
-    assert [len(row) for row in rows] == [13, 13, 13, 13]
-    assert [row[:9] for row in rows[1:]] == [
-        ["hue", "2025", "roads", "5.5", "5.5", "5.5", "", "2", "2"],
-        ["hue", "2025", "on_time", "33.3", "33.3333333333333", "33.3333333333333", "", "2", "2"],
-        ["hue", "2025", "people", "≥ 88000", "88000", "", "", "1", "2"],
+    rows = list(csv.DictReader(io.StringIO(ran.out.removeprefix("\ufeff"))))
+    keys = ("parent", "period", "indicator", "sum", "sum_low", "sum_high", "reason", "units")
+    assert [[row[key] for key in keys] for row in rows] == [
+        ["hue", "'2025", "roads", "'5.5", "5.5", "5.5", "", "2"],
+        ["hue", "'2025", "on_time", "'33.3", "33.3333333333333", "33.3333333333334", "", "2"],
+        ["hue", "'2025", "people", "≥ 88000", "88000", "", "", "2"],
     ]
-    assert [row[9:] for row in rows[1:]] == [
-        ["20", "20", "20", ""],
-        ["30 of 40", "75", "75", ""],
-        ["", "", "", ""],
+    assert [[row[key] for key in ("own", "own_low", "what_if")] for row in rows] == [
+        ["'20", "20", ""],
+        ["30 of 40", "75", ""],
+        ["", "", ""],
     ]
 
 
@@ -138,7 +138,7 @@ def test_a_supposed_value_is_marked_in_the_sum(folder: Path, format_: str) -> No
         "table": ["※ 20", "Note: WHAT IF an-phu: roads = 17: supposed"],
         "markdown": ["| Roads (km) | ※ 20 |", "Note: WHAT IF an-phu: roads = 17: supposed"],
         "json": ['"what_if": true', '{"unit": "an-phu", "indicator": "roads", "value": "17"}'],
-        "csv": ["hue,2025,roads,20,20,20,,2,2,20,20,20,supposed\n"],
+        "csv": ["hue,'2025,roads,'20,20,20,", ",supposed\n"],
     }
     assert [text for text in expected[format_] if text not in ran.out] == []
 

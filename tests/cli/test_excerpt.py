@@ -55,5 +55,7 @@ def test_many_cards_are_each_ranked_among_the_others(tmp_path: Path) -> None:
         name: json.loads(run("show", name, "--dir", tmp_path / "all", "-f", "json").out)["units"]
         for name in order()
     }
-    together = json.loads(run("show", tmp_path / "all", "-f", "json").out)["units"]
+    together = json.loads(run("show", "--dir", tmp_path / "all", *order(), "-f", "json").out)[
+        "units"
+    ]
     assert {unit["id"]: [unit] for unit in together} == one

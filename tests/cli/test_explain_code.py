@@ -57,7 +57,7 @@ def test_a_code_is_explained(format_: str, expected: str) -> None:
 def test_a_program_reads_the_same() -> None:
     ran = run("explain", "SC402", "--format", "json")
     assert json.loads(ran.out) == {
-        "version": 1,
+        "version": 2,
         "command": "explain",
         "rules": [
             {

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from command import run
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 DATA = Path(__file__).parents[2] / "scorecards" / "decision-766"
@@ -25,30 +26,151 @@ COPY = "sys.stdout.write('<paged>' + sys.stdin.read() + '</paged>')"
 """What a pager does that shows all and asks nothing."""
 
 
+@pytest.fixture(autouse=True)
+def _unheard(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in HEARD:
+        monkeypatch.delenv(name, raising=False)
+
+
+class Pager:
+    """A pager that keeps what it is given, or what a shell makes of that, in a file."""
+
+    def __init__(self, path: Path, does: str = "cat") -> None:
+        self._path = path
+        self.command = f"""sh -c '{does} >"$0"' '{path}'"""
+
+    def shown(self) -> str | None:
+        """Return what it has shown since this was asked last, if anything."""
+        if not self._path.exists():
+            return None
+        text = self._path.read_text("utf-8")
+        self._path.unlink()
+        return text
+
+
+@pytest.fixture
+def pager(tmp_path: Path) -> Pager:
+    return Pager(tmp_path / "my pages")
+
+
+def written(*words: str | Path, lines: int = 10, terminal: bool = True, **env: str) -> str:
+    """Return what the command writes by itself to a terminal of so many lines."""
+    size = {"TERM": "xterm", "COLUMNS": "100", "LINES": str(lines)}
+    ran = run(*words, env={**size, **env}, terminal=terminal)
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+def plain(*words: str | Path, colour: str = "always") -> str:
+    """Return the text for a terminal."""
+    return written(*words, "--color", colour, terminal=False)
+
+
+@pytest.mark.parametrize("command", ["compare", "show"])
+def test_what_is_longer_than_the_screen_is_paged(pager: Pager, command: str) -> None:
+    words = (command, ORDINARY)
+    text = plain(*words)
+    height = text.count("\n")
+    for lines in (10, height):
+        assert written(*words, lines=lines, PAGER=pager.command) == ""
+        assert pager.shown() == text
+    assert written(*words, lines=height + 1, PAGER=pager.command) == text
+    assert pager.shown() is None
+    assert written(*words, PAGER="false", SCORECARD_PAGER=pager.command) == ""
+    assert pager.shown() == text
+
+
+def test_without_a_pager_it_is_written_at_once(pager: Pager) -> None:
+    words, text = ("compare", ORDINARY), plain("compare", ORDINARY)
+    assert written(*words, "--no-pager", PAGER=pager.command) == text
+    assert written(*words, PAGER=pager.command, SCORECARD_PAGER="there-is-no-such-program") == text
+    assert written(*words, PAGER="there-is-no-such-program -x") == text
+    assert written(*words, PAGER="less 'unclosed") == text
+    assert pager.shown() is None
+
+
+def test_a_pager_that_is_nothing_copies(capfd: pytest.CaptureFixture[str]) -> None:
+    text = plain("compare", ORDINARY)
+    assert written("compare", ORDINARY, PAGER="") == ""
+    assert capfd.readouterr().out == text
+    assert written("compare", ORDINARY, PAGER="false", SCORECARD_PAGER="") == ""
+    assert capfd.readouterr().out == text
+
+
+def test_a_pager_that_does_not_start_takes_nothing_away(tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.write_bytes(b"\x7fELF")
+    broken.chmod(0o755)
+    assert written("compare", ORDINARY, PAGER=str(broken)) == plain("compare", ORDINARY)
+
+
+def test_what_is_no_table_on_a_terminal_is_not_paged(pager: Pager, tmp_path: Path) -> None:
+    for format_ in ("csv", "json", "markdown"):
+        words = ("compare", ORDINARY, "-f", format_)
+        ran = [
+            run(*words, env={"TERM": "xterm", "LINES": "10", "PAGER": pager.command}, terminal=on)
+            for on in (True, False)
+        ]
+        assert ran[0] == ran[1]
+    file = tmp_path / "a.txt"
+    assert written("compare", ORDINARY, "-o", file, PAGER=pager.command) == ""
+    usual = plain("compare", ORDINARY, colour="never")
+    assert file.read_text("utf-8") == usual
+    assert written("compare", ORDINARY, PAGER=pager.command, TERM="dumb") == usual
+    assert written("compare", ORDINARY, PAGER=pager.command, terminal=False) == usual
+    assert pager.shown() is None
+
+
+def test_a_pager_that_is_left_early_is_no_failure(tmp_path: Path) -> None:
+    pager = Pager(tmp_path / "first", "head -1")
+    assert written("show", DATA, "--color", "never", PAGER=pager.command) == ""
+    shown = pager.shown()
+    assert shown is not None
+    assert shown.count("\n") == 1
+
+
+def test_less_is_told_to_show_colours_unless_it_is_told_something(tmp_path: Path) -> None:
+    pager = Pager(tmp_path / "told", "echo $LESS $LESSCHARSET")
+    written("compare", ORDINARY, PAGER=pager.command)
+    assert pager.shown() == "FRX utf-8\n"
+    written("compare", ORDINARY, PAGER=pager.command, LESS="-S")
+    assert pager.shown() == "-S utf-8\n"
+
+
+def test_where_no_pager_is_named_it_is_less(pager: Pager, tmp_path: Path) -> None:
+    less = tmp_path / "less"
+    less.write_text(f"#!/bin/sh\nPATH=/bin:/usr/bin exec {pager.command}\n", "utf-8")
+    less.chmod(0o755)
+    assert written("compare", ORDINARY, PATH=str(tmp_path)) == ""
+    assert pager.shown() == plain("compare", ORDINARY)
+
+
+# On a real terminal, with what it shows and the signals that come from it.
+
+
 @pytest.fixture
 def script(tmp_path: Path) -> Path:
     return tmp_path / "my pager.py"
 
 
 def as_pager(script: Path, text: str) -> str:
-    script.write_text(f"import os, signal, sys, time\n{text}\n", "utf-8")
+    script.write_text(f"import os, signal, sys\n{text}\n", "utf-8")
     return f"{sys.executable} '{script}'"
 
 
 def surroundings(**env: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in HEARD}
-    return {**kept, "TERM": "xterm", **env}
+    return {**os.environ, "TERM": "xterm", **env}
 
 
 def start(
-    *words: str | Path, env: Mapping[str, str], lines: int = 10, pipe: bool = False
+    *words: str | Path, env: Mapping[str, str], lines: int = 10
 ) -> tuple[subprocess.Popen[bytes], int]:
     """Start the command on a terminal of so many lines; return it and the terminal's other side."""
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", lines, 100, 0, 0))
     process = subprocess.Popen(
         [*COMMAND, *map(str, words)],
-        stdout=subprocess.PIPE if pipe else its,
+        stdout=its,
         stderr=its,
         env=surroundings(**env),
     )
@@ -78,64 +200,11 @@ def seen(*words: str | Path, lines: int = 10, **env: str) -> str:
     return text
 
 
-def plain(*words: str | Path, colour: str = "always") -> str:
-    """Return what the command writes to a terminal by itself."""
-    return subprocess.run(
-        [*COMMAND, *map(str, words), "--color", colour],
-        stdout=subprocess.PIPE,
-        check=True,
-        env=surroundings(COLUMNS="100"),
-    ).stdout.decode()
-
-
-@pytest.mark.parametrize("command", ["compare", "show"])
-def test_what_is_longer_than_the_screen_is_paged(script: Path, command: str) -> None:
-    words = (command, ORDINARY)
-    text = plain(*words)
-    height = text.count("\n")
-    command_line = as_pager(script, COPY)
-    assert seen(*words, PAGER=command_line) == f"<paged>{text}</paged>"
+def test_the_height_is_that_of_the_terminal(script: Path) -> None:
+    words, text = ("compare", ORDINARY), plain("compare", ORDINARY)
+    height, command_line = text.count("\n"), as_pager(script, COPY)
     assert seen(*words, lines=height, PAGER=command_line) == f"<paged>{text}</paged>"
     assert seen(*words, lines=height + 1, PAGER=command_line) == text
-    assert seen(*words, PAGER="false", SCORECARD_PAGER=command_line) == f"<paged>{text}</paged>"
-
-
-def test_without_a_pager_it_is_written_at_once(script: Path) -> None:
-    words, text = ("compare", ORDINARY), plain("compare", ORDINARY)
-    command_line = as_pager(script, COPY)
-    assert seen(*words, "--no-pager", PAGER=command_line) == text
-    assert seen(*words, PAGER="") == text
-    assert seen(*words, PAGER=command_line, SCORECARD_PAGER="") == text
-    assert seen(*words, PAGER="cat") == text
-    assert seen(*words, PAGER="there-is-no-such-program -x") == text
-    assert seen(*words, PAGER="less 'unclosed") == text
-
-
-def test_a_pager_that_does_not_start_takes_nothing_away(tmp_path: Path) -> None:
-    broken = tmp_path / "broken"
-    broken.write_bytes(b"\x7fELF")
-    broken.chmod(0o755)
-    assert seen("compare", ORDINARY, PAGER=str(broken)) == plain("compare", ORDINARY)
-
-
-def test_what_is_no_table_on_a_terminal_is_not_paged(script: Path, tmp_path: Path) -> None:
-    command_line = as_pager(script, COPY)
-    for format_ in ("csv", "json", "markdown"):
-        text = seen("compare", ORDINARY, "-f", format_, PAGER=command_line)
-        assert text == plain("compare", ORDINARY, "-f", format_)
-    assert seen("compare", ORDINARY, "-o", tmp_path / "a.txt", PAGER=command_line) == ""
-    dumb = seen("compare", ORDINARY, PAGER=command_line, TERM="dumb")
-    assert dumb == plain("compare", ORDINARY, colour="never")
-    process, ours = start(
-        "compare", ORDINARY, pipe=True, env={"PAGER": command_line, "COLUMNS": "100"}
-    )
-    out, _ = process.communicate()
-    assert (out.decode(), read(ours)) == (dumb, "")
-
-
-def test_a_pager_that_is_left_early_is_no_failure(script: Path) -> None:
-    first = as_pager(script, "print(sys.stdin.readline(), end='')")
-    assert seen("show", DATA, "--color", "never", PAGER=first).count("\n") == 1
 
 
 def test_who_has_seen_enough_of_a_pipe_hears_nothing_more() -> None:
@@ -162,7 +231,7 @@ def test_errors_are_told_after_the_pager(script: Path, tmp_path: Path) -> None:
 
 
 def test_an_interruption_is_for_the_pager(script: Path) -> None:
-    interrupting = f"os.kill(os.getppid(), signal.SIGINT); time.sleep(0.1); {COPY}"
+    interrupting = f"os.kill(os.getppid(), signal.SIGINT); {COPY}"
     text = seen("compare", ORDINARY, PAGER=as_pager(script, interrupting))
     assert text == f"<paged>{plain('compare', ORDINARY)}</paged>"
 
@@ -175,17 +244,3 @@ def test_whoever_ends_the_command_ends_the_pager(script: Path) -> None:
     assert process.wait() == 143
     # Nobody has the terminal open any more.
     assert "Traceback" not in read(ours)
-
-
-def test_less_is_told_to_show_colours_unless_it_is_told_something(script: Path) -> None:
-    telling = as_pager(script, "print(os.environ['LESS'], os.environ['LESSCHARSET'])")
-    assert seen("compare", ORDINARY, PAGER=telling) == "FRX utf-8\n"
-    assert seen("compare", ORDINARY, PAGER=telling, LESS="-S") == "-S utf-8\n"
-
-
-def test_where_no_pager_is_named_it_is_less(tmp_path: Path) -> None:
-    less = tmp_path / "less"
-    less.write_text(f'#!/bin/sh\nexec {sys.executable} -c "import sys; {COPY}"\n', "utf-8")
-    less.chmod(0o755)
-    text = seen("compare", ORDINARY, PATH=str(tmp_path))
-    assert text == f"<paged>{plain('compare', ORDINARY)}</paged>"

@@ -76,8 +76,8 @@ def test_codes_may_be_chosen_and_left_out(folder: Path) -> None:
     assert codes(checked(path, "--ignore", code)) == others
     ran = checked(path, "--select", "SC1")
     assert (ran.code, codes(ran)) == (0, [])
-    wrong = run("validate", path, "--select", "SC4O3")
-    expected = 'scorecard: there is no rule "SC4O3"; did you mean "SC403"?\n'
+    wrong = run("validate", path, "--select", "SC8O3")
+    expected = 'scorecard: there is no rule "SC8O3"; did you mean "SC803"?\n'
     assert (wrong.code, wrong.out, wrong.err) == (2, "", expected)
 
 

@@ -64,7 +64,7 @@ def test_a_report_card_marks_the_value_and_the_score() -> None:
         "Band ※ Good",
         "Coverage ※ 100.0 % (100 of 100 points reported)",
         "Rank ※ 1–2 of 3",
-        "Dossiers settled on time ※ 50 % 100 % ceiling 50.0 ████░░░░ ✗ not met 15.0 of 30",
+        "Dossiers settled on time ※ 50 % 100 % ceiling 50.0 ████░░░░ – 15.0 of 30",
     ]
 
 
@@ -132,13 +132,13 @@ def test_scores_bands_and_ranks_follow_what_is_supposed() -> None:
         supposing("compare", "-f", "json", "--what-if", "an-phu:dossiers_on_time=0").out
     )
     ranks = {unit["id"]: unit["rank"] for unit in falling["units"]}
-    assert ranks["an-phu"] == {"best": 1, "worst": 3}
+    assert ranks["an-phu"] == {"best": 1, "worst": 3, "of": 3, "approximate": False}
 
 
 def test_a_rank_is_among_the_others_as_they_reported() -> None:
     out = supposing("show", "--what-if", "dossiers_on_time=0", "-f", "json").out
     (unit,) = json.loads(out)["units"]
-    assert unit["rank"] == {"best": 1, "worst": 3}
+    assert unit["rank"] == {"best": 1, "worst": 3, "of": 3, "approximate": False}
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_a_file_is_written_even_where_another_is_broken(tmp_path: Path) -> None:
     ran = run("compare", ORDINARY, tmp_path / "broken.toml", "-f", "json", "-o", path)
     assert (ran.code, ran.out) == (1, "")
     assert "broken.toml:1:" in ran.err
-    assert path.read_text("utf-8").startswith('{\n  "version": 1,\n')
+    assert path.read_text("utf-8").startswith('{\n  "version": 2,\n')
 
 
 COLOURS = [

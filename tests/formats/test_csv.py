@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from views import real_views
 
-from scorecard.formats.csv import _quoted, render_csv
-from scorecard.report.blocks import Sheet, View
+from scorecard.formats.csv import render_csv
+from scorecard.report.blocks import View
 from scorecard.text.json import Raw
 from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
@@ -22,7 +22,7 @@ FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 
 
 def written(*rows: tuple[Raw, ...], columns: tuple[str, ...] = ("a", "b")) -> str:
-    return render_csv(View(tuple, dict, lambda: Sheet(columns, rows)), MEDIUM)
+    return render_csv(View(tuple, dict, lambda: (columns, *rows)), MEDIUM)
 
 
 def read(text: str) -> list[list[str]]:
@@ -42,8 +42,24 @@ def test_a_line_of_headings_and_a_line_a_row() -> None:
         (Fraction(-17), "-17"),
         (Decimal("123456789012345.0"), "123456789012345"),
         (Decimal("1E-15"), "0.000000000000001"),
-        ("-5", "-5"),
-        ("-5.25", "-5.25"),
+        ("-5", "'-5"),
+        ("-5.25", "'-5.25"),
+        ("2026-03", "'2026-03"),
+        ("2025", "'2025"),
+        ("2021/2025", "'2021/2025"),
+        ("2025-H1", "2025-H1"),
+        ("001", "'001"),
+        ("1e5", "'1e5"),
+        ("12/18", "'12/18"),
+        ("1,5", "'1,5"),
+        ("50 %", "'50 %"),
+        ("12:30", "'12:30"),
+        ("3 Mar", "'3 Mar"),
+        ("March 2025", "'March 2025"),
+        ("true", "'true"),
+        ("March against the flood", "March against the flood"),
+        (True, "true"),
+        (False, "false"),
         ("-5-1", "'-5-1"),
         ("-1e5", "'-1e5"),
         ('=HYPERLINK("http://e")', '\'=HYPERLINK("http://e")'),
@@ -96,6 +112,6 @@ def test_every_row_of_a_real_view_has_as_many_cells_and_no_formula(number: int) 
 
 
 def test_what_ends_a_cell_somewhere_is_quoted() -> None:
-    assert _quoted("U;=HYPERLINK(1)") == '"U;=HYPERLINK(1)"'
-    assert _quoted('a "b", c') == '"a ""b"", c"'
-    assert _quoted("plain =1") == "plain =1"
+    assert written(("U;=HYPERLINK(1)", "z")) == 'a,b\n"U;=HYPERLINK(1)",z\n'
+    assert written(('a "b", c', "z")) == 'a,b\n"a ""b"", c",z\n'
+    assert written(("plain =1", "z")) == "a,b\nplain =1,z\n"

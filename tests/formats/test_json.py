@@ -22,8 +22,8 @@ def test_a_real_record_has_no_number_in_quotes_and_no_float_noise() -> None:
     for view in real_views():
         text = FORMATS["json"](view, Medium(1, colour=True))
         read = json.loads(text, parse_float=Decimal)
-        assert {"version", "command", "framework", "units", "notes"} <= set(read)
-        assert (read["version"], len(read["units"])) == (1, 3)
+        assert {"version", "command", "frameworks", "units", "notes"} <= set(read)
+        assert (read["version"], len(read["units"])) == (2, 3)
         for unit in read["units"]:
             for figure in unit["figures"]:
                 value = figure["value"]

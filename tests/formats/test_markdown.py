@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -47,7 +47,7 @@ def test_each_kind_of_block() -> None:
     )
     strong = Facts(((printable("Score"), Cell(printable("4.5"), "strong")),))
     blocks = (Heading(printable("One")), Heading(printable("Two"), 2), strong, table_)
-    assert written(*blocks, Note(printable("So."))) == (
+    assert written(*blocks, Note(printable("So."), printable("Note"))) == (
         "## One\n\n### Two\n\n- Score: **4.5**\n\n"
         "| Name | Value | Note |\n| --- | --: | --- |\n"
         "| **Group** |  |  |\n| a | 1 |  |\n\nNote: So.\n"
@@ -78,7 +78,12 @@ def test_a_text_is_shown_as_it_is(text: str) -> None:
     safe = printable(text)
     plain = " ".join(text.split())
     body = table([column(text), column("N")], [f"§{text}", ""], [text, "1"])
-    document = written(Heading(safe), Facts(((printable("Fact"), cell(text)),)), body, Note(safe))
+    document = written(
+        Heading(safe),
+        Facts(((printable("Fact"), cell(text)),)),
+        body,
+        Note(safe, printable("Note")),
+    )
     assert [(tag, " ".join(shown.split()), bold) for tag, shown, bold in read(document)] == [
         ("h2", plain, False),
         ("p", f"Fact: {plain}", False),
@@ -93,7 +98,6 @@ def test_a_text_is_shown_as_it_is(text: str) -> None:
 
 
 @given(st.lists(st.text("|\\`*_<>&;[]()#~!$@{}a1.+-=:/ "), min_size=1, max_size=4))
-@settings(deadline=None)
 def test_any_text_is_shown_as_it_is_in_its_own_cell(texts: list[str]) -> None:
     document = written(table([column(f"h{at}") for at, _ in enumerate(texts)], texts))
     shown = [text.strip() for tag, text, _ in read(document) if tag == "td"]
@@ -105,7 +109,7 @@ def test_every_row_of_a_real_view_has_as_many_cells(number: int) -> None:
     view = real_views()[number]
     text = render_markdown(view, MEDIUM)
     tables = re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)
-    assert len(tables) == sum(isinstance(block, Table) for block in view.blocks)
+    assert len(tables) == sum(isinstance(block, Table) for block in view.blocks())
     for each in tables:
         counts = {len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) for row in each.splitlines()}
         assert len(counts) == 1

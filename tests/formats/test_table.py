@@ -218,7 +218,7 @@ def test_facts_stand_beside_their_names_or_after_them() -> None:
 def test_blocks_have_a_blank_line_between_them() -> None:
     view = made(
         Heading(printable("Title")),
-        Note(printable("so it is")),
+        Note(printable("so it is"), printable("Note")),
         Heading(printable("Below"), level=2),
         PLAIN,
     )
@@ -300,7 +300,7 @@ def test_what_steers_a_terminal_or_rich_is_text_like_any_other(width: int) -> No
     hostile = printable(
         "[bold red]a[/] [link=http://e]b[/link] :smile: \x1b[31m\x9b2J\x1b]8;;x\x07"
     )
-    columns = (Column(hostile, key=True), Column(printable("V")), Column(hostile, lesser=True))
+    columns = (Column(hostile, key=True), Column(printable("V")), Column(hostile, "lesser"))
     said = Cell(hostile)
     view = made(
         Heading(hostile),

@@ -16,8 +16,8 @@ CODES = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def widths(number: int) -> tuple[int, ...]:
-    """Return widths for one of eight views: all narrow ones; of the others each falls to one."""
-    return (*range(1, 40), *range(40 + number, 201, 8))
+    """Return widths for one of eight views: each narrow one falls to two, even wide ones to one."""
+    return (1, *range(2 + number % 4, 40, 4), *range(40 + 2 * number, 201, 16))
 
 
 def squeezed(text: str) -> str:
@@ -27,7 +27,7 @@ def squeezed(text: str) -> str:
 def numbers(view: View) -> set[str]:
     """Return the text of every cell with a number in it, blanks left out."""
     found = set()
-    for block in view.blocks:
+    for block in view.blocks():
         match block:
             case Heading() | Note():
                 found.add(block.text)
@@ -38,7 +38,7 @@ def numbers(view: View) -> set[str]:
                     found |= {
                         cell.text
                         for cell, column in zip(row.cells, block.columns, strict=True)
-                        if column.numeric and cell.status != "absent"
+                        if column.kind == "number" and cell.status != "absent"
                     }
     return {squeezed(text) for text in found if re.search(r"\d", text)}
 
@@ -64,14 +64,14 @@ def _found(number: str, shown: str) -> bool:
 @pytest.mark.parametrize("number", range(8))
 def test_colours_change_nothing_but_colours(number: int) -> None:
     view = real_views()[number]
-    for width in (*range(1, 60, 7), 80, 120, 200):
+    for width in (1, 20, 80, 200):
         coloured = render_table(view, Medium(width, colour=True))
         assert CODES.sub("", coloured) == render_table(view, Medium(width, colour=False))
         assert CODES.search(coloured)
 
 
 WORDS = st.text("aăÂ漢ｗ\u0301 ا[", min_size=1, max_size=30)
-KINDS = st.sampled_from(["k", "n", "kn", "", "o", "no"])
+KINDS = st.sampled_from(["k", "n", "kn", "", "o"])
 
 
 @given(
@@ -80,7 +80,7 @@ KINDS = st.sampled_from(["k", "n", "kn", "", "o", "no"])
     sections=st.sets(st.integers(0, 2)),
     width=st.integers(1, 200),
 )
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_table_shows_each_number_as_often_as_it_must(
     kinds: list[str], words: list[str], sections: set[int], width: int
 ) -> None:

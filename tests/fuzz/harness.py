@@ -17,7 +17,7 @@ from pathlib import Path
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats import FORMATS
 from scorecard.formats.findings import FORMATS as ANNOTATIONS
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings import Report
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
@@ -63,13 +63,13 @@ def survive(data: bytes, path: Path = HERE) -> list[Diagnostic]:
 def _views(assessment: Assessment) -> Sequence[View]:
     comparison = compared([assessment])
     (standing,) = comparison.standings
-    rules, words = assessment.framework, Words("en")
+    words = Words("en")
     figures = [explain_figure(assessment, item, None, words) for item in assessment.measured]
     return (
         show_view([Card(standing, comparison.ranked, None)], Words("vi"), []),
         compare_view(comparison, words),
         compare_view(comparison, Words("ar"), rows="units", by="indicators"),
-        rollup_view(rules, roll_up([assessment]), [], words, []),
+        rollup_view(roll_up([assessment]), [], words, []),
         explain_view([explain_unit(standing, comparison, words), *figures]),
     )
 

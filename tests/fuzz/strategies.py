@@ -117,7 +117,7 @@ def frameworks(draw: st.DrawFn) -> tuple[Table, dict[str, str]]:
         "id": "drawn",
         "edition": "1",
         "name": draw(LABELS),
-        "basis": "assumed",
+        "basis": "Decision 1",
         "groups": [{"id": each, "name": draw(LABELS)} for each in groups],
         "bands": [
             {"id": "good", "name": "Good", "from": 80},

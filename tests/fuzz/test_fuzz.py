@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 import tomli_w
-from budget import budget
 from fuzz import strategies
 from fuzz.harness import opened, survive
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.i18n.rules import Severity
@@ -28,7 +27,7 @@ def errors(data: bytes, path: Path) -> list[str]:
 
 
 @given(st.data())
-@budget(120)
+@settings(max_examples=60)
 def test_what_breaks_no_rule_has_no_error(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
@@ -73,19 +72,19 @@ MISTAKES: list[tuple[str, strategies.Table]] = [
 
 
 @given(st.data())
-@budget(500)
+@settings(max_examples=250)
 def test_damage_is_found_and_survived(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(FILES))
     survive(data.draw(strategies.damaged(path.read_bytes())), path)
 
 
 @given(st.binary(max_size=300))
-@budget(200)
+@settings(max_examples=100)
 def test_any_bytes_are_survived(data: bytes) -> None:
     survive(data)
 
 
 @given(st.text(max_size=200))
-@budget(200)
+@settings(max_examples=100)
 def test_any_text_is_survived(text: str) -> None:
     survive(text.encode("utf-8", "surrogatepass"))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from scorecard.i18n import in_language
 from scorecard.model.fields import (
     SOURCE_REFERENCE,
     Amount,
@@ -21,7 +22,6 @@ from scorecard.model.fields import (
     Text,
     Url,
     When,
-    in_language,
 )
 from scorecard.numbers import period, quantity
 from scorecard.numbers.quantity import Form, Quantity

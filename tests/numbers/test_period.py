@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.numbers.period import Period, UnreadablePeriodError, before, contains, parse
@@ -165,14 +165,12 @@ def months(period: Period) -> Iterator[set[int]]:
 
 
 @given(outer=KNOWN | UNSTATED, inner=KNOWN | UNSTATED)
-@settings(deadline=None)
 def test_containment_is_decided_by_the_months(outer: Period, inner: Period) -> None:
     found = {small <= large for large in months(outer) for small in months(inner)}
     assert contains(outer, inner) is (None if len(found) == 2 else found.pop())
 
 
 @given(left=KNOWN, right=KNOWN)
-@settings(deadline=None)
 def test_the_order_of_known_years_is_decided_by_the_last_month_and_then_the_first(
     left: Period, right: Period
 ) -> None:
@@ -182,6 +180,5 @@ def test_the_order_of_known_years_is_decided_by_the_last_month_and_then_the_firs
 
 
 @given(period=KNOWN | UNSTATED)
-@settings(deadline=None)
 def test_the_text_of_a_period_reads_as_the_same_period(period: Period) -> None:
     assert parse(period.text) == period

@@ -205,7 +205,7 @@ UNREADABLE = [
         "the range runs backwards",
         'write the smaller number first: "0.0000001..0.0000002"',
     ),
-    ("0/0", "a share of 0 is no share", "the number below the stroke must be above 0"),
+    ("5/0", "a share of 0 is no share", "the number below the stroke must be above 0"),
     (
         "3/-0.0000001",
         "a share of -0.0000001 is no share",
@@ -304,14 +304,14 @@ TEXTS = SIGNED | RANGES | SHARES
 
 
 @given(text=TEXTS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_what_is_parsed_is_spelled_as_it_was(text: str) -> None:
     assert spell(parse(text)) == text
     assert parse(spell(parse(text))) == parse(text)
 
 
 @given(text=TEXTS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_bounds_hold_the_number_or_end_at_it_on_the_side_that_is_known(text: str) -> None:
     quantity = parse(text)
     stated = bounds(quantity, ANY, percent=False)
@@ -328,7 +328,7 @@ def test_bounds_hold_the_number_or_end_at_it_on_the_side_that_is_known(text: str
 
 
 @given(text=TEXTS, value=PRINTED)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_limits_take_away_only_what_lies_beyond_them(text: str, value: str) -> None:
     quantity = parse(text)
     stated = bounds(quantity, ANY, percent=False)

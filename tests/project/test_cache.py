@@ -10,12 +10,11 @@ import pytest
 from command import Ran, run
 
 from scorecard.diagnostic import Finding
-from scorecard.project import cache, check, fingerprint, names
+from scorecard.project import cache, check, fingerprint
 from scorecard.project.cache_file import FILE, cache_folder
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import File
 from scorecard.project.load import load as load_file
-from scorecard.project.names import names_in
 from scorecard.toml.reading import read as read_bytes
 
 SMALL = Path(__file__).parents[1] / "cases" / "frameworks" / "small.toml"
@@ -270,22 +269,6 @@ def test_without_a_home_there_is_no_cache(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_file_that_is_gone_looks_like_nothing(home: Path) -> None:
     assert fingerprint.fingerprint(str(home / "gone.toml")) is None
-
-
-def test_names_at_the_prompt_come_from_the_cache_where_there_is_one(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    expected = [("hue", str(year), str(home / "small.toml")) for year in (2023, 2024, 2025)]
-    relative = [(unit, period, "small.toml") for unit, period, _ in expected]
-    assert names_in(Path("hue")) == relative
-    validate()
-    assert names_in(Path("hue")) == expected
-    corrupt(home / "cache" / FILE)
-    assert names_in(Path("hue")) == relative
-    for name in ("SCORECARD_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(names, "cache_folder", lambda: None)
-    assert names_in(Path("hue")) == relative
 
 
 def test_what_a_file_says_to_leave_out_is_left_out_across_files(home: Path) -> None:

@@ -35,7 +35,7 @@ def test_a_choice_is_a_code_or_how_several_begin() -> None:
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [
-        ("SC4O3", 'there is no rule "SC4O3"; did you mean "SC403"?'),
+        ("SC8O3", 'there is no rule "SC8O3"; did you mean "SC803"?'),
         ("", 'there is no rule ""'),
         ("sense", 'there is no rule "sense"'),
     ],

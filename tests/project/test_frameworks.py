@@ -9,7 +9,7 @@ from scorecard.model.framework import Framework
 from scorecard.project import frameworks as shelves
 from scorecard.project.frameworks import Frameworks, bundled_frameworks
 
-SMALL = 'format = 1\nid = "{id}"\nedition = "1"\nname = "S"\nbasis = "assumed"\ngroups = []\n'
+SMALL = 'format = 1\nid = "{id}"\nedition = "1"\nname = "S"\nbasis = "Decision 1"\ngroups = []\n'
 BUNDLED = ["decision-766", "decision-766-detail", "mobilization"]
 
 

@@ -17,7 +17,7 @@ format = 1
 id = "small"
 edition = "1"
 name = "Small"
-basis = "assumed"
+basis = "Decision 1"
 groups = [{ id = "all", name = "All" }]
 
 [[indicators]]

@@ -198,7 +198,7 @@ def test_editions_of_one_framework_are_not_compared(
     monkeypatch.chdir(tmp_path)
     for edition in ("1", "2"):
         Path(f"f{edition}.toml").write_text(
-            f'format = 1\nid = "f"\nedition = "{edition}"\nname = "F"\nbasis = "assumed"\n'
+            f'format = 1\nid = "f"\nedition = "{edition}"\nname = "F"\nbasis = "Decision 1"\n'
             "groups = []\nindicators = []\n",
             encoding="utf-8",
         )
@@ -217,7 +217,7 @@ format = 1
 id = "f"
 edition = "1"
 name = "F"
-basis = "assumed"
+basis = "Decision 1"
 groups = [{{ id = "g", name = "G" }}]
 [[indicators]]
 id = "x"

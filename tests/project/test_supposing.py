@@ -15,7 +15,7 @@ OF = framework(
         "plan_issued": {"unit": "yes-no", "method": "yes-no"},
     }
 )
-ROADS = framework({"roads": {"target": 10}})
+ROADS = framework({"roads": {"unit": "count", "target": 10}})
 
 
 def unit(name: str, figures: Table) -> Assessment:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.numbers.period import parse
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at
 from scorecard.project.load import File
@@ -187,7 +188,8 @@ def test_files_that_are_not_there(name: str, expected: str, folder: Path) -> Non
 
 
 def test_a_period_is_read_from_the_command_line() -> None:
-    assert read_period("2025-H1").text == "2025-H1"
+    assert read_period("2025-H1") == parse("2025-H1")
+    assert read_period(None) is None
     assert refusal(lambda: read_period("2025-H3")) == '"2025-H3": this names no period'
     assert refusal(lambda: read_period("2025/2021")) == (
         '"2025/2021": this period ends before it starts'
@@ -207,5 +209,5 @@ def test_a_period_is_read_from_the_command_line() -> None:
     ],
 )
 def test_two_spellings_of_the_same_months(left: str, right: str, same: bool) -> None:
-    assert same_period(read_period(left), read_period(right)) is same
-    assert same_period(read_period(right), read_period(left)) is same
+    assert same_period(parse(left), parse(right)) is same
+    assert same_period(parse(right), parse(left)) is same

@@ -13,6 +13,7 @@ from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.comparison import compared
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Remark
+from scorecard.report.blocks import Facts, View
 from scorecard.report.blocks import Table as TableBlock
 from scorecard.report.card import Card, show_view
 from scorecard.text.medium import Medium
@@ -141,8 +142,9 @@ def test_a_note_or_why_there_is_no_value_stands_at_the_end_of_its_row() -> None:
     view, vietnamese = (shown([unit(figures)], each) for each in ("en", "vi"))
     assert columns(view, "Note") == [[""], ["attendances"], ["named, no value given"]]
     assert columns(vietnamese, "Ghi chú") == [[""], ["lượt"], ["named, no value given"]]
-    place = view.sheet.columns.index("note")
-    assert [row[place] for row in view.sheet.rows] == ["attendances", "named, no value given"]
+    head, *rows = view.sheet()
+    place = list(head).index("note")
+    assert [row[place] for row in rows] == ["attendances", "named, no value given"]
 
 
 def test_further_targets_have_a_row_each_and_are_judged_by_themselves() -> None:
@@ -166,7 +168,8 @@ def test_further_targets_have_a_row_each_and_are_judged_by_themselves() -> None:
         ("council", "not met"),
         ("ward", "exceeded"),
     ]
-    assert [list(each) for each in others] == [["target", "completion", "pace", "verdict"]] * 2
+    keys = ["target", "completion", "completion_basis", "pace", "verdict", "mark"]
+    assert [list(each) for each in others] == [keys] * 2
 
 
 def test_remarks_stand_by_kind_in_the_order_of_their_first() -> None:
@@ -187,28 +190,52 @@ def test_remarks_stand_by_kind_in_the_order_of_their_first() -> None:
         ["Models", "", ""],
         ["Lights", "Thạch An", ""],
     ]
-    assert sum(isinstance(block, TableBlock) for block in shown([unit({"a": 1})]).blocks) == 1
+    assert sum(isinstance(block, TableBlock) for block in shown([unit({"a": 1})]).blocks()) == 1
 
 
-def test_a_framework_that_no_document_states_is_said_to_be_assumed() -> None:
-    stated = RULES.model_copy(update={"basis": {"en": "Decision 766"}})
-    assert [notes(shown([unit({"a": 1, "b": 1}, rules)])) for rules in (RULES, stated)] == [
-        ["the bands and weights of this framework are assumed: no document states them"],
-        [],
-    ]
+WEIGHTS = (
+    "the weights of this framework are assumed: no document states them, "
+    "so score and rank rest on them"
+)
+ASSUMED = [
+    ([], []),
+    (["weights"], [WEIGHTS]),
+    (
+        ["bands"],
+        ["the bands of this framework are assumed: no document states them, so no band is given"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("assumed", "said"), ASSUMED)
+def test_what_no_document_states_is_said_to_be_assumed(assumed: list[str], said: list[str]) -> None:
+    rules = RULES.model_copy(update={"assumed": assumed})
+    found = shown([unit({"a": 1, "b": 1}, rules)])
+    assert notes(found) == said
+    facts = next(block for block in found.blocks() if isinstance(block, Facts))
+    names = [name for name, _ in facts.pairs]
+    assert ("Band" in names) == ("bands" not in assumed and bool(rules.bands))
 
 
 def test_cards_stand_below_one_another_and_share_a_framework_or_none() -> None:
     other = framework({"a": TO_100}, scoring={"near": 0.5})
     same, mixed = [unit({"a": 1}), unit({"b": 2}, id="b")], [unit({"a": 1}), unit({"a": 1}, other)]
     assert len(headings(shown(same))) == 2
-    assert shown(same).record["framework"] == {"id": "tested", "edition": "1"}
+    (one,) = frameworks_of(shown(same))
+    assert (one["id"], one["edition"]) == ("tested", "1")
     cards = [Card(compared([each]).standings[0], 1) for each in mixed]
-    assert show_view(cards, Words("en")).record["framework"] is None
+    assert len(frameworks_of(show_view(cards, Words("en")))) == 2
     nothing = show_view([], Words("en"))
-    assert (nothing.blocks, nothing.sheet.rows) == ((), ())
-    assert not nothing.record["units"]
-    assert nothing.record["framework"] is None
+    assert (tuple(nothing.blocks()), len(nothing.sheet())) == ((), 1)
+    assert not nothing.record()["units"]
+    assert frameworks_of(nothing) == []
+
+
+def frameworks_of(view: View) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(render_json(view, Medium(80, colour=False)))[
+        "frameworks"
+    ]
+    return found
 
 
 def test_where_three_indicators_do_not_make_up_for_the_next_band_that_is_said() -> None:
@@ -219,6 +246,6 @@ def test_where_three_indicators_do_not_make_up_for_the_next_band_that_is_said() 
     assert headings(short)[1] == "To good: 2.0 of 5 points missing"
     assert "even then 0.2 points are missing: more indicators must gain" in notes(short)
     assert grid(short, 1) == [
-        ["Indicator", "Now, %", "Needed, %", "Points"],
-        *([name, "40.0", "100.0", "0.6"] for name in "abc"),
+        ["Indicator", "Now", "Needed", "Points"],
+        *([name, "40", "100", "0.6"] for name in "abc"),
     ]

@@ -85,7 +85,8 @@ def test_a_value_is_shown_as_it_is_printed(value: object, english: str, vietname
 def test_an_answer_is_shown_as_a_word(*, value: bool, expected: str) -> None:
     found = row(value, {"unit": "yes-no", "method": "yes-no"})
     assert found["Value"] == expected
-    assert (found["Target"], found["Complete, %"]) == ("–", "100.0" if value else "0.0")
+    complete = "100.0" if value else "0.0"
+    assert (found["Target"], found["Complete, %"]) == ("done stated", complete)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +127,7 @@ COMPLETIONS = [
     (">=98", "≥ 98.0", "? undecided"),
     ("<5", "< 5.0", "✗ not met"),
     ("<=5", "≤ 5.0", "✗ not met"),
-    ("80..90", "80.0–90.0", "✗ not met"),
+    ("80..90", "80.0–90.0", "◔ perhaps near"),
     ("0..100", "0.0–100.0", "? undecided"),
     ("~98", "≈ 98.0", "◐ near ≈"),
     ("~100", "≈ 100.0", "✓ met ≈"),

@@ -199,6 +199,6 @@ def test_explanations_stand_below_one_another() -> None:
     several = [unfolded(unit({"x": 50})), unfolded(unit({"x": 60}, period="2024"))]
     found = explain_view(several)
     assert headings(found) == ["x (km) · Huế · 2025", "x (km) · Huế · 2024"]
-    assert (found.record["version"], found.record["command"]) == (1, "explain")
-    assert found.record["explanations"] == [each.record for each in several]
-    assert (found.sheet.columns, found.sheet.rows) == ((), ())
+    assert (found.record()["version"], found.record()["command"]) == (2, "explain")
+    assert found.record()["explanations"] == [each.record for each in several]
+    assert found.sheet() == ()

@@ -6,8 +6,7 @@ import pytest
 from builders import Table, framework, scorecard
 
 from scorecard.measure.assessment import assess
-from scorecard.measure.outcome import Measured
-from scorecard.report.cells import against
+from scorecard.measure.measured import Measured
 from scorecard.report.formula import dotted, formulas, share_formula
 
 TO_80: Table = {"target": 80}
@@ -83,14 +82,14 @@ FORMULAS = [
 @pytest.mark.parametrize(("keys", "value", "expected"), FORMULAS)
 def test_the_formula_of_each_end(keys: Table, value: object, expected: list[str]) -> None:
     item = measured(keys, value)
-    assert list(formulas(item)) == expected
+    assert formulas(item) == expected
 
 
 def test_each_target_has_its_own() -> None:
     targets = [{"id": "province", "value": 80}, {"id": "council", "value": 100}]
     item = measured({}, {"value": 60, "target": targets})
     (other,) = item.others
-    found = [list(formulas(each)) for each in (item, against(item, other))]
+    found = [formulas(each) for each in (item, item._replace(outcome=other))]
     assert found == [["60 ÷ 80 = 75 %"], ["60 ÷ 100 = 60 %"]]
 
 

@@ -56,13 +56,24 @@ def item(fields: Fields, name: str, place: int) -> Fields:
 
 def ends(low: object, high: object, *, low_open: bool = False) -> Fields:
     sides = {"low_open": low_open, "high_open": False}
-    return {"low": low, "high": high, **sides, "approximate": False}
+    return {"low": low, "high": high, **sides, "approximate": False, "side": None}
 
 
 def test_a_command_and_its_units() -> None:
     view = read(side_by_side([UNIT]))
-    assert (view["version"], view["command"], view["notes"]) == (1, "compare", [])
-    assert view["framework"] == {"id": "tested", "edition": "1"}
+    assert (view["version"], view["command"], view["notes"]) == (2, "compare", [])
+    under = item(view, "frameworks", 0)
+    assert (under["id"], under["edition"], under["scale"]) == ("tested", "1", 100)
+    assert (under["assumed"], under["groups"]) == (
+        [],
+        [{"id": "all", "name": {"und": "all"}, "weight": None}],
+    )
+    assert item(under, "indicators", 1)["tally"] == {
+        "met": [0, 0],
+        "exceeded": [0, 0],
+        "pending": 0,
+        "of": 1,
+    }
     expected = {
         "id": "hue",
         "name": {"und": "Huế", "ar": "هوي"},
@@ -72,7 +83,11 @@ def test_a_command_and_its_units() -> None:
         "reported_score": ends(55, 62.5, low_open=True),
         "coverage": 1,
         "band": ["fair"],
-        "rank": {"best": 1, "worst": 1},
+        "rank": {"best": 1, "worst": 1, "of": 1, "approximate": False},
+        "figures_reported": 2,
+        "figures_due": 3,
+        "tally": {"met": [0, 0], "exceeded": [0, 0], "pending": 0, "of": 1},
+        "score_at_pace": None,
         "unranked": None,
     }
     found = unit(side_by_side([UNIT]))
@@ -92,8 +107,14 @@ def test_a_group_and_a_figure() -> None:
         "value": ends(85, 100, low_open=True),
         "printed": ">85",
         "absent": None,
-        "completion": ends(Decimal("0.85"), 1, low_open=True),
-        "verdict": "undecided",
+        "error": None,
+        "completion": ends(85, 100, low_open=True),
+        "completion_basis": "computed",
+        "pace": None,
+        "verdict": None,
+        "mark": None,
+        "status": "final",
+        "note": {"en": "so"},
         "points": ends(Decimal("4.25"), 5, low_open=True),
         "max": 5,
         "source": "report#p3",
@@ -115,9 +136,17 @@ def test_what_is_not_there_is_null_and_never_zero() -> None:
     assert (found["score"], found["reported_score"], found["coverage"]) == (ends(0, 100), None, 0)
 
 
-def test_an_exact_score_on_what_was_reported_is_a_number() -> None:
+def test_the_score_on_what_was_reported_is_an_interval() -> None:
     exact = assess(scorecard({"a": 50, "b": 1}), RULES)
-    assert unit(shown([exact]))["reported_score"] == 37.5
+    assert unit(shown([exact]))["reported_score"] == ends(37.5, 37.5)
+
+
+def test_numbers_without_an_end_are_rounded_outward() -> None:
+    third = assess(
+        scorecard({"a": 50, "b": "1..3"}), framework({"a": {"target": 3}, "b": {"target": 7}})
+    )
+    figure = item(unit(shown([third])), "figures", 1)
+    assert figure["completion"] == ends(Decimal("14.2857142857142"), Decimal("42.8571428571429"))
 
 
 def sheet(view: View) -> list[dict[str, str]]:
@@ -127,16 +156,18 @@ def sheet(view: View) -> list[dict[str, str]]:
 def test_a_figure_in_a_spreadsheet() -> None:
     first, second, third = sheet(shown([UNIT]))
     expected = {
-        "unit": "hue", "period": "2025", "framework": "tested", "edition": "1", "group": "all",
-        "indicator": "a", "name": "a", "value": ">85", "value_low": "85", "value_high": "100",
-        "absent": "", "target": "100", "target_basis": "ceiling",
-        "completion_percent_low": "85", "completion_percent_high": "100",
-        "verdict": "undecided", "points_low": "4.25", "points_high": "5", "points_max": "5",
-        "status": "final", "source": "report#p3", "note": "so",
+        "unit": "hue", "period": "'2025", "framework": "tested", "edition": "'1", "group": "all",
+        "indicator": "a", "indicator_name": "a", "printed": ">85", "value_low": "85",
+        "value_high": "100", "value_low_open": "true", "value_high_open": "false",
+        "absent": "", "target_low": "100", "target_basis": "ceiling", "eligible": "true",
+        "completion_low": "85", "completion_high": "100", "completion_basis": "computed",
+        "verdict": "", "mark": "", "points_low": "4.25", "points_high": "5", "points_max": "5",
+        "status": "final", "source": "report#p3", "note": "so", "period_start": "'2025-01-01",
     }  # fmt: skip
     assert {name: first[name] for name in expected} == expected
-    assert (second["value"], second["target"], second["target_basis"]) == ("1 of 4", "4", "stated")
-    empty = ("value", "value_low", "target", "completion_percent_low", "verdict", "points_low")
+    told = ("printed", "numerator", "denominator", "target_low", "target_basis")
+    assert [second[name] for name in told] == ["'1/4", "1", "4", "4", "stated"]
+    empty = ("printed", "value_low", "target_low", "completion_low", "verdict", "points_low")
     assert [third[name] for name in empty] == [""] * len(empty)
     assert (third["absent"], third["points_max"]) == ("missing", "0")
 
@@ -145,7 +176,7 @@ def test_a_unit_in_a_spreadsheet_by_groups_and_by_indicators() -> None:
     groups = sheet(side_by_side([UNIT, BARRED], rows="units"))
     expected = {
         "rank_best": "1", "rank_worst": "1", "unit": "hue", "name": "Huế", "level": "province",
-        "period": "2025", "score_low": "55", "score_high": "62.5",
+        "period": "'2025", "score_low": "55", "score_high": "62.5",
         "reported_score_low": "55", "reported_score_high": "62.5", "coverage_percent": "100",
         "bands": "fair", "unranked": "", "all_points_low": "5.5", "all_points_high": "6.25",
     }  # fmt: skip
@@ -154,7 +185,7 @@ def test_a_unit_in_a_spreadsheet_by_groups_and_by_indicators() -> None:
     assert (groups[1]["unranked"], groups[1]["coverage_percent"]) == ("not-eligible", "0")
     (indicators, _) = sheet(side_by_side([UNIT, BARRED], rows="indicators"))
     assert [indicators[f"a_{name}"] for name in ("value", "low", "high")] == [">85", "85", "100"]
-    assert [indicators[f"b_{name}"] for name in ("value", "low", "high")] == ["1 of 4", "1", "1"]
+    assert [indicators[f"b_{name}"] for name in ("value", "low", "high")] == ["'1/4", "1", "1"]
     assert [indicators[f"c_{name}"] for name in ("value", "low", "high")] == ["missing", "", ""]
 
 

@@ -10,7 +10,7 @@ FRAMEWORK = """format = 1
 id = "framework"
 edition = "1"
 name = "Tested"
-basis = "assumed"
+basis = "Decision 1"
 groups = [{{ id = "all", name = "All" }}]
 [[indicators]]
 id = "x"
@@ -98,7 +98,7 @@ FAMILIES = [
     (COUNT, '"<4"', ["2", "3"], []),
     (COUNT, '"<3"', ["2", "3"], more("<3", "2 of 2", "5")),
     (COUNT, "8", ['">2"', "3"], []),
-    (COUNT, "8", ['"<2"', "3"], less("8", "2 of 2", "< 5")),
+    (COUNT, "8", ['"<2"', "3"], less("8", "2 of 2", "3–<5")),
     (COUNT, "5", ['">4"', "3"], more("5", "2 of 2", "> 7")),
     (COUNT, '"5..7"', ["3", "3"], []),
     (COUNT, '"~5"', ["3", "4"], more("~5", "2 of 2", "7")),

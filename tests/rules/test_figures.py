@@ -1,26 +1,40 @@
 """Figures that cannot be what their indicator measures, each told once."""
 
 import pytest
-from builders import Table, framework, scorecard
+from builders import Table, checked, framework, scorecard
 
 from scorecard.measure.assessment import assess
-from scorecard.rules.findings import check_framework, check_scorecard
+from scorecard.rules.findings import check_framework
 
+COUNT: Table = {"unit": "count"}
 PERCENT: Table = {"unit": "percent", "kind": "rate"}
 WITHIN_100: Table = {**PERCENT, "limits": [0, 100], "target": 100}
 GROWING: Table = {**PERCENT, "method": "baseline", "baseline": 40, "target": 50}
 RANGED: Table = {"unit": "points", "method": "within", "direction": "within"}
 LABELLED: Table = {"unit": "days"}
 AS_DECIMALS = "is read with three decimals, as if its dot were a decimal mark"
+MORE_THAN_ALL = "SC408 x.value: 19/18 is more than the whole: 105.56 % of it"
+NO_RATIO = (
+    'SC404 x.target.0: no ratio is taken to 0 of "x", which is not above 0: '
+    "what misses it earns nothing"
+)
+NO_WAY = (
+    'SC410 x.target.0: the baseline 40 of "x" leaves no way to its target 40, as higher is better'
+)
+SET_ASIDE = "SC415 x.target: a figure cannot set its target aside"
+BROUGHT_NONE = (
+    'SC411 x: "x" brings no target, and its framework has each figure bring its own: '
+    "it counts as missing"
+)
 ANSWER: Table = {"unit": "yes-no", "method": "yes-no"}
 
 
 def told(keys: Table, figure: object) -> list[str]:
     """Return what is told of one figure, the source apart that none has here."""
-    assessment = assess(scorecard({"x": figure}), framework({"x": keys}))
+    assessment = assess(scorecard({"x": figure}), framework({"x": {**COUNT, **keys}}))
     return [
         f"{each.code} {'.'.join(map(str, each.path))}: {each.message}"
-        for each in check_scorecard(assessment)
+        for each in checked(assessment)
         if each.code != "SC901"
     ]
 
@@ -31,10 +45,13 @@ def told(keys: Table, figure: object) -> list[str]:
         # Shares: limits say it already where there are any.
         (PERCENT, "12/18", []),
         (PERCENT, "18/18", []),
-        (PERCENT, "19/18", ["SC408 x.value: 19/18 is more than the whole: a share of 105.56 %"]),
-        (WITHIN_100, "19/18", ['SC403 x.value: 19/18 is outside the limits of "x", 0 to 100']),
-        ({**PERCENT, "limits": [0, 150]}, "19/18", []),
-        ({"unit": "count"}, "19/18", []),
+        (PERCENT, "19/18", [MORE_THAN_ALL]),
+        (WITHIN_100, "19/18", [MORE_THAN_ALL]),
+        ({**PERCENT, "limits": [0, 150]}, "19/18", [MORE_THAN_ALL]),
+        ({"unit": "count"}, "19/18", [MORE_THAN_ALL]),
+        (PERCENT, "0/0", []),
+        ({}, -1, ['SC403 x.value: -1 is outside the limits of "x", 0 or more']),
+        ({}, ">-1", ['SC409 x.value: >-1 is no count, and "x" is counted']),
         (PERCENT, 120, []),
         # Counts.
         ({}, 12, []),
@@ -77,13 +94,13 @@ def told(keys: Table, figure: object) -> list[str]:
         (
             PERCENT,
             "800/1.205",
-            ["SC408 x.value: 800/1.205 is more than the whole: a share of 66390.04 %"],
+            ["SC408 x.value: 800/1.205 is more than the whole: 66390.04 % of it"],
         ),
         (PERCENT, "1.200/1.505", []),
         (
             WITHIN_100,
             "1200/1.500",
-            ['SC403 x.value: 1200/1.500 is outside the limits of "x", 0 to 100'],
+            ["SC408 x.value: 1200/1.500 is more than the whole: 80000 % of it"],
         ),
         (LABELLED, "1.500..1000", []),
         (LABELLED, "1..1.500", [f"SC412 x.value: 1..1.500 {AS_DECIMALS}"]),
@@ -103,7 +120,7 @@ def told(keys: Table, figure: object) -> list[str]:
         (
             WITHIN_100,
             {"value": 5, "target": 0},
-            ['SC404 x.target.0: nothing can be measured against the target 0 of "x"'],
+            [NO_RATIO],
         ),
         (
             WITHIN_100,
@@ -129,15 +146,15 @@ def told(keys: Table, figure: object) -> list[str]:
             {"value": 45, "baseline": "48..50"},
             [
                 (
-                    'SC410 x.baseline: the baseline 48..50 of "x" is its target 50 too: there '
-                    "is no way to go"
+                    'SC410 x.baseline: the baseline 48..50 of "x" leaves no way to its target 50, '
+                    "as higher is better"
                 )
             ],
         ),
         (
             GROWING,
             {"value": 45, "target": 40},
-            ['SC410 x.target: the baseline 40 of "x" is its target 40 too: there is no way to go'],
+            [NO_WAY],
         ),
         (
             {**GROWING, "limits": [0, 45], "target": 44},
@@ -149,12 +166,16 @@ def told(keys: Table, figure: object) -> list[str]:
         ),
         # A target is wanted where the method measures by one, and nobody gives it.
         (RANGED, {"value": 6, "target": "5..7"}, []),
-        (RANGED, {"value": 6, "target": "none"}, []),
+        ({**RANGED, "target": "own"}, {"value": 6, "target": "none"}, [SET_ASIDE]),
         (RANGED, {"absent": "missing"}, []),
         (RANGED, "6/7", []),
         ({**RANGED, "target": "5..7"}, 6, []),
         (PERCENT, 6, []),
-        (RANGED, 6, ['SC411 x: method "within" of "x" wants a target, and there is none']),
+        (
+            {**RANGED, "target": "own"},
+            6,
+            [BROUGHT_NONE],
+        ),
     ],
 )
 def test_a_figure_is_what_its_indicator_measures(
@@ -164,7 +185,11 @@ def test_a_figure_is_what_its_indicator_measures(
     assert found == expected
 
 
-PARTS: dict[str, Table] = {"x": {"parts": ["y", "z"]}, "y": {}, "z": {"limits": [0, 50]}}
+PARTS: dict[str, Table] = {
+    "x": {**COUNT, "parts": ["y", "z"]},
+    "y": COUNT,
+    "z": {**COUNT, "limits": [0, 50]},
+}
 
 
 @pytest.mark.parametrize(
@@ -181,7 +206,7 @@ PARTS: dict[str, Table] = {"x": {"parts": ["y", "z"]}, "y": {}, "z": {"limits": 
     ],
 )
 def test_one_wrong_part_is_told_once(figures: Table, expected: list[str]) -> None:
-    found = check_scorecard(assess(scorecard(figures), framework(PARTS)))
+    found = checked(assess(scorecard(figures), framework(PARTS)))
     assert [each.code for each in found if each.code != "SC901"] == expected
 
 
@@ -194,7 +219,7 @@ def test_one_wrong_part_is_told_once(figures: Table, expected: list[str]) -> Non
         ({**WITHIN_100, "target": 0}, ["SC404"]),
         ({**WITHIN_100, "target": -1}, ["SC403"]),
         ({**WITHIN_100, "target": False}, ["SC402"]),
-        ({**WITHIN_100, "target": 0, "direction": "lower"}, []),
+        ({**WITHIN_100, "target": 0, "direction": "lower"}, ["SC404"]),
         ({**WITHIN_100, "target": 0, "direction": "none"}, []),
         (ANSWER, []),
         ({**ANSWER, "target": 1}, ["SC402"]),
@@ -205,7 +230,8 @@ def test_one_wrong_part_is_told_once(figures: Table, expected: list[str]) -> Non
     ],
 )
 def test_so_is_a_framework(keys: Table, expected: list[str]) -> None:
-    assert [each.code for each in check_framework(framework({"x": keys}))] == expected
+    under = framework({"x": {**COUNT, **keys}})
+    assert [each.code for each in check_framework(under)] == expected
 
 
 def test_a_framework_that_is_read_anew_is_another_one() -> None:
@@ -213,7 +239,7 @@ def test_a_framework_that_is_read_anew_is_another_one() -> None:
     limited, free = framework({"x": {"limits": [0, 10]}}), framework({"x": {}})
     for _ in range(2):
         for under, expected in ((limited, ["SC403"]), (free, [])):
-            found = check_scorecard(assess(scorecard({"x": 11}), under))
+            found = checked(assess(scorecard({"x": 11}), under))
             assert [each.code for each in found if each.code != "SC901"] == expected
 
 
@@ -229,6 +255,6 @@ def test_a_framework_that_is_read_anew_is_another_one() -> None:
     ],
 )
 def test_a_hint_names_all_that_is_meant(keys: Table, figure: object, meant: str) -> None:
-    assessment = assess(scorecard({"x": figure}), framework({"x": keys}))
-    (found,) = (each for each in check_scorecard(assessment) if each.code != "SC901")
+    assessment = assess(scorecard({"x": figure}), framework({"x": {**COUNT, **keys}}))
+    (found,) = (each for each in checked(assessment) if each.code != "SC901")
     assert found.hint.startswith(f"if {meant} is meant, write it without a dot")

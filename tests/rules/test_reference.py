@@ -21,7 +21,7 @@ FRAMEWORK = {
     "id": 'id = "small"',
     "edition": 'edition = "1"',
     "name": 'name = "Small"',
-    "basis": 'basis = "assumed"',
+    "basis": 'basis = "Decision 1"',
 }
 GROUPS = '[[groups]]\nid = "all"\nname = "All"'
 INDICATOR = """[[indicators]]

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
-from builders import Table, framework
+from builders import Table, checked, framework
 
 from scorecard.measure.assessment import assess
 from scorecard.model.scorecard import Scorecard
-from scorecard.rules.findings import check_scorecard
 
 TESTED = framework({"x": {}, "y": {}, "z": {}})
 REPORT: Table = {"title": "Báo cáo"}
@@ -36,7 +35,7 @@ def told(
     )
     return [
         f"{each.code} {'.'.join(map(str, each.path))}: {each.message}"
-        for each in check_scorecard(assess(card, TESTED))
+        for each in checked(assess(card, TESTED))
     ]
 
 

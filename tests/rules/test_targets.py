@@ -19,7 +19,7 @@ FRAMEWORK = """format = 1
 id = "framework"
 edition = "1"
 name = "Tested"
-basis = "assumed"
+basis = "Decision 1"
 groups = [{{ id = "all", name = "All" }}]
 [[indicators]]
 id = "x"
@@ -98,8 +98,8 @@ PERIODS = [
     ("2025", "2025-H1", False),
     ("2021/2025", "2025-H1", False),
     ("2025-01/2025-06", "2025-H1", False),
-    ("2025", "XXXX-H1", False),
-    ("XXXX-H1", "2025-H1", False),
+    ("2025", "XXXX-H1", True),
+    ("XXXX-H1", "2025-H1", True),
     ("2024", "2025", True),
     ("2026", "2025-H1", True),
     ("2025-H1", "2025", True),

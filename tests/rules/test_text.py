@@ -3,18 +3,18 @@
 import unicodedata
 
 import pytest
-from builders import framework, scorecard
+from builders import checked, framework, scorecard
 
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
-from scorecard.rules.findings import check_framework, check_scorecard
+from scorecard.rules.findings import check_framework
 from scorecard.rules.letters import labels
 
 
 def letters_in(card: Assessment) -> list[Finding]:
-    return [each for each in check_scorecard(card) if each.code.startswith("SC8")]
+    return [each for each in checked(card) if each.code.startswith("SC8")]
 
 
 def letters_in_framework(checked: Framework) -> list[Finding]:

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.text.printable import json_string, printable
@@ -89,7 +89,6 @@ TEXTS = st.text(st.characters(exclude_categories=[])) | st.text('#[]:a\\"\x1b\n\
 
 
 @given(text=TEXTS)
-@settings(deadline=None)
 def test_what_is_printed_is_one_encodable_line_without_commands(text: str) -> None:
     shown = printable(text)
     assert len(shown.splitlines()) == bool(text)
@@ -99,7 +98,6 @@ def test_what_is_printed_is_one_encodable_line_without_commands(text: str) -> No
 
 
 @given(text=TEXTS)
-@settings(deadline=None)
 def test_a_json_string_is_as_safe_and_loses_nothing(text: str) -> None:
     written = json_string(text)
     assert printable(written) == written

@@ -106,7 +106,7 @@ format = 1
 id = "f"
 edition = "1"
 name = "F"
-basis = "assumed"
+basis = "Decision 1"
 groups = []
 indicators = []
 """

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 import rtoml
 import tomli_w
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.toml.positions import Path, Span, SpanIndex, first_definition, index
@@ -234,7 +234,6 @@ def parts(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
 
 
 @given(document=DOCUMENTS, multiline_strings=st.booleans())
-@settings(deadline=None)
 def test_the_text_at_each_span_reads_back_as_the_key_or_value(
     document: dict[str, object], multiline_strings: bool
 ) -> None:
@@ -252,7 +251,6 @@ def test_the_text_at_each_span_reads_back_as_the_key_or_value(
 
 
 @given(document=DOCUMENTS, data=st.data())
-@settings(deadline=None)
 def test_damaged_texts_raise_nothing_but_value_error(
     document: dict[str, object], data: st.DataObject
 ) -> None:

@@ -12,8 +12,8 @@ from command import run
 from made import Made
 
 from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.formats.findings import Report
 from scorecard.formats.findings.github import annotate_github
-from scorecard.formats.findings.report import Report
 from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 from scorecard.toml.document import Document

@@ -5,8 +5,7 @@ import json
 from made import Made
 
 from scorecard.diagnostic import Finding, Related
-from scorecard.formats.findings import FORMATS
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings import FORMATS, Report
 from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 from scorecard.toml.document import Document

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 
 from scorecard import __version__
 from scorecard.diagnostic import Finding, Related
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings import Report
 from scorecard.formats.findings.sarif import annotate_sarif
 from scorecard.i18n.rules import Severity, rules
 from scorecard.text.medium import Medium

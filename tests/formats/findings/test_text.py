@@ -7,7 +7,7 @@ from made import Made
 from rich.cells import cell_len
 
 from scorecard.diagnostic import Diagnostic, Finding, Related
-from scorecard.formats.findings.report import Report
+from scorecard.formats.findings import Report
 from scorecard.formats.findings.text import annotate_text
 from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
