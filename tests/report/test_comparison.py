@@ -149,6 +149,27 @@ def test_a_star_marks_who_is_surely_better_than_all_others(
     assert grid(side_by_side(units, rows="indicators"))[-1][2::2] == expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "levels", "marked"),
+    [
+        ("flow", ("province", "commune"), False),
+        ("stock", ("province", "commune"), False),
+        ("flow", ("province", "province"), True),
+        ("rate", ("province", "commune"), True),
+    ],
+)
+def test_a_larger_unit_has_no_star_for_having_more(
+    kind: str, levels: tuple[str, str], *, marked: bool
+) -> None:
+    of = framework({"a": {"kind": kind, "target": "none"}, "b": TO_100})
+    units = [
+        unit(name, value, 50, of, level=level)
+        for name, value, level in zip(("hue", "phu-vang"), (3700, 90), levels, strict=True)
+    ]
+    (row,) = [row for row in grid(side_by_side(units, rows="indicators")) if row[0] == "a"]
+    assert [cell for cell in row if "★" in cell] == (["★ 3700"] if marked else [])
+
+
 def test_flows_over_unequal_lengths_are_neither_ranked_nor_marked() -> None:
     rules = framework({"a": {**TO_100, "kind": "flow"}, "b": TO_100})
     units = [unit("hue", 90, 80, rules), unit("son-la", 40, 50, rules, period="2025-H1")]
