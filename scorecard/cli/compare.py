@@ -49,7 +49,7 @@ def compare(
             left = LeftOut(others, sum(file.unread for file in gathered.chosen))
             rows, by = layout.rows, layout.by
             view = compare_view(comparison, words, left, suppositions, excerpt, rows=rows, by=by)
-    present(view, gathered.chosen, writing)
+    present(view, gathered.told, writing)
 
 
 def _compared(assessments: Sequence[Assessment], layout: Layout) -> Comparison:

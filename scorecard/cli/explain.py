@@ -41,7 +41,7 @@ def explain(
         explanations = [_standing(assessment, gathered, words) for assessment in found]
     else:
         explanations = list(_figures(found, indicator, gathered, words))
-    present(explain_view(explanations), gathered.chosen, writing)
+    present(explain_view(explanations), gathered.told, writing)
 
 
 def _rules(code: str | None, indicator: str | None, *, every: bool) -> View:

@@ -27,7 +27,7 @@ def show(targets: Sequence[str], which: Which, what_if: Sequence[str], writing: 
     chosen = supposed(select(gathered, choice), suppositions)
     cards = list(_cards(chosen, measured(gathered.everything)))
     view = show_view(cards, Words(writing.language), suppositions)
-    present(view, gathered.chosen, writing)
+    present(view, gathered.told, writing)
 
 
 def _cards(chosen: Sequence[Assessment], everything: Sequence[Assessment]) -> Iterator[Card]:

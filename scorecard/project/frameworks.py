@@ -124,7 +124,7 @@ def _in_edition(found: Framework | Finding, name: str, edition: str) -> Framewor
     """Return a framework where it is of the edition that is asked for, if one is."""
     if isinstance(found, Finding) or edition in ("", found.edition):
         return found
-    return _unknown(name, f'its edition is "{found.edition}"')
+    return _framework_finding("SC301", name, hint=f'its edition is "{found.edition}"')
 
 
 ABSENT = "absent"

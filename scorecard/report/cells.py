@@ -74,15 +74,15 @@ def target_cell(item: Measured, words: Words) -> Cell:
     return Cell(printable(f"{stated} {words(f'basis.{item.target.basis}')}"))
 
 
-def completion_text(item: Measured) -> Printable:
-    """Return a completion in per cent to one decimal; a dash where there is none.
+def completion_text(item: Measured) -> Printable | None:
+    """Return a completion in per cent to one decimal; None where there is none.
 
     An end at the limit of what the indicator can be is not worth saying: `> 98.0`. More decimals
     are shown where the number would else stand for one that is judged otherwise.
     """
     done = item.completion
     if done is None:
-        return DASH
+        return None
     by, whole = item.by, times(done, HUNDRED)
     possible = (
         None
@@ -95,7 +95,8 @@ def completion_text(item: Measured) -> Printable:
 
 def completion_cell(item: Measured, _: Words) -> Cell:
     """Return the completion in the style of its verdict."""
-    return Cell(completion_text(item), status_of(item)) if item.completion else NOTHING
+    text = completion_text(item)
+    return NOTHING if text is None else Cell(text, status_of(item))
 
 
 def bar_cell(item: Measured, _: Words) -> Cell:

@@ -139,11 +139,11 @@ def _judged(card: Scorecard, item: Measured, words: Words, number: int) -> list[
         lower = ".lower" if indicator.direction == "lower" else ""
         paced = words(f"explain.paced{lower}", share=share, pace=pace)
     target = _target(card, outcome.target, indicator, words) if told else None
-    completed = item.completion and f"{cells.completion_text(item)} %"
+    completed = cells.completion_text(item)
     return [
         (code.removesuffix("-") or "target", name, target),
         (f"{code}formula", words("explain.formula"), f"{formula}: {sums}" if sums else None),
-        (f"{code}completion", words("explain.completion"), completed),
+        (f"{code}completion", words("explain.completion"), completed and f"{completed} %"),
         (f"{code}pace", words("explain.pace"), paced),
         (f"{code}verdict", words("verdict"), item.verdict and _verdict(item, words)),
         (f"{code}mark", words("explain.mark"), mark if item.mark != item.verdict else None),
