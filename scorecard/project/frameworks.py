@@ -13,6 +13,7 @@ from scorecard.model.framework import Framework
 from scorecard.project.fingerprint import digest
 from scorecard.project.names import BUNDLED
 from scorecard.project.places import is_there, linked
+from scorecard.rules.defaults import told_once
 from scorecard.rules.findings import Faults, check_framework, framework_faults
 from scorecard.toml.load import Loaded, content, shaped
 from scorecard.toml.reading import read
@@ -106,7 +107,8 @@ class Frameworks:
             findings = check_framework(model) if model else ()
             wrong = tuple(each for each in findings if each.severity is Severity.ERROR)
             faults = framework_faults(model, wrong) if model else NO_FAULTS
-            self._opened[key] = Opened(path, loaded, digest(found), wrong, faults)
+            errors = tuple(told_once(model, wrong)) if model else ()
+            self._opened[key] = Opened(path, loaded, digest(found), errors, faults)
         return self._opened[key]
 
 

@@ -93,7 +93,7 @@ def _shape_findings(
         errors = [each for each in errors if each["type"] == "format"]
     meant = shape.meant(errors, model)
     doubled = set(meant.values())
-    errors = [each for each in errors if each["type"] != "missing" or each["loc"] not in doubled]
+    errors = [each for each in errors if not shape.stood_for(each, doubled)]
     further = []
     if len(errors) > MOST:
         errors.sort(key=lambda each: document.place(Finding("SC110", each["loc"])))

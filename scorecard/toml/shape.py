@@ -54,10 +54,19 @@ _MOST_QUOTED = 40
 _LIKE_A_MISSING_KEY = 0.6
 
 
+DEFAULTS: Path = ("defaults",)
+"""The table of what every figure or indicator has."""
+
+
 def located(errors: Iterable[ErrorDetails], data: Mapping[str, object]) -> list[ErrorDetails]:
-    """Return errors at their paths in the data, and of a text those of the form that it has."""
+    """Return errors at their paths in the data, and of a text those of the form that it has.
+
+    What is wrong in the defaults is told there, and not of each table that has it from them.
+    """
     found: list[ErrorDetails] = []
     for error in errors:
+        if _by_default(error["loc"], data):
+            continue
         path, form, value = _in_data(error["loc"], data)
         here: ErrorDetails = {**error, "loc": path}
         if form is None or isinstance(value, _TEXT_FORMS[form]):
@@ -65,6 +74,17 @@ def located(errors: Iterable[ErrorDetails], data: Mapping[str, object]) -> list[
         elif form == _BY_LANGUAGE and not isinstance(value, str):
             found.append({**here, "type": "text", "input": value})
     return found
+
+
+def _by_default(loc: Path, data: Mapping[str, Any]) -> bool:
+    """Whether a path leads to what a figure or an indicator has from the defaults alone."""
+    usual = data.get("defaults")
+    if loc[:1] not in (("figures",), ("indicators",)) or not isinstance(usual, dict):
+        return False
+    if len(loc) < 3 or loc[2] not in usual:  # noqa: PLR2004 - table, name, key
+        return False
+    own = data[str(loc[0])][loc[1]]
+    return loc[2] not in own if isinstance(own, dict) else loc[2] != "value"
 
 
 def _in_data(loc: Path, data: object) -> tuple[Path, str | None, object]:
@@ -84,7 +104,10 @@ def _in_data(loc: Path, data: object) -> tuple[Path, str | None, object]:
 
 
 def meant(errors: Collection[ErrorDetails], model: type[BaseModel]) -> dict[Path, Path]:
-    """Return which missing key the unknown one beside it stands for, both by their paths."""
+    """Return which missing key the unknown one beside it stands for, both by their paths.
+
+    One in the defaults stands for what every figure or indicator misses.
+    """
     missing = {error["loc"] for error in errors if error["type"] == "missing"}
     found = {}
     for error in errors if missing else ():
@@ -92,10 +115,18 @@ def meant(errors: Collection[ErrorDetails], model: type[BaseModel]) -> dict[Path
         if error["type"] == "extra_forbidden":
             key, known = str(path[-1]), keys_at(model, path[:-1])
             beside = [name for name in known if (*path[:-1], name) in missing]
+            if path[:-1] == DEFAULTS:
+                beside = [name for name in known if name in {loc[-1] for loc in missing if loc[2:]}]
             near = get_close_matches(key.casefold(), beside, n=1, cutoff=_LIKE_A_MISSING_KEY)
             if near and suggestion(key, known) in {"", _did_you_mean(near[0])}:
                 found[path] = (*path[:-1], near[0])
     return found
+
+
+def stood_for(error: ErrorDetails, meant: Collection[Path]) -> bool:
+    """Whether a key is missing that an unknown key was meant for."""
+    path = error["loc"]
+    return error["type"] == "missing" and (path in meant or (*DEFAULTS, path[-1]) in meant)
 
 
 def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None = None) -> Finding:
