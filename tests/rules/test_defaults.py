@@ -81,3 +81,39 @@ def test_a_scorecard_alone_tells_of_its_framework_once(tmp_path: Path) -> None:
     written(tmp_path, 'target = "<7"')
     _, framework = load_all([tmp_path / "hue.toml"])
     assert [(each.line, each.code) for each in framework.diagnostics] == [(DEFAULT, "SC413")]
+
+
+@pytest.mark.parametrize(
+    ("defaults", "figures", "expected"),
+    [
+        ("", "houses = 3", []),
+        ('target_period = "2026"', "", []),
+        ('target_period = "2026"', "houses = 3", ["defaults.target_period"]),
+        ('target_period = "2026"', "houses = { value = 3, target = 7 }", []),
+        (
+            'target_period = "2026"',
+            'houses = { value = 3, target = { value = 7, period = "2025" } }',
+            ["defaults.target_period"],
+        ),
+        ('target_period = "2026"', "houses = { value = 3, claimed.completion = 30 }", []),
+        (
+            'target_period = "2026"',
+            'houses = { value = 3, claimed.verdict = "met" }',
+            ["defaults.target_period"],
+        ),
+        ("", 'houses = { value = 3, target_period = "2026" }', ["figures.houses.target_period"]),
+        ("", 'houses = { value = 3, target = 7, target_period = "2026" }', []),
+        ('status = "final"', 'houses = { value = 3, status = "final" }\nroads = 4', []),
+        ('status = "final"', 'houses = { value = 3, status = "estimated" }', ["defaults.status"]),
+    ],
+)
+def test_what_a_scorecard_has_by_default_is_used(
+    tmp_path: Path, defaults: str, figures: str, expected: list[str]
+) -> None:
+    written(tmp_path, "")
+    path = tmp_path / "hue.toml"
+    text = f"{CARD.partition('[defaults]')[0]}[defaults]\n{defaults}\n[figures]\n{figures}\n"
+    path.write_text(text, "utf-8")
+    (card,) = load_all([path])
+    found = [".".join(map(str, each.path)) for each in card.findings if each.code == "SC508"]
+    assert found == expected
