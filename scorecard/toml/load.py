@@ -110,4 +110,5 @@ def _shape_findings(
         # A text can be faulty only for a hidden character, which is a finding of its own.
         if told.code != "SC208" or not any(start <= at < end for at in unseen):
             found.append(told)
-    return [*found, *further]
+    told_once = shape.with_other_sign(found, lambda each: document.line(document.place(each)[0]))
+    return [*told_once, *further]

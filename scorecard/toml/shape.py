@@ -1,7 +1,8 @@
 """What pydantic finds wrong with the shape of a file, in the words of the people who write it."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any, get_args, get_origin
@@ -172,8 +173,36 @@ def _refused(kind: str, value: str, context: dict[str, Any]) -> tuple[str, dict[
     if known := _REFUSED.get(kind) or _REFUSED.get(pattern):
         code, arguments = known
         return code, {**arguments, "hint": context.get("hint") or arguments.get("hint", "")}
-    link, example = ("_", "dossiers_online") if "_" in pattern else ("-", "cao-bang")
-    return "SC209" if pattern.startswith("^https") else "SC207", {"link": link, "example": example}
+    return ("SC209", {}) if pattern.startswith("^https") else ("SC207", _as_id(value, pattern))
+
+
+def _as_id(value: str, pattern: str) -> dict[str, object]:
+    """Return how an id is mended; `meant` is one that is right but for the other sign."""
+    link, other, example = (
+        ("_", "-", "dossiers_online") if "_" in pattern else ("-", "_", "cao-bang")
+    )
+    meant = value.replace(other, link)
+    if pattern and re.search(pattern, meant):
+        return {"sign": link, "hint": f'write {link} for {other}: "{meant}"'}
+    hint = f"use small letters a-z, digits and {link}, at most 64 of them: {example}"
+    return {"hint": hint}
+
+
+def with_other_sign(found: Iterable[Finding], line: Callable[[Finding], int]) -> Iterator[Finding]:
+    """Yield findings; ids that are spelled with the other sign are one, with all their lines."""
+    astray: dict[object, list[Finding]] = {}
+    for each in found:
+        if sign := each.arguments.get("sign"):
+            astray.setdefault(sign, []).append(each)
+        else:
+            yield each
+    for alike in astray.values():
+        first = min(alike, key=line)
+        lines = sorted({line(each) for each in alike} - {line(first)})
+        named = ", ".join(map(str, lines))
+        so_too = f"; so too in line{'s' * (len(lines) > 1)} {named}" if lines else ""
+        hint = f"{first.arguments['hint']}{so_too}"
+        yield first._replace(arguments={**first.arguments, "hint": hint})
 
 
 def keys_at(model: type[BaseModel], path: Path) -> list[str]:

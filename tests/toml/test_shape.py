@@ -122,3 +122,14 @@ def test_defaults_that_are_no_table_give_nothing(tmp_path: Path) -> None:
     )
     found = told(tmp_path / "a.toml", text, Scorecard)
     assert [line.split()[1] for line in found] == ["SC203", "SC205"]
+
+
+def test_ids_with_the_other_sign_are_told_once_of_each_sign(tmp_path: Path) -> None:
+    text = TABLES["scorecard"]["base"].replace('"cao-bang"', '"cao_bang"')
+    text = text.replace("[sources.report]", "[sources.mid_year]").replace(
+        "score = 61", 'band = "a-b"'
+    )
+    assert told(tmp_path / "a.toml", text, Scorecard) == [
+        '5:6 SC207 "cao_bang" is no id | write - for _: "cao-bang"; so too in line 10',
+        '13:8 SC207 "a-b" is no id | write _ for -: "a_b"',
+    ]
