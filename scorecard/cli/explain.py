@@ -9,7 +9,7 @@ from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.rules import rules
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.change import change, previous
+from scorecard.measure.change import previous
 from scorecard.measure.comparison import compared
 from scorecard.model.fields import by_language
 from scorecard.model.framework import Indicator
@@ -75,7 +75,7 @@ def _figures(
         earlier = previous(assessment, everything)
         for item in assessment.measured:
             if item.indicator.id in wanted:
-                yield explain_figure(assessment, item, change(item, earlier), words)
+                yield explain_figure(assessment, item, earlier, words)
 
 
 def _is_called(indicator: Indicator, name: str) -> bool:

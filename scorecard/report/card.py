@@ -19,7 +19,7 @@ from scorecard.report.blocks import Block, Cell, Facts, Heading, View
 from scorecard.report.columns import ReportColumn, Said, sheet_of, table_of
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.report.long_table import FIGURE_VALUES
-from scorecard.report.notes import assumed_note, what_if_note
+from scorecard.report.notes import assumed_note, other_then_notes, what_if_note
 from scorecard.report.record import record
 from scorecard.report.units import UnitRow, score_cell, unit_record
 from scorecard.text.json import Each
@@ -34,9 +34,10 @@ def show_view(
 ) -> View:
     """Return the report cards of units below one another."""
     units, shown = Each(cards, unit_record), [card.assessment for card in cards]
+    said = list(other_then_notes(cards, words))
     return View(
         lambda: chain(what_if_note(suppositions, words), *(_card(card, words) for card in cards)),
-        lambda: record("show", shown, units, (), suppositions),
+        lambda: record("show", shown, units, said, suppositions),
         lambda: sheet_of(FIGURE_VALUES, chain(*(card.figures for card in cards)), words.language),
     )
 
@@ -60,6 +61,7 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     if card.remarks:
         yield Heading(words("remarks"), level=2)
         yield table_of(REMARKS, list(_by_kind(card.remarks, words)), words)
+    yield from other_then_notes([shown], words)
     yield from assumed_note(assessment.framework, words)
 
 
@@ -88,6 +90,12 @@ def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
     if rank is not None and shown.ranked > 1:
         place = words("rank.of", rank=texts.rank_text(rank), count=shown.ranked)
         yield words("rank"), Cell(cells.marked(place, supposed))
+    if shown.earlier and shown.earlier.score:
+        changed = texts.since_text(shown.earlier.score, words)
+        if shown.earlier.rank:
+            then = words("rank.was", rank=texts.rank_text(shown.earlier.rank))
+            changed = texts.joined(changed, then)
+        yield words("change"), Cell(cells.marked(changed, supposed))
 
 
 def _coverage(assessment: Assessment, words: Words) -> Printable:

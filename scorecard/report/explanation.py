@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.change import Change
+from scorecard.measure.change import other_then
 from scorecard.measure.measured import Measured
 from scorecard.measure.target import Threshold
 from scorecard.model.fields import SOURCE_REFERENCE
@@ -16,7 +16,7 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.interval import Interval, times
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, Table, View
-from scorecard.report.figures import FigureRow, figure_record
+from scorecard.report.figures import FigureRow, figure_record, figure_rows
 from scorecard.report.formula import dotted, ends_text, formulas, share_formula
 from scorecard.report.record import VERSION, framework_id
 from scorecard.text.json import Json
@@ -43,19 +43,19 @@ def explain_view(explanations: Sequence[Explanation]) -> View:
 
 
 def explain_figure(
-    assessment: Assessment, item: Measured, change: Change | None, words: Words
+    assessment: Assessment, item: Measured, earlier: Assessment | None, words: Words
 ) -> Explanation:
-    """Return how one figure becomes a completion, a verdict and points."""
+    """Return how one figure becomes a completion, a verdict and points, and what it was earlier."""
     card = assessment.scorecard
-    row = FigureRow(card, assessment.framework, item, assessment.origin, change=change)
+    row = next(each for each in figure_rows(assessment, earlier) if each.measured is item)
     steps = _stated(card, row, words)
     for number, against in enumerate((row, *row.others()), start=1):
         steps += _judged(card, against.measured, words, number)
     steps += _earned(assessment, item, words)
-    if change is not None:
-        shown, since = texts.change_text(change), change.since.text
-        told = words("explain.change", change=shown, period=since)
-        steps.append(("change", words("change"), told))
+    if row.change is not None:
+        steps.append(("change", words("change"), texts.since_text(row.change, words)))
+    elif earlier and (was := other_then(assessment, earlier)):
+        steps.append(("change", words("change"), texts.other_then_text(was, earlier, words)))
     name, unit = (
         texts.labelled_name(item.indicator, words),
         words.name(assessment.scorecard.unit.name),

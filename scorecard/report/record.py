@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from scorecard.measure.assessment import Assessment
+from scorecard.measure.change import Change, Earlier
 from scorecard.measure.measured import Measured
 from scorecard.measure.tally import Tally, tally
 from scorecard.measure.target import ANYTHING, limits
@@ -119,6 +120,23 @@ def interval_record(interval: Interval | None) -> dict[str, Raw | bool] | None:
         "high_open": interval.high_side < 0 and not side,
         "approximate": interval.approximate,
         "side": {-1: "below", 1: "above"}.get(side),
+    }
+
+
+def change_record(change: Change) -> dict[str, Json]:
+    """Return what has changed of a figure."""
+    difference = interval_record(change.difference)
+    return {"since": change.since.text, "value": difference, "arrow": change.arrow}
+
+
+def earlier_record(earlier: Earlier) -> dict[str, Json] | None:
+    """Return what has changed of a unit; None where it was another one."""
+    since, score, rank = earlier.since, earlier.score, earlier.rank
+    return since and {
+        "since": since.text,
+        "score": interval_record(score and score.difference),
+        "arrow": score and score.arrow,
+        "rank": rank and rank._asdict(),
     }
 
 

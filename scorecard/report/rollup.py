@@ -8,6 +8,7 @@ from scorecard.measure.measured import Measured
 from scorecard.measure.rollup import Parent, RolledUp
 from scorecard.measure.what_if import Supposition
 from scorecard.numbers.digits import amount_text, interval_text
+from scorecard.numbers.quantity import spell
 from scorecard.report import cells, notes, texts
 from scorecard.report.blocks import Block, Cell, Heading, View
 from scorecard.report.columns import ReportColumn, Values, ends, sheet_of, some, table_of
@@ -82,6 +83,11 @@ def _own(row: SumRow, words: Words) -> Cell:
     return cells.value_cell(row.own, words) if row.own else cells.NOTHING
 
 
+def _own_stated(row: SumRow) -> str | None:
+    figure = row.own and row.own.figure
+    return spell(figure.value) if figure and figure.value else None
+
+
 Told = ReportColumn[SumRow]
 
 SUMS = (
@@ -103,7 +109,7 @@ _VALUES: Values[SumRow] = {
     "reason": lambda row: row.summed.reason,
     "units_reporting": lambda row: row.summed.given,
     "units": lambda row: row.summed.children,
-    "own": lambda row: cells.stated(row.own),
+    "own": _own_stated,
     **ends("own", lambda row: row.own and row.own.value),
     "what_if": lambda row: "supposed" if row.summed.supposed else None,
 }

@@ -14,11 +14,12 @@ from scorecard.measure.rank import Rank
 from scorecard.measure.sensitivity import Stability
 from scorecard.measure.tally import Tally
 from scorecard.measure.target import Threshold
+from scorecard.model.fields import Text
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.digits import interval_text, one_decimal
-from scorecard.numbers.interval import Interval, above, exactly, times
+from scorecard.numbers.interval import Interval, exactly, times
 from scorecard.numbers.period import Period
-from scorecard.numbers.quantity import Form, Quantity, spell
+from scorecard.numbers.quantity import Form, Quantity
 from scorecard.report.blocks import Note, right_to_left
 from scorecard.text.printable import Printable, printable
 
@@ -39,11 +40,6 @@ def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Pri
     return text if bare else printable(f"{text} %")
 
 
-def spreadsheet_text(quantity: Quantity | None) -> str | None:
-    """Return a quantity as text that no spreadsheet takes for a date: `12 of 18`."""
-    return spell(quantity).replace("/", " of ") if quantity else None
-
-
 def percent(share: Interval | None) -> Interval | None:
     """Return a share of 1 in per cent."""
     return times(share, HUNDRED) if share else None
@@ -55,14 +51,27 @@ def share_text(share: Interval) -> Printable:
 
 
 def change_text(change: Change) -> Printable:
-    """Return a change with an arrow where the bounds decide its sign, else a wave: `▲ 2.4`."""
-    difference, nothing = change.difference, exactly(0)
-    if difference == nothing:
+    """Return a change, with an arrow in place of its sign where the bounds decide that: `▲ 2.4`."""
+    if change.difference == exactly(0):
         return printable("= 0.0")
-    if above(difference, nothing):
-        return printable(f"▲ {difference_text(difference)}")
-    down = above(nothing, difference)
-    return printable(f"▼ {difference_text(times(difference, -1))}" if down else "≈")
+    if change.arrow is None:
+        return difference_text(change.told)
+    up = change.arrow == "up"
+    return printable(
+        f"▲ {difference_text(change.told)}"
+        if up
+        else f"▼ {difference_text(times(change.told, -1))}"
+    )
+
+
+def since_text(change: Change, words: Words) -> Printable:
+    """Return a change, and since when: `▲ 2.4 since 2024`."""
+    return words("explain.change", change=change_text(change), period=change.since.text)
+
+
+def other_then_text(was: Text, then: Assessment, words: Words) -> Printable:
+    """Return that nothing is held against a scorecard of then, when the unit was another one."""
+    return words("other-then", period=then.scorecard.period.text, name=words.name(was))
 
 
 def difference_text(difference: Interval) -> Printable:

@@ -117,7 +117,7 @@ def test_csv(folder: Path) -> None:
     ]
     assert [[row[key] for key in ("own", "own_low", "what_if")] for row in rows] == [
         ["'20", "20", ""],
-        ["30 of 40", "75", ""],
+        ["'30/40", "75", ""],
         ["", "", ""],
     ]
 

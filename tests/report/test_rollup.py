@@ -147,7 +147,7 @@ def test_the_same_as_rows() -> None:
         for row in whole
     )
     third = ("333333333333333/10000000000000", "166666666666667/5000000000000")
-    own = ("4 of 12", *third)
+    own = ("4/12", *third)
     assert tuple(head) == (
         "parent",
         "period",
