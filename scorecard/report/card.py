@@ -72,8 +72,7 @@ def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
     yield words("framework"), Cell(texts.joined(words("edition", edition=framework.edition), name))
     if framework.assumed:
         yield words("assumed"), Cell(words(f"assumed.{'-'.join(sorted(framework.assumed))}"))
-    so_far = "score.so-far" if assessment.pending else "score"
-    yield words(so_far), score_cell(assessment)
+    yield texts.score_name(assessment, words), score_cell(assessment)
     if assessment.at_pace is not None:
         paced = texts.score_text(assessment.at_pace.score, framework)
         yield words("score.at-pace"), Cell(cells.marked(paced, supposed), "strong")

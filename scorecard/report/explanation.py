@@ -9,7 +9,6 @@ from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import other_then
 from scorecard.measure.measured import Measured
-from scorecard.measure.target import Threshold
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Scorecard
@@ -138,7 +137,7 @@ def _judged(card: Scorecard, item: Measured, words: Words, number: int) -> list[
         share, pace = dotted(elapsed * HUNDRED), texts.share_text(outcome.pace)
         lower = ".lower" if indicator.direction == "lower" else ""
         paced = words(f"explain.paced{lower}", share=share, pace=pace)
-    target = _target(card, outcome.target, indicator, words) if told else None
+    target = _target(card, item, words) if told else None
     completed = cells.completion_text(item)
     return [
         (code.removesuffix("-") or "target", name, target),
@@ -164,15 +163,16 @@ def _verdict(item: Measured, words: Words) -> str:
     return f"{words(f'verdict.{item.verdict}')}: {why}"
 
 
-def _target(card: Scorecard, target: Threshold | None, indicator: Indicator, words: Words) -> str:
+def _target(card: Scorecard, item: Measured, words: Words) -> str:
+    target, until = item.target, texts.target_period(item.outcome)
     if target is None:
         return words("explain.no-target")
-    stated = texts.quantity_text(target.stated, indicator, words)
+    stated = texts.quantity_text(target.stated, item.indicator, words)
     parts = [
         f"{target.id}: {stated}" if target.id else stated,
         words(f"explain.basis.{target.basis}"),
         source_text(card, target.source, words),
-        words("explain.for-period", period=texts.target_period(target)) if target.period else "",
+        words("explain.for-period", period=until) if until else "",
     ]
     return ", ".join(filter(None, parts))
 
@@ -197,5 +197,5 @@ def _earned(assessment: Assessment, item: Measured, words: Words) -> list[Step]:
     return [
         ("points", words("points"), earned),
         ("group", words("group"), of_group),
-        ("total", words("score"), in_score),
+        ("total", texts.score_name(assessment, words), in_score),
     ]

@@ -165,11 +165,10 @@ def _by_target(item: Measured) -> dict[str, Json]:
 
 
 def _target(target: Threshold | None, outcome: Outcome) -> Json:
-    until = outcome.course.until
     return target and {
         "value": interval_record(target.bounds),
         "basis": target.basis,
         "id": target.id,
-        "period": until.text if until else None if target.scale else texts.target_period(target),
+        "period": texts.target_period(outcome),
         "source": target.source,
     }

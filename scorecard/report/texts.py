@@ -10,10 +10,10 @@ from scorecard.measure.change import Change
 from scorecard.measure.comparison import Standing
 from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.measured import Measured
+from scorecard.measure.outcome import Outcome
 from scorecard.measure.rank import Rank
 from scorecard.measure.sensitivity import Stability
 from scorecard.measure.tally import Tally
-from scorecard.measure.target import Threshold
 from scorecard.model.fields import Text
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.digits import interval_text, one_decimal
@@ -93,6 +93,11 @@ def _scores(same: Same) -> tuple[Interval, tuple[Fraction | int, ...]]:
     return Interval(Fraction(0), scale * Fraction(scoring.cap)), (0, scale, *edges)
 
 
+def score_name(assessment: Assessment, words: Words) -> Printable:
+    """Return what a score is called: one so far, while a target is pending."""
+    return words("score.so-far" if assessment.pending else "score")
+
+
 def points_text(points: Interval, most: Fraction, framework: Framework) -> Printable:
     """Return points to one decimal."""
     ceiling = most * Fraction(framework.scoring.cap)
@@ -137,11 +142,11 @@ def _span(ends: tuple[int, int]) -> str:
     return "–".join(map(str, dict.fromkeys(ends)))
 
 
-def target_period(target: Threshold) -> str | None:
-    """Return the period of a target as it is spelled, where it has one."""
-    if target.period is None:
-        return None
-    return target.period if isinstance(target.period, str) else target.period.text
+def target_period(outcome: Outcome) -> str | None:
+    """Return the period that a target is for, as far as it is known; None where it has none."""
+    until, target = outcome.course.until, outcome.target
+    period = until or (target and not target.scale and target.period) or None
+    return period.text if isinstance(period, Period) else period
 
 
 def unranked_text(standing: Standing, words: Words) -> Printable:

@@ -23,9 +23,11 @@ def explain_unit(standing: Standing, comparison: Comparison, words: Words) -> Ex
     title = texts.joined(words.name(card.unit.name), period, words.name(framework.name))
     counted = (item for item in assessment.measured if item.points is not None)
     names = texts.indicator_names((item for item in counted if item.absent == "missing"), words)
-    apart = None if reported == total else reported
+    apart, paced = None if reported == total else reported, assessment.at_pace
+    so_far = texts.score_name(assessment, words)
     steps: list[Step] = [
-        ("score", words("score"), _score(total, framework)),
+        ("score", so_far, _score(total, framework)),
+        ("at-pace", words("score.at-pace"), paced and _score(paced, framework)),
         ("reported", words("score.reported"), apart and _score(apart, framework)),
         ("missing", words("explain.missing.name"), names and words("explain.missing", names=names)),
         ("coverage", words("coverage"), _coverage(assessment, words)),
@@ -68,6 +70,8 @@ def _coverage(assessment: Assessment, words: Words) -> str | None:
 
 
 def _band(assessment: Assessment, words: Words) -> str | None:
+    if assessment.pending:
+        return None
     edges = [
         words("explain.edge", name=words.name(each.name), start=each.start)
         for each in assessment.framework.bands

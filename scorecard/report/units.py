@@ -5,14 +5,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED, Assessment, Sum
+from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import Earlier, earlier
 from scorecard.measure.comparison import Comparison, Standing
-from scorecard.measure.next_band import next_band
 from scorecard.measure.rank import Rank
 from scorecard.measure.sensitivity import Stability
-from scorecard.model.framework import Group
-from scorecard.model.scorecard import ScorecardClaim, Source, Unit
+from scorecard.model.scorecard import ScorecardClaim, Unit
 from scorecard.numbers.digits import one_decimal
 from scorecard.numbers.interval import times
 from scorecard.numbers.period import Period
@@ -32,8 +30,11 @@ from scorecard.report.figures import FigureRow, figure_record, figure_rows
 from scorecard.report.record import (
     earlier_record,
     framework_id,
+    group_record,
     interval_record,
+    next_band_record,
     outward,
+    source_record,
     tally_record,
     text_record,
 )
@@ -100,6 +101,27 @@ def score_cell(assessment: Assessment) -> Cell:
     return Cell(cells.marked(text, assessment.supposed), "strong")
 
 
+def _score(row: UnitRow, _: Words) -> Cell:
+    return score_cell(row.assessment)
+
+
+def _pending(rows: Sequence[UnitRow]) -> bool:
+    return any(row.assessment.pending for row in rows)
+
+
+def _at_pace(row: UnitRow, _: Words) -> Printable:
+    assessment, paced = row.assessment, row.assessment.at_pace
+    score = texts.score_text(paced and paced.score, assessment.framework)
+    return cells.marked(score, assessment.supposed)
+
+
+def _banded(row: UnitRow) -> bool:
+    """Whether a band could be given: while a target is pending, or bands are assumed, none is."""
+    framework = row.assessment.framework
+    assumed = "bands" in framework.assumed
+    return bool(framework.bands) and not assumed and not row.assessment.pending
+
+
 def _bar(row: UnitRow, _: Words) -> Printable:
     score, scale = row.assessment.total.score, row.assessment.framework.scoring.scale
     return cells.bar(score and times(score, 1 / Fraction(scale)))
@@ -145,8 +167,10 @@ UNITS = (
         needed=some(lambda row: row.levels_differ),
     ),
     Told("period", lambda row, _: row.period, needed=differ(lambda row: row.period)),
-    Told("score", lambda row, _: score_cell(row.assessment), "number"),
+    Told("score", _score, "number", lambda rows: not _pending(rows)),
+    Told("score.so-far", _score, "number", _pending),
     Told("completion.bar", _bar, "ornament"),
+    Told("score.at-pace", _at_pace, "number", some(lambda row: row.assessment.at_pace)),
     Told("change", _change, "number", some(_since), since=_since),
     Told("since", lambda row, _: _since_text(row), needed=several(_since)),
     Told(
@@ -156,7 +180,7 @@ UNITS = (
         some(_rank_then),
         since=_since,
     ),
-    Told("band", _band, needed=some(lambda row: row.assessment.framework.bands)),
+    Told("band", _band, needed=some(_banded)),
     Told("coverage.percent", _coverage, "number", some(lambda row: row.assessment.coverage != 1)),
     Told("sensitivity.at-rank", _at_rank, "number", some(lambda row: row.stability)),
     Told(
@@ -241,10 +265,10 @@ def unit_record(row: UnitRow) -> dict[str, Json]:
         "unranked": standing.unranked,
         "change": row.earlier and earlier_record(row.earlier),
         "sensitivity": standing.stability and standing.stability._asdict(),
-        "next_band": _next_band(assessment),
-        "groups": [_group(*each) for each in assessment.groups],
+        "next_band": next_band_record(assessment),
+        "groups": [group_record(*each) for each in assessment.groups],
         "figures": [figure_record(each) for each in row.figures],
-        "sources": {name: _source(each) for name, each in card.sources.items()},
+        "sources": {name: source_record(each) for name, each in card.sources.items()},
     }
 
 
@@ -258,33 +282,6 @@ def _rank(row: UnitRow) -> Json:
 
 def _claimed(claim: ScorecardClaim) -> dict[str, Json]:
     return {key: value for key, value in claim.model_dump(by_alias=True).items() if value}
-
-
-def _source(source: Source) -> dict[str, Json]:
-    published = source.published.isoformat() if source.published else None
-    return {"title": text_record(source.title), "url": source.url, "published": published}
-
-
-def _next_band(assessment: Assessment) -> Json:
-    ahead = next_band(assessment)
-    return ahead and {
-        "id": ahead.band.id,
-        "points": ahead.points,
-        "requires": [item.indicator.id for item in ahead.required],
-        "gains": [
-            {"id": gain.item.indicator.id, **{key: getattr(gain, key) for key in GAINED}}
-            for gain in ahead.gains
-        ],
-    }
-
-
-GAINED = ("now", "then", "value", "points")
-"""What is told of a gain: shares of the points, the value that it takes, and the points."""
-
-
-def _group(group: Group, summed: Sum) -> Json:
-    score, points = interval_record(summed.score), interval_record(summed.points)
-    return {"id": group.id, "score": score, "points": points, "max": summed.most}
 
 
 class Units(Rows[UnitRow]):
