@@ -61,7 +61,6 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     if card.remarks:
         yield Heading(words("remarks"), level=2)
         yield table_of(REMARKS, list(_by_kind(card.remarks, words)), words)
-    yield from other_then_notes([shown], words)
     yield from assumed_note(assessment.framework, words)
 
 
@@ -89,12 +88,8 @@ def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
     if rank is not None and shown.ranked > 1:
         place = words("rank.of", rank=texts.rank_text(rank), count=shown.ranked)
         yield words("rank"), Cell(cells.marked(place, supposed))
-    if shown.earlier and shown.earlier.score:
-        changed = texts.since_text(shown.earlier.score, words)
-        if shown.earlier.rank:
-            then = words("rank.was", rank=texts.rank_text(shown.earlier.rank))
-            changed = texts.joined(changed, then)
-        yield words("change"), Cell(cells.marked(changed, supposed))
+    if shown.earlier and (changed := texts.earlier_text(shown.earlier, words)):
+        yield words("change"), Cell(cells.marked(changed, supposed and shown.earlier.score))
 
 
 def _coverage(assessment: Assessment, words: Words) -> Printable:

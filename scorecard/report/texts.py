@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.change import Change
+from scorecard.measure.change import Change, Earlier
 from scorecard.measure.comparison import Standing
 from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.measured import Measured
@@ -72,6 +72,15 @@ def since_text(change: Change, words: Words) -> Printable:
 def other_then_text(was: Text, then: Assessment, words: Words) -> Printable:
     """Return that nothing is held against a scorecard of then, when the unit was another one."""
     return words("other-then", period=then.scorecard.period.text, name=words.name(was))
+
+
+def earlier_text(earlier: Earlier, words: Words) -> Printable | None:
+    """Return the change of a score, and the rank of then; or that it was another unit."""
+    if earlier.was:
+        return other_then_text(earlier.was, earlier.assessment, words)
+    changed, rank = earlier.score and since_text(earlier.score, words), earlier.rank
+    then = rank and words("rank.was", rank=rank_text(rank))
+    return joined(changed, then) if changed and then else changed
 
 
 def difference_text(difference: Interval) -> Printable:

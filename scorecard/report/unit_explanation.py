@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment, Sum
+from scorecard.measure.change import Earlier
 from scorecard.measure.comparison import Comparison, Standing
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
@@ -15,8 +16,10 @@ from scorecard.report.formula import dotted, ends_text
 from scorecard.report.units import UnitRow, unit_record
 
 
-def explain_unit(standing: Standing, comparison: Comparison, words: Words) -> Explanation:
-    """Return how a unit's points become its score, coverage, band and rank."""
+def explain_unit(
+    standing: Standing, comparison: Comparison, words: Words, earlier: Earlier | None = None
+) -> Explanation:
+    """Return how a unit's points become its score, coverage, band and rank, and what they were."""
     assessment, card = standing.assessment, standing.assessment.scorecard
     framework, total, reported = assessment.framework, assessment.total, assessment.reported
     period = texts.period_text(card.period, words)
@@ -33,8 +36,9 @@ def explain_unit(standing: Standing, comparison: Comparison, words: Words) -> Ex
         ("coverage", words("coverage"), _coverage(assessment, words)),
         ("band", words("band"), _band(assessment, words)),
         *_rank(standing, comparison, words),
+        ("change", words("change"), earlier and texts.earlier_text(earlier, words)),
     ]
-    record = {"standing": unit_record(UnitRow(standing, comparison.ranked))}
+    record = {"standing": unit_record(UnitRow(standing, comparison.ranked, earlier))}
     return explanation(assessment, title, record, steps, _groups(assessment, words))
 
 

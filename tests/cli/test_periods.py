@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 from command import run
@@ -159,9 +160,12 @@ OTHER = 'Huế, change: none since 2025-H1, when it was "Thừa Thiên Huế"'
 def test_what_had_another_name_is_held_against_nothing_and_that_is_said(tmp_path: Path) -> None:
     folder = season(tmp_path, ("u", "2026-H1", 48, "Huế"), ("u", "2025-H1", 44, "Thừa Thiên Huế"))
     for words in (("show", "u", "--dir", folder), ("compare", folder, "--rows", "units")):
-        ran = run(*words)
-        assert ran.out.endswith(f"\nNote: {OTHER}\n")
-        assert "▲" not in ran.out
+        out = run(*words).out
+        assert (
+            f"\nNote: {OTHER}\n" in out
+            or f"\nChange     {OTHER.removeprefix('Huế, change: ')}\n" in out
+        )
+        assert "▲" not in out
         read = json.loads(run(*words, "-f", "json").out)
         assert read["notes"] == [{"code": "other-then", "message": OTHER}]
         assert read["units"][0]["change"] is None
@@ -175,3 +179,30 @@ def test_what_is_supposed_is_marked_in_the_change(tmp_path: Path) -> None:
     for words in (("show", "u", "--dir", folder), ("compare", folder, "--rows", "units")):
         ran = run(*words, "--what-if", "u:harvest=50", env={"COLUMNS": "120"})
         assert "※ ▲ 6.0" in ran.out
+
+
+def test_an_explanation_says_the_same_of_the_unit(tmp_path: Path) -> None:
+    folder = season(tmp_path, *BOTH, ("w", "2026-H1", 30, "Huế"), ("w", "2025-H1", 31, "Hà"))
+    ran = run("explain", "u", "--dir", folder)
+    assert "Change    ▲ 4.0 since 2025-H1 · rank then 2\n" in ran.out
+    ran = run("explain", "w", "--dir", folder)
+    assert 'Change        none since 2025-H1, when it was "Hà"\n' in ran.out
+    read = json.loads(run("explain", "u", "--dir", folder, "-f", "json").out)
+    shown = json.loads(run("show", "u", "--dir", folder, "-f", "json").out)
+    assert read["explanations"][0]["standing"] == shown["units"][0]
+
+
+def test_a_score_alone_has_no_rank_of_then(tmp_path: Path) -> None:
+    folder = season(tmp_path, *BOTH[:3])
+    for command in ("show", "explain"):
+        ran = run(command, "u", "--dir", folder)
+        assert re.search(r"^Change +▲ 4.0 since 2025-H1$", ran.out, re.MULTILINE)
+
+
+def test_without_a_score_then_there_is_no_change(tmp_path: Path) -> None:
+    absent = '{ absent = "not-due" }'
+    folder = season(tmp_path, ("u", "2026-H1", 48, "U"), ("u", "2025-H1", absent, "U"))
+    ran = run("show", "u", "--dir", folder)
+    assert not re.search(r"^Change +", ran.out, re.MULTILINE)
+    (unit,) = json.loads(run("show", "u", "--dir", folder, "-f", "json").out)["units"]
+    assert unit["change"] == {"since": "2025-H1", "score": None, "arrow": None, "rank": None}

@@ -165,6 +165,46 @@ MOVABLE = [
         {},
         {"w": ("0", "1", "1", "-5")},
     ),
+    # An answer is given or not, and a table of steps has no values in between.
+    (
+        {"d": {"method": "yes-no", "unit": "yes-no", "target": []}},
+        {"d": False},
+        {},
+        {"d": ("0", "1", "1", "1")},
+    ),
+    (
+        {"s": {"method": "steps", "steps": [[9, 1], [5, 0.6], [2, 0.3]], "target": []}},
+        {"s": 3},
+        {},
+        {"s": ("3/10", "3/5", "3/10", "5")},
+    ),
+    (
+        {
+            "s": {
+                "method": "steps",
+                "steps": [[2, 1], [5, 0.6], [9, 0.3]],
+                "target": [],
+                "direction": "lower",
+            }
+        },
+        {"s": 4},
+        {},
+        {"s": ("3/5", "1", "2/5", "2")},
+    ),
+    # From a baseline; where that is itself about a number, no value is known.
+    (
+        {"b": {"method": "baseline", "baseline": 6}},
+        {"b": 7},
+        {},
+        {"b": ("1/4", "1/2", "1/4", "8")},
+    ),
+    (
+        {"b": {"method": "baseline", "baseline": "~6"}},
+        {"b": 7},
+        {},
+        {"b": ("1/4", "1/2", "1/4", None)},
+    ),
+    ({"l": {"direction": "lower"}}, {"l": 40}, {}, {"l": ("1/4", "1/2", "1/4", "20")}),
 ]
 
 
@@ -173,7 +213,7 @@ def test_only_what_can_be_had_is_offered(
     indicators: Mapping[str, Table],
     figures: Table,
     scoring: Table,
-    expected: Mapping[str, tuple[str, ...]],
+    expected: Mapping[str, tuple[str | None, ...]],
 ) -> None:
     keys = {name: {"target": 10, **own} for name, own in indicators.items()}
     of = framework(keys, BANDS, {"cap": 1.2, **scoring})
@@ -182,4 +222,7 @@ def test_only_what_can_be_had_is_offered(
     assert {
         gain.item.indicator.id: (gain.now, gain.then, gain.points, gain.value)
         for gain in found.gains
-    } == {name: tuple(map(Fraction, numbers)) for name, numbers in expected.items()}
+    } == {
+        name: tuple(None if number is None else Fraction(number) for number in numbers)
+        for name, numbers in expected.items()
+    }
