@@ -92,7 +92,11 @@ def _since(row: FigureRow) -> Period | None:
 
 def _points(row: FigureRow, words: Words) -> Printable:
     points, most = row.measured.points, row.measured.most
-    return texts.points_of_text(points, most, row.framework, words) if points else texts.DASH
+    return (
+        texts.points_of_text(points, most, row.framework, [row.measured], words)
+        if points
+        else texts.DASH
+    )
 
 
 def _points_differ(rows: Sequence[FigureRow]) -> bool:

@@ -9,7 +9,7 @@ from builders import interval
 from peers.schemes import ASEM_WEIGHTS, asem, half_up, nirf, openssf, published
 
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.rank import Rank, ranks
+from scorecard.measure.rank import ranks
 from scorecard.numbers.interval import Interval, exactly
 
 Units = Mapping[str, Assessment]
@@ -46,16 +46,17 @@ def scores(units: Units) -> dict[str, Fraction]:
     return {name: exact(unit.total.score) for name, unit in units.items()}
 
 
-def ranked(found: Mapping[str, Fraction]) -> dict[str, Rank | None]:
-    return dict(zip(found, ranks([exactly(score) for score in found.values()]), strict=True))
+def ranked(found: Mapping[str, Fraction]) -> dict[str, int | None]:
+    places = ranks([exactly(score) for score in found.values()])
+    return {unit: place and place.best for unit, place in zip(found, places, strict=True)}
 
 
 def column(table: str, key: str, name: str) -> dict[str, Fraction]:
     return {row[key]: Fraction(row[name]) for row in published(table)}
 
 
-def ranks_in(table: str, key: str, name: str) -> dict[str, Rank]:
-    return {unit: Rank(int(rank), int(rank)) for unit, rank in column(table, key, name).items()}
+def ranks_in(table: str, key: str, name: str) -> dict[str, int]:
+    return {unit: int(rank) for unit, rank in column(table, key, name).items()}
 
 
 def of_pillar(units: Units, pillar: str) -> dict[str, Fraction]:

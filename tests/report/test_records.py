@@ -31,6 +31,7 @@ RULES = framework(
 LONG = {"value": ">85", "source": "report#p3", "status": "final", "note": {"en": "so"}}
 UNIT = assess(scorecard({"a": LONG, "b": "1/4"}, name={"": "Huế", "ar": "هوي"}), RULES)
 BARRED = assess(scorecard({"b": {"absent": "missing"}}, id="x", name="x", eligible=False), RULES)
+LOWER = assess(scorecard({"a": 1, "b": "1/4"}, id="lower", name="lower"), RULES)
 
 Fields = dict[str, object]
 
@@ -83,14 +84,14 @@ def test_a_command_and_its_units() -> None:
         "reported_score": ends(55, 62.5, low_open=True),
         "coverage": 1,
         "band": ["fair"],
-        "rank": {"best": 1, "worst": 1, "of": 1, "approximate": False},
+        "rank": {"best": 1, "worst": 1, "of": 2, "approximate": False},
         "figures_reported": 2,
         "figures_due": 3,
         "tally": {"met": [0, 0], "exceeded": [0, 0], "pending": 0, "of": 1},
         "score_at_pace": None,
         "unranked": None,
     }
-    found = unit(side_by_side([UNIT]))
+    found = unit(side_by_side([UNIT, LOWER]))
     assert {name: found[name] for name in expected} == expected
 
 
@@ -173,16 +174,17 @@ def test_a_figure_in_a_spreadsheet() -> None:
 
 
 def test_a_unit_in_a_spreadsheet_by_groups_and_by_indicators() -> None:
-    groups = sheet(side_by_side([UNIT, BARRED], rows="units"))
+    groups = sheet(side_by_side([UNIT, LOWER, BARRED], rows="units"))
     expected = {
-        "rank_best": "1", "rank_worst": "1", "unit": "hue", "name": "Huế", "level": "province",
+        "rank_best": "1", "rank_worst": "1", "rank_of": "2", "unit": "hue",
+        "name": "Huế", "level": "province",
         "period": "'2025", "score_low": "55", "score_high": "62.5",
         "reported_score_low": "55", "reported_score_high": "62.5", "coverage_percent": "100",
         "bands": "fair", "unranked": "", "all_points_low": "5.5", "all_points_high": "6.25",
     }  # fmt: skip
     assert {name: groups[0][name] for name in expected} == expected
-    assert (groups[1]["rank_best"], groups[1]["bands"]) == ("", "")
-    assert (groups[1]["unranked"], groups[1]["coverage_percent"]) == ("not-eligible", "0")
+    assert (groups[2]["rank_best"], groups[2]["bands"]) == ("", "")
+    assert (groups[2]["unranked"], groups[2]["coverage_percent"]) == ("not-eligible", "0")
     (indicators, _) = sheet(side_by_side([UNIT, BARRED], rows="indicators"))
     assert [indicators[f"a_{name}"] for name in ("value", "low", "high")] == [">85", "85", "100"]
     assert [indicators[f"b_{name}"] for name in ("value", "low", "high")] == ["'1/4", "1", "1"]
