@@ -20,7 +20,7 @@ HALF_YEAR = "mobilization/nam-po/XXXX-H1.toml"
 
 MISTAKES = [
     (PROVINCE, "value = 11.74", "value = 117.4", "SC403 publicity_points"),
-    (PROVINCE, "value = 11.74", "value = 1.174", "SC601 score"),
+    (PROVINCE, "value = 11.74", "value = 12.47", "SC601 score"),
     (PROVINCE, "rank = 18", "rank = 12", "SC702 rank"),
     (PROVINCE, "publicity_points ", "publicity_point ", "SC302 publicity_point"),
     (PROVINCE, 'value = 8.5, source = "portal#H14"', "value = 8.5", "SC901 online_services_points"),

@@ -91,7 +91,7 @@ FAMILIES = [
     (COUNT, "8", ["2", "3", ABSENT], []),
     (COUNT, "4", ["2", "4", ABSENT], more("4", "2 of 3", "≥ 6")),
     (COUNT, "8", ["2", "3", NOT_APPLICABLE], less("8", "2 of 2", "5")),
-    (LABELLED, "4", ["2", "4", ABSENT], []),
+    (LABELLED, "4", ["2", "4", ABSENT], more("4", "2 of 3", "≥ 6")),
     (COUNT, "4", [ABSENT, ABSENT], []),
     # As far as the bounds decide.
     (COUNT, '">4"', ["2", "3"], []),
