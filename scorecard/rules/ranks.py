@@ -22,8 +22,9 @@ def same_twice(folder: Folder) -> FindingsInFiles:
     for unit, names in folder.units.items():
         seen: dict[tuple[object, ...], str] = {}
         for name in names:
-            under, told = folder.records[name].under, name
-            key = (under.framework, under.edition, folder.records[name].months)
+            record, told = folder.records[name], name
+            under = record.under
+            key = (under.framework, under.edition, record.months, record.track)
             other = seen.setdefault(key, name)
             if other == name:
                 continue
@@ -45,7 +46,8 @@ def claimed_ranks(folder: Folder) -> FindingsInFiles:
     claimed: set[tuple[object, ...]] = set()
     for name, record in folder.records.items():
         under = record.under
-        key = (under.framework, under.edition, record.months, record.level, record.parent)
+        among = (record.months, record.track, record.level, record.parent)
+        key = (under.framework, under.edition, *among)
         if tables[key].setdefault(record.unit, name) == name and record.claims_rank:
             claimed.add(key)
     for table, names in tables.items():

@@ -82,8 +82,9 @@ FAMILIES = [
     (COUNT, "8", ["2", "3"], less("8", "2 of 2", "5")),
     (LABELLED, "5.5", ["2.5", "4"], more("5.5", "2 of 2", "6.5")),
     (LABELLED, "100000", ["88000", "20000.5"], more("100000", "2 of 2", "108000.5")),
+    (COUNT, "5", ["2", "4"], more("5", "2 of 2", "6")),
     # As far as the printed digits are rounded: 4.5 to 5.5 against 1.5 + 3.95 and above.
-    (COUNT, "5", ["2", "4"], []),
+    (LABELLED, "5", ["2", "4"], []),
     (LABELLED, "5", ["2", "4.0"], []),
     (LABELLED, "5.0", ["2.0", "3.1"], []),
     (LABELLED, "5.0", ["2.0", "3.2"], more("5.0", "2 of 2", "5.2")),
@@ -95,7 +96,7 @@ FAMILIES = [
     (COUNT, "4", [ABSENT, ABSENT], []),
     # As far as the bounds decide.
     (COUNT, '">4"', ["2", "3"], []),
-    (COUNT, '"<4"', ["2", "3"], []),
+    (COUNT, '"<4"', ["2", "3"], more("<4", "2 of 2", "5")),
     (COUNT, '"<3"', ["2", "3"], more("<3", "2 of 2", "5")),
     (COUNT, "8", ['">2"', "3"], []),
     (COUNT, "8", ['"<2"', "3"], less("8", "2 of 2", "3–<5")),

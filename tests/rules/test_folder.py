@@ -22,7 +22,7 @@ def unit(
 ) -> Assessment:
     """A unit whose only figure, in per cent of 100, is its score; `claim` holds its level too."""
     about = {key: claim[key] for key in claim.keys() & {"level", "parent"}}
-    card = scorecard({"x": value}, period=period, id=name, **about)
+    card = scorecard({"x": value}, period=period, id=name, name=name, **about)
     stated = {key: claim[key] for key in claim.keys() & {"score", "rank"}}
     claimed = ScorecardClaim.model_validate(stated)
     return assess(card.model_copy(update={"claimed": claimed}), of)
