@@ -80,7 +80,10 @@ def _chain(whole: Span, inside: Sequence[Span]) -> tuple[list[Span], bool]:
 
 @on_folders("SC718")
 def units_dropped_out(folder: Folder) -> FindingsInFiles:
-    """A unit of the period before has a scorecard now, where more than half of them have."""
+    """A unit of the period before has a scorecard now, where most of them have.
+
+    While many are still missing, the time to report has not passed.
+    """
     series: dict[tuple[object, ...], dict[int, dict[str, str]]] = defaultdict(dict)
     for name, record in folder.records.items():
         if record.period.start is not None:
@@ -89,7 +92,7 @@ def units_dropped_out(folder: Folder) -> FindingsInFiles:
     for periods in series.values():
         before, now = [{}, *(periods[start] for start in sorted(periods))][-2:]
         gone = [name for unit, name in before.items() if unit not in now]
-        if 2 * len(gone) < len(before):
+        if 2 * len(gone) < len(before) and len(gone) <= max(1, len(before) // 4):
             latest = folder.records[next(iter(now.values()))].period.text
             for name in gone:
                 said = {"unit": folder.records[name].unit, "period": latest}

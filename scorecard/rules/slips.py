@@ -59,13 +59,17 @@ class Beside:
         return {key: list(map(_ordered, zip(*each, strict=True))) for key, each in rows.items()}
 
     def median(self, key: str, place: int, own: float) -> Reference | None:
-        """Return the median of the others; None where they are fewer than five."""
+        """Return the median of the others; None where they are fewer than five, or unlike."""
         column = self._columns[key][place] if len(self._records) > SIBLINGS else ()
         others, at = len(column) - 1, bisect_left(column, own)
         if others < SIBLINGS:
             return None
         low, high = (column[each + (each >= at)] for each in ((others - 1) // 2, others // 2))
         median = (low + high) / 2
+        least, most = column[int(at == 0)], column[-1 - (at == others)]
+        # Where units differ much by themselves, none of them is off for that.
+        if not _fits(least, most):
+            return None
         return Reference(median, f"the median of {others} units beside it is {median:.15g}")
 
 

@@ -220,6 +220,8 @@ def test_a_unit_that_drops_out_is_told_once_most_others_have_reported() -> None:
     words = 'c-2024: period: "c" has no scorecard for 2025, as 2 of the 3 units of this period have'
     assert told("SC718", reporting("", "abc", "ab")) == [words]
     assert told("SC718", reporting("", "abc", "a")) == []
+    assert len(told("SC718", reporting("", "abcdefgh", "abcdef"))) == 2
+    assert told("SC718", reporting("", "abcdefgh", "abcde")) == []
     assert told("SC718", reporting("abcd", "abc", "abc")) == []
     assert told("SC718", reporting("", "", "abc")) == []
     assert told("SC718", {"a": card("a", {}, period="XXXX-H1")}) == []

@@ -144,6 +144,11 @@ def test_a_figure_is_held_against_the_median_of_at_least_five_units_beside_it() 
     assert beside("x", 974.5, 95, 96, 97, 98, {"absent": "missing"}) == []
     assert beside("x", 974.5, 95, 96, 97, 98, 99, level="district") == []
     assert beside("x", 174.5, 95, 96, 97, 98, 99) == []
+    assert beside("x", 9.745, 95, 96, 97, 98, 99) != []
+    # Units that differ by themselves say nothing of another.
+    assert beside("x", 974.5, 40, 96, 97, 98, 99) == []
+    assert beside("x", 974.5, 95, 96, 97, 98, 191) == []
+    assert beside("x", 9.745, 95, 96, 97, 98, 191) == []
 
 
 def test_a_unit_that_is_as_much_larger_as_its_target_is_no_slip() -> None:

@@ -26,7 +26,6 @@ FAULTS = {
     "num-nan": ["9:9 SC205"],
     "num-quoted-arabic": ["9:9 SC205"],
     "num-range-backwards": ["9:9 SC205"],
-    "num-share-of-zero": ["9:9 SC205"],
     "sch-absent-unknown": ["9:10 SC204"],
     "sch-bad-period": ["3:10 SC206"],
     "sch-format-2": ["1:10 SC210"],
