@@ -11,6 +11,7 @@ from scorecard.diagnostic import Finding
 from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.settings import Settings
 from scorecard.toml import hidden, reading
 from scorecard.toml.data import Data, parse
 from scorecard.toml.document import Document
@@ -47,8 +48,18 @@ def load(path: Path | str, name: str, model: type[Model]) -> Loaded[Model]:
     return shaped(content(reading.read(str(path)), name), model)
 
 
-def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework]:
+SETTINGS = "scorecard.toml"
+"""The file of a folder that says something of the folder, where it is no scorecard."""
+
+_OTHERS = frozenset(("figures", "unit", "indicators"))
+"""Keys of a scorecard or a framework, one of which each of them has."""
+
+
+def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework] | Loaded[Settings]:
     """Return a file as the model that its data are meant for."""
+    named = read.document.name.rpartition("/")[2] == SETTINGS
+    if named and read.data is not None and _OTHERS.isdisjoint(read.data):
+        return shaped(read, Settings)
     if read.data is not None and "indicators" in read.data and "figures" not in read.data:
         return shaped(read, Framework)
     return shaped(read, Scorecard)

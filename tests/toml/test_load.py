@@ -6,6 +6,7 @@ import pytest
 
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.settings import Settings
 from scorecard.numbers import quantity
 from scorecard.toml.load import Loaded, content, load, shaped_either
 
@@ -67,7 +68,7 @@ NAMES = {
 """The name of the unit in every file that has no fault of its own, read as it is written."""
 
 
-def told(loaded: Loaded[Scorecard] | Loaded[Framework]) -> list[str]:
+def told(loaded: Loaded[Scorecard] | Loaded[Framework] | Loaded[Settings]) -> list[str]:
     found = [loaded.document.diagnostic(finding) for finding in loaded.findings]
     return [f"{each.line}:{each.column} {each.code}" for each in found]
 
