@@ -13,16 +13,18 @@ from scorecard.measure.rollup import roll_up
 from scorecard.model.framework import Framework
 from scorecard.model.level import Level
 from scorecard.project.errors import CannotRunError
+from scorecard.project.expected import units
 from scorecard.project.load import measured
 from scorecard.project.selection import (
     Choice,
+    Selection,
     of_one_period,
     one_framework,
     refuse_two_meanings,
     select,
 )
 from scorecard.project.supposing import read_suppositions, supposed
-from scorecard.project.targets import read_period
+from scorecard.project.targets import Gathered, read_period
 from scorecard.report.comparison import compare_view, nothing_to_compare
 from scorecard.report.notes import Excerpt, LeftOut
 from scorecard.report.rollup import rollup_view
@@ -58,13 +60,29 @@ def compare(
         shown, all_ = supposed(selection.chosen, everything, suppositions)
         refuse_two_meanings(shown)
         fields = Fields(all_)
-        unread = sum(file.unread for file in gathered.chosen)
-        left = LeftOut(others, unread, selection.period, selection.later, selection.lacking)
+        left = _left_out(gathered, selection, others)
         comparison = _compared(shown, fields, layout)
         view = compare_view(
             comparison, fields, words, left, suppositions, excerpt, rows=layout.rows, by=layout.by
         )
     present(view, gathered.told, writing)
+
+
+def _left_out(
+    gathered: Gathered, selection: Selection, frameworks: Sequence[tuple[str, str]]
+) -> LeftOut:
+    """Return what is not compared; who is missing is expected, and has none for the period."""
+    known = [
+        (each.scorecard.unit.id, each.scorecard.unit.parent)
+        for each in measured(gathered.everything)
+    ]
+    there = {each.scorecard.unit.id for each in selection.chosen}
+    said = [file.settings for file in gathered.found if file.settings]
+    expected = [unit for each in said for unit in units(each, known)]
+    missing = [unit for unit in expected if unit not in there]
+    unread = sum(file.unread for file in gathered.chosen)
+    period, later, lacking = selection.period, selection.later, selection.lacking
+    return LeftOut(frameworks, unread, period, later, lacking, len(expected), missing)
 
 
 def _compared(assessments: Sequence[Assessment], fields: Fields, layout: Layout) -> Comparison:

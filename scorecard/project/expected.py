@@ -27,7 +27,7 @@ def reported(settings: Settings, records: Sequence[Record]) -> Iterator[Reported
 
     Children are those that name the unit as their parent in any file.
     """
-    expected = list(dict.fromkeys(_units(settings, records)))
+    expected = units(settings, [(record.unit, record.parent) for record in records])
     by_framework: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         by_framework[record.under.framework].append(record)
@@ -38,13 +38,14 @@ def reported(settings: Settings, records: Sequence[Record]) -> Iterator[Reported
         yield Reported(framework, latest.period.text, expected, missing)
 
 
-def _units(settings: Settings, records: Sequence[Record]) -> Iterator[str]:
+def units(settings: Settings, known: Sequence[tuple[str, str | None]]) -> list[str]:
+    """Return the units that are expected, each once; known are units with their parents."""
+    found: dict[str, None] = {}
     for each in settings.expect:
-        if each.startswith(CHILDREN):
-            parent = each.removeprefix(CHILDREN)
-            yield from sorted({record.unit for record in records if record.parent == parent})
-        else:
-            yield each
+        parent = each.removeprefix(CHILDREN)
+        below = sorted({unit for unit, above in known if above == parent})
+        found |= dict.fromkeys(below if each.startswith(CHILDREN) else [each])
+    return list(found)
 
 
 def not_reported(

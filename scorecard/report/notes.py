@@ -40,7 +40,7 @@ class LeftOut(NamedTuple):
     """What is not in a comparison: other frameworks by id and edition, and files at fault.
 
     Of units that are compared for one period also the scorecards for later ones, and the latest of
-    those that have none for it.
+    those that have none for it. `expected` is how many units are to report, and `missing` those of them that have not.
     """
 
     frameworks: Sequence[tuple[str, str]] = ()
@@ -48,6 +48,8 @@ class LeftOut(NamedTuple):
     period: Period | None = None
     later: Sequence[Assessment] = ()
     lacking: Sequence[Assessment] = ()
+    expected: int = 0
+    missing: Sequence[str] = ()
 
 
 NAMED = 6
@@ -103,6 +105,9 @@ def comparison_notes(
             period=left_out.period.text if left_out.period else "",
             names=names,
         )
+    if left_out.missing:
+        said = {"given": left_out.expected - len(left_out.missing), "units": left_out.expected}
+        yield note("not-reported", words, **said, missing=", ".join(left_out.missing))
     if comparison.levels_differ:
         yield note("levels-differ", words)
     if comparison.lengths_differ:

@@ -61,6 +61,9 @@ def test_a_scorecard_of_that_name_is_one(folder: Path) -> None:
     assert told == ""
 
 
-def test_other_commands_pass_the_list_over(folder: Path) -> None:
+def test_a_comparison_says_who_is_missing(folder: Path) -> None:
     expect(folder, 'expect = ["a", "c"]\n')
-    assert "cannot be read" not in run("compare", ".").out
+    said = run("compare", ".").out
+    assert "cannot be read" not in said
+    assert "Note: 1 of 2 expected units have reported; not: c" in said
+    assert "expected" not in run("compare", "a-2025.toml").out
