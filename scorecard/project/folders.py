@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import each_once, is_there
-from scorecard.toml.load import misnamed
+from scorecard.toml.names import meant_name
 
 
 class Found(NamedTuple):
@@ -52,7 +52,7 @@ def _entries(folder: str, inside: str) -> tuple[list[Found], list[str]]:
 
 
 def _is_toml(name: str) -> bool:
-    return name.lower().endswith(".toml") or misnamed(name)
+    return name.lower().endswith(".toml") or meant_name(name) is not None
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

@@ -40,7 +40,8 @@ class LeftOut(NamedTuple):
     """What is not in a comparison: other frameworks by id and edition, and files at fault.
 
     Of units that are compared for one period also the scorecards for later ones, and the latest of
-    those that have none for it. `expected` is how many units are to report, and `missing` those of them that have not.
+    those that have none for it. `expected` is how many units are to report, and `missing` those
+    of them that have not.
     """
 
     frameworks: Sequence[tuple[str, str]] = ()
@@ -93,21 +94,7 @@ def comparison_notes(
 ) -> Iterator[Note]:
     """Yield what qualifies a comparison; ranks are among all units, shown or not."""
     comparison = shown.comparison
-    if left_out.unread:
-        yield note("unread", words, count=left_out.unread)
-    if left_out.later:
-        yield note("periods-later", words, names=_with_periods(left_out.later, words))
-    if left_out.lacking:
-        names = _with_periods(left_out.lacking, words)
-        yield note(
-            "periods-lacking",
-            words,
-            period=left_out.period.text if left_out.period else "",
-            names=names,
-        )
-    if left_out.missing:
-        said = {"given": left_out.expected - len(left_out.missing), "units": left_out.expected}
-        yield note("not-reported", words, **said, missing=", ".join(left_out.missing))
+    yield from _left_out_notes(left_out, words)
     if comparison.levels_differ:
         yield note("levels-differ", words)
     if comparison.lengths_differ:
@@ -128,6 +115,25 @@ def comparison_notes(
     yield from other_then_notes(units, words)
     yield from assumed_note(comparison.framework, words)
     yield from other_frameworks(left_out.frameworks, words)
+
+
+def _left_out_notes(left_out: LeftOut, words: Words) -> Iterator[Note]:
+    """Yield which units and periods are not compared."""
+    if left_out.unread:
+        yield note("unread", words, count=left_out.unread)
+    if left_out.later:
+        yield note("periods-later", words, names=_with_periods(left_out.later, words))
+    if left_out.lacking:
+        names = _with_periods(left_out.lacking, words)
+        yield note(
+            "periods-lacking",
+            words,
+            period=left_out.period.text if left_out.period else "",
+            names=names,
+        )
+    if left_out.missing:
+        said = {"given": left_out.expected - len(left_out.missing), "units": left_out.expected}
+        yield note("not-reported", words, **said, missing=", ".join(left_out.missing))
 
 
 def rounding_notes(standings: Sequence[Standing], fields: Fields, words: Words) -> Iterator[Note]:

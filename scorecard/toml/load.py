@@ -1,8 +1,7 @@
 """A file as a model, or the findings that say why it is none."""
 
-import re
 from decimal import Decimal
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -15,14 +14,10 @@ from scorecard.model.settings import Settings
 from scorecard.toml import hidden, reading
 from scorecard.toml.data import Data, parse
 from scorecard.toml.document import Document
+from scorecard.toml.names import meant_name
 
 MOST = 100
 """The most faults in the shape of one file that are each a finding."""
-
-_MISNAMED = re.compile(
-    r".*\.(?:toml\.(?:txt|text|rtf|docx?|odt|md)|tml|tom|tolm|tmol|tomll)", re.IGNORECASE
-)
-"""How a name ends by a slip, or by an ending that a program added and Windows hides."""
 
 Model = TypeVar("Model", bound=Closed)
 
@@ -65,15 +60,9 @@ def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework] | Load
     return shaped(read, Scorecard)
 
 
-def misnamed(name: str) -> bool:
-    """Whether a file was meant to be TOML, and its name ends otherwise."""
-    return _MISNAMED.fullmatch(name) is not None
-
-
 def content(found: bytes | Finding, name: str) -> Content:
     """Return the bytes of a file as data, or as the findings that say why it has none."""
-    if misnamed(name):
-        right = re.sub(r"(?i)(?:\.toml)?\.[a-z]+$", ".toml", PurePath(name).name)
+    if right := meant_name(name):
         return Content(Document(name, ""), None, (Finding("SC111", arguments={"right": right}),))
     if isinstance(found, Finding):
         return Content(Document(name, ""), None, (found,))
