@@ -95,6 +95,22 @@ def interval_text(
     return _ends_text(interval, low, high)
 
 
+def apart_text(interval: Interval, others: Landmarks = ()) -> str:
+    """Return an interval to six decimals, or to as many as tell it from each other number.
+
+    Of a span each end has one decimal, or as many as that takes.
+    """
+    number, side = interval.low, interval.low_side
+    if number is None or number != interval.high:
+        return interval_text(interval, landmarks=(0, 100, *others))
+    places = MOST_DECIMALS
+    while round(number, places) != number and round(number, places) in others:
+        places += 1
+    sign = f"{'>' if side > 0 else '<'} " if side else ""
+    about = "≈ " if interval.approximate else ""
+    return f"{about}{sign}{decimal_text(round(number, places))}"
+
+
 def amount_text(interval: Interval) -> str:
     """Return an interval with all its digits: `110.5`, `≥ 88000`, `40–42`."""
     low = "" if interval.low is None else decimal_text(interval.low)

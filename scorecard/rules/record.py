@@ -14,6 +14,7 @@ from scorecard.measure.parts import adds_up, never_negative
 from scorecard.measure.target import decisive
 from scorecard.model.fields import Text
 from scorecard.model.framework import Indicator
+from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import DONE, NOT_DONE, Form, Quantity, parse, spell
 
@@ -128,12 +129,18 @@ def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
                 marked[word] |= 1 << place
     marked["faulty"] = sum(1 << places[name] for name in set(faulty) if name in places)
     who = (under, card.period, unit.id, unit.level, unit.parent, card.track, unit.name, unit.codes)
-    claims_rank = bool(card.claimed and card.claimed.rank)
+    claims_rank = checked_rank(card) is not None
     return Record(*who, claims_rank, numbers.tobytes(), spelled, targets, *marked.values())
 
 
 def _read(text: str) -> Quantity:
     return _ANSWERS.get(text) or parse(text)
+
+
+def checked_rank(card: Scorecard) -> int | None:
+    """Return the rank that a source claims; one among so many others is of another field."""
+    claim = card.claimed
+    return claim.rank if claim and claim.rank_of is None else None
 
 
 def _as_a_double(digits: str) -> bool:
