@@ -16,6 +16,7 @@ from scorecard.numbers.digits import decimal_text, one_decimal
 from scorecard.numbers.interval import above, exactly
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, View
+from scorecard.report.claims import unit_claims
 from scorecard.report.columns import ReportColumn, Said, sheet_of, table_of
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.report.long_table import FIGURE_VALUES
@@ -88,6 +89,8 @@ def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
         yield words("tally"), Cell(texts.tally_text(assessment.tally, words))
     if rank is not None:
         yield words("rank"), Cell(cells.marked(texts.place_text(rank, words), supposed))
+    if claims := unit_claims(assessment, rank, words):
+        yield words("claims"), Cell(claims)
     if shown.earlier and (changed := texts.earlier_text(shown.earlier, words)):
         yield words("change"), Cell(cells.marked(changed, supposed and shown.earlier.score))
 

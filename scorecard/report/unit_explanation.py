@@ -11,6 +11,7 @@ from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval, above
 from scorecard.report import texts
 from scorecard.report.blocks import Column, Table, row, table
+from scorecard.report.claims import unit_claims
 from scorecard.report.explanation import Explanation, Step, explanation
 from scorecard.report.formula import dotted, ends_text
 from scorecard.report.unit_rows import UnitRow
@@ -39,6 +40,7 @@ def explain_unit(shown: UnitRow, field: Sequence[Standing], words: Words) -> Exp
         ("coverage", words("coverage"), _coverage(assessment, words)),
         ("band", words("band"), _band(assessment, words)),
         *_rank(standing, field, words),
+        ("claims", words("claims"), unit_claims(assessment, standing.rank, words)),
         ("change", words("change"), earlier and texts.earlier_text(earlier, words)),
     ]
     record = {"standing": unit_record(shown)}

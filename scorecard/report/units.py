@@ -6,12 +6,12 @@ from fractions import Fraction
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED
 from scorecard.measure.rank import Rank
-from scorecard.model.scorecard import ScorecardClaim
 from scorecard.numbers.digits import one_decimal
 from scorecard.numbers.interval import times
 from scorecard.numbers.period import Period
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
+from scorecard.report.claims import claimed_of_unit, claimed_text
 from scorecard.report.columns import (
     ReportColumn,
     Rows,
@@ -195,6 +195,7 @@ UNIT_VALUES: Values[UnitRow] = {
     "targets_pending": lambda row: row.assessment.tally.pending,
     "assumed": lambda row: ", ".join(row.assessment.framework.assumed) or None,
     "bands": lambda row: " to ".join(band.id for band in row.assessment.bands) or None,
+    "claimed": lambda row: claimed_text(**claimed_of_unit(row.assessment.scorecard)),
     "unranked": lambda row: row.standing.unranked,
     "at_rank_percent": lambda row: row.stability and row.stability.at_rank * HUNDRED,
     "rank_span_best": lambda row: row.stability and row.stability.best,
@@ -232,7 +233,7 @@ def unit_record(row: UnitRow) -> dict[str, Json]:
         "pending": assessment.pending,
         "band": [band.id for band in reversed(assessment.bands)] or None,
         "error": assessment.fault and assessment.fault.code,
-        "claimed": card.claimed and _claimed(card.claimed),
+        "claimed": claimed_of_unit(card) or None,
         "rank": standing.rank and standing.rank._asdict(),
         "unranked": standing.unranked,
         "change": row.earlier and earlier_record(row.earlier),
@@ -242,10 +243,6 @@ def unit_record(row: UnitRow) -> dict[str, Json]:
         "figures": [figure_record(each) for each in row.figures],
         "sources": {name: source_record(each) for name, each in card.sources.items()},
     }
-
-
-def _claimed(claim: ScorecardClaim) -> dict[str, Json]:
-    return {key: value for key, value in claim.model_dump(by_alias=True).items() if value}
 
 
 class Units(Rows[UnitRow]):

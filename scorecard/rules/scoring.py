@@ -6,6 +6,7 @@ from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_frameworks
 
+HALF = Decimal("0.5")
 _OFF = Decimal("0.1")
 """Points that miss the scale by no more than this share of it were meant to be it."""
 
@@ -57,7 +58,7 @@ def points_nearly_the_scale(framework: Framework) -> Findings:
 
 
 def _rounded_off(weight: Decimal) -> Decimal:
-    """Return by how much a weight may be off: half its last decimal, of two or more."""
+    """Return by how much a weight may be rounded or cut: its last decimal; halves are exact."""
     exponent = weight.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) else 0
-    return Decimal(5).scaleb(-decimals - 1) if decimals > 1 else Decimal(0)
+    return Decimal(0) if weight % HALF == 0 else Decimal(1).scaleb(-decimals)

@@ -132,8 +132,8 @@ def test_without_a_period_before_there_is_no_change() -> None:
 POINTS = [
     # target, value, cap, points
     (80, 60, 1, "2.25 of 3: completion × 3, held between 0 and 100 % of it"),
-    (80, 100, 1, "3 of 3: completion × 3, held between 0 and 100 % of it"),
-    (80, 100, 1.2, "3.6 of 3: completion × 3, held between 0 and 120 % of it"),
+    (80, 100, 1, "3 of 3: completion × 3, held at the cap: between 0 and 100 % of it"),
+    (80, 100, 1.2, "3.6 of 3: completion × 3, held at the cap: between 0 and 120 % of it"),
     (80, -5, 1, "0 of 3: completion × 3, held between 0 and 100 % of it"),
     (80, "40..60", 1, "1.5 – 2.25 of 3: completion × 3, held between 0 and 100 % of it"),
     (70, 50, 1, "2.142857… of 3: completion × 3, held between 0 and 100 % of it"),
