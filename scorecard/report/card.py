@@ -19,7 +19,7 @@ from scorecard.report.blocks import Block, Cell, Facts, Heading, View
 from scorecard.report.claims import unit_claims
 from scorecard.report.columns import ReportColumn, Said, sheet_of, table_of
 from scorecard.report.figures import FIGURES, FigureRow
-from scorecard.report.long_table import FIGURE_VALUES
+from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.notes import assumed_note, other_then_notes, what_if_note
 from scorecard.report.record import record
 from scorecard.report.unit_rows import UnitRow
@@ -36,11 +36,12 @@ def show_view(
 ) -> View:
     """Return the report cards of units below one another."""
     units, shown = Each(cards, unit_record), [card.assessment for card in cards]
+    values = SUPPOSED_VALUES if suppositions else FIGURE_VALUES
     said = list(other_then_notes(cards, words))
     return View(
         lambda: chain(what_if_note(suppositions, words), *(_card(card, words) for card in cards)),
         lambda: record("show", shown, units, said, suppositions),
-        lambda: sheet_of(FIGURE_VALUES, chain(*(card.figures for card in cards)), words.language),
+        lambda: sheet_of(values, chain(*(card.figures for card in cards)), words.language),
     )
 
 

@@ -94,9 +94,14 @@ FIGURE_VALUES: Values[FigureRow] = {
     "note": lambda row: row.figure.note or row.figure.why,
     "file": lambda row: row.origin.name if row.origin else None,
     "line": _line,
-    "what_if": lambda row: "supposed" if row.measured.supposed else None,
 }
 """What spreadsheets and Python have of a figure, by column."""
+
+SUPPOSED_VALUES: Values[FigureRow] = {
+    **FIGURE_VALUES,
+    "what_if": lambda row: "supposed" if row.measured.supposed else None,
+}
+"""The same where something is supposed, which nobody has reported."""
 
 
 class Figures(Rows[FigureRow]):

@@ -5,12 +5,16 @@ import io
 import json
 from decimal import Decimal
 
+import pytest
 from builders import framework, scorecard
 from views import shown, side_by_side
 
 from scorecard.formats import FORMATS
 from scorecard.measure.assessment import assess
 from scorecard.report.blocks import View
+from scorecard.report.figures import figure_record, figure_rows
+from scorecard.report.long_table import FIGURE_VALUES
+from scorecard.text.json import json_text
 from scorecard.text.medium import Medium
 
 MEDIUM = Medium(80, colour=False)
@@ -206,3 +210,24 @@ def test_a_group_that_counts_nothing_is_empty_in_a_spreadsheet() -> None:
         "",
         "0.25",
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "period", "expected"),
+    [
+        ({"value": 100, "period": "2026"}, "2026-H1", "2026"),
+        ({"value": 100, "period": "year"}, "2026-H1", "2026"),
+        ({"value": 100, "period": "year"}, "XXXX-H1", "year"),
+        ({"value": 100, "period": "2026"}, "2026", "2026"),
+        ({"value": 100, "period": "2026", "basis": "maximum"}, "2026-H1", None),
+        (100, "2026-H1", None),
+    ],
+)
+def test_json_and_csv_name_the_same_period_of_a_target(
+    target: object, period: str, expected: str | None
+) -> None:
+    under = framework({"x": {"target": target}})
+    unit = assess(scorecard({"x": 50}, period=period), under)
+    (row,) = figure_rows(unit)
+    told = json.loads(json_text(figure_record(row)))["target"]["period"]
+    assert (told, FIGURE_VALUES["target_period"](row)) == (expected, expected)

@@ -52,7 +52,7 @@ def test_a_figure_is_a_dict_of_values() -> None:
         "absent": None, "target_low": Fraction(90), "target_basis": "stated",
         "verdict": "undecided", "mark": "undecided", "points_high": Fraction(1),
         "points_max": Fraction(1), "pace_low": None, "status": None, "source": None,
-        "note": None, "what_if": None,
+        "note": None,
     }  # fmt: skip
     assert {key: first[key] for key in expected} == expected
     # A number whose decimals do not end has 15 digits, and is rounded outward.
