@@ -105,7 +105,7 @@ def comparison_notes(
     if fewer := [each.assessment for each in on_fewer if id(each) in named]:
         amounts = [(words.name(each.scorecard.unit.name), each.total.most) for each in fewer]
         names = ", ".join(f"{name} {decimal_text(most)}" for name, most in amounts)
-        yield note("fewer-points", words, names=names, most=_most_points(comparison))
+        yield note("fewer-points", words, names=names, most=_most_points(comparison, words))
     elif not on_fewer and comparison.on_other_indicators:
         yield note("other-indicators", words)
     yield from rounding_notes(shown.standings, fields, words)
@@ -166,11 +166,11 @@ def _with_periods(assessments: Sequence[Assessment], words: Words) -> str:
     return ", ".join([*names, *(["…"] if len(cards) > NAMED else [])])
 
 
-def _most_points(comparison: Comparison) -> str:
+def _most_points(comparison: Comparison, words: Words) -> str:
     """Return the most points that a unit is scored on, and of how many where some are left out."""
     most = max(standing.assessment.total.most for standing in comparison.standings)
     due = max(standing.assessment.points_due for standing in comparison.standings)
-    return decimal_text(most) if due == most else f"{decimal_text(most)} / {decimal_text(due)}"
+    return decimal_text(most) if due == most else words("points.of", points=most, most=due)
 
 
 def assumed_note(framework: Framework, words: Words) -> Iterator[Note]:

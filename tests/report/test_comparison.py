@@ -1,6 +1,7 @@
 """Units side by side: who has rows, who leads, who is unranked, and what qualifies it."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from builders import Table, framework, scorecard
@@ -289,3 +290,29 @@ def test_nothing_to_compare() -> None:
     assert not view.record()["units"]
     assert view.record()["command"] == "compare"
     assert head[:4] == ["rank_best", "rank_worst", "rank_of", "rank_approximate"]
+
+
+@pytest.mark.parametrize("weight", [None, 7])
+def test_points_that_the_rules_leave_out_are_among_those_that_there_are(weight: int | None) -> None:
+    under = framework(
+        {
+            "x": {"target": 10, "points": 60},
+            "y": {"target": 10, "points": 30, "group": "other"},
+            "z": {"target": 10, "points": 15, "group": "third"},
+        },
+        scoring={"missing": "left-out", "coverage": 0},
+    )
+    groups = [group.model_copy(update={"weight": weight}) for group in under.groups]
+    under = under.model_copy(update={"groups": groups})
+    two, more = (
+        assess(scorecard(figures, id=name, name=name), under)
+        for name, figures in (("a", {"x": 5, "z": 5}), ("b", {"x": 5, "y": 5}))
+    )
+    found = notes(side_by_side([two, more]))
+    if weight:
+        # Both are scored on two groups of three, which weigh the same.
+        assert not any("on up to" in each for each in found)
+        assert [more.total.most, more.points_due] == [Fraction(14), Fraction(21)]
+    else:
+        text = "not all are scored on the same: others are on up to 90 of 105 points, a 75"
+        assert text in found

@@ -201,3 +201,15 @@ def test_explanations_stand_below_one_another() -> None:
     assert (found.record()["version"], found.record()["command"]) == (2, "explain")
     assert found.record()["explanations"] == [each.record for each in several]
     assert found.sheet() == ()
+
+
+def test_what_the_rules_leave_out_says_so_and_not_that_it_has_no_target() -> None:
+    under = framework({"x": {"target": 10}, "y": {}}, scoring={"missing": "left-out"})
+    unit = assess(scorecard({"x": {"absent": "missing"}, "y": {"absent": "missing"}}), under)
+    explained = [explain_figure(unit, each, None, Words("en")) for each in unit.measured]
+    told = [facts(explain_view([each])) for each in explained]
+    assert [each["Absence"] for each in told] == [
+        "it should be there; the rules leave it out of the score",
+        "it should be there; without a target it counts for nothing",
+    ]
+    assert told[0]["Target"] == "10, stated in a document"
