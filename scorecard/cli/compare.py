@@ -13,7 +13,7 @@ from scorecard.measure.rollup import roll_up
 from scorecard.model.framework import Framework
 from scorecard.model.level import Level
 from scorecard.project.errors import CannotRunError
-from scorecard.project.expected import units
+from scorecard.project.expecting import Expecting
 from scorecard.project.load import measured
 from scorecard.project.selection import (
     Choice,
@@ -26,7 +26,7 @@ from scorecard.project.selection import (
 from scorecard.project.supposing import read_suppositions, supposed
 from scorecard.project.targets import Gathered, read_period
 from scorecard.report.comparison import compare_view, nothing_to_compare
-from scorecard.report.notes import Excerpt, LeftOut
+from scorecard.report.notes import Asked, Excerpt, LeftOut
 from scorecard.report.rollup import rollup_view
 
 
@@ -53,7 +53,9 @@ def compare(
     if chosen and layout.by_parent:
         under_one, others = one_framework(chosen, gathered)
         parents = roll_up(supposed(under_one, everything, suppositions).shown)
-        view = rollup_view(parents, suppositions, words, others)
+        expecting = Expecting(gathered.found)
+        asked = [Asked(expecting.missing(e.children[0], e.id), expecting.last) for e in parents]
+        view = rollup_view(parents, suppositions, words, others, asked)
     elif chosen:
         under_one, others = one_framework(chosen, gathered)
         selection = of_one_period(under_one, gathered)
@@ -72,17 +74,16 @@ def _left_out(
     gathered: Gathered, selection: Selection, frameworks: Sequence[tuple[str, str]]
 ) -> LeftOut:
     """Return what is not compared; who is missing is expected, and has none for the period."""
-    known = [
-        (each.scorecard.unit.id, each.scorecard.unit.parent)
-        for each in measured(gathered.everything)
-    ]
-    there = {each.scorecard.unit.id for each in selection.chosen}
-    said = [file.settings for file in gathered.found if file.settings]
-    expected = [unit for each in said for unit in units(each, known)]
-    missing = [unit for unit in expected if unit not in there]
     unread = sum(file.unread for file in gathered.chosen)
     period, later, lacking = selection.period, selection.later, selection.lacking
-    return LeftOut(frameworks, unread, period, later, lacking, len(expected), missing)
+    expecting = Expecting(gathered.found)
+    asked = expecting.missing(selection.chosen[0]) if period else []
+    shown = {each.scorecard.unit.id for each in selection.chosen}
+    asked = [each for each in asked if not each.given or shown.intersection(each.given)]
+    named = {unit for each in asked if not each.few for unit in each.missing}
+    lacking = [each for each in lacking if each.scorecard.unit.id not in named]
+    said = Asked(asked, expecting.last)
+    return LeftOut(frameworks, unread, period, later, lacking, said)
 
 
 def _compared(assessments: Sequence[Assessment], fields: Fields, layout: Layout) -> Comparison:

@@ -6,11 +6,13 @@ from scorecard.cli.options import Which, Writing
 from scorecard.cli.present import gathered_from, present
 from scorecard.i18n import Words
 from scorecard.measure.field import Fields
+from scorecard.project.expecting import Expecting
 from scorecard.project.load import measured
 from scorecard.project.selection import Choice, select
 from scorecard.project.supposing import read_suppositions, supposed
 from scorecard.project.targets import read_period
 from scorecard.report.card import show_view
+from scorecard.report.notes import Asked
 from scorecard.report.unit_rows import unit_rows
 
 
@@ -23,5 +25,8 @@ def show(targets: Sequence[str], which: Which, what_if: Sequence[str], writing: 
     shown, all_ = supposed(select(gathered, choice), everything, suppositions)
     fields = Fields(all_)
     cards = unit_rows([fields.standing(each) for each in shown], fields)
-    view = show_view(cards, Words(writing.language), suppositions)
+    expecting = Expecting(gathered.everything)
+    below = [expecting.missing(each, each.scorecard.unit.id) for each in shown]
+    asked = [Asked(each, expecting.last) for each in below]
+    view = show_view(cards, Words(writing.language), suppositions, asked)
     present(view, gathered.told, writing)

@@ -9,14 +9,18 @@ from scorecard.model.fields import Closed
 CHILDREN = "children of "
 """What stands before a unit where all that lie in it are expected."""
 
+NOT = "not "
+"""What stands before a unit that is not expected any more, as one that was merged into another."""
+
 Expected = Annotated[
-    str, StringConstraints(pattern=rf"^(?:{CHILDREN})?[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)
+    str,
+    StringConstraints(pattern=rf"^(?:{CHILDREN}|{NOT})?[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80),
 ]
-"""A unit by its id, or "children of" one: the units that name it as their parent anywhere here."""
+"""A unit by its id; "children of" one, the units that name it as their parent; or "not" one."""
 
 
 class Settings(Closed):
     """What a folder says of itself."""
 
     expect: list[Expected] = Field(default_factory=list)
-    """The units that are expected to report: ids, and "children of" a unit."""
+    """The units that are expected to report: ids, "children of" a unit, and "not" who is not."""

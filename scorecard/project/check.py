@@ -11,7 +11,6 @@ from scorecard.model.settings import Settings
 from scorecard.project.cache import Cache
 from scorecard.project.cache_file import cache_folder
 from scorecard.project.checked import Checked
-from scorecard.project.expected import not_reported
 from scorecard.project.fingerprint import digest
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
@@ -114,16 +113,13 @@ class _Found:
         """Add what all files get wrong together."""
         records = {name: self._records[name] for name in names if name in self._records}
         again = _Again()
-        for name, finding in check_folder(Folder(records, again.measured)):
-            if finding.code not in self._ignored.get(name, ()):
-                item = again.document(name).diagnostic(finding)
-                self._wrong.setdefault(name, []).append(item)
-
         others = [name for name in names if name.endswith(SETTINGS) and name not in records]
         said = {name: again.settings(name) for name in others}
         settings = {name: each for name, each in said.items() if each}
-        for name, finding in not_reported(settings, records):
-            self._wrong.setdefault(name, []).append(again.document(name).diagnostic(finding))
+        for name, finding in check_folder(Folder(records, again.measured, settings)):
+            if finding.code not in self._ignored.get(name, ()):
+                item = again.document(name).diagnostic(finding)
+                self._wrong.setdefault(name, []).append(item)
 
     def in_order(self, names: Sequence[str]) -> list[Diagnostic]:
         """Return all that is wrong, by file and place."""

@@ -12,7 +12,6 @@ from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.settings import Settings
-from scorecard.project.expected import not_reported
 from scorecard.project.frameworks import Found, Frameworks, Opened
 from scorecard.project.ignoring import heeded
 from scorecard.rules.defaults import told_once
@@ -113,10 +112,9 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
         step(1)
     records = {name: each for name, file in files.items() if (each := file.record)}
     found = {name: list(file.findings) for name, file in files.items()}
-    for name, finding in check_folder(Folder(records, lambda names: _measured(files, names))):
-        found[name].append(finding)
     settings = {name: file.settings for name, file in files.items() if file.settings}
-    for name, finding in not_reported(settings, records):
+    together = Folder(records, lambda names: _measured(files, names), settings)
+    for name, finding in check_folder(together):
         found[name].append(finding)
     told = [file.with_findings(found[name]) for name, file in files.items()]
     # All numbers rest on the frameworks, so what is wrong with them is told as well.

@@ -20,7 +20,13 @@ from scorecard.report.claims import unit_claims
 from scorecard.report.columns import ReportColumn, Said, sheet_of, table_of
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
-from scorecard.report.notes import assumed_note, other_then_notes, what_if_note
+from scorecard.report.notes import (
+    Asked,
+    assumed_note,
+    other_then_notes,
+    reported_notes,
+    what_if_note,
+)
 from scorecard.report.record import record
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import score_cell, unit_record
@@ -32,14 +38,25 @@ Card = UnitRow
 
 
 def show_view(
-    cards: Sequence[Card], words: Words, suppositions: Sequence[Supposition] = ()
+    cards: Sequence[Card],
+    words: Words,
+    suppositions: Sequence[Supposition] = (),
+    asked: Sequence[Asked] = (),
 ) -> View:
-    """Return the report cards of units below one another."""
+    """Return the report cards of units below one another, with who in each has not reported."""
     units, shown = Each(cards, unit_record), [card.assessment for card in cards]
     values = SUPPOSED_VALUES if suppositions else FIGURE_VALUES
-    said = list(other_then_notes(cards, words))
+    below = [list(reported_notes(each, words)) for each in asked or [Asked()] * len(cards)]
+    said = [*other_then_notes(cards, words), *chain(*below)]
+
+    def blocks() -> Iterator[Block]:
+        yield from what_if_note(suppositions, words)
+        for card, not_here in zip(cards, below, strict=True):
+            yield from _card(card, words)
+            yield from not_here
+
     return View(
-        lambda: chain(what_if_note(suppositions, words), *(_card(card, words) for card in cards)),
+        blocks,
         lambda: record("show", shown, units, said, suppositions),
         lambda: sheet_of(values, chain(*(card.figures for card in cards)), words.language),
     )

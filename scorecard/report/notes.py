@@ -1,7 +1,8 @@
 """Which units are shown, and sentences that qualify it: notes for people, codes for programs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from scorecard.i18n import Words
@@ -18,6 +19,7 @@ from scorecard.numbers.quantity import spell
 from scorecard.report import texts
 from scorecard.report.blocks import Note
 from scorecard.report.unit_rows import UnitRow
+from scorecard.rules.expected import Reported
 
 
 class Excerpt(NamedTuple):
@@ -36,12 +38,18 @@ class Shown(NamedTuple):
     gap: int = 0
 
 
+class Asked(NamedTuple):
+    """Lists of who is to report, of which some have not, and the last scorecard of each unit."""
+
+    lists: Sequence[Reported] = ()
+    last: Mapping[str, Assessment] = MappingProxyType({})
+
+
 class LeftOut(NamedTuple):
     """What is not in a comparison: other frameworks by id and edition, and files at fault.
 
     Of units that are compared for one period also the scorecards for later ones, and the latest of
-    those that have none for it. `expected` is how many units are to report, and `missing` those
-    of them that have not.
+    those that have none for it, and who of those that are expected has not reported.
     """
 
     frameworks: Sequence[tuple[str, str]] = ()
@@ -49,8 +57,7 @@ class LeftOut(NamedTuple):
     period: Period | None = None
     later: Sequence[Assessment] = ()
     lacking: Sequence[Assessment] = ()
-    expected: int = 0
-    missing: Sequence[str] = ()
+    asked: Asked = Asked()
 
 
 NAMED = 6
@@ -130,9 +137,24 @@ def _left_out_notes(left_out: LeftOut, words: Words) -> Iterator[Note]:
             period=left_out.period.text if left_out.period else "",
             names=names,
         )
-    if left_out.missing:
-        said = {"given": left_out.expected - len(left_out.missing), "units": left_out.expected}
-        yield note("not-reported", words, **said, missing=", ".join(left_out.missing))
+    yield from reported_notes(left_out.asked, words)
+
+
+def reported_notes(asked: Asked, words: Words) -> Iterator[Note]:
+    """Yield how many of the expected units have reported, and who has not, or who has."""
+    for each in asked.lists:
+        units = [_reporting(unit, each, asked, words) for unit in each.named]
+        code, given = "reported-so-far" if each.few else "not-reported", len(each.given)
+        said = {"given": given, "units": given + len(each.missing), "period": each.period.text}
+        yield note(code, words, **said, names=", ".join([*units, *each.more]))
+
+
+def _reporting(unit: str, each: Reported, asked: Asked, words: Words) -> str:
+    """Return the name of a unit, with its last period where it has none for this one."""
+    last = asked.last.get(unit)
+    if last is None:
+        return unit
+    return words.name(last.scorecard.unit.name) if each.few else _with_periods([last], words)
 
 
 def rounding_notes(standings: Sequence[Standing], fields: Fields, words: Words) -> Iterator[Note]:

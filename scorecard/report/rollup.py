@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from scorecard.i18n import Words
@@ -33,8 +34,14 @@ def rollup_view(
     suppositions: Sequence[Supposition],
     words: Words,
     others: Sequence[tuple[str, str]] = (),
+    asked: Sequence[notes.Asked] = (),
 ) -> View:
-    """Return a table for each parent; `others` are frameworks, by id and edition, left out."""
+    """Return a table for each parent, with who of its children has not reported.
+
+    `others` are frameworks, by id and edition, left out.
+    """
+    lists = asked or [notes.Asked()] * len(parents)
+    below = [list(notes.reported_notes(each, words)) for each in lists]
     said = list(notes.other_frameworks(others, words))
     apart = _of_several_levels(parents)
     if apart:
@@ -44,18 +51,19 @@ def rollup_view(
 
     def blocks() -> Iterator[Block]:
         yield from notes.what_if_note(suppositions, words)
-        for parent in parents:
+        for parent, not_here in zip(parents, below, strict=True):
             yield Heading(_heading(parent, parent.id in apart, words))
             names = ", ".join(words.name(child.scorecard.unit.name) for child in parent.children)
             yield Heading(words("rolled-up.of", names=names), level=2)
             rows = [row for row in _sums(parent) if row.summed.given or row.own]
             yield table_of(SUMS, rows, words)
+            yield from not_here
         yield from said
 
     return View(
         blocks,
         lambda: {
-            **record("compare", (), (), said, suppositions),
+            **record("compare", (), (), [*chain(*below), *said], suppositions),
             "parents": [_record(parent) for parent in parents],
         },
         lambda: sheet_of(_VALUES, [row for each in parents for row in _sums(each)], words.language),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from scorecard.measure.assessment import Assessment
+from scorecard.model.settings import Settings
 from scorecard.rules.record import Record
 
 Open = Callable[[Sequence[str]], Mapping[str, Assessment]]
@@ -14,12 +15,19 @@ Open = Callable[[Sequence[str]], Mapping[str, Assessment]]
 class Folder:
     """What is kept of each scorecard, by the name of its file, in the order of the files.
 
-    A rule that has to see more than a record holds opens the files that it is about.
+    A rule that has to see more than a record holds opens the files that it is about. `settings`
+    are what files say of the folders that they are in.
     """
 
-    def __init__(self, records: Mapping[str, Record], opened: Open) -> None:
+    def __init__(
+        self,
+        records: Mapping[str, Record],
+        opened: Open,
+        settings: Mapping[str, Settings] | None = None,
+    ) -> None:
         self.records = records
         self.opened = opened
+        self.settings = settings or {}
 
     @cached_property
     def units(self) -> Mapping[str, Sequence[str]]:

@@ -58,11 +58,11 @@ def misspelt_parents(folder: Folder) -> FindingsInFiles:
             continue
         above = LEVELS[max(0, LEVELS.index(level) - 1)]
         usual = {each for (at, each), units in children.items() if at == level and len(units) > 1}
-        if near := _near(parent, {*usual, *here[above]} - {record.unit}):
-            yield name, finding("SC715", "unit", "parent", parent=parent, meant=near[0])
+        if meant := near(parent, {*usual, *here[above]} - {record.unit}):
+            yield name, finding("SC715", "unit", "parent", parent=parent, meant=meant[0])
 
 
-def _near(name: str, others: Iterable[str]) -> list[str]:
+def near(name: str, others: Iterable[str]) -> list[str]:
     """Return the names that differ from one by a letter, left out, added, changed or swapped."""
     return sorted(other for other in others if _one_letter_apart(name, other))
 

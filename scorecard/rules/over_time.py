@@ -1,11 +1,14 @@
 """Rules on what units report over time: parts of a time add up to it, and no unit drops out."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from scorecard.measure.target import ANYTHING
+from scorecard.model.settings import NOT
 from scorecard.numbers.quantity import spell
+from scorecard.rules.expected import below, latest
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import Record
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
@@ -82,19 +85,32 @@ def _chain(whole: Span, inside: Sequence[Span]) -> tuple[list[Span], bool]:
 def units_dropped_out(folder: Folder) -> FindingsInFiles:
     """A unit of the period before has a scorecard now, where most of them have.
 
-    While many are still missing, the time to report has not passed.
+    While many are still missing, the time to report has not passed: then the period before is
+    looked at. Who is on a list of those that are expected is told there.
     """
     series: dict[tuple[object, ...], dict[int, dict[str, str]]] = defaultdict(dict)
     for name, record in folder.records.items():
         if record.period.start is not None:
             key = (record.under.framework, record.level, record.track, record.period.months)
             series[key].setdefault(record.period.start, {})[record.unit] = name
+    listed = set(_listed(folder))
     for periods in series.values():
-        before, now = [{}, *(periods[start] for start in sorted(periods))][-2:]
+        ordered = [periods[start] for start in sorted(periods)]
+        steps = ((then, now) for then, now in pairwise(ordered) if 2 * len(now) > len(then))
+        before, now = [({}, {}), *steps][-1]
         gone = [name for unit, name in before.items() if unit not in now]
         if 2 * len(gone) < len(before) and len(gone) <= max(1, len(before) // 4):
-            latest = folder.records[next(iter(now.values()))].period.text
+            period = folder.records[next(iter(now.values()))].period.text
             for name in gone:
-                said = {"unit": folder.records[name].unit, "period": latest}
+                said = {"unit": folder.records[name].unit, "period": period}
                 given = {"given": len(before) - len(gone), "units": len(before)}
-                yield name, finding("SC718", "period", **said, **given)
+                if said["unit"] not in listed:
+                    yield name, finding("SC718", "period", **said, **given)
+
+
+def _listed(folder: Folder) -> Iterator[str]:
+    """Yield the units that are told as expected and not here, or are not expected any more."""
+    for name, said in folder.settings.items():
+        yield from (each.removeprefix(NOT) for each in said.expect if each.startswith(NOT))
+        for each in latest(said, below(name, folder.records)):
+            yield from each.missing

@@ -1,0 +1,155 @@
+"""Which units of a folder are expected to report for a time, and which of them have not."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from scorecard.diagnostic import suggestion
+from scorecard.model.settings import CHILDREN, NOT, Settings
+from scorecard.numbers.period import MONTHS, Period
+from scorecard.rules.folder import Folder
+from scorecard.rules.namesakes import near
+from scorecard.rules.record import Record
+from scorecard.rules.registry import FindingsInFiles, finding, on_folders
+
+NAMED = 12
+"""How many units are named at the most."""
+
+
+class Reported(NamedTuple):
+    """Which of the expected units have a scorecard for a period under a framework."""
+
+    framework: str
+    period: Period
+    given: Sequence[str]
+    missing: Sequence[str]
+
+    @property
+    def few(self) -> bool:
+        """Whether fewer have reported than have not, so that they are the ones to be named."""
+        return 0 < len(self.given) < len(self.missing)
+
+    @property
+    def named(self) -> Sequence[str]:
+        """The ids of those that have not reported, or that have, where they are few."""
+        return (self.given if self.few else self.missing)[:NAMED]
+
+    @property
+    def more(self) -> Sequence[str]:
+        """An ellipsis where they are more than are named."""
+        count = len(self.given) if self.few else len(self.missing)
+        return ["…"] if count > NAMED else []
+
+
+@on_folders("SC720")
+def not_reported(folder: Folder) -> FindingsInFiles:
+    """Every expected unit has reported for the latest period that half of them have reported for.
+
+    Where some are ahead, it is said how many.
+    """
+    for name, said in folder.settings.items():
+        for each in latest(said, below(name, folder.records)):
+            if each.missing:
+                given, names = len(each.given), ", ".join([*each.named, *each.more])
+                counts = {"given": given, "units": given + len(each.missing)}
+                where = {"period": each.period.text, "framework": each.framework}
+                who = {"which": "so far" if each.few else "not", "names": names}
+                yield name, finding("SC720", "expect", **counts, **where, **who)
+
+
+@on_folders("SC721")
+def nobody_meant(folder: Folder) -> FindingsInFiles:
+    """A unit whose children are expected has some, and no id is a letter off one that is here."""
+    for name, said in folder.settings.items():
+        records = below(name, folder.records)
+        for place, each in enumerate(said.expect):
+            meant = _meant(each, records)
+            if meant is not None:
+                yield name, finding("SC721", "expect", place, expected=each, meant=meant)
+
+
+def below(name: str, records: Mapping[str, Record]) -> list[Record]:
+    """Return the records of files in the folder of a file, and below."""
+    folder = PurePath(name).parent
+    return [record for file, record in records.items() if folder in PurePath(file).parents]
+
+
+def latest(said: Settings, records: Sequence[Record]) -> Iterator[Reported]:
+    """Yield for each framework the latest period that half have reported for, and later ones.
+
+    Where there is none that half have, it is the latest alone. A framework under which none of
+    them ever was is for others, unless it is the only one.
+    """
+    by_framework: dict[str, dict[tuple[int, int], Period]] = defaultdict(dict)
+    for record in records if said.expect else ():
+        period = record.period
+        by_framework[record.under.framework][period.end or 0, period.start or 0] = period
+    for framework, dated in sorted(by_framework.items()):
+        periods = [period for _, period in sorted(dated.items(), reverse=True)]
+        found = [reported(said, records, framework, period) for period in periods]
+        if len(by_framework) > 1 and not any(each.given for each in found):
+            continue
+        usual = (at for at, each in enumerate(found) if len(each.given) >= len(each.missing))
+        at = next(usual, 0)
+        yield from (each for each in found[: at + 1] if each.given or each is found[at])
+
+
+def reported(said: Settings, records: Sequence[Record], framework: str, period: Period) -> Reported:
+    """Return which of the expected units have a scorecard for a period under a framework."""
+    asked = expected(said, records, period)
+    there = {r.unit for r in records if (r.under.framework, *r.months) == (framework, *period[1:])}
+    given = [unit for unit in asked if unit in there]
+    return Reported(framework, period, given, [unit for unit in asked if unit not in there])
+
+
+def expected(said: Settings, records: Sequence[Record], period: Period) -> Sequence[str]:
+    """Return the units that are expected to report for a period, each once.
+
+    Children of a unit are those that named it as their parent in this period, or in the year
+    before: of others nobody knows whether they still are, or were yet.
+    """
+    recent = [record for record in records if _is_recent(record.period, period)]
+    units: dict[str, None] = {}
+    for each in said.expect:
+        parent = each.removeprefix(CHILDREN)
+        if each.startswith(CHILDREN):
+            units |= dict.fromkeys(sorted({r.unit for r in recent if r.parent == parent}))
+        elif not each.startswith(NOT) and _meant(each, records) is None:
+            units[each] = None
+    return [unit for unit in units if f"{NOT}{unit}" not in said.expect]
+
+
+def among(each: Reported, parent: str, records: Sequence[Record]) -> Reported:
+    """Return the same of the units that lie in a parent.
+
+    One that never had a scorecard is taken to lie in the only parent that the others have.
+    """
+    parents = {record.unit: record.parent for record in records}
+    known = {parents[unit] for unit in (*each.given, *each.missing) if unit in parents}
+    unseen = parent if known == {parent} else None
+    given = [unit for unit in each.given if parents[unit] == parent]
+    missing = [unit for unit in each.missing if parents.get(unit, unseen) == parent]
+    return each._replace(given=given, missing=missing)
+
+
+def _is_recent(period: Period, to: Period) -> bool:
+    """Whether a period lies, at least in part, in another one or in the year before it."""
+    if period.start is None or to.start is None:
+        return True
+    since = to.start - max(MONTHS, to.months)
+    return since < period.start + period.months and period.start < to.start + to.months
+
+
+def _meant(expected: str, records: Sequence[Record]) -> str | None:
+    """Return what may have been meant, or nothing, where nobody is; None where all may be well.
+
+    A unit that is not here may be one that has never reported.
+    """
+    parent = expected.removeprefix(CHILDREN)
+    if expected != parent:
+        parents = {record.parent for record in records if record.parent}
+        return None if parent in parents else suggestion(parent, parents)
+    unit, units = expected.removeprefix(NOT), {record.unit for record in records}
+    others = [] if unit in units else near(unit, units)
+    return f'did you mean "{others[0]}"?' if others else None
