@@ -129,7 +129,9 @@ def mark_text(item: Measured, words: Words) -> Printable | None:
     if outcome.pace is not None and item.verdict is None:
         word = words("mark.at-pace", mark=word, pace=share_text(outcome.pace))
     elif mark == "pending" and outcome.course.until:
-        word = words("mark.due", mark=word, period=outcome.course.until.text)
+        # It is due at the end of its time: what is for 2021/2025 is due 2025.
+        day = outcome.course.until.text.rpartition("/")[2]
+        word = words("mark.due", mark=word, period=day)
     if outcome.reported:
         word = words("mark.as-reported", mark=word)
     return printable(f"{word}{about}")

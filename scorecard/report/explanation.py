@@ -13,6 +13,7 @@ from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.interval import Interval, high_end, times
+from scorecard.numbers.quantity import nothing_of_nothing
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, Table, View
 from scorecard.report.claims import figure_claims
@@ -134,7 +135,7 @@ def _judged(card: Scorecard, item: Measured, words: Words, number: int) -> list[
     outcome, indicator = item.outcome, item.indicator
     code = "" if number == 1 else f"target-{number}-"
     name = words("explain.other-target", number=number) if code else words("target")
-    told = outcome.target or indicator.method not in ("steps", "yes-no")
+    told = outcome.target or (indicator.method not in ("steps", "yes-no") and not item.error)
     formula, sums = words(f"explain.method.{_method(indicator)}"), "; ".join(formulas(item))
     paced, mark, elapsed = None, cells.mark_text(item, words), outcome.course.elapsed
     if outcome.pace is not None and elapsed is not None:
@@ -184,13 +185,12 @@ def _target(card: Scorecard, item: Measured, words: Words) -> str:
 def _earned(assessment: Assessment, item: Measured, words: Words) -> list[Step]:
     framework, total, points = assessment.framework, assessment.total, item.points
     if points is None:
-        return [("points", words("points"), words("explain.no-points"))]
-    way = "reached" if item.reported else "missing"
-    if item.completion:
-        beyond = high_end(item.completion) > (0, item.by.cap, 0)
-        way = "capped" if beyond else "counted"
-    cap, most = framework.scoring.cap * 100, item.most
-    earned = words(f"explain.points.{way}", points=ends_text(points), most=most, cap=cap)
+        return [("points", words("points"), words(f"explain.no-points.{_not_scored(item)}"))]
+    cap, most, (way, by) = framework.scoring.cap * 100, item.most, _way(item, points)
+    said = {"points": ends_text(points), "most": most, "cap": cap}
+    why = cells.verdict_cell(item, words).text if way == "faulty" else ""
+    by = by and words(f"explain.by.{by}")
+    earned = words(f"explain.points.{way}", **said, by=by, why=why)
     if item.extra or not total.most:
         return [("points", words("points"), words("explain.extra", points=ends_text(points)))]
     group, summed = next(each for each in assessment.groups if each[0].id == item.indicator.group)
@@ -206,3 +206,31 @@ def _earned(assessment: Assessment, item: Measured, words: Words) -> list[Step]:
         ("group", words("group"), of_group),
         ("total", texts.score_name(assessment, words), in_score),
     ]
+
+
+def _not_scored(item: Measured) -> str:
+    """Return why a figure has no points, as a code."""
+    if not item.by.points:
+        return "listed"
+    if item.indicator.direction == "none":
+        return "no-better"
+    return "left-out" if item.by.scored or not item.applies else "no-target"
+
+
+def _way(item: Measured, points: Interval) -> tuple[str, str]:
+    """Return, as codes, how points come about, and by which share of them."""
+    outcome, figure = item.outcome, item.figure
+    if not item.reported:
+        return ("faulty" if item.error or item.fault else "missing"), ""
+    if figure and figure.value and nothing_of_nothing(figure.value):
+        return "empty", ""
+    if outcome.course.state in ("later", "apart"):
+        return "later", ""
+    # How a limit stands can only get worse until its day, so it is the pace that counts.
+    lower = item.indicator.direction == "lower"
+    by = "pace" if lower and outcome.pace else "completion"
+    if share := outcome.pace if by == "pace" else outcome.completion:
+        return ("capped" if high_end(share) > (0, item.by.cap, 0) else "counted"), by
+    if points.low != points.high:
+        return "open", ""
+    return ("reached" if points.high else "missed"), ""

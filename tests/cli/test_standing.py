@@ -169,8 +169,8 @@ def test_every_figure_can_be_explained(half: Path, name: str) -> None:
     told = " ".join(run("explain", half / "hue.toml", name).out.split())
     expected = {
         "accidents": "completion × 50 % = 83.3 %",
-        "extra": "points on top of the score",
-        "late": "points on top of the score",
+        "extra": "points, added after the groups",
+        "late": "points, added after the groups",
     }
     assert expected.get(name, name.capitalize()) in " ".join(told.split())
 

@@ -205,13 +205,13 @@ ABSENCES = [
         {"absent": "not-due"},
         "not due",
         "it is not due yet: it leaves the maximum",
-        "none: without a target, or not due or not applicable, it leaves the maximum",
+        "none: it leaves the maximum",
     ),
     (
         {"absent": "not-applicable"},
         "not applicable",
         "this unit has no such thing: it leaves the maximum",
-        "none: without a target, or not due or not applicable, it leaves the maximum",
+        "none: it leaves the maximum",
     ),
 ]
 

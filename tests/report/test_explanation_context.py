@@ -1,12 +1,14 @@
 """What surrounds a figure that is unfolded: its source, its change, its points, its record."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import Table, framework, scorecard
 from views import facts, headings
 
+from scorecard.diagnostic import Finding
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.model.framework import Framework
@@ -138,7 +140,7 @@ POINTS = [
     (80, "40..60", 1, "1.5 – 2.25 of 3: completion × 3, held between 0 and 100 % of it"),
     (70, 50, 1, "2.142857… of 3: completion × 3, held between 0 and 100 % of it"),
     (80, {"absent": "missing"}, 1.2, "0 – 3.6 of 3, as nobody knows"),
-    ("none", 5, 1, "none: without a target, or not due or not applicable, it leaves the maximum"),
+    ("none", 5, 1, "none: without a target it leaves the maximum"),
 ]
 
 
@@ -148,13 +150,76 @@ def test_points(target: object, value: object, cap: float, expected: str) -> Non
     assert facts(view(unit({"x": value}, of)))["Points"] == expected
 
 
-def test_a_target_that_is_reached_without_a_ratio_earns_all_points() -> None:
+OPEN = "no ratio is taken where the value or the target is not above 0"
+YEAR = {"value": 100, "period": "2025"}
+LIMIT: Table = {"kind": "flow", "direction": "lower"}
+WITHIN: Table = {"direction": "within", "method": "within", "target": "-1..1"}
+WITHOUT_A_SIMPLE_SUM = [
+    # indicator, value, period, points
+    ({"target": 5, "direction": "lower"}, 0, "2025", f"3 of 3: the target is reached, and {OPEN}"),
+    ({"target": -2}, 1, "2025", f"3 of 3: the target is reached, and {OPEN}"),
+    (WITHIN, -2, "2025", f"0 of 3: the target is not reached, and {OPEN}"),
+    (WITHIN, "-2..0", "2025", f"0 – 3 of 3: whether the target is reached is open, and {OPEN}"),
+    (
+        {"target": YEAR, **LIMIT},
+        60,
+        "2025-H1",
+        "2.5 of 3: pace × 3, held between 0 and 100 % of it",
+    ),
+    (
+        {"target": YEAR, **LIMIT},
+        40,
+        "2025-H1",
+        "3 of 3: pace × 3, held at the cap: between 0 and 100 % of it",
+    ),
+    (
+        {"target": YEAR, "kind": "flow"},
+        60,
+        "2025-H2",
+        "0 – 3 of 3: it covers only a later part of the time of its target, so not all is known",
+    ),
+    (
+        {"target": YEAR, "kind": "flow"},
+        60,
+        "2024",
+        "0 – 3 of 3: it counts as missing: its target is for another time",
+    ),
+    ({"target": 5, "points": 0}, 1, "2025", "none: it is listed, and not scored"),
+    (
+        {"direction": "none"},
+        1,
+        "2025",
+        "none: neither side of it is better, so it leaves the maximum",
+    ),
+    (
+        {"target": 5, "unit": "percent"},
+        "0/0",
+        "2025",
+        "3 of 3: 0 of 0 asks for nothing, and the rules give all points for it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("keys", "value", "period", "expected"), WITHOUT_A_SIMPLE_SUM)
+def test_points_that_are_no_completion_say_how_they_come_about(
+    keys: Table, value: object, period: str, expected: str
+) -> None:
+    of = framework({"x": {"points": 3, **keys}}, scoring={"zero_of_zero": "full"})
+    found = facts(view(unit({"x": value}, of, period)))
+    assert found["Points"] == expected
+
+
+def test_of_a_figure_that_counts_as_missing_no_target_is_denied() -> None:
+    of = framework({"x": {"points": 3, "method": "baseline", "baseline": 66, "target": 16}})
+    fault = Finding("SC410", ("indicators", 0, "baseline"))
+    found = facts(view(replace(unit({"x": 58}, of), errors={"x": fault})))
+    assert found["Points"] == "0 – 3 of 3: it counts as missing: SC410"
+    assert "Target" not in found
+
+
+def test_without_a_ratio_there_is_no_formula() -> None:
     of = framework({"x": {"target": 5, "points": 3, "direction": "lower"}})
-    found = facts(view(unit({"x": 0}, of)))
-    assert found["Points"] == (
-        "3 of 3: the target is reached, and there is no ratio to a value that is not above 0"
-    )
-    assert not {"Formula", "Complete"} & set(found)
+    assert not {"Formula", "Complete"} & set(facts(view(unit({"x": 0}, of))))
 
 
 def test_the_share_of_the_group_and_of_the_total() -> None:
