@@ -115,12 +115,42 @@ def comparison_notes(
         yield note("fewer-points", words, names=names, most=_most_points(comparison, words))
     elif not on_fewer and comparison.on_other_indicators:
         yield note("other-indicators", words)
+    if told := list(_unlike_targets(comparison, words)):
+        more = ["…"] if len(told) > NAMED else []
+        yield note("targets-differ", words, names="; ".join([*told[:NAMED], *more]))
     yield from rounding_notes(shown.standings, fields, words)
     if any(standing.stability for standing in comparison.standings):
         yield note("sensitivity", words, draws=DRAWS, seed=SEED)
     yield from other_then_notes(units, words)
     yield from assumed_note(comparison.framework, words)
     yield from other_frameworks(left_out.frameworks, words)
+
+
+def _unlike_targets(comparison: Comparison, words: Words) -> Iterator[str]:
+    """Yield each indicator whose targets differ, with them: `Houses: 10 (A), 100 (B, C)`.
+
+    Targets are those that somebody set, and of all units, as these are ranked, shown or not.
+    """
+    units = [standing.assessment for standing in comparison.standings]
+    for place, indicator in enumerate(comparison.framework.indicators):
+        held: dict[tuple[object, ...], list[Assessment]] = defaultdict(list)
+        for unit in units:
+            item = unit.measured[place]
+            if item.reported and item.target and not item.target.scale:
+                held[item.target.bounds, item.target.strict].append(unit)
+        told = [_with_target(each, place, words) for each in sorted(held.values(), key=len)]
+        if len(told) > 1:
+            several = [words("targets.several", count=len(told))]
+            name, each = words.name(indicator.name), told if len(told) <= NAMED else several
+            yield f"{name}: {', '.join(each)}"
+
+
+def _with_target(units: Sequence[Assessment], place: int, words: Words) -> str:
+    """Return a target with the units that are held against it, or how many they are."""
+    item, names = units[0].measured[place], [words.name(each.scorecard.unit.name) for each in units]
+    stated = texts.quantity_text(item.targets[0].stated, item.indicator, words)
+    few = ", ".join(names) if len(names) <= NAMED else words("targets.units", count=len(names))
+    return f"{stated} ({few})"
 
 
 def _left_out_notes(left_out: LeftOut, words: Words) -> Iterator[Note]:

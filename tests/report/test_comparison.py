@@ -340,3 +340,37 @@ def test_scores_of_different_ranks_do_not_look_alike(
         for name, value in zip("abc", values, strict=True)
     ]
     assert columns(side_by_side(units, rows="units"), "Score") == [[each] for each in shown]
+
+
+def own(name: str, target: object, rules: Framework) -> Assessment:
+    return unit(name, {"value": 50, "target": target}, 80, rules)
+
+
+def test_targets_that_differ_are_told() -> None:
+    rules = framework({"a": TO_100, "b": TO_100})
+    few = [own("hue", 80, rules), unit("hai", 50, 80, rules), unit("son-la", 60, 80, rules)]
+    told = "not all units are held against the same target: a:"
+    assert f"{told} 80 (hue), 100 (son-la, hai)" in notes(side_by_side(few))
+    many = [*few, *(unit(f"unit-{count}", 50, 80, rules) for count in range(5))]
+    assert f"{told} 80 (hue), 100 (7 units)" in notes(side_by_side(many))
+
+
+def test_many_targets_are_counted_and_many_indicators_cut() -> None:
+    names = [f"i{count}" for count in range(7)]
+    rules = framework({name: {"target": "own"} for name in names})
+    units = [
+        assess(
+            scorecard({name: {"value": 1, "target": count} for name in names}, id=f"unit-{count}"),
+            rules,
+        )
+        for count in range(1, 8)
+    ]
+    each = "; ".join(f"{name}: 7 different targets" for name in names[:6])
+    told = f"not all units are held against the same target: {each}; …"
+    assert told in notes(side_by_side(units))
+
+
+def test_scales_that_differ_are_no_targets_that_do() -> None:
+    rules = framework({"a": {"target": "own"}, "b": {"target": 100}})
+    units = [unit("hue", "12/18", 80, rules), unit("son-la", "12/20", 80, rules)]
+    assert not [each for each in notes(side_by_side(units)) if "same target" in each]
