@@ -32,7 +32,7 @@ def gathered_from(targets: Sequence[str], which: Which, writing: Writing) -> Gat
 
 
 def present(view: View, opened: Sequence[File], writing: Writing) -> None:
-    """Write a view as it was asked for; errors of the files go to stderr and the exit code.
+    """Write a view as it was asked for; errors, and why files are unread, go to stderr.
 
     A table that is longer than the screen may be shown through a pager.
     """
@@ -49,8 +49,13 @@ def present(view: View, opened: Sequence[File], writing: Writing) -> None:
         write(FORMATS[chosen](view, seen_by), output, encoding=encoding)
     if chosen == "csv":
         report("".join(f"{note.label}: {note.text}\n" for note in view.notes))
-    everything = (item for file in opened for item in file.diagnostics)
-    found = [item for item in everything if item.severity is Severity.ERROR]
+    found = [
+        item
+        for file in opened
+        for item in file.diagnostics
+        # Why a file is passed over is no error where its name alone is the reason.
+        if file.unread or item.severity is Severity.ERROR
+    ]
     if found:
         from scorecard.formats.findings import Report
         from scorecard.formats.findings.text import annotate_text

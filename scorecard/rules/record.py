@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from hashlib import blake2b
 from math import isnan, nan
@@ -11,10 +12,11 @@ from typing import NamedTuple
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.parts import adds_up, never_negative
-from scorecard.measure.target import decisive
+from scorecard.measure.target import decisive, limits
 from scorecard.model.fields import Text
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Scorecard
+from scorecard.numbers.interval import exactly, inside
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import DONE, NOT_DONE, Form, Quantity, parse, spell
 
@@ -166,8 +168,12 @@ def _under(same: Same) -> tuple[Under, Mapping[str, int]]:
 
 
 def _target(indicator: Indicator) -> float | None:
+    """Return the number of its target; None where that is out of its limits, so wrong itself."""
     first = decisive(None, indicator)[:1]
-    return float(first[0].value.first) if first and not indicator.yes_no else None
+    if not first or indicator.yes_no:
+        return None
+    number, allowed = first[0].value.first, limits(indicator)
+    return float(number) if inside(exactly(Fraction(number)), allowed) else None
 
 
 def _bits(places: Iterable[bool]) -> int:

@@ -196,7 +196,7 @@ def _told(record: Record, slip: Slip) -> Finding:
     printed, name = _printed(record, slip.key, slip.place), record.under.indicators[slip.place]
     number = printed.lstrip(SIGNS)
     sign = printed.removesuffix(number)
-    meant = f"{sign}{Decimal(number).scaleb(slip.power):f}"
+    meant = f"{sign}{Decimal(number).scaleb(slip.power).normalize():f}"
     what = f'"{name}"' if slip.key == "value" else f'the target of "{name}"'
     said = {"what": what, "value": printed, "against": slip.against, "meant": meant}
     return finding("SC710", "figures", name, slip.key, **said)

@@ -15,6 +15,7 @@ TESTED = framework(
         "aimed": {**X, "target": 4000},
         "share": {"unit": "percent", "target": 100},
         "own": {**X, "target": "own"},
+        "beyond": {"unit": "percent", "limits": [0, 1], "target": 100},
     }
 )
 
@@ -43,14 +44,14 @@ def yearly(*values: object, name: str = "x") -> list[str]:
         ((12, 12), []),
         ((12, 60), []),
         ((12, 61), ['2022.toml: "x" is 61, but 12 in 2021.toml (6.1)']),
-        ((12, 240), ['2022.toml: "x" is 240, but 12 in 2021.toml (24.0)']),
+        ((12, 240), ['2022.toml: "x" is 240, but 12 in 2021.toml (24)']),
         ((12, 241), []),
         ((1204, 120.5), ['2022.toml: "x" is 120.5, but 1204 in 2021.toml (1205)']),
         ((74.34, 7434), ['2022.toml: "x" is 7434, but 74.34 in 2021.toml (74.34)']),
-        ((2, 2000), ['2022.toml: "x" is 2000, but 2 in 2021.toml (2.000)']),
+        ((2, 2000), ['2022.toml: "x" is 2000, but 2 in 2021.toml (2)']),
         ((2, 20000), []),
-        (("~12", ">120"), ['2022.toml: "x" is >120, but ~12 in 2021.toml (>12.0)']),
-        ((-12, -120), ['2022.toml: "x" is -120, but -12 in 2021.toml (-12.0)']),
+        (("~12", ">120"), ['2022.toml: "x" is >120, but ~12 in 2021.toml (>12)']),
+        ((-12, -120), ['2022.toml: "x" is -120, but -12 in 2021.toml (-12)']),
         ((-12, 120), []),
         ((0, 10), []),
         ((10, 0), []),
@@ -59,13 +60,13 @@ def yearly(*values: object, name: str = "x") -> list[str]:
         (({"absent": "missing"}, 12), []),
         ((12, {"absent": "missing"}), []),
         # There and back is one slip, and what stays is none any more.
-        ((12, 120, 12, 12), ['2022.toml: "x" is 120, but 12 in 2021.toml (12.0)']),
-        ((12, 120, 120), ['2022.toml: "x" is 120, but 12 in 2021.toml (12.0)']),
+        ((12, 120, 12, 12), ['2022.toml: "x" is 120, but 12 in 2021.toml (12)']),
+        ((12, 120, 120), ['2022.toml: "x" is 120, but 12 in 2021.toml (12)']),
         (
             (12, 120, 1200),
             [
-                '2022.toml: "x" is 120, but 12 in 2021.toml (12.0)',
-                '2023.toml: "x" is 1200, but 120 in 2022.toml (120.0)',
+                '2022.toml: "x" is 120, but 12 in 2021.toml (12)',
+                '2023.toml: "x" is 1200, but 120 in 2022.toml (120)',
             ],
         ),
     ],
@@ -74,6 +75,11 @@ def test_a_figure_is_held_against_the_last_one(
     values: tuple[object, ...], expected: list[str]
 ) -> None:
     assert yearly(*values) == expected
+
+
+def test_a_target_beyond_its_limits_tells_nothing() -> None:
+    assert yearly(0.95, name="share") == ['2021.toml: "share" is 0.95, but the target is 100 (95)']
+    assert yearly(0.95, name="beyond") == []
 
 
 def test_an_answer_is_no_number() -> None:
@@ -155,16 +161,16 @@ def test_a_unit_that_is_as_much_larger_as_its_target_is_no_slip() -> None:
     other: Table = {"value": 97, "target": 100}
     assert beside("own", {"value": 974, "target": 1000}, *[other] * 5) == []
     assert beside("own", {"value": 97, "target": 1000}, *[other] * 5) == [
-        'hue.toml: the target of "own" is 1000, but the median of 5 units beside it is 100 (100.0)'
+        'hue.toml: the target of "own" is 1000, but the median of 5 units beside it is 100 (100)'
     ]
 
 
 def test_a_plan_is_held_against_the_last_plan() -> None:
     assert yearly({"value": 90, "target": 100}, {"value": 900, "target": 10}, name="own") == [
-        '2022.toml: "own" is 900, but 90 in 2021.toml (90.0)'
+        '2022.toml: "own" is 900, but 90 in 2021.toml (90)'
     ]
     values: list[Table] = [{"value": 90, "target": 100}, {"value": 95, "target": 1000}]
-    words = 'the target of "own" is 1000, but 100 in 2021.toml (100.0)'
+    words = 'the target of "own" is 1000, but 100 in 2021.toml (100)'
     assert yearly(*values, name="own") == [f"2022.toml: {words}"]
 
 
