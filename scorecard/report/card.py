@@ -47,7 +47,9 @@ def show_view(
     units, shown = Each(cards, unit_record), [card.assessment for card in cards]
     values = SUPPOSED_VALUES if suppositions else FIGURE_VALUES
     below = [list(reported_notes(each, words)) for each in asked or [Asked()] * len(cards)]
-    said = [*other_then_notes(cards, words), *chain(*below)]
+    under = {id(card.assessment.framework): card.assessment.framework for card in cards}
+    assumed = (assumed_note(framework, words) for framework in under.values())
+    said = [*other_then_notes(cards, words), *chain(*below, *assumed)]
 
     def blocks() -> Iterator[Block]:
         yield from what_if_note(suppositions, words)

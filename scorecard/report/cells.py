@@ -22,6 +22,9 @@ NOTHING = Cell(DASH, "quiet")
 BAR = 8
 """Cells of a full bar."""
 
+FAULTY = "!"
+"""The symbol of a figure that counts as missing for an error, or for its target."""
+
 _SYMBOLS: Mapping[Mark, str] = {
     "exceeded": "▲",
     "met": "✓",
@@ -155,7 +158,9 @@ def _approximate(item: Measured) -> bool:
 
 
 def with_symbol(cell: Cell, item: Measured) -> Cell:
-    """Return a cell with the symbol of the mark, where there is one."""
+    """Return a cell with the symbol of the mark, or of a figure that counts as missing."""
+    if item.error or item.fault:
+        return Cell(printable(f"{cell.text} {FAULTY}"), "absent")
     if not item.mark:
         return cell
     about = " ≈" if _approximate(item) and "≈" not in cell.text else ""

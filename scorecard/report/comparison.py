@@ -65,6 +65,8 @@ def compare_view(
             yield _groups_down(told, units, words)
         else:
             yield _indicators_down(comparison, units, words)
+        if by == "indicators" and any(map(_faulty, units)):
+            yield texts.note(words("faulty", symbol=cells.FAULTY), words)
         yield from chain(notes.unranked_notes(shown.standings, words), said)
 
     values = {**UNIT_VALUES, **dict(chain(*(more.items() for _, more in compared_by)))}
@@ -74,6 +76,10 @@ def compare_view(
         lambda: columns.sheet_of(values, units, words.language),
         cut_off,
     )
+
+
+def _faulty(unit: UnitRow) -> bool:
+    return any(item.error or item.fault for item in unit.assessment.measured)
 
 
 def _record(

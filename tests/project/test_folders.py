@@ -74,6 +74,12 @@ def test_a_name_that_ends_by_a_slip_is_told(folder: Path, name: str, right: str)
     ) is bool(right)
 
 
+def test_what_is_passed_over_is_told_beside_what_is_compared(folder: Path) -> None:
+    put(folder / "b" / "2026.toml.txt")
+    said = run("compare", "b").err
+    assert said.startswith("warning[SC111]: this file is not read: its name does not end in .toml")
+
+
 @pytest.mark.usefixtures("folder")
 def test_what_is_hidden_is_passed_over() -> None:
     put(Path(".hidden.toml"))

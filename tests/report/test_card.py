@@ -214,6 +214,9 @@ def test_what_no_document_states_is_said_to_be_assumed(assumed: list[str], said:
     facts = next(block for block in found.blocks() if isinstance(block, Facts))
     names = [name for name, _ in facts.pairs]
     assert ("Band" in names) == ("bands" not in assumed and bool(rules.bands))
+    told = json.loads(render_json(found, Medium(110, colour=False)))["notes"]
+    code = f"assumed-{'-'.join(sorted(assumed))}"
+    assert told == ([{"code": code, "message": said[0]}] if assumed else [])
 
 
 def test_cards_stand_below_one_another_and_share_a_framework_or_none() -> None:

@@ -374,3 +374,15 @@ def test_scales_that_differ_are_no_targets_that_do() -> None:
     rules = framework({"a": {"target": "own"}, "b": {"target": 100}})
     units = [unit("hue", "12/18", 80, rules), unit("son-la", "12/20", 80, rules)]
     assert not [each for each in notes(side_by_side(units)) if "same target" in each]
+
+
+@pytest.mark.parametrize("rows", ["units", "indicators"])
+def test_a_figure_that_counts_as_missing_is_marked(rows: Rows) -> None:
+    rules = framework({"a": {"target": "own"}, "b": TO_100})
+    units = [unit("hue", {"value": 50, "target": 100}, 80, rules), unit("hai", 1, 80, rules)]
+    view = side_by_side(units, rows=rows, by="indicators")
+    told = "what is marked ! counts as missing: it has an error, or a target for another time, or"
+    assert f"{told} lacks its target" in notes(view)
+    marked = {"units": "1 !", "indicators": "– !"}[rows]
+    assert [cell for line in grid(view) for cell in line if "!" in cell] == [marked]
+    assert not [each for each in notes(side_by_side(TWO, by="indicators")) if "!" in each]
