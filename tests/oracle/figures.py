@@ -179,7 +179,7 @@ def _unratioed(case: Case, said: str | None, vague: bool) -> Interval:
 
 def _turns(case: Case) -> bool:
     """Return whether a flow can be negative, so that nothing is decided before its day."""
-    numbers = [case.limits.low[0], case.value.low[0] if case.value else 0]
+    numbers = [case.limits.low[0], case.given.low[0] if case.given else 0]
     if case.target:
         numbers.append(case.target.number(case.direction))
     return any(-INFINITE < number < 0 for number in numbers)
