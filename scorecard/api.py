@@ -86,7 +86,7 @@ class Folder:
         chosen = self._chosen(units, Choice(framework, read_period(period), level))
         found = tuple(self._files)
         under_one, _ = one_framework(chosen, Gathered((), found, found, units))
-        return Units(unit_rows(compared(under_one)))
+        return Units(unit_rows(compared(under_one), measured(self._files)))
 
     def show(self, *units: str, framework: str | None = None, period: str | None = None) -> Figures:
         """Return every figure of units, each under each framework, for its latest period.

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -32,7 +33,20 @@ def schema(kind: Kind) -> JsonSchemaValue:
     """Return the JSON Schema of a file: its shape, but not what its values mean to one another."""
     content = MODELS[kind].model_json_schema(ref_template="{model}", schema_generator=_ForToml)
     tables = content.pop("$defs")
-    return {**_HEAD, "title": kind.capitalize(), **_unfolded(content, tables)}
+    said = {**_HEAD, "title": kind.capitalize(), **_unfolded(content, tables)}
+    if kind == "framework":
+        said["allOf"] = list(_needed_without_default(said["properties"]))
+    return said
+
+
+def _needed_without_default(keys: JsonSchemaValue) -> Iterator[JsonSchemaValue]:
+    """Take from an indicator's needed keys those that defaults can give; ask where they do not."""
+    indicator, usual = keys["indicators"]["items"], keys["defaults"]["properties"]
+    for key in [each for each in indicator["required"] if each in usual]:
+        indicator["required"].remove(key)
+        given = {"properties": {"defaults": {"required": [key]}}, "required": ["defaults"]}
+        asked = {"properties": {"indicators": {"items": {"required": [key]}}}}
+        yield {"if": given, "else": asked}
 
 
 def _unfolded(node: Any, tables: JsonSchemaValue) -> Any:  # noqa: ANN401 - any JSON

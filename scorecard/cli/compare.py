@@ -12,6 +12,7 @@ from scorecard.measure.rollup import roll_up
 from scorecard.model.framework import Framework
 from scorecard.model.level import Level
 from scorecard.project.errors import CannotRunError
+from scorecard.project.load import measured
 from scorecard.project.selection import Choice, one_framework, select
 from scorecard.project.supposing import read_suppositions, supposed
 from scorecard.project.targets import read_period
@@ -48,8 +49,11 @@ def compare(
             comparison = _compared(assessments, layout)
             left = LeftOut(others, sum(file.unread for file in gathered.chosen))
             rows, by = layout.rows, layout.by
-            view = compare_view(comparison, words, left, suppositions, excerpt, rows=rows, by=by)
-    present(view, gathered.chosen, writing)
+            everything = measured(gathered.everything)
+            view = compare_view(
+                comparison, words, left, suppositions, excerpt, everything, rows=rows, by=by
+            )
+    present(view, gathered.told, writing)
 
 
 def _compared(assessments: Sequence[Assessment], layout: Layout) -> Comparison:

@@ -9,7 +9,7 @@ from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.rules import rules
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.change import change, previous
+from scorecard.measure.change import earlier, previous
 from scorecard.measure.comparison import compared
 from scorecard.model.fields import by_language
 from scorecard.model.framework import Indicator
@@ -41,7 +41,7 @@ def explain(
         explanations = [_standing(assessment, gathered, words) for assessment in found]
     else:
         explanations = list(_figures(found, indicator, gathered, words))
-    present(explain_view(explanations), gathered.chosen, writing)
+    present(explain_view(explanations), gathered.told, writing)
 
 
 def _rules(code: str | None, indicator: str | None, *, every: bool) -> View:
@@ -55,9 +55,11 @@ def _rules(code: str | None, indicator: str | None, *, every: bool) -> View:
 
 
 def _standing(assessment: Assessment, gathered: Gathered, words: Words) -> Explanation:
-    comparison = compared(peers(assessment, measured(gathered.everything)))
+    everything = measured(gathered.everything)
+    comparison = compared(peers(assessment, everything))
     standing = next(item for item in comparison.standings if item.assessment is assessment)
-    return explain_unit(standing, comparison, words)
+    (then,) = earlier([assessment], everything)
+    return explain_unit(standing, comparison, words, then)
 
 
 def _figures(
@@ -72,10 +74,10 @@ def _figures(
         raise CannotRunError(f'there is no indicator "{indicator}"; {hint}')
     everything = measured(gathered.everything)
     for assessment in found:
-        earlier = previous(assessment, everything)
+        then = previous(assessment, everything)
         for item in assessment.measured:
             if item.indicator.id in wanted:
-                yield explain_figure(assessment, item, change(item, earlier), words)
+                yield explain_figure(assessment, item, then, words)
 
 
 def _is_called(indicator: Indicator, name: str) -> bool:

@@ -1,13 +1,12 @@
 """`scorecard show`: one unit's report card."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from scorecard.cli.options import Which, Writing
 from scorecard.cli.present import gathered_from, present
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.change import previous
+from scorecard.measure.change import earlier
 from scorecard.measure.comparison import Standing, compared
 from scorecard.project.load import measured
 from scorecard.project.selection import Choice, latest, peers, select
@@ -27,24 +26,20 @@ def show(targets: Sequence[str], which: Which, what_if: Sequence[str], writing: 
     chosen = supposed(select(gathered, choice), suppositions)
     cards = list(_cards(chosen, measured(gathered.everything)))
     view = show_view(cards, Words(writing.language), suppositions)
-    present(view, gathered.chosen, writing)
+    present(view, gathered.told, writing)
 
 
 def _cards(chosen: Sequence[Assessment], everything: Sequence[Assessment]) -> Iterator[Card]:
     """Yield the card of each unit, ranked among the latest of the others."""
-    by_unit: dict[str, list[Assessment]] = defaultdict(list)
-    for assessment in everything:
-        by_unit[assessment.scorecard.unit.id].append(assessment)
     newest = set(map(id, latest(everything)))
     places: dict[int, Place] = {}
-    for assessment in chosen:
+    for assessment, then in zip(chosen, earlier(chosen, everything), strict=True):
         own = id(assessment)
         if own not in places:
             found = _places(assessment, everything)
             # Those that are the latest of their units are all ranked among one another.
             places |= found if own in newest else {own: found[own]}
-        earlier = previous(assessment, by_unit[assessment.scorecard.unit.id])
-        yield Card(*places[own], earlier)
+        yield Card(*places[own], then)
 
 
 def _places(assessment: Assessment, everything: Sequence[Assessment]) -> dict[int, Place]:

@@ -172,9 +172,10 @@ class Assessment:
             return "error"
         if not self.scorecard.unit.eligible:
             return "not-eligible"
-        if self.coverage is None or self.total.score is None:
+        if self.coverage is None:
             return "no-target"
-        if self.coverage < scoring.coverage:
+        # What was not reported may be left out of the score, which then has nothing to be of.
+        if self.coverage < scoring.coverage or self.total.score is None:
             return "coverage"
         return "figures" if figures.reported < HALF * figures.due else None
 

@@ -1,26 +1,67 @@
-"""What has changed since the unit's own previous period."""
+"""What has changed since the same part of the year before, or the equally long time before."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.measured import Measured
-from scorecard.numbers.interval import Interval, minus
-from scorecard.numbers.period import Period, before
+from scorecard.measure.rank import Rank, ranks
+from scorecard.model.fields import ANY_LANGUAGE, Text, by_language
+from scorecard.model.scorecard import Unit
+from scorecard.numbers.interval import Interval, above, exactly, minus
+from scorecard.numbers.period import MONTHS, Period, before
+
+Arrow = Literal["up", "down"]
 
 
 class Change(NamedTuple):
-    """The difference to the value of an earlier period, in the unit of the indicator."""
+    """The difference to a value of an earlier period in the unit of the indicator, or to a score.
+
+    `told` is the same without the ends that it has from limits alone.
+    """
 
     since: Period
     difference: Interval
+    told: Interval
+
+    @property
+    def arrow(self) -> Arrow | None:
+        """Which way it went, where bounds decide that; about a number is no bound."""
+        if self.difference.approximate:
+            return None
+        nothing = exactly(0)
+        if above(self.difference, nothing):
+            return "up"
+        return "down" if above(nothing, self.difference) else None
+
+
+class Earlier(NamedTuple):
+    """The scorecard that a unit is held against: the change of the score, and the rank of then.
+
+    `was` is the name or the code that the unit had, where that was another one. It was then
+    another unit, or may have had other borders: nothing is held against it, and it has no rank.
+    """
+
+    assessment: Assessment
+    was: Text | None
+    score: Change | None
+    rank: Rank | None
+
+    @property
+    def since(self) -> Period | None:
+        """When it was that something is held against."""
+        return None if self.was else self.assessment.scorecard.period
 
 
 def previous(assessment: Assessment, others: Iterable[Assessment]) -> Assessment | None:
-    """Return the latest earlier scorecard of the same unit, framework and length of period.
+    """Return what a scorecard is held against: of the same unit, track and framework.
 
-    It ends before this one starts: figures of periods that overlap are not held against each
-    other. None where there is none, or where a year is not stated.
+    That is the same part of the year before, and of whole years and longer the equally long time
+    just before; else the latest before of that length and part of the year. None where there is
+    none, or where a year is not stated.
     """
     found: Assessment | None = None
     for other in (each for each in others if _precedes(each, assessment)):
@@ -29,23 +70,112 @@ def previous(assessment: Assessment, others: Iterable[Assessment]) -> Assessment
     return found
 
 
-def change(item: Measured, earlier: Assessment | None) -> Change | None:
+def earlier(
+    assessments: Sequence[Assessment], everything: Iterable[Assessment]
+) -> list[Earlier | None]:
+    """Return what each scorecard is held against, ranked in its own field; None where nothing."""
+    units: dict[str, list[Assessment]] = defaultdict(list)
+    fields: dict[_Field, list[Assessment]] = defaultdict(list)
+    for each in everything:
+        units[each.scorecard.unit.id].append(each)
+        fields[_field(each)].append(each)
+    found = [previous(each, units[each.scorecard.unit.id]) for each in assessments]
+    wanted = {_field(each) for each in found if each}
+    placed = {key: _ranks(fields[key]) for key in wanted}
+    paired = zip(assessments, found, strict=True)
+    return [
+        None if then is None else _earlier(now, then, placed[_field(then)][id(then)])
+        for now, then in paired
+    ]
+
+
+def _earlier(now: Assessment, then: Assessment, rank: Rank | None) -> Earlier:
+    was = other_then(now, then)
+    return Earlier(then, was, *(None, None) if was else (score_change(now, then), rank))
+
+
+def change(item: Measured, then: Assessment | None) -> Change | None:
     """Return the change of one indicator; None where either period has no number for it."""
-    if earlier is None or item.value is None or item.indicator.method == "yes-no":
+    if then is None or item.indicator.method == "yes-no":
         return None
-    then = next(one for one in earlier.measured if one.indicator.id == item.indicator.id)
-    if then.value is None:
+    last = next(one for one in then.measured if one.indicator.id == item.indicator.id)
+    if item.value is None or last.value is None or item.error or last.error:
         return None
-    return Change(earlier.scorecard.period, minus(item.value, then.value))
+    limits = item.by.limits, last.by.limits
+    return _change(then.scorecard.period, item.value, last.value, limits)
+
+
+def score_change(now: Assessment, then: Assessment) -> Change | None:
+    """Return the change of the score; None where either period has none."""
+    scoring, score, last = now.framework.scoring, now.total.score, then.total.score
+    if score is None or last is None:
+        return None
+    possible = Interval(Fraction(0), Fraction(scoring.scale) * Fraction(scoring.cap))
+    return _change(then.scorecard.period, score, last, (possible, possible))
+
+
+def other_then(now: Assessment, then: Assessment) -> Text | None:
+    """Return the name or the code that a unit had then, where that is another one."""
+    own, its = now.scorecard.unit, then.scorecard.unit
+    names, former = _names(own), _names(its)
+    comparable = names.keys() & former.keys() or ANY_LANGUAGE in (*names, *former)
+    if comparable and set(names.values()).isdisjoint(former.values()):
+        return its.name
+    codes = ((system, code) for system, code in its.codes.items() if system in own.codes)
+    others = (f"{system} {code}" for system, code in codes if own.codes[system] != code)
+    return next(others, None)
+
+
+def _names(unit: Unit) -> dict[str, str]:
+    """Return the letters of a name by language, without marks, so that no spelling matters."""
+    return {
+        language: "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text.casefold())))
+        for language, text in by_language(unit.name).items()
+    }
 
 
 def _precedes(other: Assessment, assessment: Assessment) -> bool:
     then, now = other.scorecard, assessment.scorecard
-    return (
-        then.unit.id == now.unit.id
-        and other.framework == assessment.framework
-        and then.period.months == now.period.months
-        and then.period.end is not None
-        and now.period.start is not None
-        and then.period.end <= now.period.start
-    )
+    end, start, months = then.period.end, now.period.start, now.period.months
+    if end is None or start is None or end > start or then.period.months != months:
+        return False
+    just_before = months >= MONTHS and end == start
+    same_part = then.period.month == now.period.month
+    same = (then.unit.id, then.track) == (now.unit.id, now.track)
+    return same and (same_part or just_before) and other.framework == assessment.framework
+
+
+_Field = tuple[str, str, str | None, str, int | None, int, int]
+"""What scorecards share that are ranked among one another."""
+
+
+def _field(assessment: Assessment) -> _Field:
+    framework, card = assessment.framework, assessment.scorecard
+    own = framework.id, framework.edition, card.track, card.unit.level
+    return *own, *card.period[1:]
+
+
+def _ranks(field: Sequence[Assessment]) -> dict[int, Rank | None]:
+    """Return the rank of each of a field by its identity; one that is ranked alone has none."""
+    placed = ranks([None if each.unclassed else each.total.score for each in field])
+    alone = sum(place is not None for place in placed) == 1
+    return {id(each): None if alone else p for each, p in zip(field, placed, strict=True)}
+
+
+def _change(
+    since: Period, now: Interval, then: Interval, limits: tuple[Interval, Interval]
+) -> Change:
+    """Return the change to a value from another, each of which has its limits."""
+    difference = minus(now, then)
+    told = minus(_without(limits[0], now), _without(limits[1], then))
+    return Change(since, difference, difference if told[:2] == (None, None) else told)
+
+
+def _without(limits: Interval, value: Interval) -> Interval:
+    """Return a value without the ends that are those of its limits."""
+    low, high = value.low, value.high
+    if low == high:
+        return value
+    if low == limits.low:
+        value = value._replace(low=None, low_side=0)
+    return value._replace(high=None, high_side=0) if high == limits.high else value

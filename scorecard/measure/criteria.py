@@ -19,9 +19,10 @@ FRAMEWORKS = 16
 class Criterion:
     """An indicator with its own limits, targets and baseline as numbers.
 
-    `points`, `cap` and `near` are the framework's, as exact points and shares. `full_at_none` is
-    whether 0/0 earns all points, and `left_out` whether missing figures leave the score. `like`
-    is the first criterion of the framework by which every value comes to the same as by this.
+    `points`, `cap` and `near` are the framework's, as exact points and shares; the cap of a penalty
+    is 1, as it can only be kept. `full_at_none` is whether 0/0 earns all points, and `left_out`
+    whether missing figures leave the score. `like` is the first criterion of the framework by
+    which every value comes to the same as by this.
     """
 
     indicator: Indicator
@@ -98,7 +99,7 @@ def criterion(indicator: Indicator, framework: Framework) -> Criterion:
         targets=tuple(threshold(each, indicator, allowed) for each in decisive(None, indicator)),
         baseline=baseline(indicator, None, allowed),
         points=Fraction(indicator.points),
-        cap=Fraction(scoring.cap),
+        cap=Fraction(scoring.cap if indicator.points >= 0 else 1),
         near=Fraction(scoring.near),
         full_at_none=scoring.zero_of_zero == "full",
         left_out=scoring.missing == "left-out",

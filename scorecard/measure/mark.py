@@ -32,10 +32,8 @@ def of_verdict(verdict: Verdict | None, completion: Interval | None, near: Fract
     return "perhaps near" if high_end(completion) >= edge else "not met"
 
 
-def of_pace(pace: Interval | None, near: Fraction) -> Mark:
+def of_pace(pace: Interval, near: Fraction) -> Mark:
     """Return the mark of a pace; undecided where its bounds cross an edge."""
-    if pace is None:
-        return "on pace"
     if at_least(pace, exactly(1)):
         return "on pace"
     if above(exactly(near), pace):

@@ -72,9 +72,11 @@ def _unreached(band: Band, items: Mapping[str, Measured]) -> tuple[Measured, ...
 def _gains(assessment: Assessment, missing: Fraction) -> tuple[Gain, ...]:
     worths = assessment.worths
     rooms = [
-        (worths[item.indicator.id], most(item.target, item.by) - now, now, item)
+        (worths[item.indicator.id], room, now, item)
         for item in assessment.measured
-        if item.points is not None and (now := _sure(item)) < most(item.target, item.by)
+        # 0/0 that earns all points has no value, and nothing to gain.
+        if item.points is not None and not (item.reported and item.value is None)
+        if (room := most(item.target, item.by) - (now := _sure(item))) > 0
     ]
     rooms.sort(key=lambda room: room[:2], reverse=True)
     gains: list[Gain] = []
@@ -97,8 +99,8 @@ def _sure(item: Measured) -> Fraction:
 def _reachable(item: Measured, now: Fraction, gained: Fraction) -> Fraction:
     """Return the least share that gains as much, as far as the method has one."""
     indicator = item.indicator
-    if indicator.method == "yes-no" or (item.outcome.completion is None and not _has_ratio(item)):
-        return ONE
+    if indicator.method == "yes-no" or not _has_ratio(item):
+        return most(item.target, item.by)
     if indicator.method == "steps":
         shares = sorted(Fraction(share) for _, share in indicator.steps)
         return next((share for share in shares if share >= now + gained), shares[-1])
@@ -107,8 +109,10 @@ def _reachable(item: Measured, now: Fraction, gained: Fraction) -> Fraction:
 
 def _has_ratio(item: Measured) -> bool:
     """Whether a share of the points between none and all can be had."""
-    target = item.target
-    return target is None or item.indicator.method == "baseline" or target.nearer > 0
+    target, method = item.target, item.indicator.method
+    if target is None or method == "baseline" or target.nearer > 0:
+        return True
+    return method == "within" and item.completion is not None
 
 
 def _value(item: Measured, share: Fraction) -> Fraction | None:

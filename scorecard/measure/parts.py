@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from scorecard.measure.target import decisive, limits
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.interval import Interval, overlap, total
@@ -38,6 +39,15 @@ def mismatch(scorecard: Scorecard, indicator: Indicator) -> Mismatch | None:
 def adds_up(indicator: Indicator) -> bool:
     """Whether values of several units can be added: a rate cannot, nor any percentage."""
     return indicator.kind != "rate" and not indicator.percent
+
+
+def never_negative(indicator: Indicator) -> bool:
+    """Whether no value can be below 0: by its limits, or as it is counted up over time."""
+    lowest = limits(indicator).low
+    if lowest is not None:
+        return lowest >= 0
+    targets = decisive(None, indicator)
+    return indicator.kind == "flow" and all(target.value.first >= 0 for target in targets)
 
 
 def as_rounded(quantity: Quantity, *, percent: bool) -> Interval:

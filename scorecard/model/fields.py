@@ -21,7 +21,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from scorecard.numbers import period, quantity
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import Quantity
-from scorecard.text.printable import CONTROL, INVISIBLE, LONGEST_LINE
+from scorecard.text.printable import CONTROL, INVISIBLE, JOINING, LONGEST_LINE, PICTURES
 
 
 class Closed(BaseModel):
@@ -67,9 +67,22 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", m
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 """The id of a group or an indicator."""
 
-SAFE_LINE = rf"^[^{CONTROL}{INVISIBLE}]*[^\s{CONTROL}{INVISIBLE}][^{CONTROL}{INVISIBLE}]*$"
+# Pydantic's patterns cannot look around, so joiners come with the letters that they stand between.
+_JOINED = rf"[{JOINING}](?:[\u200c\u200d][{JOINING}])+|[{PICTURES}\ufe0f](?:\u200d[{PICTURES}])+"
+_SEEN = rf"(?:[^{CONTROL}{INVISIBLE}]|{_JOINED})*"
+SAFE_LINE = rf"^{_SEEN}(?:[^\s{CONTROL}{INVISIBLE}]|{_JOINED}){_SEEN}$"
 
-Line = Annotated[str, StringConstraints(pattern=SAFE_LINE, max_length=LONGEST_LINE)]
+_HIDDEN = CONTROL + INVISIBLE.replace("\u200b-\u200f", "\u200b\u200e\u200f")
+_LINE = {
+    "type": "string",
+    "pattern": rf"^[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*$",
+    "maxLength": LONGEST_LINE,
+}
+"""What JSON Schema tells of a line: joiners may be anywhere."""
+
+Line = Annotated[
+    str, StringConstraints(pattern=SAFE_LINE, max_length=LONGEST_LINE), WithJsonSchema(_LINE)
+]
 """One line of text with something to read in it, and nothing that steers or hides."""
 
 ANY_LANGUAGE = ""

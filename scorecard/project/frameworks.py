@@ -13,6 +13,7 @@ from scorecard.model.framework import Framework
 from scorecard.project.fingerprint import digest
 from scorecard.project.names import BUNDLED
 from scorecard.project.places import is_there, linked
+from scorecard.rules.defaults import told_once
 from scorecard.rules.findings import Faults, check_framework, framework_faults
 from scorecard.toml.load import Loaded, content, shaped
 from scorecard.toml.reading import read
@@ -106,7 +107,8 @@ class Frameworks:
             findings = check_framework(model) if model else ()
             wrong = tuple(each for each in findings if each.severity is Severity.ERROR)
             faults = framework_faults(model, wrong) if model else NO_FAULTS
-            self._opened[key] = Opened(path, loaded, digest(found), wrong, faults)
+            errors = tuple(told_once(model, wrong)) if model else ()
+            self._opened[key] = Opened(path, loaded, digest(found), errors, faults)
         return self._opened[key]
 
 
@@ -124,7 +126,7 @@ def _in_edition(found: Framework | Finding, name: str, edition: str) -> Framewor
     """Return a framework where it is of the edition that is asked for, if one is."""
     if isinstance(found, Finding) or edition in ("", found.edition):
         return found
-    return _unknown(name, f'its edition is "{found.edition}"')
+    return _framework_finding("SC301", name, hint=f'its edition is "{found.edition}"')
 
 
 ABSENT = "absent"

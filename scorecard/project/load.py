@@ -13,6 +13,7 @@ from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 from scorecard.project.frameworks import Found, Frameworks, Opened
 from scorecard.project.ignoring import heeded
+from scorecard.rules.defaults import told_once
 from scorecard.rules.findings import (
     check_figures,
     check_folder,
@@ -75,7 +76,7 @@ def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> Fil
     loaded = shaped_either(content(data, path.as_posix()))
     model, file = loaded.model, File(path, loaded.document, None, loaded.findings)
     if isinstance(model, Framework):
-        findings = (*loaded.findings, *_first(check_framework(model)))
+        findings = (*loaded.findings, *_first(told_once(model, check_framework(model))))
         return file._replace(findings=findings, framework=True)
     if not isinstance(model, Scorecard):
         return file
@@ -91,7 +92,7 @@ def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> Fil
         fault=under.faults.whole,
         origin=loaded.document,
     )
-    found = _first(chain(own, check_scorecard(assessment)))
+    found = _first(told_once(model, chain(own, check_scorecard(assessment))))
     return file._replace(assessment=assessment, findings=(*loaded.findings, *found), under=under)
 
 

@@ -1,5 +1,6 @@
 """What the words on the command line name: files, folders and units."""
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,21 @@ class Gathered(NamedTuple):
     def chosen(self) -> tuple[File, ...]:
         """All that the targets name."""
         return (*self.files, *self.found)
+
+    @property
+    def told(self) -> tuple[File, ...]:
+        """All whose faults are told: what the targets name, and the frameworks that it is under."""
+        chosen = {file.path for file in self.chosen}
+        under = {file.under.path for file in self.chosen if file.under}
+        frameworks = (file for file in self.everything if file.framework)
+        return (
+            *self.chosen,
+            *(
+                file
+                for file in frameworks
+                if file.path not in chosen and os.path.abspath(file.path) in under  # noqa: PTH100
+            ),
+        )
 
 
 def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) -> Gathered:

@@ -19,7 +19,7 @@ from scorecard.report.blocks import Block, Cell, Facts, Heading, View
 from scorecard.report.columns import ReportColumn, Said, sheet_of, table_of
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.report.long_table import FIGURE_VALUES
-from scorecard.report.notes import assumed_note, what_if_note
+from scorecard.report.notes import assumed_note, other_then_notes, what_if_note
 from scorecard.report.record import record
 from scorecard.report.units import UnitRow, score_cell, unit_record
 from scorecard.text.json import Each
@@ -34,9 +34,10 @@ def show_view(
 ) -> View:
     """Return the report cards of units below one another."""
     units, shown = Each(cards, unit_record), [card.assessment for card in cards]
+    said = list(other_then_notes(cards, words))
     return View(
         lambda: chain(what_if_note(suppositions, words), *(_card(card, words) for card in cards)),
-        lambda: record("show", shown, units, (), suppositions),
+        lambda: record("show", shown, units, said, suppositions),
         lambda: sheet_of(FIGURE_VALUES, chain(*(card.figures for card in cards)), words.language),
     )
 
@@ -70,8 +71,7 @@ def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
     yield words("framework"), Cell(texts.joined(words("edition", edition=framework.edition), name))
     if framework.assumed:
         yield words("assumed"), Cell(words(f"assumed.{'-'.join(sorted(framework.assumed))}"))
-    so_far = "score.so-far" if assessment.pending else "score"
-    yield words(so_far), score_cell(assessment)
+    yield texts.score_name(assessment, words), score_cell(assessment)
     if assessment.at_pace is not None:
         paced = texts.score_text(assessment.at_pace.score, framework)
         yield words("score.at-pace"), Cell(cells.marked(paced, supposed), "strong")
@@ -88,6 +88,8 @@ def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
     if rank is not None and shown.ranked > 1:
         place = words("rank.of", rank=texts.rank_text(rank), count=shown.ranked)
         yield words("rank"), Cell(cells.marked(place, supposed))
+    if shown.earlier and (changed := texts.earlier_text(shown.earlier, words)):
+        yield words("change"), Cell(cells.marked(changed, supposed and shown.earlier.score))
 
 
 def _coverage(assessment: Assessment, words: Words) -> Printable:

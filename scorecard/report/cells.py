@@ -6,13 +6,14 @@ from math import ceil, floor
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED
+from scorecard.measure.change import Change
 from scorecard.measure.completion import completion
 from scorecard.measure.mark import Mark
 from scorecard.measure.measured import Measured
 from scorecard.numbers.digits import UNLIMITED, interval_text
 from scorecard.numbers.interval import End, Interval, high_end, low_end, times
 from scorecard.report.blocks import EMPTY, Cell, Status
-from scorecard.report.texts import DASH, quantity_text, share_text, spreadsheet_text
+from scorecard.report.texts import DASH, change_text, quantity_text, share_text
 from scorecard.text.printable import Printable, printable
 
 NOTHING = Cell(DASH, "quiet")
@@ -56,11 +57,6 @@ def value_cell(item: Measured, words: Words) -> Cell:
     return Cell(words(f"absent.{item.absent or 'unnamed'}"), "absent")
 
 
-def stated(item: Measured | None) -> str | None:
-    """Return the value as text that no spreadsheet takes for a date."""
-    return spreadsheet_text(item.figure.value) if item and item.figure else None
-
-
 def marked(text: str, supposed: object) -> Printable:
     """Return a text with a mark where it rests on a supposed value, which nobody reported."""
     return printable(f"※ {text}" if supposed else text)
@@ -74,15 +70,15 @@ def target_cell(item: Measured, words: Words) -> Cell:
     return Cell(printable(f"{stated} {words(f'basis.{item.target.basis}')}"))
 
 
-def completion_text(item: Measured) -> Printable:
-    """Return a completion in per cent to one decimal; a dash where there is none.
+def completion_text(item: Measured) -> Printable | None:
+    """Return a completion in per cent to one decimal; None where there is none.
 
     An end at the limit of what the indicator can be is not worth saying: `> 98.0`. More decimals
     are shown where the number would else stand for one that is judged otherwise.
     """
     done = item.completion
     if done is None:
-        return DASH
+        return None
     by, whole = item.by, times(done, HUNDRED)
     possible = (
         None
@@ -95,7 +91,13 @@ def completion_text(item: Measured) -> Printable:
 
 def completion_cell(item: Measured, _: Words) -> Cell:
     """Return the completion in the style of its verdict."""
-    return Cell(completion_text(item), status_of(item)) if item.completion else NOTHING
+    text = completion_text(item)
+    return NOTHING if text is None else Cell(text, status_of(item))
+
+
+def change_cell(change: Change | None, supposed: object) -> Cell:
+    """Return a change; one from a supposed value is marked."""
+    return Cell(marked(change_text(change), supposed)) if change else NOTHING
 
 
 def bar_cell(item: Measured, _: Words) -> Cell:

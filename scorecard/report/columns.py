@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from scorecard.i18n import FALLBACK, Words, in_language
 from scorecard.model.fields import Text
 from scorecard.numbers.interval import Interval
+from scorecard.numbers.period import Period
 from scorecard.report.blocks import EMPTY, Cell, Column, Kind, Sheet, Status, Table, row, table
 from scorecard.report.record import ENDS, interval_record
 from scorecard.text.json import Raw
@@ -45,8 +46,14 @@ class ReportColumn(Generic[Item]):
     heading: Printable | None = None
     """What heads it where no words have its name."""
 
-    def title(self, words: Words) -> Printable:
-        """Return what heads it."""
+    since: Callable[[Item], Period | None] | None = None
+    """Against which period it is; where that is one for all items, it stands in the heading."""
+
+    def title(self, words: Words, items: Sequence[Item] = ()) -> Printable:
+        """Return what heads it over these items."""
+        periods = periods_of(self.since, items) if self.since else ()
+        if len(periods) == 1:
+            return words(f"{self.name}.since", period=periods[0])
         return self.heading or words(self.name)
 
     def cell(self, line: Item | Said, words: Words) -> Cell:
@@ -71,6 +78,17 @@ def some(of: Callable[[Item], object]) -> Callable[[Sequence[Item]], bool]:
     return lambda items: any(of(item) for item in items)
 
 
+def periods_of(since: Callable[[Item], Period | None], items: Sequence[Item]) -> Sequence[str]:
+    """Return the periods of items, each once, as they are spelled."""
+    found = (since(item) for item in items)
+    return list(dict.fromkeys(period.text for period in found if period))
+
+
+def several(since: Callable[[Item], Period | None]) -> Callable[[Sequence[Item]], bool]:
+    """Return whether items are of several periods, for a column that is needed where they are."""
+    return lambda items: len(periods_of(since, items)) > 1
+
+
 def for_people(columns: Columns[Item], items: Sequence[Item]) -> Columns[Item]:
     """Return the columns that people need in a table of these items."""
     return [column for column in columns if column.needed(items)]
@@ -78,7 +96,8 @@ def for_people(columns: Columns[Item], items: Sequence[Item]) -> Columns[Item]:
 
 def table_of(columns: Columns[Item], lines: Sequence[Item | Said], words: Words) -> Table:
     """Return a row a line, under the columns that people need in a table of these items."""
-    needed = for_people(columns, [line for line in lines if not isinstance(line, Said)])
+    items = [line for line in lines if not isinstance(line, Said)]
+    needed = for_people(columns, items)
     rows = [
         row(
             *(each.cell(line, words) for each in needed),
@@ -86,7 +105,7 @@ def table_of(columns: Columns[Item], lines: Sequence[Item | Said], words: Words)
         )
         for line in lines
     ]
-    heads = [Column(each.title(words), each.kind, each.key) for each in needed]
+    heads = [Column(each.title(words, items), each.kind, each.key) for each in needed]
     return table(heads, rows, words("left-out.columns"))
 
 
@@ -132,7 +151,7 @@ class Rows(tuple[Item, ...]):
         """Return what people read as a table; no text of a file is taken for HTML."""
         words = Words(FALLBACK)
         shown = [each for each in for_people(self.columns, self) if each.kind != "ornament"]
-        head = "".join(f"<th>{escape(each.title(words))}</th>" for each in shown)
+        head = "".join(f"<th>{escape(each.title(words, self))}</th>" for each in shown)
         texts = [[escape(each.cell(item, words).text) for each in shown] for item in self]
         rows = ("".join(f"<td>{text}</td>" for text in row) for row in texts)
         body = "".join(f"<tr>{row}</tr>\n" for row in rows)

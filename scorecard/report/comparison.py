@@ -1,11 +1,11 @@
 """Units side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED
+from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.comparison import Comparison, leader
 from scorecard.measure.criteria import criteria
 from scorecard.measure.measured import Measured
@@ -38,6 +38,7 @@ def compare_view(
     left_out: LeftOut = notes.NOTHING_LEFT_OUT,
     suppositions: Sequence[Supposition] = (),
     asked: Excerpt = notes.ALL,
+    history: Iterable[Assessment] = (),
     *,
     rows: Rows | None = None,
     by: By | None = None,
@@ -46,15 +47,15 @@ def compare_view(
 
     Units are compared by groups where they have the rows, else by indicators, unless `by` is given.
     """
-    framework, shown = comparison.framework, notes.excerpt(comparison, asked)
-    rows, by = _laid_out(comparison, rows, by)
-    units, compared_by = unit_rows(comparison, shown.standings), _compared_by(framework, by, words)
+    shown, (rows, by) = notes.excerpt(comparison, asked), _laid_out(comparison, rows, by)
+    units = unit_rows(comparison, history, shown.standings)
+    compared_by = _compared_by(comparison.framework, by, words)
     cut_off = list(notes.left_out_note(shown, asked, words))
-    said = [*cut_off, *notes.comparison_notes(shown, left_out, words)]
+    said = cut_off + list(notes.comparison_notes(shown, left_out, units, words))
 
     def people() -> Iterator[Block]:
         yield from notes.what_if_note(suppositions, words)
-        yield _heading(framework, units, words)
+        yield _heading(comparison.framework, units, words)
         told = [*UNITS, *(column for column, _ in compared_by)]
         if rows == "units":
             yield _units_down(told, units, shown, words)
@@ -62,8 +63,7 @@ def compare_view(
             yield _groups_down(told, units, words)
         else:
             yield _indicators_down(comparison, units, words)
-        yield from notes.unranked_notes(shown.standings, words)
-        yield from said
+        yield from chain(notes.unranked_notes(shown.standings, words), said)
 
     values = {**UNIT_VALUES, **dict(chain(*(more.items() for _, more in compared_by)))}
     return View(
@@ -149,7 +149,7 @@ def _as_a_whole(
     for column in columns.for_people(told, units):
         if column.name != "unit" and column.kind != "ornament":
             of_units = [column.cell(unit, words.left_to_right()) for unit in units]
-            yield column.title(words), of_units
+            yield column.title(words, units), of_units
 
 
 def _indicator_rows(

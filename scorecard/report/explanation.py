@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.change import Change
+from scorecard.measure.change import other_then
 from scorecard.measure.measured import Measured
-from scorecard.measure.target import Threshold
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.interval import Interval, times
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, Table, View
-from scorecard.report.figures import FigureRow, figure_record
+from scorecard.report.figures import FigureRow, figure_record, figure_rows
 from scorecard.report.formula import dotted, ends_text, formulas, share_formula
 from scorecard.report.record import VERSION, framework_id
 from scorecard.text.json import Json
@@ -43,19 +42,19 @@ def explain_view(explanations: Sequence[Explanation]) -> View:
 
 
 def explain_figure(
-    assessment: Assessment, item: Measured, change: Change | None, words: Words
+    assessment: Assessment, item: Measured, earlier: Assessment | None, words: Words
 ) -> Explanation:
-    """Return how one figure becomes a completion, a verdict and points."""
+    """Return how one figure becomes a completion, a verdict and points, and what it was earlier."""
     card = assessment.scorecard
-    row = FigureRow(card, assessment.framework, item, assessment.origin, change=change)
+    row = next(each for each in figure_rows(assessment, earlier) if each.measured is item)
     steps = _stated(card, row, words)
     for number, against in enumerate((row, *row.others()), start=1):
         steps += _judged(card, against.measured, words, number)
     steps += _earned(assessment, item, words)
-    if change is not None:
-        shown, since = texts.change_text(change), change.since.text
-        told = words("explain.change", change=shown, period=since)
-        steps.append(("change", words("change"), told))
+    if row.change is not None:
+        steps.append(("change", words("change"), texts.since_text(row.change, words)))
+    elif earlier and (was := other_then(assessment, earlier)):
+        steps.append(("change", words("change"), texts.other_then_text(was, earlier, words)))
     name, unit = (
         texts.labelled_name(item.indicator, words),
         words.name(assessment.scorecard.unit.name),
@@ -138,12 +137,12 @@ def _judged(card: Scorecard, item: Measured, words: Words, number: int) -> list[
         share, pace = dotted(elapsed * HUNDRED), texts.share_text(outcome.pace)
         lower = ".lower" if indicator.direction == "lower" else ""
         paced = words(f"explain.paced{lower}", share=share, pace=pace)
-    target = _target(card, outcome.target, indicator, words) if told else None
-    completed = item.completion and f"{cells.completion_text(item)} %"
+    target = _target(card, item, words) if told else None
+    completed = cells.completion_text(item)
     return [
         (code.removesuffix("-") or "target", name, target),
         (f"{code}formula", words("explain.formula"), f"{formula}: {sums}" if sums else None),
-        (f"{code}completion", words("explain.completion"), completed),
+        (f"{code}completion", words("explain.completion"), completed and f"{completed} %"),
         (f"{code}pace", words("explain.pace"), paced),
         (f"{code}verdict", words("verdict"), item.verdict and _verdict(item, words)),
         (f"{code}mark", words("explain.mark"), mark if item.mark != item.verdict else None),
@@ -164,15 +163,16 @@ def _verdict(item: Measured, words: Words) -> str:
     return f"{words(f'verdict.{item.verdict}')}: {why}"
 
 
-def _target(card: Scorecard, target: Threshold | None, indicator: Indicator, words: Words) -> str:
+def _target(card: Scorecard, item: Measured, words: Words) -> str:
+    target, until = item.target, texts.target_period(item.outcome)
     if target is None:
         return words("explain.no-target")
-    stated = texts.quantity_text(target.stated, indicator, words)
+    stated = texts.quantity_text(target.stated, item.indicator, words)
     parts = [
         f"{target.id}: {stated}" if target.id else stated,
         words(f"explain.basis.{target.basis}"),
         source_text(card, target.source, words),
-        words("explain.for-period", period=texts.target_period(target)) if target.period else "",
+        words("explain.for-period", period=until) if until else "",
     ]
     return ", ".join(filter(None, parts))
 
@@ -197,5 +197,5 @@ def _earned(assessment: Assessment, item: Measured, words: Words) -> list[Step]:
     return [
         ("points", words("points"), earned),
         ("group", words("group"), of_group),
-        ("total", words("score"), in_score),
+        ("total", texts.score_name(assessment, words), in_score),
     ]

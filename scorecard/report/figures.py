@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, Origin
-from scorecard.measure.change import Change, change
+from scorecard.measure.change import Change, change, other_then
 from scorecard.measure.measured import Measured
 from scorecard.measure.outcome import Outcome
 from scorecard.measure.target import Threshold
@@ -16,8 +16,8 @@ from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
-from scorecard.report.columns import ReportColumn, differ, some
-from scorecard.report.record import interval_record, text_record
+from scorecard.report.columns import ReportColumn, differ, several, some
+from scorecard.report.record import change_record, interval_record, text_record
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
 
@@ -69,10 +69,11 @@ class FigureRow(NamedTuple):
 
 
 def figure_rows(assessment: Assessment, earlier: Assessment | None = None) -> list[FigureRow]:
-    """Return every figure of a unit; `earlier` is its previous period."""
-    card, previous = assessment.scorecard, earlier.scorecard.period if earlier else None
+    """Return every figure of a unit; `earlier` is what it is held against, if it was the same."""
+    then = None if earlier and other_then(assessment, earlier) else earlier
+    card, previous = assessment.scorecard, then.scorecard.period if then else None
     of, origin = assessment.framework, assessment.origin
-    changes = ((item, change(item, earlier)) for item in assessment.measured)
+    changes = ((item, change(item, then)) for item in assessment.measured)
     return [FigureRow(card, of, item, origin, previous, changed) for item, changed in changes]
 
 
@@ -81,7 +82,12 @@ def _of(text: Callable[[Measured, Words], Cell]) -> Callable[[FigureRow, Words],
 
 
 def _change(row: FigureRow, _: Words) -> Cell:
-    return Cell(texts.change_text(row.change)) if row.change else cells.NOTHING
+    supposed = row.measured.supposed
+    return cells.change_cell(row.change, supposed)
+
+
+def _since(row: FigureRow) -> Period | None:
+    return row.previous
 
 
 def _points(row: FigureRow, words: Words) -> Printable:
@@ -116,7 +122,8 @@ FIGURES = (
     Told("completion", _of(cells.completion_cell), "number", by_target=True),
     Told("completion.bar", _of(cells.bar_cell), "ornament", by_target=True),
     Told("verdict", _of(cells.verdict_cell), by_target=True),
-    Told("change", _change, "number", some(lambda row: row.previous)),
+    Told("change", _change, "number", some(_since), since=_since),
+    Told("since", lambda row, _: row.previous and row.previous.text, needed=several(_since)),
     Told("points", _points, "number", _points_differ),
     Told("source", lambda row, _: printable(row.figure.source or ""), "lesser"),
     Told("note", lambda row, words: words.name(_note(row) or ""), "lesser"),
@@ -141,8 +148,7 @@ def figure_record(row: FigureRow) -> dict[str, Json]:
         "status": figure.status,
         "note": text_record(note) if (note := figure.note or figure.why) else None,
         "other_targets": [_by_target(item._replace(outcome=each)) for each in item.others],
-        "change": change
-        and {"since": change.since.text, "value": interval_record(change.difference)},
+        "change": change and change_record(change),
         "what_if": item.supposed,
     }
 
@@ -159,11 +165,10 @@ def _by_target(item: Measured) -> dict[str, Json]:
 
 
 def _target(target: Threshold | None, outcome: Outcome) -> Json:
-    until = outcome.course.until
     return target and {
         "value": interval_record(target.bounds),
         "basis": target.basis,
         "id": target.id,
-        "period": until.text if until else None if target.scale else texts.target_period(target),
+        "period": texts.target_period(outcome),
         "source": target.source,
     }

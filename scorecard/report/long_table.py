@@ -23,11 +23,6 @@ def _day(month: int) -> date:
     return date(month // MONTHS, month % MONTHS + 1, 1)
 
 
-def _target_period(row: FigureRow) -> str | None:
-    until = row.measured.outcome.course.until
-    return until.text if until else None
-
-
 def _share(row: FigureRow) -> tuple[Raw, Raw]:
     value = row.figure.value
     if value is None or value.form is not Form.SHARE:
@@ -82,7 +77,7 @@ FIGURE_VALUES: Values[FigureRow] = {
     **ends("value", lambda row: row.measured.value),
     **ends("target", lambda row: row.measured.target and row.measured.target.bounds),
     "target_basis": lambda row: row.measured.target and row.measured.target.basis,
-    "target_period": _target_period,
+    "target_period": lambda row: texts.target_period(row.measured.outcome),
     **ends("baseline", lambda row: row.measured.by.baseline),
     **ends("completion", lambda row: texts.percent(row.measured.completion)),
     "completion_basis": lambda row: row.measured.completion_basis,

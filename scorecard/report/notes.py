@@ -13,6 +13,7 @@ from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.quantity import spell
 from scorecard.report import texts
 from scorecard.report.blocks import Note
+from scorecard.report.units import UnitRow
 
 
 class Excerpt(NamedTuple):
@@ -63,7 +64,9 @@ def left_out_note(shown: Shown, asked: Excerpt, words: Words) -> Iterator[Note]:
         yield note("left-out", words, count=shown.left_out, all=count, options=options)
 
 
-def comparison_notes(shown: Shown, left_out: LeftOut, words: Words) -> Iterator[Note]:
+def comparison_notes(
+    shown: Shown, left_out: LeftOut, units: Sequence[UnitRow], words: Words
+) -> Iterator[Note]:
     """Yield what qualifies a comparison; ranks are among all units, shown or not."""
     comparison = shown.comparison
     if left_out.unread:
@@ -84,6 +87,7 @@ def comparison_notes(shown: Shown, left_out: LeftOut, words: Words) -> Iterator[
         yield note("other-indicators", words)
     if any(standing.stability for standing in comparison.standings):
         yield note("sensitivity", words, draws=DRAWS, seed=SEED)
+    yield from other_then_notes(units, words)
     yield from assumed_note(comparison.framework, words)
     yield from other_frameworks(left_out.frameworks, words)
 
@@ -100,6 +104,14 @@ def other_frameworks(others: Sequence[tuple[str, str]], words: Words) -> Iterato
     if others:
         names = ", ".join(f"{name} ({edition})" for name, edition in others)
         yield note("other-frameworks", words, names=names)
+
+
+def other_then_notes(units: Sequence[UnitRow], words: Words) -> Iterator[Note]:
+    """Yield which units had another name or code when they were last measured."""
+    for unit in units:
+        if unit.earlier and unit.earlier.was:
+            said = texts.other_then_text(unit.earlier.was, unit.earlier.assessment, words)
+            yield note("other-then", words, unit=words.name(unit.unit.name), said=said)
 
 
 def what_if_note(suppositions: Sequence[Supposition], words: Words) -> Iterator[Note]:

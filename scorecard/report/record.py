@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from scorecard.measure.assessment import Assessment
+from scorecard.measure.assessment import Assessment, Sum
+from scorecard.measure.change import Change, Earlier
 from scorecard.measure.measured import Measured
+from scorecard.measure.next_band import next_band
 from scorecard.measure.tally import Tally, tally
 from scorecard.measure.target import ANYTHING, limits
 from scorecard.measure.what_if import Supposition
 from scorecard.model.fields import Text, by_language
-from scorecard.model.framework import Framework, Indicator
+from scorecard.model.framework import Framework, Group, Indicator
+from scorecard.model.scorecard import Source
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
 from scorecard.report.blocks import Note
@@ -122,6 +125,23 @@ def interval_record(interval: Interval | None) -> dict[str, Raw | bool] | None:
     }
 
 
+def change_record(change: Change) -> dict[str, Json]:
+    """Return what has changed of a figure."""
+    difference = interval_record(change.difference)
+    return {"since": change.since.text, "value": difference, "arrow": change.arrow}
+
+
+def earlier_record(earlier: Earlier) -> dict[str, Json] | None:
+    """Return what has changed of a unit; None where it was another one."""
+    since, score, rank = earlier.since, earlier.score, earlier.rank
+    return since and {
+        "since": since.text,
+        "score": interval_record(score and score.difference),
+        "arrow": score and score.arrow,
+        "rank": rank and rank._asdict(),
+    }
+
+
 def outward(end: Fraction | None, way: int) -> Fraction | None:
     """Return a number exactly, or to 15 digits outward where its decimals do not end."""
     if end is None or _ends(end.denominator):
@@ -147,6 +167,36 @@ def _ends(denominator: int) -> bool:
         while denominator % prime == 0:
             denominator //= prime
     return denominator == 1
+
+
+def source_record(source: Source) -> dict[str, Json]:
+    """Return a document that figures are taken from."""
+    published = source.published.isoformat() if source.published else None
+    return {"title": text_record(source.title), "url": source.url, "published": published}
+
+
+def next_band_record(assessment: Assessment) -> Json:
+    """Return what a unit lacks for the next band."""
+    ahead = next_band(assessment)
+    return ahead and {
+        "id": ahead.band.id,
+        "points": ahead.points,
+        "requires": [item.indicator.id for item in ahead.required],
+        "gains": [
+            {"id": gain.item.indicator.id, **{key: getattr(gain, key) for key in GAINED}}
+            for gain in ahead.gains
+        ],
+    }
+
+
+GAINED = ("now", "then", "value", "points")
+"""What is told of a gain: shares of the points, the value that it takes, and the points."""
+
+
+def group_record(group: Group, summed: Sum) -> Json:
+    """Return what a group comes to."""
+    score, points = interval_record(summed.score), interval_record(summed.points)
+    return {"id": group.id, "score": score, "points": points, "max": summed.most}
 
 
 def text_record(text: Text) -> dict[str, Json]:

@@ -1,17 +1,21 @@
 """Children summed up into their parents."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.measured import Measured
-from scorecard.measure.rollup import Parent, RolledUp
+from scorecard.measure.rollup import Parent, RolledUp, Share
 from scorecard.measure.what_if import Supposition
-from scorecard.numbers.digits import amount_text, interval_text
+from scorecard.numbers.digits import amount_text, decimal_text, interval_text
+from scorecard.numbers.interval import Interval
+from scorecard.numbers.quantity import spell
 from scorecard.report import cells, notes, texts
 from scorecard.report.blocks import Block, Cell, Heading, View
 from scorecard.report.columns import ReportColumn, Values, ends, sheet_of, some, table_of
 from scorecard.report.record import interval_record, record
+from scorecard.report.texts import DASH
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
 
@@ -32,14 +36,16 @@ def rollup_view(
 ) -> View:
     """Return a table for each parent; `others` are frameworks, by id and edition, left out."""
     said = list(notes.other_frameworks(others, words))
+    apart = _of_several_levels(parents)
+    if apart:
+        said.append(notes.note("levels-apart", words, names=", ".join(apart)))
     if not parents:
         said.append(notes.note("no-parent", words))
 
     def blocks() -> Iterator[Block]:
         yield from notes.what_if_note(suppositions, words)
         for parent in parents:
-            own = parent.own and words.name(parent.own.scorecard.unit.name)
-            yield Heading(texts.joined(own or printable(parent.id), parent.period.text))
+            yield Heading(_heading(parent, parent.id in apart, words))
             names = ", ".join(words.name(child.scorecard.unit.name) for child in parent.children)
             yield Heading(words("rolled-up.of", names=names), level=2)
             rows = [row for row in _sums(parent) if row.summed.given or row.own]
@@ -62,6 +68,21 @@ def _sums(parent: Parent) -> list[SumRow]:
     return [SumRow(parent, each, own.get(each.indicator.id)) for each in parent.sums]
 
 
+def _of_several_levels(parents: Sequence[Parent]) -> dict[str, None]:
+    """Return the parents of children of several levels in one period."""
+    times = Counter((parent.id, parent.period, parent.track) for parent in parents)
+    return {name: None for (name, *_), count in times.items() if count > 1}
+
+
+def _heading(parent: Parent, level: bool, words: Words) -> Printable:
+    """Return whose children are summed up, for when, and of which level where there are several."""
+    name = parent.own and words.name(parent.own.scorecard.unit.name)
+    of_level = words(f"level.{parent.level}") if level else ""
+    return texts.joined(
+        name or printable(parent.id), parent.period.text, parent.track or "", of_level
+    )
+
+
 def _number(row: SumRow) -> str | None:
     value, percent = row.summed.value, row.summed.indicator.percent
     return value and (interval_text(value) if percent else amount_text(value))
@@ -71,15 +92,57 @@ def _sum(row: SumRow, words: Words) -> Cell:
     summed, number = row.summed, _number(row)
     if number is None:
         return Cell(words(f"rolled-up.{summed.reason}"), "absent")
-    return Cell(cells.marked(number + " %" * summed.indicator.percent, summed.supposed))
+    share = _ratio(summed.share) if summed.share else ""
+    text = f"{number} % ({share})" if summed.indicator.percent else share or number
+    return Cell(cells.marked(text, summed.supposed))
+
+
+def _ratio(share: Share) -> str:
+    return f"{decimal_text(share.part)}/{decimal_text(share.whole)}"
 
 
 def _reporting(row: SumRow, words: Words) -> Printable:
-    return words("rolled-up.children", given=row.summed.given, children=row.summed.children)
+    summed = row.summed
+    text = words("rolled-up.children", given=summed.given, children=summed.children)
+    if not summed.not_due:
+        return text
+    return texts.joined(text, words("figures.not-due", count=summed.not_due))
+
+
+def _planned(row: SumRow, words: Words) -> Printable:
+    plan, children = row.summed.plan, row.summed.children
+    return words("rolled-up.children", given=plan.children, children=children) if plan else DASH
+
+
+def _completion(row: SumRow) -> Interval | None:
+    return texts.percent(row.summed.plan and row.summed.plan.completion)
 
 
 def _own(row: SumRow, words: Words) -> Cell:
     return cells.value_cell(row.own, words) if row.own else cells.NOTHING
+
+
+def _until(row: SumRow) -> str | None:
+    plan = row.summed.plan
+    return plan.until.text if plan and plan.until else None
+
+
+def _target(row: SumRow) -> str:
+    plan = row.summed.plan
+    if plan is None:
+        return DASH
+    text, until = amount_text(plan.target), _until(row)
+    return text if until in (None, row.parent.period.text) else f"{text} ({until})"
+
+
+def _completed(row: SumRow) -> str:
+    done = _completion(row)
+    return interval_text(done) if done else DASH
+
+
+def _own_stated(row: SumRow) -> str | None:
+    figure = row.own and row.own.figure
+    return spell(figure.value) if figure and figure.value else None
 
 
 Told = ReportColumn[SumRow]
@@ -90,6 +153,9 @@ SUMS = (
     ),
     Told("rolled-up.sum", _sum, "number"),
     Told("rolled-up.units", _reporting, "number"),
+    Told("target", lambda row, _: _target(row), "number", some(lambda row: row.summed.plan)),
+    Told("completion", lambda row, _: _completed(row), "number", some(_completion)),
+    Told("rolled-up.planned", _planned, "number", some(lambda row: row.summed.plan)),
     Told("rolled-up.own", _own, "number", some(lambda row: row.parent.own)),
 )
 """What people read of a sum."""
@@ -100,11 +166,20 @@ _VALUES: Values[SumRow] = {
     "indicator": lambda row: row.summed.indicator.id,
     "sum": _number,
     **ends("sum", lambda row: row.summed.value),
+    "numerator": lambda row: row.summed.share and row.summed.share.part,
+    "denominator": lambda row: row.summed.share and row.summed.share.whole,
     "reason": lambda row: row.summed.reason,
     "units_reporting": lambda row: row.summed.given,
     "units": lambda row: row.summed.children,
-    "own": lambda row: cells.stated(row.own),
+    "units_not_due": lambda row: row.summed.not_due,
+    **ends("plan", lambda row: row.summed.plan and row.summed.plan.target),
+    "plan_period": _until,
+    **ends("completion", _completion),
+    "units_with_plan": lambda row: row.summed.plan.children if row.summed.plan else 0,
+    "own": _own_stated,
     **ends("own", lambda row: row.own and row.own.value),
+    "level": lambda row: row.parent.level,
+    "track": lambda row: row.parent.track,
     "what_if": lambda row: "supposed" if row.summed.supposed else None,
 }
 """What spreadsheets have of a sum."""
@@ -115,13 +190,28 @@ def _record(parent: Parent) -> dict[str, Json]:
         {
             "id": summed.indicator.id,
             "value": interval_record(summed.value),
+            "numerator": summed.share and summed.share.part,
+            "denominator": summed.share and summed.share.whole,
             "reason": summed.reason,
             "reporting": summed.given,
             "of": summed.children,
+            "not_due": summed.not_due,
+            "plan": interval_record(summed.plan and summed.plan.target),
+            "plan_period": _until(row),
+            "completion": interval_record(_completion(row)),
+            "with_plan": summed.plan.children if summed.plan else 0,
             "own": interval_record(own and own.value),
             "what_if": summed.supposed,
         }
-        for _, summed, own in _sums(parent)
+        for row in _sums(parent)
+        for _, summed, own in [row]
     ]
     children: Json = [child.scorecard.unit.id for child in parent.children]
-    return {"id": parent.id, "period": parent.period.text, "children": children, "sums": sums}
+    return {
+        "id": parent.id,
+        "period": parent.period.text,
+        "track": parent.track,
+        "level": parent.level,
+        "children": children,
+        "sums": sums,
+    }

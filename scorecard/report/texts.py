@@ -6,19 +6,20 @@ from functools import lru_cache
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.change import Change
+from scorecard.measure.change import Change, Earlier
 from scorecard.measure.comparison import Standing
 from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.measured import Measured
+from scorecard.measure.outcome import Outcome
 from scorecard.measure.rank import Rank
 from scorecard.measure.sensitivity import Stability
 from scorecard.measure.tally import Tally
-from scorecard.measure.target import Threshold
+from scorecard.model.fields import Text
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.digits import interval_text, one_decimal
-from scorecard.numbers.interval import Interval, above, exactly, times
+from scorecard.numbers.interval import Interval, exactly, times
 from scorecard.numbers.period import Period
-from scorecard.numbers.quantity import Form, Quantity, spell
+from scorecard.numbers.quantity import Form, Quantity
 from scorecard.report.blocks import Note, right_to_left
 from scorecard.text.printable import Printable, printable
 
@@ -39,11 +40,6 @@ def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Pri
     return text if bare else printable(f"{text} %")
 
 
-def spreadsheet_text(quantity: Quantity | None) -> str | None:
-    """Return a quantity as text that no spreadsheet takes for a date: `12 of 18`."""
-    return spell(quantity).replace("/", " of ") if quantity else None
-
-
 def percent(share: Interval | None) -> Interval | None:
     """Return a share of 1 in per cent."""
     return times(share, HUNDRED) if share else None
@@ -55,14 +51,36 @@ def share_text(share: Interval) -> Printable:
 
 
 def change_text(change: Change) -> Printable:
-    """Return a change with an arrow where the bounds decide its sign, else a wave: `▲ 2.4`."""
-    difference, nothing = change.difference, exactly(0)
-    if difference == nothing:
+    """Return a change, with an arrow in place of its sign where the bounds decide that: `▲ 2.4`."""
+    if change.difference == exactly(0):
         return printable("= 0.0")
-    if above(difference, nothing):
-        return printable(f"▲ {difference_text(difference)}")
-    down = above(nothing, difference)
-    return printable(f"▼ {difference_text(times(difference, -1))}" if down else "≈")
+    if change.arrow is None:
+        return difference_text(change.told)
+    up = change.arrow == "up"
+    return printable(
+        f"▲ {difference_text(change.told)}"
+        if up
+        else f"▼ {difference_text(times(change.told, -1))}"
+    )
+
+
+def since_text(change: Change, words: Words) -> Printable:
+    """Return a change, and since when: `▲ 2.4 since 2024`."""
+    return words("explain.change", change=change_text(change), period=change.since.text)
+
+
+def other_then_text(was: Text, then: Assessment, words: Words) -> Printable:
+    """Return that nothing is held against a scorecard of then, when the unit was another one."""
+    return words("other-then", period=then.scorecard.period.text, name=words.name(was))
+
+
+def earlier_text(earlier: Earlier, words: Words) -> Printable | None:
+    """Return the change of a score, and the rank of then; or that it was another unit."""
+    if earlier.was:
+        return other_then_text(earlier.was, earlier.assessment, words)
+    changed, rank = earlier.score and since_text(earlier.score, words), earlier.rank
+    then = rank and words("rank.was", rank=rank_text(rank))
+    return joined(changed, then) if changed and then else changed
 
 
 def difference_text(difference: Interval) -> Printable:
@@ -82,6 +100,11 @@ def _scores(same: Same) -> tuple[Interval, tuple[Fraction | int, ...]]:
     scale = Fraction(scoring.scale)
     edges = (Fraction(band.start) for band in same.framework.bands)
     return Interval(Fraction(0), scale * Fraction(scoring.cap)), (0, scale, *edges)
+
+
+def score_name(assessment: Assessment, words: Words) -> Printable:
+    """Return what a score is called: one so far, while a target is pending."""
+    return words("score.so-far" if assessment.pending else "score")
 
 
 def points_text(points: Interval, most: Fraction, framework: Framework) -> Printable:
@@ -128,11 +151,11 @@ def _span(ends: tuple[int, int]) -> str:
     return "–".join(map(str, dict.fromkeys(ends)))
 
 
-def target_period(target: Threshold) -> str | None:
-    """Return the period of a target as it is spelled, where it has one."""
-    if target.period is None:
-        return None
-    return target.period if isinstance(target.period, str) else target.period.text
+def target_period(outcome: Outcome) -> str | None:
+    """Return the period that a target is for, as far as it is known; None where it has none."""
+    until, target = outcome.course.until, outcome.target
+    period = until or (target and not target.scale and target.period) or None
+    return period.text if isinstance(period, Period) else period
 
 
 def unranked_text(standing: Standing, words: Words) -> Printable:

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment, Sum
+from scorecard.measure.change import Earlier
 from scorecard.measure.comparison import Comparison, Standing
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
@@ -15,24 +16,29 @@ from scorecard.report.formula import dotted, ends_text
 from scorecard.report.units import UnitRow, unit_record
 
 
-def explain_unit(standing: Standing, comparison: Comparison, words: Words) -> Explanation:
-    """Return how a unit's points become its score, coverage, band and rank."""
+def explain_unit(
+    standing: Standing, comparison: Comparison, words: Words, earlier: Earlier | None = None
+) -> Explanation:
+    """Return how a unit's points become its score, coverage, band and rank, and what they were."""
     assessment, card = standing.assessment, standing.assessment.scorecard
     framework, total, reported = assessment.framework, assessment.total, assessment.reported
     period = texts.period_text(card.period, words)
     title = texts.joined(words.name(card.unit.name), period, words.name(framework.name))
     counted = (item for item in assessment.measured if item.points is not None)
     names = texts.indicator_names((item for item in counted if item.absent == "missing"), words)
-    apart = None if reported == total else reported
+    apart, paced = None if reported == total else reported, assessment.at_pace
+    so_far = texts.score_name(assessment, words)
     steps: list[Step] = [
-        ("score", words("score"), _score(total, framework)),
+        ("score", so_far, _score(total, framework)),
+        ("at-pace", words("score.at-pace"), paced and _score(paced, framework)),
         ("reported", words("score.reported"), apart and _score(apart, framework)),
         ("missing", words("explain.missing.name"), names and words("explain.missing", names=names)),
         ("coverage", words("coverage"), _coverage(assessment, words)),
         ("band", words("band"), _band(assessment, words)),
         *_rank(standing, comparison, words),
+        ("change", words("change"), earlier and texts.earlier_text(earlier, words)),
     ]
-    record = {"standing": unit_record(UnitRow(standing, comparison.ranked))}
+    record = {"standing": unit_record(UnitRow(standing, comparison.ranked, earlier))}
     return explanation(assessment, title, record, steps, _groups(assessment, words))
 
 
@@ -68,6 +74,8 @@ def _coverage(assessment: Assessment, words: Words) -> str | None:
 
 
 def _band(assessment: Assessment, words: Words) -> str | None:
+    if assessment.pending:
+        return None
     edges = [
         words("explain.edge", name=words.name(each.name), start=each.start)
         for each in assessment.framework.bands

@@ -1,26 +1,40 @@
 """A unit among others, and what each report tells of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED, Assessment, Sum
+from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.change import Earlier, earlier
 from scorecard.measure.comparison import Comparison, Standing
-from scorecard.measure.next_band import next_band
+from scorecard.measure.rank import Rank
 from scorecard.measure.sensitivity import Stability
-from scorecard.model.framework import Group
-from scorecard.model.scorecard import ScorecardClaim, Source, Unit
+from scorecard.model.scorecard import ScorecardClaim, Unit
 from scorecard.numbers.digits import one_decimal
 from scorecard.numbers.interval import times
+from scorecard.numbers.period import Period
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
-from scorecard.report.columns import ReportColumn, Rows, Values, differ, ends, number_or, some
+from scorecard.report.columns import (
+    ReportColumn,
+    Rows,
+    Values,
+    differ,
+    ends,
+    number_or,
+    several,
+    some,
+)
 from scorecard.report.figures import FigureRow, figure_record, figure_rows
 from scorecard.report.record import (
+    earlier_record,
     framework_id,
+    group_record,
     interval_record,
+    next_band_record,
     outward,
+    source_record,
     tally_record,
     text_record,
 )
@@ -29,14 +43,14 @@ from scorecard.text.printable import Printable
 
 
 class UnitRow(NamedTuple):
-    """A unit and where it stands among how many; `earlier` is its previous period.
+    """A unit and where it stands among how many; `earlier` is what it is held against.
 
     `levels_differ` says whether units of other levels are among those that it was compared with.
     """
 
     standing: Standing
     ranked: int = 0
-    earlier: Assessment | None = None
+    earlier: Earlier | None = None
     levels_differ: bool = False
 
     @property
@@ -62,20 +76,50 @@ class UnitRow(NamedTuple):
     @property
     def figures(self) -> list[FigureRow]:
         """Every one of its figures."""
-        return figure_rows(self.assessment, self.earlier)
+        return figure_rows(self.assessment, self.earlier and self.earlier.assessment)
 
 
-def unit_rows(comparison: Comparison, standings: Sequence[Standing] | None = None) -> list[UnitRow]:
-    """Return the units of a comparison, or those of them that are given."""
-    shown = comparison.standings if standings is None else standings
+def unit_rows(
+    comparison: Comparison,
+    history: Iterable[Assessment] = (),
+    shown: Sequence[Standing] | None = None,
+) -> list[UnitRow]:
+    """Return the units of a comparison, or those of them that are shown.
+
+    They are held against their earlier scorecards in the history.
+    """
+    shown = comparison.standings if shown is None else shown
     count, several_levels = comparison.ranked, comparison.levels_differ
-    return [UnitRow(standing, count, None, several_levels) for standing in shown]
+    then = earlier([standing.assessment for standing in shown], history)
+    paired = zip(shown, then, strict=True)
+    return [UnitRow(standing, count, each, several_levels) for standing, each in paired]
 
 
 def score_cell(assessment: Assessment) -> Cell:
     """Return the score in per cent; one that rests on a supposed value is marked."""
     text = texts.score_text(assessment.total.score, assessment.framework)
     return Cell(cells.marked(text, assessment.supposed), "strong")
+
+
+def _score(row: UnitRow, _: Words) -> Cell:
+    return score_cell(row.assessment)
+
+
+def _pending(rows: Sequence[UnitRow]) -> bool:
+    return any(row.assessment.pending for row in rows)
+
+
+def _at_pace(row: UnitRow, _: Words) -> Printable:
+    assessment, paced = row.assessment, row.assessment.at_pace
+    score = texts.score_text(paced and paced.score, assessment.framework)
+    return cells.marked(score, assessment.supposed)
+
+
+def _banded(row: UnitRow) -> bool:
+    """Whether a band could be given: while a target is pending, or bands are assumed, none is."""
+    framework = row.assessment.framework
+    assumed = "bands" in framework.assumed
+    return bool(framework.bands) and not assumed and not row.assessment.pending
 
 
 def _bar(row: UnitRow, _: Words) -> Printable:
@@ -89,6 +133,23 @@ def _band(row: UnitRow, words: Words) -> Printable:
 
 def _coverage(row: UnitRow, _: Words) -> Printable:
     return cells.marked(texts.coverage_text(row.assessment), row.assessment.supposed)
+
+
+def _change(row: UnitRow, _: Words) -> Cell:
+    return cells.change_cell(row.earlier and row.earlier.score, row.assessment.supposed)
+
+
+def _since(row: UnitRow) -> Period | None:
+    return row.earlier and row.earlier.since
+
+
+def _since_text(row: UnitRow) -> str | None:
+    since = _since(row)
+    return since and since.text
+
+
+def _rank_then(row: UnitRow) -> Rank | None:
+    return row.earlier and row.earlier.rank
 
 
 def _at_rank(row: UnitRow, _: Words) -> str:
@@ -106,9 +167,20 @@ UNITS = (
         needed=some(lambda row: row.levels_differ),
     ),
     Told("period", lambda row, _: row.period, needed=differ(lambda row: row.period)),
-    Told("score", lambda row, _: score_cell(row.assessment), "number"),
+    Told("score", _score, "number", lambda rows: not _pending(rows)),
+    Told("score.so-far", _score, "number", _pending),
     Told("completion.bar", _bar, "ornament"),
-    Told("band", _band, needed=some(lambda row: row.assessment.framework.bands)),
+    Told("score.at-pace", _at_pace, "number", some(lambda row: row.assessment.at_pace)),
+    Told("change", _change, "number", some(_since), since=_since),
+    Told("since", lambda row, _: _since_text(row), needed=several(_since)),
+    Told(
+        "rank.then",
+        lambda row, _: texts.rank_text(_rank_then(row)),
+        "number",
+        some(_rank_then),
+        since=_since,
+    ),
+    Told("band", _band, needed=some(_banded)),
     Told("coverage.percent", _coverage, "number", some(lambda row: row.assessment.coverage != 1)),
     Told("sensitivity.at-rank", _at_rank, "number", some(lambda row: row.stability)),
     Told(
@@ -137,6 +209,11 @@ UNIT_VALUES: Values[UnitRow] = {
     **ends("score", lambda row: row.assessment.total.score),
     **ends("score_at_pace", lambda row: row.assessment.at_pace and row.assessment.at_pace.score),
     **ends("reported_score", lambda row: row.assessment.reported.score),
+    "change_since": _since_text,
+    **ends("change", lambda row: (then := row.earlier) and then.score and then.score.difference),
+    "change_arrow": lambda row: (then := row.earlier) and then.score and then.score.arrow,
+    "rank_then_best": lambda row: (rank := _rank_then(row)) and rank.best,
+    "rank_then_worst": lambda row: (rank := _rank_then(row)) and rank.worst,
     "coverage_percent": lambda row: row.assessment.coverage and row.assessment.coverage * HUNDRED,
     "figures_reported": lambda row: row.assessment.figures.reported,
     "figures_due": lambda row: row.assessment.figures.due,
@@ -186,11 +263,12 @@ def unit_record(row: UnitRow) -> dict[str, Json]:
         "claimed": card.claimed and _claimed(card.claimed),
         "rank": _rank(row),
         "unranked": standing.unranked,
+        "change": row.earlier and earlier_record(row.earlier),
         "sensitivity": standing.stability and standing.stability._asdict(),
-        "next_band": _next_band(assessment),
-        "groups": [_group(*each) for each in assessment.groups],
+        "next_band": next_band_record(assessment),
+        "groups": [group_record(*each) for each in assessment.groups],
         "figures": [figure_record(each) for each in row.figures],
-        "sources": {name: _source(each) for name, each in card.sources.items()},
+        "sources": {name: source_record(each) for name, each in card.sources.items()},
     }
 
 
@@ -204,33 +282,6 @@ def _rank(row: UnitRow) -> Json:
 
 def _claimed(claim: ScorecardClaim) -> dict[str, Json]:
     return {key: value for key, value in claim.model_dump(by_alias=True).items() if value}
-
-
-def _source(source: Source) -> dict[str, Json]:
-    published = source.published.isoformat() if source.published else None
-    return {"title": text_record(source.title), "url": source.url, "published": published}
-
-
-def _next_band(assessment: Assessment) -> Json:
-    ahead = next_band(assessment)
-    return ahead and {
-        "id": ahead.band.id,
-        "points": ahead.points,
-        "requires": [item.indicator.id for item in ahead.required],
-        "gains": [
-            {"id": gain.item.indicator.id, **{key: getattr(gain, key) for key in GAINED}}
-            for gain in ahead.gains
-        ],
-    }
-
-
-GAINED = ("now", "then", "value", "points")
-"""What is told of a gain: shares of the points, the value that it takes, and the points."""
-
-
-def _group(group: Group, summed: Sum) -> Json:
-    score, points = interval_record(summed.score), interval_record(summed.points)
-    return {"id": group.id, "score": score, "points": points, "max": summed.most}
 
 
 class Units(Rows[UnitRow]):

@@ -4,12 +4,13 @@ from fractions import Fraction
 
 from scorecard.measure.criteria import baseline
 from scorecard.measure.target import SCALES, limits, threshold
+from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.target import Target
 from scorecard.numbers.interval import Interval, high_end, low_end
 from scorecard.numbers.quantity import Form, spell
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_aims, on_frameworks
-from scorecard.rules.scales import Aim, answers, beyond
+from scorecard.rules.scales import Aim, answers, beyond, impossible
 
 _FROM_BELOW = (Form.BELOW, Form.AT_MOST)
 _FROM_ABOVE = (Form.ABOVE, Form.AT_LEAST)
@@ -21,7 +22,9 @@ def targets_against_direction(aim: Aim) -> Findings:
     direction = aim.scale.indicator.direction
     against = {"higher": _FROM_BELOW, "lower": _FROM_ABOVE}.get(direction, ())
     for number, target in enumerate(aim.targets):
-        if target.value.form in against:
+        if target.value.form not in against or target.basis in SCALES:
+            continue
+        if not beyond(target.value, aim.scale):
             said = {"target": spell(target.value), "direction": direction}
             yield finding("SC413", *aim.path, "target", number, **said)
 
@@ -30,7 +33,9 @@ def targets_against_direction(aim: Aim) -> Findings:
 def impossible_scales(aim: Aim) -> Findings:
     """The end of a scale is a number above 0, and is good to reach."""
     for number, target in enumerate(aim.targets):
-        if target.basis in SCALES and (wrong := _wrong_scale(target, aim.scale.indicator)):
+        if target.basis not in SCALES or impossible(target.value, aim.scale):
+            continue
+        if wrong := _wrong_scale(target, aim.scale.indicator):
             what, hint = wrong
             said = {"basis": target.basis, "what": what, "hint": hint}
             yield finding("SC414", *aim.path, "target", number, **said)
@@ -100,7 +105,8 @@ def caps(framework: Framework) -> Findings:
     """The cap is a share of 1: 1 or more, and below 10."""
     cap = framework.scoring.cap
     if not 1 <= cap < 10:  # noqa: PLR2004 - ten times the target is no cap
-        hint = f"write cap = {cap / 100:f}" if cap >= 10 else "write cap = 1.0, or leave it out"  # noqa: PLR2004
+        share = cap / 100
+        hint = f"write cap = {share:f}" if share >= 1 else "write cap = 1.0, or leave it out"
         yield finding("SC511", "scoring", "cap", cap=f"{cap:f}", hint=hint)
 
 
@@ -108,7 +114,7 @@ def caps(framework: Framework) -> Findings:
 def per_cent_signs(framework: Framework) -> Findings:
     """Per cent is spelled out, so that 12/18 is read as a share."""
     for number, indicator in enumerate(framework.indicators):
-        if indicator.unit == "%":
+        if "%" in by_language(indicator.unit).values():
             yield finding("SC512", "indicators", number, "unit")
 
 
@@ -117,9 +123,8 @@ def weights_of_groups(framework: Framework) -> Findings:
     """All groups have a weight, or none has."""
     bare = [place for place, group in enumerate(framework.groups) if group.weight is None]
     if bare and len(bare) < len(framework.groups):
-        for place in bare:
-            name = framework.groups[place].id
-            yield finding_on_key("SC513", "groups", place, "id", name=name)
+        names = " and ".join(f'"{framework.groups[place].id}"' for place in bare)
+        yield finding_on_key("SC513", "groups", bare[0], "id", names=names)
 
 
 @on_frameworks("SC514")

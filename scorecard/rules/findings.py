@@ -53,16 +53,14 @@ def figure_faults(found: Iterable[Finding]) -> Mapping[str, Finding]:
     return {str(each.path[1]): each for each in reversed(in_order)}
 
 
-def framework_faults(framework: Framework, found: Iterable[Finding]) -> Faults:
+def framework_faults(framework: Framework, errors: Iterable[Finding]) -> Faults:
     """Return for which errors of a framework an indicator counts as missing, or there is no score.
 
     There is none for errors of scoring, bands, groups, and of the unit of an indicator.
     """
     wrong: dict[str, Finding] = {}
     whole: Finding | None = None
-    for each in found:
-        if each.severity is not Severity.ERROR:
-            continue
+    for each in errors:
         table, *rest = each.path
         if table == "indicators" and rest:
             wrong.setdefault(framework.indicators[int(rest[0])].id, each)

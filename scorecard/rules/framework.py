@@ -1,10 +1,16 @@
 """Rules on frameworks: methods have what they need, and classes are in order."""
 
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.target import Target
 from scorecard.rules.registry import Findings, finding, on_frameworks
+
+First = Literal["highest", "lowest"]
+"""Which number of a list comes first."""
 
 
 @on_frameworks("SC501")
@@ -33,22 +39,40 @@ def external_targets(framework: Framework) -> Findings:
 
 @on_frameworks("SC503")
 def order(framework: Framework) -> Findings:
-    """Bands and steps are listed from the best down."""
-    for number, (above, below) in enumerate(pairwise(framework.bands), start=1):
-        if below.start >= above.start:
-            said = {"what": "bands", "value": below.start, "before": above.start}
-            yield finding("SC503", "bands", number, "from", **said)
+    """Bands and steps are listed from the best down; of each list the first slip is told."""
+    starts = [band.start for band in framework.bands]
+    if number := _astray(starts, "highest"):
+        yield finding("SC503", "bands", number, "from", **_order("bands", starts, number))
     for position, indicator in enumerate(framework.indicators):
-        lower = indicator.direction == "lower"
-        for number, (upper, next_one) in enumerate(pairwise(indicator.steps), start=1):
-            (before, more), (value, less) = upper, next_one
-            if less >= more or (value <= before if lower else value >= before):
-                said = {"what": "steps", "value": value, "before": before}
-                yield finding("SC503", "indicators", position, "steps", number, **said)
+        first: First = "lowest" if indicator.direction == "lower" else "highest"
+        starts, shares = ([step[end] for step in indicator.steps] for end in (0, 1))
+        path = ("indicators", position, "steps")
+        if number := _astray(starts, first):
+            yield finding("SC503", *path, number, **_order("steps", starts, number, first))
+        elif number := _astray(shares, "highest"):
+            yield finding("SC503", *path, number, **_order("shares", shares, number))
+
+
+def _astray(numbers: Sequence[Decimal], first: First) -> int:
+    """Return the place of the first number that is out of order; 0 where none is."""
+    for place, (before, value) in enumerate(pairwise(numbers), start=1):
+        if value <= before if first == "lowest" else value >= before:
+            return place
+    return 0
+
+
+def _order(
+    what: str, numbers: Sequence[Decimal], place: int, first: First = "highest"
+) -> Mapping[str, object]:
+    before, value = numbers[place - 1 : place + 1]
+    return {"what": what, "first": first, "value": value, "before": before}
 
 
 def _needed(indicator: Indicator) -> tuple[str, str] | None:
     match indicator.method:
+        case "within" if indicator.direction != "within":
+            # What it is to be first has to be settled.
+            return None
         case "baseline" if indicator.baseline is None:
             return "a baseline", "add baseline = …, the value at the start"
         case "steps" if not indicator.steps:

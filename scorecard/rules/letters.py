@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import takewhile
 
 from scorecard.model.fields import ANY_LANGUAGE
 from scorecard.model.framework import Framework
@@ -26,6 +27,12 @@ _OTHER = f"{_GREEK}\u0400-\u052f\u0531-\u0587\u05d0-\u05ea\u0620-\u064a\u10a0-\u
 _MARKS = "\u0300-\u036f"
 # Few texts are looked at so closely: these patterns are compiled when the first one is.
 _WORD = rf"[{_LATIN}{_OTHER}{_MARKS}]+"
+_MARKED = re.compile(r"[^\W_](?=([^\w\s\x00-\x7f]{5,}))")
+"""A letter before what may be more marks than one has, in letters in pieces."""
+
+MOST_MARKS = 4
+"""The most marks that a letter of any language has."""
+
 _DOUBTFUL = re.compile(
     rf"[{_LIKE_DJ}]|[{_OTHER}](?:[{_MARKS}]*[{_LATIN}]|(?<=[{_LATIN}{_MARKS}].))"
 )
@@ -87,10 +94,30 @@ def not_composed(texts: Texts) -> Findings:
         return
     for path, _, text in texts:
         composed = unicodedata.normalize("NFC", text)
-        if composed != text:
+        if composed != text and not _too_many_marks(text):
             pairs = zip(composed, text, strict=False)
             letter = next(whole for whole, piece in pairs if whole != piece)
             yield finding("SC804", *path, letter=letter)
+
+
+@on_texts("SC805")
+def too_many_marks(texts: Texts) -> Findings:
+    """No letter has so many marks that they cover the lines around it."""
+    if texts.ordinary or not _too_many_marks(texts.together):
+        return
+    for path, _, text in texts:
+        if found := _too_many_marks(text):
+            letter, count = found
+            yield finding("SC805", *path, letter=letter, count=count, most=MOST_MARKS)
+
+
+def _too_many_marks(text: str) -> tuple[str, int] | None:
+    """Return the first letter that has too many marks, and how many these are."""
+    for found in _MARKED.finditer(unicodedata.normalize("NFD", text)):
+        marks = takewhile(lambda each: unicodedata.category(each)[0] == "M", found[1])
+        if (count := sum(1 for _ in marks)) > MOST_MARKS:
+            return found[0], count
+    return None
 
 
 def tidied(text: str, language: str) -> str:

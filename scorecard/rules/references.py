@@ -1,8 +1,8 @@
 """Rules on names: what a scorecard or a framework refers to is there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from scorecard.diagnostic import suggestion
+from scorecard.diagnostic import Path, suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_frameworks, on_scorecards
@@ -34,12 +34,19 @@ def unknown_groups(framework: Framework) -> Findings:
     """Every indicator belongs to a group of the framework; what is not there is told once."""
     known = [group.id for group in framework.groups]
     told: set[str] = set()
-    for number, indicator in enumerate(framework.indicators):
-        name = indicator.group
+    for path, name in _groups(framework):
         if name not in known and name not in told:
             told.add(name)
             hint = suggestion(name, known) or "give the id of one of [[groups]]"
-            yield finding("SC305", "indicators", number, "group", name=name, hint=hint)
+            yield finding("SC305", *path, "group", name=name, hint=hint)
+
+
+def _groups(framework: Framework) -> Iterator[tuple[Path, str]]:
+    """Yield each group that something belongs to, and where that says so."""
+    if framework.defaults and framework.defaults.group is not None:
+        yield ("defaults",), framework.defaults.group
+    for number, indicator in enumerate(framework.indicators):
+        yield ("indicators", number), indicator.group
 
 
 @on_frameworks("SC306")

@@ -81,6 +81,11 @@ def answers(quantity: Quantity) -> bool:
     return quantity.form in _ANSWERS
 
 
+def impossible(quantity: Quantity, allowed: Scale) -> bool:
+    """Whether a quantity is no value of its indicator, which is told by itself."""
+    return answers(quantity) != allowed.yes_no or beyond(quantity, allowed)
+
+
 def framework_aims(framework: Framework) -> Iterator[Aim]:
     """Yield what a framework states for each indicator."""
     for position, each in enumerate(framework.indicators):

@@ -28,7 +28,8 @@ def bands_in_reach(framework: Framework) -> Findings:
         return
     if any(each.bonus for each in framework.indicators):
         return
-    most = framework.scoring.scale * framework.scoring.cap
+    # A cap below 1 is told as that.
+    most = framework.scoring.scale * max(framework.scoring.cap, Decimal(1))
     for number, band in enumerate(framework.bands):
         if band.start > most:
             said = {"start": decimal_text(band.start), "most": decimal_text(most)}
@@ -46,18 +47,3 @@ def points_nearly_100(framework: Framework) -> Findings:
         added = sum((indicator.points for indicator in framework.indicators), Decimal(0))
         if added != HUNDRED and abs(added - HUNDRED) <= _OFF:
             yield finding_on_key("SC507", "indicators", sum=decimal_text(added))
-
-
-@on_frameworks("SC508")
-def idle_keys(framework: Framework) -> Findings:
-    """What an indicator states is used by its method and direction."""
-    for number, indicator in enumerate(framework.indicators):
-        idle = {}
-        if indicator.direction == "none" and "points" in indicator.model_fields_set:
-            idle["points"] = 'direction "none" earns none'
-        if indicator.baseline is not None and indicator.method != "baseline":
-            idle["baseline"] = f'method "{indicator.method}" does not use it'
-        if indicator.steps and indicator.method != "steps":
-            idle["steps"] = f'method "{indicator.method}" does not use them'
-        for key, reason in idle.items():
-            yield finding_on_key("SC508", "indicators", number, key, key=key, reason=reason)

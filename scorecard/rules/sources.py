@@ -83,6 +83,8 @@ def _named(card: Scorecard) -> set[str]:
 
 def _referred(card: Scorecard) -> Iterator[tuple[Path, str]]:
     """Yield each reference to a source, and where it stands: those of figures first."""
+    if card.defaults and card.defaults.source is not None:
+        yield ("defaults", "source"), card.defaults.source
     for name, figure in card.figures.items():
         if figure.source is not None:
             yield ("figures", name, "source"), figure.source

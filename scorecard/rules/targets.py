@@ -1,9 +1,8 @@
 """Rules on targets and baselines: something can be measured against them."""
 
-from scorecard.diagnostic import Finding
+from scorecard.diagnostic import Finding, Path
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.criteria import criteria
-from scorecard.measure.measured import Measured
 from scorecard.measure.outcome import Outcome
 from scorecard.measure.target import SCALES, decisive, threshold
 from scorecard.model.scorecard import Figure
@@ -97,23 +96,23 @@ def targets_of_other_periods(assessment: Assessment) -> Findings:
     if dated.isdisjoint(figures):
         return
     for item in assessment.measured:
-        if item.figure is None or item.figure.value is None:
+        figure, name = item.figure, item.indicator.id
+        if figure is None or figure.value is None:
             continue
         for number, outcome in enumerate((item.outcome, *item.others)):
             if outcome.course.state == "elsewhere":
-                yield _of_another_time(assessment, item, number, outcome)
+                yield _of_another_time(assessment, figure, name, number, outcome)
 
 
 def _of_another_time(
-    assessment: Assessment, item: Measured, number: int, outcome: Outcome
+    assessment: Assessment, figure: Figure, name: str, number: int, outcome: Outcome
 ) -> Finding:
-    until, name = outcome.course.until, item.indicator.id
+    until, own = outcome.course.until, figure.target[number] if figure.target else None
     said = {"target": until.text if until else "a year", "period": assessment.scorecard.period.text}
-    own = item.figure.target if item.figure else None
-    if not own:
-        return finding("SC407", "figures", name, **said)
-    key = ("period",) if own[number].period else ()
-    return finding("SC407", "figures", name, "target", number, *key, **said)
+    key: Path = ("target_period",) if own or outcome.reported else ()
+    if own and own.period:
+        key = ("target", number, "period")
+    return finding("SC407", "figures", name, *key, **said)
 
 
 def _dated(figure: Figure) -> bool:

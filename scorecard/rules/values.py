@@ -1,18 +1,28 @@
 """Rules on single quantities: each is one that its indicator can have, and is read as meant."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.quantity import Form, Quantity, spell
-from scorecard.rules.registry import Arguments, Role, on_quantities
+from scorecard.rules.registry import (
+    Arguments,
+    Findings,
+    Role,
+    finding,
+    on_frameworks,
+    on_quantities,
+)
 from scorecard.rules.scales import Scale, answers, beyond
 
 _ONE = Decimal(1)
 
 _MAY_BE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.(?:[0-9]{3})+"
 _LOOKS_LIKE_THOUSANDS = r"-?[1-9][0-9]{0,2}\.[0-9]{2}0"
+_THOUSANDS_OF_PER_CENT = r"-?[1-9]\.[0-9]{2}0"
 
 
 @on_quantities("SC402")
@@ -90,6 +100,33 @@ def dotted_thousands(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
     meant = _meant(stated, allowed, _LOOKS_LIKE_THOUSANDS)
     said = {"value": spell(stated), "meant": meant}
     return said if meant and not beyond(stated, allowed) and not _above_whole(stated) else None
+
+
+@on_frameworks("SC412")
+def dotted_limits_and_steps(framework: Framework) -> Findings:
+    """Neither limits nor steps look as if a dot stood between their thousands."""
+    for number, indicator in enumerate(framework.indicators):
+        starts = [start for start, _ in indicator.steps]
+        for place, said in _dotted(indicator.limits or [], indicator):
+            yield finding("SC412", "indicators", number, "limits", place, **said)
+        for place, said in _dotted(starts, indicator):
+            yield finding("SC412", "indicators", number, "steps", place, 0, **said)
+
+
+def _dotted(
+    numbers: Iterable[Decimal], indicator: Indicator
+) -> Iterator[tuple[int, Mapping[str, object]]]:
+    """Yield the places of numbers that look so, unless another one has decimals.
+
+    Thousands of per cent are a slip, too, but tens of thousands are none.
+    """
+    printed = [f"{each:f}" for each in numbers]
+    if any("." in each and not re.fullmatch(_MAY_BE_THOUSANDS, each) for each in printed):
+        return
+    pattern = _THOUSANDS_OF_PER_CENT if indicator.percent else _LOOKS_LIKE_THOUSANDS
+    for place, each in enumerate(printed):
+        if re.fullmatch(pattern, each):
+            yield place, {"value": each, "meant": each.replace(".", "")}
 
 
 def _meant(stated: Quantity, allowed: Scale, pattern: str) -> str | None:

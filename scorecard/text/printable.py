@@ -15,6 +15,20 @@ INVISIBLE = (
 )
 """For a character class: bidi controls, zero-width and blank letters, tags, line separators."""
 
+# Persian and Indic spelling needs joiners (U+200C, U+200D) between letters, and one picture can be
+# made of several. There they are seen by what they do; elsewhere they are hidden.
+JOINING = (
+    "\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0710-\u077f"
+    "\u08a0-\u08e1\u08e3-\u0963\u0971-\u0df3"
+)
+"""For a character class: letters and marks of Arabic, Syriac and Indic scripts."""
+
+PICTURES = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+"""For a character class: signs that emoji are joined of."""
+
+JOINED = f"(?:[{JOINING}][\u200c\u200d](?=[{JOINING}])|[{PICTURES}\ufe0f]\u200d(?=[{PICTURES}]))"
+"""For a pattern: a joiner in its place, and what stands before it."""
+
 CONTROL = "\x00-\x1f\x7f-\x9f"
 """For a character class: C0, DEL and C1, through which terminals are steered."""
 
@@ -29,7 +43,9 @@ None of it looks like another letter, comes in pieces, or means anything in a TO
 
 # GitHub runs `##[command]`, and Azure `##vso[command]`, wherever it stands in what a job prints;
 # GitHub runs `::command::` at the start of a line too, which is where any word may be wrapped to.
-_UNSAFE = re.compile(f"[{CONTROL}{INVISIBLE}\ud800-\udfff]|#(?=#\\w*\\[)|:(?=:[A-Za-z])")
+_UNSAFE = re.compile(
+    f"[{CONTROL}{INVISIBLE}\ud800-\udfff](?<!{JOINED})|#(?=#\\w*\\[)|:(?=:[A-Za-z])"
+)
 
 
 def printable(text: str) -> Printable:

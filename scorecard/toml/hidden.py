@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scorecard.diagnostic import Finding
-from scorecard.text.printable import INVISIBLE, ORDINARY
+from scorecard.text.printable import INVISIBLE, JOINED, ORDINARY
 
 MOST = 20
 """The most rows of hidden characters in one file that are each a finding."""
 
 # Tab, line feed and carriage return are what TOML itself is laid out with.
-_HIDDEN = f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{INVISIBLE}]+"
+_HIDDEN = f"(?:[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{INVISIBLE}](?<!{JOINED}))+"
 _ORDINARY = re.compile(f"[{ORDINARY}]*+")
 _PLAIN = b"\t\n\r" + bytes(range(ord(" "), ord("~") + 1))
 

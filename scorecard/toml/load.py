@@ -93,7 +93,7 @@ def _shape_findings(
         errors = [each for each in errors if each["type"] == "format"]
     meant = shape.meant(errors, model)
     doubled = set(meant.values())
-    errors = [each for each in errors if each["type"] != "missing" or each["loc"] not in doubled]
+    errors = [each for each in errors if not shape.stood_for(each, doubled)]
     further = []
     if len(errors) > MOST:
         errors.sort(key=lambda each: document.place(Finding("SC110", each["loc"])))
@@ -110,4 +110,5 @@ def _shape_findings(
         # A text can be faulty only for a hidden character, which is a finding of its own.
         if told.code != "SC208" or not any(start <= at < end for at in unseen):
             found.append(told)
-    return [*found, *further]
+    told_once = shape.with_other_sign(found, lambda each: document.line(document.place(each)[0]))
+    return [*told_once, *further]

@@ -1,7 +1,8 @@
 """What pydantic finds wrong with the shape of a file, in the words of the people who write it."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any, get_args, get_origin
@@ -54,10 +55,19 @@ _MOST_QUOTED = 40
 _LIKE_A_MISSING_KEY = 0.6
 
 
+DEFAULTS: Path = ("defaults",)
+"""The table of what every figure or indicator has."""
+
+
 def located(errors: Iterable[ErrorDetails], data: Mapping[str, object]) -> list[ErrorDetails]:
-    """Return errors at their paths in the data, and of a text those of the form that it has."""
+    """Return errors at their paths in the data, and of a text those of the form that it has.
+
+    What is wrong in the defaults is told there, and not of each table that has it from them.
+    """
     found: list[ErrorDetails] = []
     for error in errors:
+        if _by_default(error["loc"], data):
+            continue
         path, form, value = _in_data(error["loc"], data)
         here: ErrorDetails = {**error, "loc": path}
         if form is None or isinstance(value, _TEXT_FORMS[form]):
@@ -65,6 +75,17 @@ def located(errors: Iterable[ErrorDetails], data: Mapping[str, object]) -> list[
         elif form == _BY_LANGUAGE and not isinstance(value, str):
             found.append({**here, "type": "text", "input": value})
     return found
+
+
+def _by_default(loc: Path, data: Mapping[str, Any]) -> bool:
+    """Whether a path leads to what a figure or an indicator has from the defaults alone."""
+    usual = data.get("defaults")
+    if loc[:1] not in (("figures",), ("indicators",)) or not isinstance(usual, dict):
+        return False
+    if len(loc) < 3 or loc[2] not in usual:  # noqa: PLR2004 - table, name, key
+        return False
+    own = data[str(loc[0])][loc[1]]
+    return loc[2] not in own if isinstance(own, dict) else loc[2] != "value"
 
 
 def _in_data(loc: Path, data: object) -> tuple[Path, str | None, object]:
@@ -84,7 +105,10 @@ def _in_data(loc: Path, data: object) -> tuple[Path, str | None, object]:
 
 
 def meant(errors: Collection[ErrorDetails], model: type[BaseModel]) -> dict[Path, Path]:
-    """Return which missing key the unknown one beside it stands for, both by their paths."""
+    """Return which missing key the unknown one beside it stands for, both by their paths.
+
+    One in the defaults stands for what every figure or indicator misses.
+    """
     missing = {error["loc"] for error in errors if error["type"] == "missing"}
     found = {}
     for error in errors if missing else ():
@@ -92,10 +116,18 @@ def meant(errors: Collection[ErrorDetails], model: type[BaseModel]) -> dict[Path
         if error["type"] == "extra_forbidden":
             key, known = str(path[-1]), keys_at(model, path[:-1])
             beside = [name for name in known if (*path[:-1], name) in missing]
+            if path[:-1] == DEFAULTS:
+                beside = [name for name in known if name in {loc[-1] for loc in missing if loc[2:]}]
             near = get_close_matches(key.casefold(), beside, n=1, cutoff=_LIKE_A_MISSING_KEY)
             if near and suggestion(key, known) in {"", _did_you_mean(near[0])}:
                 found[path] = (*path[:-1], near[0])
     return found
+
+
+def stood_for(error: ErrorDetails, meant: Collection[Path]) -> bool:
+    """Whether a key is missing that an unknown key was meant for."""
+    path = error["loc"]
+    return error["type"] == "missing" and (path in meant or (*DEFAULTS, path[-1]) in meant)
 
 
 def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None = None) -> Finding:
@@ -141,8 +173,36 @@ def _refused(kind: str, value: str, context: dict[str, Any]) -> tuple[str, dict[
     if known := _REFUSED.get(kind) or _REFUSED.get(pattern):
         code, arguments = known
         return code, {**arguments, "hint": context.get("hint") or arguments.get("hint", "")}
-    link, example = ("_", "dossiers_online") if "_" in pattern else ("-", "cao-bang")
-    return "SC209" if pattern.startswith("^https") else "SC207", {"link": link, "example": example}
+    return ("SC209", {}) if pattern.startswith("^https") else ("SC207", _as_id(value, pattern))
+
+
+def _as_id(value: str, pattern: str) -> dict[str, object]:
+    """Return how an id is mended; `meant` is one that is right but for the other sign."""
+    link, other, example = (
+        ("_", "-", "dossiers_online") if "_" in pattern else ("-", "_", "cao-bang")
+    )
+    meant = value.replace(other, link)
+    if pattern and re.search(pattern, meant):
+        return {"sign": link, "hint": f'write {link} for {other}: "{meant}"'}
+    hint = f"use small letters a-z, digits and {link}, at most 64 of them: {example}"
+    return {"hint": hint}
+
+
+def with_other_sign(found: Iterable[Finding], line: Callable[[Finding], int]) -> Iterator[Finding]:
+    """Yield findings; ids that are spelled with the other sign are one, with all their lines."""
+    astray: dict[object, list[Finding]] = {}
+    for each in found:
+        if sign := each.arguments.get("sign"):
+            astray.setdefault(sign, []).append(each)
+        else:
+            yield each
+    for alike in astray.values():
+        first = min(alike, key=line)
+        lines = sorted({line(each) for each in alike} - {line(first)})
+        named = ", ".join(map(str, lines))
+        so_too = f"; so too in line{'s' * (len(lines) > 1)} {named}" if lines else ""
+        hint = f"{first.arguments['hint']}{so_too}"
+        yield first._replace(arguments={**first.arguments, "hint": hint})
 
 
 def keys_at(model: type[BaseModel], path: Path) -> list[str]:

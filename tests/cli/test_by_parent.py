@@ -38,11 +38,11 @@ Hue · 2025
 
 Together: An-Phu, Binh-Tan
 
-Indicator   Together   Units  Its own figure
-────────────────────────────────────────────
-Roads (km)       5.5  2 of 2              20
-On time       33.3 %  2 of 2           30/40
-People       ≥ 88000  1 of 2               –
+Indicator        Together   Units  Its own figure
+─────────────────────────────────────────────────
+Roads (km)            5.5  2 of 2              20
+On time     33.3 % (4/12)  2 of 2           30/40
+People            ≥ 88000  1 of 2               –
 """
 
 MARKDOWN = """\
@@ -53,7 +53,7 @@ MARKDOWN = """\
 | Indicator | Together | Units | Its own figure |
 | --- | --: | --: | --: |
 | Roads (km) | 5.5 | 2 of 2 | 20 |
-| On time | 33.3 % | 2 of 2 | 30/40 |
+| On time | 33.3 % (4/12) | 2 of 2 | 30/40 |
 | People | ≥ 88000 | 1 of 2 | – |
 """
 
@@ -117,7 +117,7 @@ def test_csv(folder: Path) -> None:
     ]
     assert [[row[key] for key in ("own", "own_low", "what_if")] for row in rows] == [
         ["'20", "20", ""],
-        ["30 of 40", "75", ""],
+        ["'30/40", "75", ""],
         ["", "", ""],
     ]
 

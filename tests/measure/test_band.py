@@ -86,3 +86,13 @@ def test_where_nothing_counts_there_is_no_score(figures: Table) -> None:
     assert (found.total.score, found.reported.score, found.coverage) == (None, None, None)
     assert (found.unclassed, found.bands) == ("no-target", ())
     assert found.total.most == 0
+
+
+@pytest.mark.parametrize("gate", [0, 0.8])
+def test_where_nothing_is_reported_and_that_is_left_out_the_coverage_is_too_small(
+    gate: float,
+) -> None:
+    scoring = {"missing": "left-out", "coverage": gate}
+    found = assess(scorecard({"b": 1}), framework({"a": TO_100, "b": {}}, BANDS, scoring))
+    assert (found.total.score, found.coverage) == (None, Fraction(0))
+    assert found.unclassed == "coverage"

@@ -1,5 +1,6 @@
 """What a unit lacks for the next band, and where it is nearest to be had."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
@@ -118,3 +119,110 @@ def test_what_is_missing_is_surely_worth_nothing_yet() -> None:
     assert gains(found) == [("a", Fraction(9, 10), Fraction(1), Fraction(4, 5))]
     found = ahead({"a": 8, "b": 2}, {"a": 10, "b": {"absent": "missing"}}, {"top": 90})
     assert gains(found) == [("b", Fraction(0), Fraction(1, 2), Fraction(1))]
+
+
+MOVABLE = [
+    # two indicators, their figures, scoring, what is gained: now, then, points, value
+    # A penalty is kept in full at most, whatever the cap is.
+    ({"a": {}, "p": {"points": -1}}, {"a": 5, "p": 10}, {}, {"a": ("1/2", "4/5", "3/10", "8")}),
+    (
+        {"a": {"points": 2}, "p": {"points": -3}},
+        {"a": 10, "p": 5},
+        {},
+        {"p": ("1/2", "2/3", "1/2", "20/3")},
+    ),
+    # A bonus that is not named yet can be had.
+    (
+        {"a": {"points": 2}, "b": {"bonus": True, "points": 3}},
+        {"a": 5},
+        {},
+        {"b": ("0", "1/5", "3/5", "2")},
+    ),
+    # 0/0 that earns all points asks for nothing.
+    (
+        {"a": {}, "z": {"points": 3, "target": [], "unit": "count"}},
+        {"a": 0, "z": "0/0"},
+        {"zero_of_zero": "full"},
+        {"a": ("0", "1/2", "1/2", "5")},
+    ),
+    # There is nothing between a limit of 0 that is passed and one that is kept.
+    (
+        {"a": {"points": 3}, "l": {"points": 5, "direction": "lower", "target": 0}},
+        {"a": 10, "l": 4},
+        {},
+        {"l": ("0", "6/5", "6", "0")},
+    ),
+    # Of a range around 0 only what lies beyond its upper edge has a ratio.
+    (
+        {"w": {"method": "within", "direction": "within", "target": "-5..5"}},
+        {"w": 20},
+        {},
+        {"w": ("1/4", "1/2", "1/4", "10")},
+    ),
+    (
+        {"w": {"method": "within", "direction": "within", "target": "-5..5"}},
+        {"w": -20},
+        {},
+        {"w": ("0", "1", "1", "-5")},
+    ),
+    # An answer is given or not, and a table of steps has no values in between.
+    (
+        {"d": {"method": "yes-no", "unit": "yes-no", "target": []}},
+        {"d": False},
+        {},
+        {"d": ("0", "1", "1", "1")},
+    ),
+    (
+        {"s": {"method": "steps", "steps": [[9, 1], [5, 0.6], [2, 0.3]], "target": []}},
+        {"s": 3},
+        {},
+        {"s": ("3/10", "3/5", "3/10", "5")},
+    ),
+    (
+        {
+            "s": {
+                "method": "steps",
+                "steps": [[2, 1], [5, 0.6], [9, 0.3]],
+                "target": [],
+                "direction": "lower",
+            }
+        },
+        {"s": 4},
+        {},
+        {"s": ("3/5", "1", "2/5", "2")},
+    ),
+    # From a baseline; where that is itself about a number, no value is known.
+    (
+        {"b": {"method": "baseline", "baseline": 6}},
+        {"b": 7},
+        {},
+        {"b": ("1/4", "1/2", "1/4", "8")},
+    ),
+    (
+        {"b": {"method": "baseline", "baseline": "~6"}},
+        {"b": 7},
+        {},
+        {"b": ("1/4", "1/2", "1/4", None)},
+    ),
+    ({"l": {"direction": "lower"}}, {"l": 40}, {}, {"l": ("1/4", "1/2", "1/4", "20")}),
+]
+
+
+@pytest.mark.parametrize(("indicators", "figures", "scoring", "expected"), MOVABLE)
+def test_only_what_can_be_had_is_offered(
+    indicators: Mapping[str, Table],
+    figures: Table,
+    scoring: Table,
+    expected: Mapping[str, tuple[str | None, ...]],
+) -> None:
+    keys = {name: {"target": 10, **own} for name, own in indicators.items()}
+    of = framework(keys, BANDS, {"cap": 1.2, **scoring})
+    found = next_band(assess(scorecard(figures), of))
+    assert found is not None
+    assert {
+        gain.item.indicator.id: (gain.now, gain.then, gain.points, gain.value)
+        for gain in found.gains
+    } == {
+        name: tuple(None if number is None else Fraction(number) for number in numbers)
+        for name, numbers in expected.items()
+    }

@@ -1,10 +1,11 @@
 """Children summed up into their parent: what adds, what recombines, and what does neither."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
 import pytest
-from builders import Table, framework, interval, scorecard
+from builders import Table, framework, interval, scorecard, with_errors
 
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.parts import adds_up
@@ -17,12 +18,12 @@ ONE = framework({"x": {}})
 
 
 def child(figures: Table, of: Framework = ONE, name: str = "a", **keys: object) -> Assessment:
-    return assess(scorecard(figures, **{"id": name, "parent": "hue", **keys}), of)
+    return with_errors(assess(scorecard(figures, **{"id": name, "parent": "hue", **keys}), of))
 
 
-def together(keys: Table, *values: object) -> RolledUp:
+def together(keys: Table, *values: object, scoring: Table | None = None) -> RolledUp:
     """Return the sum of children with these values; None is a child that says nothing of it."""
-    of = framework({"x": keys})
+    of = framework({"x": keys}, None, scoring)
     given = [{} if value is None else {"x": value} for value in values]
     children = [child(each, of, f"child-{number}") for number, each in enumerate(given)]
     (parent,) = roll_up(children)
@@ -32,8 +33,12 @@ def together(keys: Table, *values: object) -> RolledUp:
 
 ABSENT = {"absent": "missing"}
 NOT_APPLICABLE = {"absent": "not-applicable"}
+NOT_DUE = {"absent": "not-due"}
 LABELLED: Table = {"unit": "billion VND"}
 PERCENT: Table = {"unit": "percent", "kind": "rate"}
+
+OWN_LOSS = {"value": 3, "target": -5}
+OTHER_TIME = {"value": 3, "target": 5, "target_period": "2024"}
 
 SUMS = [
     # indicator, values, sum, why there is none, how many of how many report it
@@ -55,6 +60,28 @@ SUMS = [
     ({**LABELLED, "limits": [0, 50]}, [2, ABSENT], "[2, inf)", None, (1, 2)),
     ({}, [None, ABSENT], None, "none", (0, 2)),
     ({}, [NOT_APPLICABLE], None, "none", (0, 0)),
+    # What is not due yet is not missing.
+    ({}, [2, NOT_DUE], "2", None, (1, 1)),
+    (PERCENT, ["1/2", NOT_DUE], "50", None, (1, 1)),
+    ({}, [NOT_DUE, NOT_DUE], None, "not-due", (0, 0)),
+    ({}, [NOT_DUE, ABSENT], None, "none", (0, 1)),
+    # What is counted up over time is not below 0, unless a limit, a target or a value says so.
+    ({"kind": "flow"}, [2, 3, None], "[5, inf)", None, (2, 3)),
+    ({"kind": "flow"}, [2, ">~3", None], "~(5, inf)", None, (2, 3)),
+    ({"kind": "flow"}, ["<~2", "<~3", None], "~[5, inf)", None, (2, 3)),
+    ({"kind": "flow"}, [2, "<3", None], None, "partial", (2, 3)),
+    ({"kind": "flow"}, [2, -3, None], None, "partial", (2, 3)),
+    ({"kind": "flow", "limits": [-5, 5]}, [2, 3, None], None, "partial", (2, 3)),
+    ({"kind": "flow", "target": -4}, [2, 3, None], None, "partial", (2, 3)),
+    ({"kind": "flow", "target": "own"}, [2, OWN_LOSS, None], None, "partial", (2, 3)),
+    # A figure that is wrong, or is held against another time, is none.
+    ({"limits": [0, 9]}, [2, 3, 10], "[5, inf)", None, (2, 3)),
+    ({"kind": "flow", "target": "own"}, [2, OTHER_TIME], "[2, inf)", None, (1, 2)),
+    # A side is kept by a number that every approximate part is on that side of.
+    ({}, ["<~2", "<~3"], "~5-", None, (2, 2)),
+    ({}, ["<~2", 3], "~5-", None, (2, 2)),
+    ({}, ["<~2", "~3"], "~5", None, (2, 2)),
+    ({}, ["<~2", "3..4"], "~[5, 6]", None, (2, 2)),
     # Answers are no numbers.
     ({"unit": "yes-no", "method": "yes-no"}, [True, False], None, "yes-no", (2, 2)),
     # Rates are taken together from their numbers, and from nothing else.
@@ -83,6 +110,90 @@ def test_what_children_come_to(
     found = together(keys, *values)
     assert found.value == (None if expected is None else interval(expected))
     assert (found.reason, (found.given, found.children)) == (reason, counts)
+
+
+def test_nothing_of_nothing_that_earns_all_points_adds_nothing() -> None:
+    found = together(PERCENT, "1/2", "0/0", scoring={"zero_of_zero": "full"})
+    assert (found.value, found.given, found.children) == (interval("50"), 1, 1)
+    found = together(PERCENT, "0/0", scoring={"zero_of_zero": "full"})
+    assert (found.value, found.reason) == (None, "none")
+
+
+SHARES = [
+    # indicator, values, all of all
+    (PERCENT, ["12/18", "3/7"], (15, 25)),
+    (PERCENT, ["12/18", 3], None),
+    (PERCENT, ["12/18", None], None),
+    ({}, ["12/18", "3/7"], (15, 25)),
+    ({}, ["12/18", 3], None),
+    ({"unit": "count"}, ["12/18", None], None),
+    ({"kind": "rate"}, ["12/18", "3/7"], None),
+    ({}, [2, 3], None),
+    ({}, [None], None),
+]
+
+
+@pytest.mark.parametrize(("keys", "values", "expected"), SHARES)
+def test_what_shares_are_of_is_kept(
+    keys: Table, values: list[object], expected: tuple[int, int] | None
+) -> None:
+    found = together(keys, *values).share
+    assert (found and tuple(map(int, found))) == expected
+
+
+def own(value: object, target: object, **keys: object) -> Table:
+    return {"value": value, "target": target, **keys}
+
+
+FLOW: Table = {"kind": "flow", "target": "own"}
+LOWER: Table = {**FLOW, "direction": "lower"}
+STARTED: Table = {"method": "baseline", "target": "own"}
+
+PLANS = [
+    # indicator, values, the sum, the targets, their completion, of how many children
+    (FLOW, [own(50, 100), own(100, 120)], "150", ("220", "15/22", 2)),
+    (FLOW, [own(50, 100), 100], "150", ("100", "1/2", 1)),
+    (FLOW, [own(50, 100), {"absent": "missing", "target": 100}], "[50, inf)", ("100", "1/2", 1)),
+    (FLOW, [own(50, 100), {"absent": "not-due", "target": 100}], "50", ("100", "1/2", 1)),
+    (FLOW, [own(">50", "~100"), own(100, 100)], "(150, inf)", ("~200", "~(3/4, inf)", 2)),
+    (FLOW, [own(50, ">100"), own(100, "90..120")], "150", ("190", "15/19", 2)),
+    ({**FLOW, "target": 100}, [50, 30], "80", ("200", "2/5", 2)),
+    (LOWER, [own(50, 100), own(100, 50)], "150", ("150", "1", 2)),
+    ({**FLOW, "direction": "none"}, [own(50, 100)], "50", ("100", None, 1)),
+    ({}, ["12/18", "3/7"], "15", ("25", "3/5", 2)),
+    (STARTED, [own(5, 10, baseline=0), own(6, 10, baseline=2)], "11", ("20", "1/2", 2)),
+    (STARTED, [own(5, 10, baseline=0), own(6, 10)], "11", ("20", None, 2)),
+    # A target for the year and one for the half-year do not add up, nor do a target and a scale.
+    (FLOW, [own(50, 100, target_period="2025/2026"), own(100, 120)], "150", None),
+    ({"target": "own"}, [own(50, 100), "12/18"], "62", None),
+    (FLOW, [2, 3], "5", None),
+    (FLOW, [None], None, None),
+    ({**PERCENT, "target": 50}, ["1/2", "1/4"], "100/3", None),
+    ({"method": "within", "direction": "within", "target": "5..9"}, [2, 3], "5", None),
+    ({"method": "steps", "steps": [[5, 1]]}, [2, 3], "5", None),
+]
+
+
+@pytest.mark.parametrize(("keys", "values", "sum_", "expected"), PLANS)
+def test_what_the_targets_of_children_come_to(
+    keys: Table,
+    values: list[object],
+    sum_: str | None,
+    expected: tuple[str, str | None, int] | None,
+) -> None:
+    found = together(keys, *values)
+    assert found.value == (sum_ and interval(sum_))
+    plan = expected and tuple(
+        interval(each) if isinstance(each, str) else each for each in expected
+    )
+    assert (found.plan and found.plan[:3]) == plan
+
+
+def test_the_period_of_targets_is_kept() -> None:
+    found = together(FLOW, own(50, 100, target_period="2025/2026"))
+    assert found.plan is not None
+    assert found.plan.until is not None
+    assert found.plan.until.text == "2025/2026"
 
 
 @pytest.mark.parametrize(
@@ -146,6 +257,26 @@ def test_the_order_of_children_changes_nothing() -> None:
     found = [roll_up(order) for order in permutations(children)]
     assert all(each[0].sums == found[0][0].sums for each in found)
     assert {tuple(map(id, each[0].children)) for each in found} == {tuple(map(id, children))}
+
+
+def test_levels_and_tracks_are_summed_up_apart_and_no_unit_twice() -> None:
+    checked = child({"x": 8}, name="b", level="district")
+    checked = replace(
+        checked, scorecard=checked.scorecard.model_copy(update={"track": "appraised"})
+    )
+    found = roll_up(
+        [
+            child({"x": 1}, name="b", level="commune"),
+            child({"x": 2}, name="a", level="district"),
+            child({"x": 4}, name="a", level="district"),
+            checked,
+        ]
+    )
+    assert [(each.level, each.track, each.sums[0].value) for each in found] == [
+        ("district", None, interval("2")),
+        ("commune", None, interval("1")),
+        ("district", "appraised", interval("8")),
+    ]
 
 
 def test_nobody_has_a_parent() -> None:

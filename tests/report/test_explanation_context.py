@@ -9,7 +9,6 @@ from views import facts, headings
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.measure.change import change
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 from scorecard.report.blocks import View
@@ -38,7 +37,7 @@ def unfolded(
     assessment: Assessment, earlier: Assessment | None = None, language: str = "en"
 ) -> Explanation:
     item = assessment.measured[0]
-    return explain_figure(assessment, item, change(item, earlier), Words(language))
+    return explain_figure(assessment, item, earlier, Words(language))
 
 
 def view(assessment: Assessment, earlier: Assessment | None = None, language: str = "en") -> View:
@@ -118,7 +117,7 @@ def test_the_heading_names_indicator_unit_and_period(
         (50, 50, "= 0.0 since 2024"),
         (98, ">98", "▲ > 0.0 since 2024"),
         (">98", 98, "▼ > 0.0 since 2024"),
-        ("40..50", "45..55", "≈ since 2024"),
+        ("40..50", "45..55", "-5.0–15.0 since 2024"),
     ],
 )
 def test_the_change_since_the_period_before(then: object, now: object, expected: str) -> None:

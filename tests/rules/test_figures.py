@@ -1,5 +1,7 @@
 """Figures that cannot be what their indicator measures, each told once."""
 
+from decimal import Decimal
+
 import pytest
 from builders import Table, checked, framework, scorecard
 
@@ -12,6 +14,7 @@ WITHIN_100: Table = {**PERCENT, "limits": [0, 100], "target": 100}
 GROWING: Table = {**PERCENT, "method": "baseline", "baseline": 40, "target": 50}
 RANGED: Table = {"unit": "points", "method": "within", "direction": "within"}
 LABELLED: Table = {"unit": "days"}
+POINTS: Table = {"unit": "points", "points": 18}
 AS_DECIMALS = "is read with three decimals, as if its dot were a decimal mark"
 MORE_THAN_ALL = "SC408 x.value: 19/18 is more than the whole: 105.56 % of it"
 NO_RATIO = (
@@ -227,6 +230,29 @@ def test_one_wrong_part_is_told_once(figures: Table, expected: list[str]) -> Non
         ({"target": "12.000"}, ["SC409"]),
         ({**LABELLED, "target": "12.000"}, ["SC412"]),
         ({**PERCENT, "target": "12.000"}, []),
+        # What is wrong by itself is not told against a direction, baseline or scale, too.
+        ({**WITHIN_100, "target": "<0"}, ["SC403"]),
+        ({**COUNT, "target": {"value": -3, "basis": "whole"}}, ["SC403"]),
+        ({**LABELLED, "target": {"value": "<3", "basis": "whole"}}, ["SC414"]),
+        ({**LABELLED, "target": {"value": True, "basis": "whole"}}, ["SC402"]),
+        ({**LABELLED, "method": "within"}, ["SC510"]),
+        # Dots between thousands of limits and steps.
+        ({**LABELLED, "limits": [0, Decimal("1.000")]}, ["SC412"]),
+        ({**LABELLED, "limits": [Decimal("1.000"), Decimal("2.500")]}, ["SC412", "SC412"]),
+        ({**LABELLED, "limits": [0, Decimal("1.00")]}, []),
+        ({**LABELLED, "limits": [Decimal("0.5"), Decimal("1.000")]}, []),
+        ({**PERCENT, "limits": [0, Decimal("1.000")]}, ["SC412"]),
+        ({**PERCENT, "limits": [0, Decimal("100.000")]}, []),
+        ({**LABELLED, "steps": [[Decimal("1.500"), 1], [1, 0]], "method": "steps"}, ["SC412"]),
+        ({**LABELLED, "steps": [[Decimal("1.505"), 1], [1, 0]], "method": "steps"}, []),
+        # A maximum that is called a target.
+        ({**POINTS, "target": 18}, ["SC516"]),
+        ({**POINTS, "target": "18.0"}, ["SC516"]),
+        ({**POINTS, "target": {"value": 18, "basis": "maximum"}}, []),
+        ({**POINTS, "target": 17}, []),
+        ({**POINTS, "target": ">18"}, []),
+        ({"unit": "points", "target": 1}, []),
+        ({**COUNT, "points": 18, "target": 18}, []),
     ],
 )
 def test_so_is_a_framework(keys: Table, expected: list[str]) -> None:

@@ -58,7 +58,8 @@ DESCRIBED = {"SC100", "SC110", *NO_TEXT}
 
 def whole_framework(part: str, **keys: str) -> str:
     """Return a framework in which this part stands."""
-    lines = [keys.get(key, line) for key, line in FRAMEWORK.items()]
+    stated = re.findall(r"^(\w+) =", part.partition("[[")[0], re.MULTILINE)
+    lines = [keys.get(key, line) for key, line in FRAMEWORK.items() if key not in stated]
     if "[[groups]]" not in part:
         part = f"{part}\n{GROUPS}"
     return "\n".join([*lines, part, "" if "[[indicators]]" in part else INDICATOR])

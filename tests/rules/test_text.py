@@ -42,6 +42,8 @@ def told(name: object) -> list[str]:
         "50 μg, 3 kΩ, H₂O, m²",
         "هوي Hue",
         "non\N{NO-BREAK SPACE}breaking",
+        "می\u200cخواهم کتاب\u200cها",
+        "x\u0323\u0316\u0301\u0302 a“”‘’—–",
     ],
 )
 def test_text_as_it_should_be_is_not_told(name: object) -> None:

@@ -19,6 +19,8 @@ from scorecard.text.printable import json_string, printable
         ("محافظة كاوبانغ", "محافظة كاوبانغ"),
         ("<b>[red]50 %[/red]</b> 👩 ##", "<b>[red]50 %[/red]</b> 👩 ##"),
         ("", ""),
+        ("کتاب\u200cها क्\u200dष 👩🏽\u200d💻", "کتاب\u200cها क्\u200dष 👩🏽\u200d💻"),
+        ("a\u200cb ک\u200d 👩\u200c💻", r"a\u200cb ک\u200d 👩\u200c💻"),
         ("\x1b[2J", r"\u001b[2J"),
         ("a\nb\r\tc", r"a\u000ab\u000d\u0009c"),
         ("\x7f\x85\x9b", r"\u007f\u0085\u009b"),

@@ -15,6 +15,9 @@ SAID = "here stands {}, which cannot be seen and can mislead"
         "高平 カオバン 까오방 ｶﾞ 👩 ❤\ufe0f ☎\ufe0e",
         "Ba\u0306\u0300ng a\u00a0b",
         "\ue000",
+        "می\u200cخواهم کتاب\u200cها",
+        "क्\u200dष ක්\u200dෂ",
+        "👩🏽\u200d💻 👩\u200d❤\ufe0f\u200d👨 🏳\ufe0f\u200d🌈",
     ],
 )
 def test_what_can_be_seen_passes(text: str) -> None:
@@ -28,7 +31,12 @@ def test_what_can_be_seen_passes(text: str) -> None:
         ("\x7f", "a control character (U+007F)", (0, 1)),
         ("# \u202ea", "RIGHT-TO-LEFT OVERRIDE (U+202E)", (2, 3)),
         ("é\u200b", "ZERO WIDTH SPACE (U+200B)", (1, 2)),
-        ("ك\u200cا", "ZERO WIDTH NON-JOINER (U+200C)", (1, 2)),
+        ("a\u200cb", "ZERO WIDTH NON-JOINER (U+200C)", (1, 2)),
+        ("ك\u200c", "ZERO WIDTH NON-JOINER (U+200C)", (1, 2)),
+        ("ك\u200c٣", "ZERO WIDTH NON-JOINER (U+200C)", (1, 2)),
+        ("👩\u200dا", "ZERO WIDTH JOINER (U+200D)", (1, 2)),
+        ("👩\u200c💻", "ZERO WIDTH NON-JOINER (U+200C)", (1, 2)),
+        ("ك\u200c\u200cا", "a row of 2 characters from ZERO WIDTH NON-JOINER (U+200C)", (1, 3)),
         ("\ufeff", "ZERO WIDTH NO-BREAK SPACE (U+FEFF)", (0, 1)),
         ("a\u00adb", "SOFT HYPHEN (U+00AD)", (1, 2)),
         ("a\u034fb", "COMBINING GRAPHEME JOINER (U+034F)", (1, 2)),

@@ -94,3 +94,42 @@ def test_a_key_may_have_the_name_by_which_keys_are_marked(tmp_path: Path, value:
     text = f"{TABLES['scorecard']['base']}[ignore]\n{value}\n"
     line = text.count("\n")
     assert told(tmp_path / "a.toml", text, Scorecard)[0].startswith(f"{line}:11 SC20")
+
+
+BY_DEFAULT = [
+    # What a figure states itself is told at the figure, a bare value among it.
+    ('status = "finl"', 'houses = 1\nroads = { value = 2, status = "fianl" }', ["SC204", "SC204"]),
+    ('status = "finl"', 'houses = "5 %"\nroads = []', ["SC204", "SC205", "SC205"]),
+    ("value = 1", 'houses = "5 %"\nroads = { source = "report" }', ["SC201", "SC205"]),
+    ('status = "final"', 'houses = { status = "finl" }', ["SC204"]),
+]
+
+
+@pytest.mark.parametrize(("defaults", "figures", "expected"), BY_DEFAULT)
+def test_what_is_wrong_in_defaults_is_told_there_alone(
+    tmp_path: Path, defaults: str, figures: str, expected: list[str]
+) -> None:
+    base = TABLES["scorecard"]["base"].partition("[figures]")[0]
+    text = f"{base}[defaults]\n{defaults}\n[figures]\n{figures}\n"
+    found = told(tmp_path / "a.toml", text, Scorecard)
+    assert [line.split()[1] for line in found] == expected
+
+
+def test_defaults_that_are_no_table_give_nothing(tmp_path: Path) -> None:
+    base = TABLES["scorecard"]["base"].partition("[unit]")
+    text = f'{base[0]}defaults = "final"\n{base[1]}{base[2]}'.replace(
+        "[figures]", "[figures]\nz = []"
+    )
+    found = told(tmp_path / "a.toml", text, Scorecard)
+    assert [line.split()[1] for line in found] == ["SC203", "SC205"]
+
+
+def test_ids_with_the_other_sign_are_told_once_of_each_sign(tmp_path: Path) -> None:
+    text = TABLES["scorecard"]["base"].replace('"cao-bang"', '"cao_bang"')
+    text = text.replace("[sources.report]", "[sources.mid_year]").replace(
+        "score = 61", 'band = "a-b"'
+    )
+    assert told(tmp_path / "a.toml", text, Scorecard) == [
+        '5:6 SC207 "cao_bang" is no id | write - for _: "cao-bang"; so too in line 10',
+        '13:8 SC207 "a-b" is no id | write _ for -: "a_b"',
+    ]
