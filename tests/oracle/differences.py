@@ -117,6 +117,7 @@ def of_sum(told: Table, expected: Together) -> Iterator[Difference]:
         yield from other("reporting", expected.given, told["reporting"])
     yield from other("of", expected.due, told["of"])
     yield from interval("plan", expected.plan, told["plan"])
+    yield from other("with_plan", expected.planned, told["with_plan"])
     yield from interval("completion", expected.completion, told["completion"], 100)
 
 

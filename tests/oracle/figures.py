@@ -139,7 +139,7 @@ def _judged(plain: Outcome) -> Outcome:
     if when == "due":
         share = held_share(case, done) or _unratioed(case, said, vague)
         plain = replace(plain, verdict=said, mark=_mark(case, said, done), share=share)
-    elif case.method == "ratio" and when != "waiting" and not _turns(case):
+    elif case.method == "ratio" and when != "waiting" and not turns(case):
         begun = _running if when == "running" else _later
         plain = begun(plain, said, vague)
     else:
@@ -177,11 +177,11 @@ def _unratioed(case: Case, said: str | None, vague: bool) -> Interval:
     return _shares(top if said in MET else 0, top, approximate=vague)
 
 
-def _turns(case: Case) -> bool:
+def turns(case: Case) -> bool:
     """Return whether a flow can be negative, so that nothing is decided before its day."""
     numbers = [case.limits.low[0], case.given.low[0] if case.given else 0]
     if case.target:
-        numbers.append(case.target.number(case.direction))
+        numbers.append(case.target.edges(case.direction)[0])
     return any(-INFINITE < number < 0 for number in numbers)
 
 

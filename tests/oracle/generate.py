@@ -91,7 +91,7 @@ def target_of(draw: Drawn, indicator: Table) -> object:
     if draw.odds(20):
         table |= {"basis": "external", "source": "r"} if draw.odds(50) else {"basis": "implied"}
     if draw.odds(6):
-        return [{"id": "first", **table}, {"id": "second", "value": 70}]
+        return [{"id": "first", **table}, {"id": "second", "value": 5}]
     return table if len(table) > 1 or draw.odds(30) else value
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from oracle.arithmetic import Result
-from oracle.completion import ratio
-from oracle.figures import Outcome
+from oracle.completion import Target, on_the_way, ratio
+from oracle.figures import Outcome, turns
 from oracle.quantities import INFINITE, Interval, between, months, point, total
 
 
@@ -26,16 +26,19 @@ class Together:
     """How many have both."""
 
 
-def families(results: Sequence[Result]) -> dict[tuple[object, ...], list[Result]]:
-    """Return the children of each parent: of one framework, period, level and track at a time."""
-    found: Mapping[tuple[object, ...], list[Result]] = defaultdict(list)
+Family = tuple[object, ...]
+"""A parent, and the period, level and track of the children that it has."""
+
+
+def families(results: Sequence[Result]) -> dict[Family, list[Result]]:
+    """Return the children of each parent, of one period, level and track at a time."""
+    found: Mapping[Family, list[Result]] = defaultdict(list)
     for one in results:
         card = one.scorecard
-        parent = card["unit"].get("parent")
-        edition = one.framework["id"], one.framework["edition"]
         when = months(card["period"]) or card["period"]
-        if parent is not None:
-            found[parent, edition, when, card["unit"]["level"], card.get("track")].append(one)
+        if "parent" in card["unit"]:
+            unit = card["unit"]
+            found[unit["parent"], when, unit["level"], card.get("track")].append(one)
     return dict(found)
 
 
@@ -43,10 +46,10 @@ def together(children: Sequence[Outcome]) -> Together:
     """Return what the children of a parent come to in one indicator."""
     due = [each for each in children if not _passed_over(each)]
     given = [each for each in due if _value(each)]
-    both = [each for each in given if _plan(each)]
-    plan = total(filter(None, map(_plan, both))) if both else None
-    done = _completion(both, plan) if plan else None
-    return Together(_sum(due, given), len(given), len(due), plan, done, len(both))
+    both = [each for each in given if _aim(each)]
+    plan = _plan(both)
+    done = plan and _completion(both, plan)
+    return Together(_sum(due, given), len(given), len(due), plan, done, len(both) if plan else 0)
 
 
 def _passed_over(child: Outcome) -> bool:
@@ -74,9 +77,16 @@ def _sum(due: Sequence[Outcome], given: Sequence[Outcome]) -> Interval | None:
     found = total(filter(None, map(_value, given)))
     if len(given) == len(due):
         return found
-    floor = min(each.case.limits.low for each in due if not _value(each))
     at_least = between(found.low, (INFINITE, 0), approximate=found.approximate)
-    return at_least if floor >= (0, 0) else None
+    return None if any(map(_perhaps_negative, due)) else at_least
+
+
+def _perhaps_negative(child: Outcome) -> bool:
+    """Return whether a value can be below 0, which of a flow something has to say."""
+    case = child.case
+    if case.indicator.get("kind") == "flow":
+        return turns(case) or bool(case.given and case.given.low < (0, 0))
+    return case.limits.low < (0, 0)
 
 
 def _recombined(due: Sequence[Outcome], given: Sequence[Outcome]) -> Interval | None:
@@ -88,18 +98,30 @@ def _recombined(due: Sequence[Outcome], given: Sequence[Outcome]) -> Interval | 
     return point(100 * sum(n for n, _ in numbers) / sum(d for _, d in numbers))
 
 
-def _plan(child: Outcome) -> Interval | None:
-    """Return the number of the plan that somebody set for a child, as far as it adds up."""
-    target = child.case.target
-    if target is None or target.scale or child.case.day[0] == "not held":
+def _aim(child: Outcome) -> Target | None:
+    """Return the target or scale that a value is held against, as far as it adds up."""
+    case = child.case
+    fits = case.method in {"ratio", "baseline"} and adds(child) and case.day[0] != "not held"
+    return case.target if fits else None
+
+
+def _plan(both: Sequence[Outcome]) -> Interval | None:
+    """Return the sum of the numbers of targets of one kind and for one time."""
+    aims = [aim for aim in map(_aim, both) if aim]
+    kinds = {(aim.scale, each.case.until) for aim, each in zip(aims, both, strict=True)}
+    if len(kinds) != 1:
         return None
-    if child.case.method != "ratio" or not adds(child):
-        return None
-    return point(target.number(child.case.direction), approximate=target.bounds.approximate)
+    direction = both[0].case.direction
+    numbers = (point(aim.number(direction), approximate=aim.bounds.approximate) for aim in aims)
+    return total(numbers)
 
 
 def _completion(both: Sequence[Outcome], plan: Interval) -> Interval | None:
     """Return how far the children have come that have a value and a plan."""
-    done = total(filter(None, map(_value, both)))
-    found = ratio(done, Fraction(plan.low[0]), both[0].case.direction)
+    done, number = total(filter(None, map(_value, both))), Fraction(plan.low[0])
+    case, bases = both[0].case, [each.case.baseline for each in both]
+    if case.method == "ratio":
+        found = ratio(done, number, case.direction)
+    else:
+        found = on_the_way(done, total(filter(None, bases)), number)
     return replace(found, approximate=found.approximate or plan.approximate) if found else None

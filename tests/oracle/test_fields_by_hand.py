@@ -197,12 +197,12 @@ def at_least(number: int, shift: int = 0) -> Interval:
     [
         ("count", [20, 30], at(50), 2, 2),
         ("count", [20, ">30"], at_least(50, 1), 2, 2),
-        ("count", ["12/18", "3/5"], at(15), 2, 2),
         ("count", [20, 30, MISSING], at_least(50), 2, 3),
         ("count", [20, Decimal("1.5")], at_least(20), 1, 2),  # an error counts as missing
         ("count", ["<30", MISSING], at_least(0), 1, 2),
         ("count", [20, NOT_DUE, {"absent": "not-applicable"}, "0/0"], at(20), 1, 1),
-        ("tonnes", [20, MISSING], None, 1, 2),
+        ("tonnes", [20, MISSING], at_least(20), 1, 2),
+        ("tonnes", [-20, MISSING], None, 1, 2),
         ("tonnes", [-2, 3], at(1), 2, 2),
         ("tonnes", ["<~20", "<~30"], at(50, -1, approximate=True), 2, 2),
         ("tonnes", ["<~20", 30], at(50, -1, approximate=True), 2, 2),
@@ -235,12 +235,31 @@ def test_plans_are_added_of_those_that_have_both() -> None:
     assert found == Together(at(150), 2, 2, at(220), at("15/22"), 2)
     found = children(measured, *with_plans, 30, {"absent": "missing", "target": 80})
     assert found == Together(at_least(180), 3, 4, at(220), at("15/22"), 2)
-    found = children(measured, {"value": 50, "target": "~100"}, "12/18")
-    assert (found.plan, found.completion, found.planned) == (
-        at(100, approximate=True),
-        at("1/2", approximate=True),
-        1,
-    )
+    approximate = children(measured, {"value": 50, "target": "~100"})
+    assert approximate.plan == at(100, approximate=True)
+    assert approximate.completion == at("1/2", approximate=True)
+
+
+def test_wholes_are_added_but_not_to_plans_nor_plans_of_different_times() -> None:
+    measured = framework(indicator("x", "count", "flow", target="own"))
+    assert children(measured, "12/18", "3/5") == Together(at(15), 2, 2, at(23), at("15/23"), 2)
+    plan, of_2030 = {"value": 3, "target": 5}, {"value": 3, "target": 5, "target_period": "2030"}
+    assert children(measured, "12/18", plan) == Together(at(15), 2, 2, None, None, 0)
+    stock = framework(indicator("x", "count", target="own"))
+    assert children(stock, plan, of_2030) == Together(at(6), 2, 2, None, None, 0)
+
+
+def test_baselines_are_added_with_their_plans() -> None:
+    way = indicator("x", "count", method="baseline", baseline=10, target=50)
+    found = children(framework(way), 20, 40)
+    assert (found.plan, found.completion) == (at(100), at("1/2"))
+
+
+def test_where_one_is_missing_a_state_is_a_lower_bound_only_from_a_limit_of_0() -> None:
+    for limits, expected in (([0, 90], at_least(20)), ([-5, 90], None)):
+        measured = framework(indicator("x", "tonnes", limits=limits))
+        assert children(measured, 20, MISSING).value == expected
+    assert children(framework(indicator("x", "tonnes")), 20, MISSING).value is None
 
 
 def test_fewer_is_better_by_the_plan_over_the_sum() -> None:

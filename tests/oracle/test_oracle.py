@@ -13,8 +13,12 @@ import tomli_w
 from command import run
 from oracle.arithmetic import Result, assess
 from oracle.case import Table
+from oracle.change import earlier
 from oracle.country import folder
-from oracle.differences import Difference, of_scorecard
+from oracle.differences import Difference, of_change, of_scorecard, of_sum, other
+from oracle.field import Rank, fields, rank
+from oracle.quantities import months
+from oracle.rollup import families, together
 
 SEEDS = 50
 """So many folders have 500 scorecards."""
@@ -43,6 +47,8 @@ def differing(seed: int, where: Path) -> Iterator[Difference]:
         (where / name).write_text(text, "utf-8")
     made = Country(where, texts)
     yield from _of_scorecards(made)
+    if seed % 2:
+        yield from _of_children(made)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,25 @@ class Country:
         cards = {name: table for name, table in read.items() if "framework" in table}
         return {name: assess(read[card["framework"]], card) for name, card in cards.items()}
 
+    @cached_property
+    def main(self) -> dict[str, Result]:
+        """Those under the framework of most."""
+        return {
+            name: one
+            for name, one in self.results.items()
+            if one.scorecard["framework"] == "framework.toml"
+        }
+
+    @cached_property
+    def ranks(self) -> dict[int, Rank | None]:
+        """The rank of each in its field."""
+        ranked = [(field, rank(field)) for field in fields([*self.results.values()])]
+        return {
+            id(one): place
+            for field, places in ranked
+            for one, place in zip(field, places, strict=True)
+        }
+
     def told(self, *words: str | Path) -> Table:
         """Return what the program says."""
         ran = run(*words, "-f", "json")
@@ -68,9 +93,32 @@ class Country:
 
 
 def _of_scorecards(made: Country) -> Iterator[Difference]:
-    """Yield what differs in figures and scores."""
+    """Yield what differs in figures, scores, and changes since earlier scorecards."""
     told = made.told("show", *(made.where / name for name in made.results))
     units = {Path(unit["file"]).name: unit for unit in told["units"]}
     for name, one in made.results.items():
-        found = of_scorecard(units[name], one)
+        then = earlier(one, made.results.values())
+        found = [
+            *of_scorecard(units[name], one),
+            *of_change(units[name], one, then, made.ranks[id(then)] if then else None),
+        ]
         yield from ((f"{name} {key}", best, worse) for key, best, worse in found)
+
+
+def _of_children(made: Country) -> Iterator[Difference]:
+    """Yield what differs in what children come to together."""
+    told = made.told("compare", made.where, "--by-parent")
+    mine = families([*made.main.values()])
+    for parent in told["parents"]:
+        when = months(parent["period"]) or parent["period"]
+        children = mine.pop((parent["id"], when, parent["level"], parent["track"]))
+        names = sorted(str(child.scorecard["unit"]["id"]) for child in children)
+        yield from other(f"children of {parent['id']}", names, parent["children"])
+        for place, summed in enumerate(parent["sums"]):
+            figures = [child.figures[place] for child in children]
+            if any(each.case.day[0] == "not held" for each in figures):
+                continue  # whether what is held against another time has a value is left open
+            expected = together(figures)
+            for key, best, worse in of_sum(summed, expected):
+                yield f"{parent['id']} {parent['period']} {summed['id']} {key}", best, worse
+    yield from other("parents", {}, mine)
