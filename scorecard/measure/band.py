@@ -60,6 +60,9 @@ def required(band: Band, items: Mapping[str, Measured]) -> list[Measured]:
 
 
 def _asks(item: Measured) -> bool:
+    if item.reported and item.value is None:
+        # 0/0 has no value, and nothing to reach.
+        return False
     indicator = item.indicator
     stepped = indicator.method == "steps" and indicator.direction != "none"
     return stepped or item.by.scored or item.target is not None or item.outcome.reported
@@ -71,10 +74,7 @@ def reaches(item: Measured) -> bool | None:
         return None
     if item.verdict is not None:
         return {"undecided": None, "not met": False}.get(item.verdict, True)
-    done = item.completion
-    if done is None:
-        return None
-    end = (0, item.by.end, 0)
-    if low_end(done) >= end:
+    done, end = item.completion, (0, item.by.end, 0)
+    if done and low_end(done) >= end:
         return True
-    return None if high_end(done) >= end else False
+    return None if done is None or high_end(done) >= end else False

@@ -147,6 +147,6 @@ def _edge(item: Measured, bounds: Interval, share: Fraction) -> Fraction | None:
     """Return the value beside the nearer edge of a range that earns a share of the points."""
     down = bounds.high is not None and item.value is not None and above(item.value, bounds)
     edge = bounds.high if down else bounds.low
-    if edge is None or (share < 1 and edge <= 0):
-        return edge
+    if edge is None:
+        return None
     return edge / share if down else edge * share

@@ -22,7 +22,8 @@ class Mismatch(NamedTuple):
 def mismatch(scorecard: Scorecard, indicator: Indicator) -> Mismatch | None:
     """Compare a whole with the sum of its parts; None where they agree or one is absent.
 
-    Each number stands for all that print alike, half a unit of its last digit either way.
+    Each number stands for all that print alike, half a unit of its last digit either way; what is
+    counted is not rounded.
     """
     names = (indicator.id, *indicator.parts)
     figures = [scorecard.figures[name] for name in names if name in scorecard.figures]
@@ -30,8 +31,8 @@ def mismatch(scorecard: Scorecard, indicator: Indicator) -> Mismatch | None:
     if len(stated) < len(names) or not indicator.parts:
         return None
     whole, *parts = stated
-    together = total(as_rounded(part, percent=indicator.percent) for part in parts)
-    if overlap(as_rounded(whole, percent=indicator.percent), together):
+    kind = {"percent": indicator.percent, "counted": indicator.counted}
+    if overlap(as_rounded(whole, **kind), total(as_rounded(part, **kind) for part in parts)):
         return None
     return Mismatch(whole, tuple(parts), sum((part.first for part in parts), Decimal(0)))
 
@@ -50,11 +51,11 @@ def never_negative(indicator: Indicator) -> bool:
     return indicator.kind == "flow" and all(target.value.first >= 0 for target in targets)
 
 
-def as_rounded(quantity: Quantity, *, percent: bool) -> Interval:
-    """Return all values that a quantity may have been rounded from."""
+def as_rounded(quantity: Quantity, *, percent: bool, counted: bool = False) -> Interval:
+    """Return all values that a quantity may have been rounded from; a count is itself alone."""
     allowed = bounds(quantity, Interval(None, None), percent=percent)
-    counted = quantity.form in (Form.SHARE, Form.DONE, Form.NOT_DONE)
-    slack = Fraction(0 if counted else 1, 2 * 10 ** decimals(quantity))
+    exact = counted or quantity.form in (Form.SHARE, Form.DONE, Form.NOT_DONE)
+    slack = Fraction(0 if exact else 1, 2 * 10 ** decimals(quantity))
     return Interval(
         None if allowed.low is None else allowed.low - slack,
         None if allowed.high is None else allowed.high + slack,

@@ -165,6 +165,12 @@ MOVABLE = [
         {},
         {"w": ("0", "1", "1", "-5")},
     ),
+    (
+        {"a": {}, "w": {"method": "within", "direction": "within", "target": "<=5"}},
+        {"a": 10},
+        {"coverage": 0},
+        {"w": ("0", "3/5", "3/5", None)},
+    ),
     # An answer is given or not, and a table of steps has no values in between.
     (
         {"d": {"method": "yes-no", "unit": "yes-no", "target": []}},

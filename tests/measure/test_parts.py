@@ -95,6 +95,12 @@ def test_parts_in_per_cent_are_shares_of_the_whole() -> None:
     assert found.whole == parse("66.8")
 
 
+@pytest.mark.parametrize(("whole", "agrees"), [(9, True), (10, False), ("~9", True), (8, False)])
+def test_counts_are_not_rounded(whole: object, *, agrees: bool) -> None:
+    of = indicator(unit="count", parts=["a", "b"])
+    assert (mismatch(scorecard({"x": whole, "a": 4, "b": 5}), of) is None) is agrees
+
+
 def compared(whole: str, parts: list[str]) -> Mismatch | None:
     names = [f"part_{number}" for number in range(len(parts))]
     figures = {"x": whole, **dict(zip(names, parts, strict=True))}
