@@ -43,7 +43,7 @@ def folder(seed: int) -> dict[str, Table]:
                     card["figures"] = nearly(draw, draw.choice(beside))
                 part(draw, card["figures"], parted)
                 cards.append(card)
-    if draw.odds(20):
+    if draw.odds(12):
         cards += [{**card, "track": "self"} for card in cards if draw.odds(40)]
     files = {name_of(card): card for card in cards}
     if len({card["unit"]["id"] for card in cards[1:]}) > 1 and draw.odds(20):
@@ -77,7 +77,7 @@ def name_of(card: Table) -> str:
 
 def units_of(draw: Drawn) -> list[Table]:
     """Return provinces, districts and communes; of districts there are the most."""
-    places = [f"d{number}" for number in range(draw.randint(2, 5))]
+    places = [f"d{number}" for number in range(draw.randint(3, 6))]
     districts = [unit_of(draw, place, "district", ("p", "p", "q")) for place in places]
     communes = [
         unit_of(draw, f"c{number}", "commune", (*places, "p"))

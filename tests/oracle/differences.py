@@ -91,7 +91,8 @@ def of_change(
     if then is None or found is None:
         yield from other("change", then and then.scorecard["period"], found)
         return
-    yield from other("rank then", rank and {"best": rank.best, "worst": rank.worst}, found["rank"])
+    place, old_place = found["rank"], rank and (rank.best, rank.worst)
+    yield from other("rank then", old_place, place and (place["best"], place["worst"]))
     yield from _of_difference("score", found, change(now.score, then.score), then)
     for figure, one, old in zip(told["figures"], now.figures, then.figures, strict=True):
         if not one.error and not old.error:  # how a wrong value is cut is not agreed on

@@ -85,7 +85,7 @@ def _perhaps_negative(child: Outcome) -> bool:
     """Return whether a value can be below 0, which of a flow something has to say."""
     case = child.case
     if case.indicator.get("kind") == "flow":
-        return turns(case) or bool(case.given and case.given.low < (0, 0))
+        return turns(case) or bool(case.given and case.given.low[0] < 0)
     return case.limits.low < (0, 0)
 
 
