@@ -10,17 +10,25 @@ from scorecard.formats.findings.json import finding_record
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
 from scorecard.measure.comparison import compared
+from scorecard.measure.field import Fields
 from scorecard.project.check import check
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import File, load, load_all, measured
 from scorecard.project.pool import processors
-from scorecard.project.selection import Choice, one_framework, select
+from scorecard.project.selection import (
+    Choice,
+    of_one_period,
+    one_framework,
+    refuse_two_meanings,
+    select,
+)
 from scorecard.project.targets import Gathered, read_period
 from scorecard.report.figures import FigureRow, figure_rows
 from scorecard.report.long_table import Figures
-from scorecard.report.units import Units, unit_rows
+from scorecard.report.unit_rows import unit_rows
+from scorecard.report.units import Units
 from scorecard.text.json import Json
 from scorecard.toml.reading import read
 
@@ -80,13 +88,17 @@ class Folder:
     ) -> Units:
         """Return units side by side, the best first; all that can be compared where none is named.
 
-        As for the command, that is under the framework of most units, of each its latest period.
+        As for the command, that is under the framework of most units, for the latest period that
+        more than half of them have.
         Raise CannotRunError for a unit, framework, period or level that none of them is of.
         """
-        chosen = self._chosen(units, Choice(framework, read_period(period), level))
-        found = tuple(self._files)
-        under_one, _ = one_framework(chosen, Gathered((), found, found, units))
-        return Units(unit_rows(compared(under_one), measured(self._files)))
+        choice = Choice(framework, read_period(period), level)
+        found = Gathered((), tuple(self._files), tuple(self._files), units)
+        under_one, _ = one_framework(self._chosen(units, choice, every_period=True), found)
+        chosen = of_one_period(under_one, found).chosen
+        refuse_two_meanings(chosen)
+        fields = Fields(measured(self._files))
+        return Units(unit_rows(compared(chosen, fields).standings, fields))
 
     def show(self, *units: str, framework: str | None = None, period: str | None = None) -> Figures:
         """Return every figure of units, each under each framework, for its latest period.
@@ -100,13 +112,15 @@ class Folder:
             for row in figure_rows(each, previous(each, everything))
         )
 
-    def _chosen(self, units: Sequence[str], choice: Choice) -> list[Assessment]:
+    def _chosen(
+        self, units: Sequence[str], choice: Choice, *, every_period: bool = False
+    ) -> list[Assessment]:
         for unit in units:
             if unit not in self.units:
                 hint = suggestion(unit, self.units) or f"there is {', '.join(self.units)}"
                 raise CannotRunError(f'there is no unit "{unit}" in this folder: {hint}')
         files = tuple(file for file in self._files if not units or _unit(file) in units)
-        chosen = select(Gathered((), files, files), choice)
+        chosen = select(Gathered((), files, files), choice, every_period=every_period)
         if not chosen:
             raise CannotRunError("there is no scorecard in this folder that can be measured")
         return chosen

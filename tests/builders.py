@@ -1,12 +1,14 @@
 """Frameworks and scorecards from short dicts, shaped as the files are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment
+from scorecard.measure.comparison import Comparison, compared
 from scorecard.measure.criteria import criterion
+from scorecard.measure.field import Fields
 from scorecard.measure.measured import Measured, measured_by
 from scorecard.measure.target import Threshold, limits, threshold
 from scorecard.model.framework import Framework, Indicator
@@ -68,6 +70,19 @@ def figure(**keys: object) -> Figure:
 def measure(found: Figure | None, of: Indicator, under: Framework) -> Measured:
     """Measure one figure over 2025."""
     return measured_by(criterion(of, under), found, parse("2025"))
+
+
+def side_by_side(units: Sequence[Assessment], sort: str = "rank") -> Comparison:
+    """Return units side by side, ranked among one another."""
+    return compared(units, Fields(units), sort)
+
+
+def standings(found: Comparison) -> list[tuple[str, tuple[int, ...] | None, str | None]]:
+    """Return the units in their order: best and worst rank, and why there is none."""
+    return [
+        (each.assessment.scorecard.unit.id, each.rank and each.rank[:2], each.unranked)
+        for each in found.standings
+    ]
 
 
 def checked(assessment: Assessment) -> list[Finding]:

@@ -48,8 +48,8 @@ def test_units_are_compared_as_by_the_command(folder: scorecard.Folder) -> None:
     assert [row["rank_best"] for row in rows[:3]] == [1, 2, 3]
     few = folder.compare("hue", "cao-bang", framework="decision-766")
     assert [(row["unit"], row["rank_best"]) for row in few.to_dicts()] == [
-        ("hue", 1),
-        ("cao-bang", 2),
+        ("hue", 8),
+        ("cao-bang", 18),
     ]
     assert "<td>Cao Bang</td>" in few._repr_html_()
 

@@ -19,8 +19,8 @@ CASES = Path(__file__).parent / "cases"
 VALID = sorted(path.stem for path in (CASES / "valid").glob("*.toml"))
 INVALID = sorted(path.stem for path in (CASES / "invalid").glob("*.toml"))
 
-MADE_BY_OTHER_TESTS = {"SC100", "SC107", "SC108", "SC110"}
-"""A file that cannot be read, and those that are too large or too faulty to be shown."""
+MADE_BY_OTHER_TESTS = {"SC100", "SC107", "SC108", "SC110", "SC111"}
+"""Files that cannot be read, are too large or too faulty to be shown, or have another name."""
 
 ACROSS_FILES = "SC7"
 """How the codes begin of what only several files can get wrong together."""

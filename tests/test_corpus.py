@@ -41,7 +41,7 @@ FIRST_ERROR = {
     "num-negative-share": 9,
     "num-array": 9,
     "num-range-backwards": 9,
-    "num-share-of-zero": 9,
+    "num-share-of-zero": None,
     "num-bound-nothing": 9,
     "num-zero-target": None,
     "txt-nfd": None,

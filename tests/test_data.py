@@ -6,12 +6,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from builders import interval
+from builders import interval, side_by_side
 
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.comparison import compared
-from scorecard.measure.rank import Rank
 from scorecard.project.folders import files_at
 from scorecard.project.load import File, load_all
 
@@ -84,17 +82,17 @@ def test_the_points_of_a_province_add_up_to_its_claimed_score(
 def test_the_rank_of_a_province_is_the_claimed_one_where_no_score_is_shared(
     provinces: dict[str, Assessment],
 ) -> None:
-    standings = compared(list(provinces.values())).standings
-    ranks = {each.assessment.scorecard.unit.id: each.rank for each in standings}
+    standings = side_by_side(list(provinces.values())).standings
+    ranks = {each.assessment.scorecard.unit.id: each.rank and each.rank[:2] for each in standings}
     shared = {"hung-yen", "quang-ngai"}
-    assert {name: ranks[name] for name in shared} == dict.fromkeys(shared, Rank(30, 30))
+    assert {name: ranks[name] for name in shared} == dict.fromkeys(shared, (30, 30))
     assert {claimed_rank(provinces[name]) for name in shared} == {30, 31}
     for name in provinces.keys() - shared:
         claimed = claimed_rank(provinces[name])
         assert claimed is not None
-        assert ranks[name] == Rank(claimed, claimed), name
-    assert ranks["cao-bang"] == Rank(18, 18)
-    assert ranks["dien-bien"] == Rank(25, 25)
+        assert ranks[name] == (claimed, claimed), name
+    assert ranks["cao-bang"] == (18, 18)
+    assert ranks["dien-bien"] == (25, 25)
     assert provinces["cao-bang"].total.score == interval("61.85")
 
 

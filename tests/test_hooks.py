@@ -8,6 +8,7 @@ from command import Ran, run
 
 ROOT = Path(__file__).parents[1]
 ACTION = (ROOT / ".github/actions/validate/action.yml").read_text("utf-8")
+COMMANDS = re.findall(r"^ +scorecard (validate .*)$", ACTION, re.MULTILINE)
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
 
 
@@ -17,10 +18,9 @@ def _here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run_step(paths: str) -> Ran:
-    """Run the last step of the action with these paths."""
-    step = re.search(r"run: scorecard (validate .*)\n\Z", ACTION)
-    assert step is not None
-    return run(*step[1].replace('"$FAIL_ON"', "error").replace("$PATHS", paths).split())
+    """Run the last command of the action with these paths."""
+    *_, command = COMMANDS
+    return run(*command.replace('"$FAIL_ON"', "error").replace("$PATHS", paths).split())
 
 
 def test_the_step_of_the_action_is_clean_on_our_own_data() -> None:
@@ -33,6 +33,23 @@ def test_the_step_of_the_action_takes_no_path_for_an_option() -> None:
     done = run_step("--fail-on=never --help")
     assert (done.code, done.out) == (2, "")
     assert "--fail-on=never: there is no such file or folder" in done.err
+
+
+def test_the_action_writes_a_summary_in_markdown_and_fails_by_its_last_command_only() -> None:
+    summary, annotations = COMMANDS
+    assert summary.endswith('--format markdown -- $PATHS >> "$GITHUB_STEP_SUMMARY"')
+    assert "--fail-on never" in summary
+    assert "-- $PATHS" in annotations
+    words = summary.removesuffix(' >> "$GITHUB_STEP_SUMMARY"').replace(
+        "$PATHS", "tests/cases/corpus"
+    )
+    done = run(*words.split())
+    assert done.code == 0
+    assert done.out.splitlines()[1:4] == [
+        "",
+        "| Place | Severity | Code | What is wrong |",
+        "| --- | --- | --- | --- |",
+    ]
 
 
 @pytest.mark.parametrize("entry", re.findall(r"entry: scorecard (.*)", HOOKS))

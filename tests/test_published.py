@@ -4,13 +4,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from builders import interval
+from builders import interval, side_by_side
 from views import columns, notes, shown
 
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.comparison import compared
 from scorecard.measure.measured import Measured
-from scorecard.measure.rank import Rank
 from scorecard.project.load import File, load_all
 
 FOLDER = Path(__file__).parent / "published"
@@ -149,13 +147,13 @@ def test_what_a_unit_does_not_have_leaves_its_maximum(units: dict[str, Assessmen
 
 def test_ngan_son_is_ranked_by_what_it_was_appraised_at(units: dict[str, Assessment]) -> None:
     names = ["merged", "ngan-son", "late", "neighbour"]
-    comparison = compared([units[name] for name in names])
+    comparison = side_by_side([units[name] for name in names])
     assert [
-        (each.assessment.scorecard.unit.id, each.rank, each.unranked)
+        (each.assessment.scorecard.unit.id, each.rank and each.rank[:2], each.unranked)
         for each in comparison.standings
     ] == [
-        ("neighbour", Rank(1, 1), None),
-        ("ngan-son", Rank(2, 2), None),
+        ("neighbour", (1, 1), None),
+        ("ngan-son", (2, 2), None),
         ("late", None, "not-eligible"),
         ("merged", None, "not-eligible"),
     ]

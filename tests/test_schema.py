@@ -32,7 +32,6 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 BACKWARDS = "what a number is worth beside another"
 BEYOND = {
     "num-range-backwards": BACKWARDS,
-    "num-share-of-zero": "what the number below the stroke is worth",
     "sch-bad-period": BACKWARDS,
     "SC205-backwards": BACKWARDS,
     "SC205-digits": "how many digits of a number count",

@@ -6,6 +6,7 @@ from pathlib import Path
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
+from scorecard.measure.field import Fields
 from scorecard.project.selection import Choice, select
 from scorecard.project.targets import gather
 from scorecard.report.blocks import (
@@ -20,8 +21,9 @@ from scorecard.report.blocks import (
     Table,
     View,
 )
-from scorecard.report.card import Card, show_view
+from scorecard.report.card import show_view
 from scorecard.report.comparison import By, Rows, compare_view
+from scorecard.report.unit_rows import UnitRow, unit_rows
 from scorecard.text.printable import printable
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -32,11 +34,15 @@ def assessments(folder: Path) -> list[Assessment]:
     return select(gather([str(folder)], folder), Choice())
 
 
+def units_of(units: Sequence[Assessment]) -> list[UnitRow]:
+    """Return units that are ranked among themselves, the best first."""
+    fields = Fields(units)
+    return unit_rows(compared(units, fields).standings, fields)
+
+
 def shown(units: Sequence[Assessment], language: str = "en") -> View:
     """Return the report cards of units that are ranked among themselves."""
-    table = compared(units)
-    cards = [Card(standing, table.ranked) for standing in table.standings]
-    return show_view(cards, Words(language))
+    return show_view(units_of(units), Words(language))
 
 
 def side_by_side(
@@ -47,7 +53,8 @@ def side_by_side(
     by: By | None = None,
 ) -> View:
     """Return units side by side."""
-    return compare_view(compared(units), Words(language), rows=rows, by=by)
+    fields = Fields(units)
+    return compare_view(compared(units, fields), fields, Words(language), rows=rows, by=by)
 
 
 def real_views() -> list[View]:

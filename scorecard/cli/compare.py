@@ -8,14 +8,23 @@ from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import Comparison, compared, with_stability
+from scorecard.measure.field import Fields
 from scorecard.measure.rollup import roll_up
 from scorecard.model.framework import Framework
 from scorecard.model.level import Level
 from scorecard.project.errors import CannotRunError
+from scorecard.project.expected import units
 from scorecard.project.load import measured
-from scorecard.project.selection import Choice, one_framework, select
+from scorecard.project.selection import (
+    Choice,
+    Selection,
+    of_one_period,
+    one_framework,
+    refuse_two_meanings,
+    select,
+)
 from scorecard.project.supposing import read_suppositions, supposed
-from scorecard.project.targets import read_period
+from scorecard.project.targets import Gathered, read_period
 from scorecard.report.comparison import compare_view, nothing_to_compare
 from scorecard.report.notes import Excerpt, LeftOut
 from scorecard.report.rollup import rollup_view
@@ -38,28 +47,49 @@ def compare(
     choice = Choice(which.framework, read_period(which.period), level)
     words, excerpt = Words(writing.language), Excerpt(layout.top, layout.bottom)
     suppositions = read_suppositions(what_if)
-    chosen = select(gathered, choice, every_period=layout.by_parent)
+    everything = measured(gathered.everything)
+    chosen = select(gathered, choice, every_period=True)
     view = nothing_to_compare()
-    if chosen:
+    if chosen and layout.by_parent:
         under_one, others = one_framework(chosen, gathered)
-        assessments = supposed(under_one, suppositions)
-        if layout.by_parent:
-            view = rollup_view(roll_up(assessments), suppositions, words, others)
-        else:
-            comparison = _compared(assessments, layout)
-            left = LeftOut(others, sum(file.unread for file in gathered.chosen))
-            rows, by = layout.rows, layout.by
-            everything = measured(gathered.everything)
-            view = compare_view(
-                comparison, words, left, suppositions, excerpt, everything, rows=rows, by=by
-            )
+        parents = roll_up(supposed(under_one, everything, suppositions).shown)
+        view = rollup_view(parents, suppositions, words, others)
+    elif chosen:
+        under_one, others = one_framework(chosen, gathered)
+        selection = of_one_period(under_one, gathered)
+        shown, all_ = supposed(selection.chosen, everything, suppositions)
+        refuse_two_meanings(shown)
+        fields = Fields(all_)
+        left = _left_out(gathered, selection, others)
+        comparison = _compared(shown, fields, layout)
+        view = compare_view(
+            comparison, fields, words, left, suppositions, excerpt, rows=layout.rows, by=layout.by
+        )
     present(view, gathered.told, writing)
 
 
-def _compared(assessments: Sequence[Assessment], layout: Layout) -> Comparison:
-    comparison = compared(assessments, _order(layout.sort, assessments[0].framework))
+def _left_out(
+    gathered: Gathered, selection: Selection, frameworks: Sequence[tuple[str, str]]
+) -> LeftOut:
+    """Return what is not compared; who is missing is expected, and has none for the period."""
+    known = [
+        (each.scorecard.unit.id, each.scorecard.unit.parent)
+        for each in measured(gathered.everything)
+    ]
+    there = {each.scorecard.unit.id for each in selection.chosen}
+    said = [file.settings for file in gathered.found if file.settings]
+    expected = [unit for each in said for unit in units(each, known)]
+    missing = [unit for unit in expected if unit not in there]
+    unread = sum(file.unread for file in gathered.chosen)
+    period, later, lacking = selection.period, selection.later, selection.lacking
+    return LeftOut(frameworks, unread, period, later, lacking, len(expected), missing)
+
+
+def _compared(assessments: Sequence[Assessment], fields: Fields, layout: Layout) -> Comparison:
+    order = _order(layout.sort, assessments[0].framework)
+    comparison = compared(assessments, fields, order)
     try:
-        return with_stability(comparison) if layout.sensitivity else comparison
+        return with_stability(comparison, fields) if layout.sensitivity else comparison
     except ModuleNotFoundError:
         raise CannotRunError(
             "--sensitivity needs numpy: pip install 'mobilization-scorecard[sensitivity]'"

@@ -9,18 +9,19 @@ from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.rules import rules
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.change import earlier, previous
-from scorecard.measure.comparison import compared
+from scorecard.measure.change import previous
+from scorecard.measure.field import Fields
 from scorecard.model.fields import by_language
 from scorecard.model.framework import Indicator
 from scorecard.project.errors import CannotRunError
 from scorecard.project.load import measured
-from scorecard.project.selection import Choice, peers, select
+from scorecard.project.selection import Choice, select
 from scorecard.project.targets import Gathered, read_period
 from scorecard.report.blocks import View
 from scorecard.report.explanation import Explanation, explain_figure, explain_view
 from scorecard.report.rule import rules_view
 from scorecard.report.unit_explanation import explain_unit
+from scorecard.report.unit_rows import unit_rows
 from scorecard.rules.references import some_of
 
 CODE = re.compile("[A-Z][A-Z0-9]*")
@@ -38,7 +39,8 @@ def explain(
     found = select(gathered, Choice(which.framework, read_period(which.period)))
     words = Words(writing.language)
     if indicator is None:
-        explanations = [_standing(assessment, gathered, words) for assessment in found]
+        fields = Fields(measured(gathered.everything))
+        explanations = [_standing(assessment, fields, words) for assessment in found]
     else:
         explanations = list(_figures(found, indicator, gathered, words))
     present(explain_view(explanations), gathered.told, writing)
@@ -54,12 +56,9 @@ def _rules(code: str | None, indicator: str | None, *, every: bool) -> View:
     return rules_view(list(rules().values()) if code is None else [rules()[code]])
 
 
-def _standing(assessment: Assessment, gathered: Gathered, words: Words) -> Explanation:
-    everything = measured(gathered.everything)
-    comparison = compared(peers(assessment, everything))
-    standing = next(item for item in comparison.standings if item.assessment is assessment)
-    (then,) = earlier([assessment], everything)
-    return explain_unit(standing, comparison, words, then)
+def _standing(assessment: Assessment, fields: Fields, words: Words) -> Explanation:
+    (shown,) = unit_rows([fields.standing(assessment)], fields)
+    return explain_unit(shown, fields.field(assessment), words)
 
 
 def _figures(

@@ -24,7 +24,7 @@ from scorecard.cli.completion import (
 )
 from scorecard.formats import Format
 from scorecard.formats.findings import FindingsFormat
-from scorecard.model.level import Level
+from scorecard.model.level import LEVELS, Level
 
 Colour = Literal["auto", "always", "never"]
 """When colours are used."""
@@ -102,7 +102,7 @@ Folder = Annotated[
 ]
 LevelOption = Annotated[
     Level | None,
-    _which("--level", f"Only units of this kind: {', '.join(get_args(Level))}.", "LEVEL"),
+    _which("--level", f"Only units of this kind: {', '.join(LEVELS)}.", "LEVEL"),
 ]
 WhatIf = Annotated[
     list[str] | None,

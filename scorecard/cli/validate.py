@@ -9,12 +9,13 @@ from scorecard.cli.output import Exit, exit_code, leave, medium, report, write
 from scorecard.cli.progress import progress
 from scorecard.cli.watch import changes
 from scorecard.diagnostic import Diagnostic, Finding
-from scorecard.formats.findings import FORMATS, Report
+from scorecard.formats.findings import FORMATS, IN_REPOSITORY, Report
 from scorecard.project.check import Inspection, check, check_text
 from scorecard.project.codes import chosen_codes
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import refuse_to_replace
 from scorecard.project.pool import processors
+from scorecard.project.repository import in_repository
 from scorecard.text.printable import printable
 from scorecard.toml.reading import LARGEST
 
@@ -58,13 +59,19 @@ def _check(wanted: Checking, counts: Container[str]) -> tuple[Exit, bool]:
         counted = _new(found, wanted.baseline, anew=wanted.write_baseline)
     told = Report(
         checked=len(names),
-        diagnostics=counted,
+        diagnostics=_for_forge(counted) if wanted.format in IN_REPOSITORY else counted,
         files=[printable(name) for name in names] if wanted.format == "junit" else (),
         accepted=len(found) - len(counted),
     )
     text = FORMATS[wanted.format](told, medium(wanted.colour, to_file=wanted.output is not None))
     is_read = write(text, wanted.output)
     return exit_code(counted, wanted.fail_on), is_read
+
+
+def _for_forge(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return findings with the paths of their files from the root of the repository."""
+    names = {name: printable(in_repository(name)) for name in {item.file for item in found}}
+    return [item._replace(file=names[item.file]) for item in found]
 
 
 def _new(found: Sequence[Diagnostic], baseline: Path, *, anew: bool) -> list[Diagnostic]:

@@ -20,33 +20,35 @@ def render_markdown(view: View, _: Medium) -> str:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"{'#' * (block.level + 1)} {_escaped(block.text)}"
+            yield f"{'#' * (block.level + 1)} {escaped(block.text)}"
         case Note():
-            yield f"{_escaped(block.label)}: {_escaped(block.text)}"
+            yield f"{escaped(block.label)}: {escaped(block.text)}"
         case Facts():
-            yield from (f"- {_escaped(name)}: {_text(cell)}" for name, cell in block.pairs)
+            yield from (f"- {escaped(name)}: {_text(cell)}" for name, cell in block.pairs)
         case Code():
             # A fence ends at as many backticks as it began with; nothing is escaped in between.
             runs = [len(run) for line in block.lines for run in _BACKTICKS.findall(line)]
             fence = "`" * max(3, max(runs, default=0) + 1)
-            yield from (f"{_escaped(block.heading)}:", "", f"{fence}toml", *block.lines, fence)
+            yield from (f"{escaped(block.heading)}:", "", f"{fence}toml", *block.lines, fence)
         case _:
             columns = [(number, each) for number, each in enumerate(block.columns) if each.heading]
-            yield _line(_escaped(column.heading) for _, column in columns)
-            yield _line("--:" if column.kind == "number" else "---" for _, column in columns)
+            yield line(escaped(column.heading) for _, column in columns)
+            yield line("--:" if column.kind == "number" else "---" for _, column in columns)
             for row in block.rows:
-                yield _line(_text(row.cells[number], strong=row.section) for number, _ in columns)
+                yield line(_text(row.cells[number], strong=row.section) for number, _ in columns)
 
 
 def _text(cell: Cell, *, strong: bool = False) -> str:
     strong = bool(cell.text) and (strong or cell.status == "strong")
     # Stars beside a blank are no more than stars.
-    return f"**{_escaped(cell.text).strip()}**" if strong else _escaped(cell.text)
+    return f"**{escaped(cell.text).strip()}**" if strong else escaped(cell.text)
 
 
-def _line(cells: Iterable[str]) -> str:
+def line(cells: Iterable[str]) -> str:
+    """Return the row of a table."""
     return f"| {' | '.join(cells)} |"
 
 
-def _escaped(text: Printable) -> str:
+def escaped(text: Printable) -> str:
+    """Return a text in which nothing has a meaning to Markdown or HTML."""
     return _SPECIAL.sub(r"\\\1", text)

@@ -140,6 +140,17 @@ class Assessment:
         """
         return self._covered(lambda item: item.reported)
 
+    @property
+    def points_due(self) -> Fraction:
+        """The most that all points can be, those of figures included that the rules leave out."""
+        given = sum((item.due for _, items in self._grouped for item in items), ZERO)
+        weights = [
+            Fraction(group.weight or 0)
+            for group, items in self._grouped
+            if any(item.due for item in items)
+        ]
+        return sum(weights, ZERO) if _weighted(self.framework) else given
+
     @cached_property
     def coverage_estimated(self) -> Fraction | None:
         """The share of the points that figures were reported for as estimates."""

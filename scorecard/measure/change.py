@@ -1,14 +1,14 @@
 """What has changed since the same part of the year before, or the equally long time before."""
 
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from scorecard.measure.assessment import Assessment
+from scorecard.measure.field import Fields
 from scorecard.measure.measured import Measured
-from scorecard.measure.rank import Rank, ranks
+from scorecard.measure.rank import Rank
 from scorecard.model.fields import ANY_LANGUAGE, Text, by_language
 from scorecard.model.scorecard import Unit
 from scorecard.numbers.interval import Interval, above, exactly, minus
@@ -70,23 +70,10 @@ def previous(assessment: Assessment, others: Iterable[Assessment]) -> Assessment
     return found
 
 
-def earlier(
-    assessments: Sequence[Assessment], everything: Iterable[Assessment]
-) -> list[Earlier | None]:
-    """Return what each scorecard is held against, ranked in its own field; None where nothing."""
-    units: dict[str, list[Assessment]] = defaultdict(list)
-    fields: dict[_Field, list[Assessment]] = defaultdict(list)
-    for each in everything:
-        units[each.scorecard.unit.id].append(each)
-        fields[_field(each)].append(each)
-    found = [previous(each, units[each.scorecard.unit.id]) for each in assessments]
-    wanted = {_field(each) for each in found if each}
-    placed = {key: _ranks(fields[key]) for key in wanted}
-    paired = zip(assessments, found, strict=True)
-    return [
-        None if then is None else _earlier(now, then, placed[_field(then)][id(then)])
-        for now, then in paired
-    ]
+def earlier(assessment: Assessment, fields: Fields) -> Earlier | None:
+    """Return what a scorecard is held against, ranked in its own field; None where nothing."""
+    then = previous(assessment, fields.of_unit(assessment.scorecard.unit.id))
+    return None if then is None else _earlier(assessment, then, fields.standing(then).rank)
 
 
 def _earlier(now: Assessment, then: Assessment, rank: Rank | None) -> Earlier:
@@ -143,23 +130,6 @@ def _precedes(other: Assessment, assessment: Assessment) -> bool:
     same_part = then.period.month == now.period.month
     same = (then.unit.id, then.track) == (now.unit.id, now.track)
     return same and (same_part or just_before) and other.framework == assessment.framework
-
-
-_Field = tuple[str, str, str | None, str, int | None, int, int]
-"""What scorecards share that are ranked among one another."""
-
-
-def _field(assessment: Assessment) -> _Field:
-    framework, card = assessment.framework, assessment.scorecard
-    own = framework.id, framework.edition, card.track, card.unit.level
-    return *own, *card.period[1:]
-
-
-def _ranks(field: Sequence[Assessment]) -> dict[int, Rank | None]:
-    """Return the rank of each of a field by its identity; one that is ranked alone has none."""
-    placed = ranks([None if each.unclassed else each.total.score for each in field])
-    alone = sum(place is not None for place in placed) == 1
-    return {id(each): None if alone else p for each, p in zip(field, placed, strict=True)}
 
 
 def _change(

@@ -1,31 +1,17 @@
-"""Several units side by side: who stands where, and what may be held against what."""
+"""Several units side by side: in which order, and what may be held against what."""
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.completion import ZERO
+from scorecard.measure.field import Fields, Standing, by_rank
 from scorecard.measure.measured import Measured
-from scorecard.measure.rank import Rank, ranks
 from scorecard.measure.sensitivity import Stability, sensitivity
 from scorecard.model.framework import Framework
+from scorecard.model.level import LEVELS
 from scorecard.numbers.interval import Interval, above, low_end, times
-
-Unranked = Literal["error", "not-eligible", "no-target", "coverage", "figures", "lengths"]
-"""Why a unit is listed without a rank."""
-
-
-class Standing(NamedTuple):
-    """A unit and its rank among those that it was compared with; None, and why, without one.
-
-    `stability` says how the rank hangs on the weights, where that was asked for.
-    """
-
-    assessment: Assessment
-    rank: Rank | None
-    unranked: Unranked | None
-    stability: Stability | None = None
 
 
 class Comparison(NamedTuple):
@@ -33,21 +19,27 @@ class Comparison(NamedTuple):
 
     framework: Framework
     standings: tuple[Standing, ...]
+    sort: str = "rank"
 
-    @property
-    def ranked(self) -> int:
-        """How many units have a rank."""
-        return sum(standing.rank is not None for standing in self.standings)
+    def tied(self, one: Standing, other: Standing) -> bool:
+        """Whether nothing but the order of ids puts one before the other."""
+        first, second = one.assessment, other.assessment
+        if self.sort == "unit":
+            return False
+        if self.sort != "rank":
+            return _descending(first, self.sort) == _descending(second, self.sort)
+        same_field = _of_field(first) == _of_field(second)
+        return one.rank is not None and one.rank == other.rank and same_field
 
     @property
     def levels_differ(self) -> bool:
         """Whether units of different kinds stand side by side."""
-        return len({standing.assessment.scorecard.unit.level for standing in self.standings}) > 1
+        return len({each.assessment.scorecard.unit.level for each in self.standings}) > 1
 
     @property
     def lengths_differ(self) -> bool:
         """Whether the periods are of different lengths."""
-        return _lengths_differ([standing.assessment for standing in self.standings])
+        return len({each.assessment.scorecard.period.months for each in self.standings}) > 1
 
     @property
     def periods_differ(self) -> bool:
@@ -69,92 +61,89 @@ class Comparison(NamedTuple):
         return len({tuple(item.points is None for item in each.measured) for each in ranked}) > 1
 
 
-def compared(assessments: Sequence[Assessment], sort: str = "rank") -> Comparison:
-    """Rank units under one framework and edition; the order of the input changes nothing.
+def compared(assessments: Sequence[Assessment], fields: Fields, sort: str = "rank") -> Comparison:
+    """Set units under one framework side by side; the order of the input changes nothing.
 
-    They come by rank, those without one last; by unit id; or by the id of a group (its score)
-    or an indicator (its value), the best first. Raise KeyError for any other order.
+    They come by rank, level by level and track by track, those without one last; by unit id; or
+    by the id of a group (its score) or an indicator (its value), the best first. Raise KeyError
+    for any other order.
     """
-    differ = _lengths_differ([each for each in assessments if not each.unclassed])
-    unranked = [_unranked(assessment, lengths_differ=differ) for assessment in assessments]
-    reasons = zip(assessments, unranked, strict=True)
-    placed = ranks([None if reason else each.total.score for each, reason in reasons])
-    standings = map(Standing, assessments, placed, unranked)
-    in_order = sorted(standings, key=_by_rank)
+    standings = [fields.standing(each) for each in assessments]
+    standings.sort(key=lambda each: (*_of_field(each.assessment), *by_rank(each)))
     if sort == "unit":
-        in_order.sort(key=lambda standing: standing.assessment.scorecard.unit.id)
+        standings.sort(key=lambda each: each.assessment.scorecard.unit.id)
     elif sort != "rank":
-        in_order.sort(key=lambda standing: _descending(standing.assessment, sort))
-    return Comparison(assessments[0].framework, tuple(in_order))
+        standings.sort(key=lambda each: _descending(each.assessment, sort))
+    return Comparison(assessments[0].framework, tuple(standings), sort)
 
 
-def with_stability(comparison: Comparison) -> Comparison:
-    """Return the comparison with the stability of each rank.
+def with_stability(comparison: Comparison, fields: Fields) -> Comparison:
+    """Return the comparison with the stability of each rank in its field.
 
     Raise ModuleNotFoundError where numpy is not installed.
     """
-    ranked = [standing.assessment for standing in comparison.standings if standing.rank]
-    found = iter(sensitivity(ranked) if ranked else ())
-    standings = tuple(
-        standing._replace(stability=next(found)) if standing.rank else standing
-        for standing in comparison.standings
+    found: dict[int, Stability] = {}
+    for standing in comparison.standings:
+        if standing.rank and id(standing.assessment) not in found:
+            field = fields.field(standing.assessment)
+            ranked = [each.assessment for each in field if each.rank]
+            found |= zip(map(id, ranked), sensitivity(ranked), strict=True)
+    standings = (
+        each._replace(stability=found.get(id(each.assessment))) for each in comparison.standings
     )
-    return comparison._replace(standings=standings)
+    return comparison._replace(standings=tuple(standings))
+
+
+class Leader(NamedTuple):
+    """The position of who leads, and whether that goes by completions or by values."""
+
+    place: int
+    by_completion: bool
 
 
 def leader(
     items: Sequence[Measured], *, lengths_differ: bool, levels_differ: bool = False
-) -> int | None:
-    """Return the position of the unit that is surely better than all others that have a value.
+) -> Leader | None:
+    """Return the unit that is surely better than all others that have a value.
 
     Units are held against one another by their completions where they have targets, else by
-    their values. None where the bounds leave it open, where fewer than two units have a value,
-    where the indicator has no better side, for flows over periods of unequal length, and for
-    amounts without a target of units of different levels: the larger has more of everything.
+    their values; so also where one keeps the same limit with 0, of which there is no ratio. None
+    where the bounds leave it open, where fewer than two units have a value, where the indicator
+    has no better side, for flows over periods of unequal length, and for amounts without a target
+    of units of different levels: the larger has more of everything.
     """
     indicator = items[0].indicator
     if indicator.direction not in ("higher", "lower"):
         return None
     if indicator.kind == "flow" and lengths_differ:
         return None
-    given = [
-        (position, item) for position, item in enumerate(items) if item.value and not item.error
-    ]
-    if len(given) <= 1:
+    given = [(place, item) for place, item in enumerate(items) if item.value and not item.error]
+    completions = [item.completion for _, item in given if item.completion]
+    by_completion = len(completions) == len(given)
+    targets = {item.target and item.target.stated for _, item in given}
+    if not by_completion and len(targets) > 1:
         return None
-    if any(item.completion for _, item in given) and indicator.method != "within":
-        found = [item.completion for _, item in given]
-    elif levels_differ and indicator.kind != "rate":
+    if not by_completion and levels_differ and not (indicator.kind == "rate" or any(targets)):
         return None
-    else:
-        sign = -1 if indicator.direction == "lower" else 1
-        found = [times(item.value, sign) for _, item in given if item.value]
-    values = [value for value in found if value]
-    if len(values) < len(found):
+    sign = -1 if indicator.direction == "lower" else 1
+    values = [times(item.value, sign) for _, item in given if item.value]
+    first = _surely_first(completions if by_completion else values)
+    return None if first is None else Leader(given[first][0], by_completion)
+
+
+def _surely_first(values: Sequence[Interval]) -> int | None:
+    """Return the place of the one that is surely above all others, of two at least."""
+    if len(values) <= 1:
         return None
     # Who is surely above all others has the highest low end.
     first = max(range(len(values)), key=lambda place: low_end(values[place]))
-    others = values[:first] + values[first + 1 :]
-    return given[first][0] if all(above(values[first], other) for other in others) else None
+    others = (value for place, value in enumerate(values) if place != first)
+    return first if all(above(values[first], other) for other in others) else None
 
 
-def _unranked(assessment: Assessment, *, lengths_differ: bool) -> Unranked | None:
-    if assessment.unclassed:
-        return assessment.unclassed
-    counts_flow = lengths_differ and any(
-        item.indicator.kind == "flow" and item.points is not None for item in assessment.measured
-    )
-    return "lengths" if counts_flow else None
-
-
-def _lengths_differ(assessments: Sequence[Assessment]) -> bool:
-    return len({assessment.scorecard.period.months for assessment in assessments}) > 1
-
-
-def _by_rank(standing: Standing) -> tuple[bool, int, int, str, str]:
-    card = standing.assessment.scorecard
-    rank = standing.rank or Rank(0, 0)
-    return (standing.rank is None, rank.best, rank.worst, card.unit.id, card.period.text)
+def _of_field(assessment: Assessment) -> tuple[int, str]:
+    card = assessment.scorecard
+    return LEVELS.index(card.unit.level), card.track or ""
 
 
 def _better_up(item: Measured) -> Interval | None:

@@ -8,10 +8,16 @@ from scorecard.numbers.interval import Interval, high_end, low_end
 
 
 class Rank(NamedTuple):
-    """The best and the worst rank that a unit may have; equal where the bounds decide."""
+    """The best and the worst rank that a unit may have; equal where the bounds decide.
+
+    `of` counts all that are ranked. It is approximate where the score is: that decides no order
+    among neighbours.
+    """
 
     best: int
     worst: int
+    of: int
+    approximate: bool = False
 
 
 def ranks(scores: Sequence[Interval | None]) -> list[Rank | None]:
@@ -28,6 +34,7 @@ def ranks(scores: Sequence[Interval | None]) -> list[Rank | None]:
         low, high = low_end(score), high_end(score)
         surely = len(lows) - bisect_right(lows, high)
         possibly = len(highs) - bisect_right(highs, low)
-        return Rank(1 + surely, 1 + possibly - (high > low))
+        worst = 1 + possibly - (high > low)
+        return Rank(1 + surely, worst, len(taking_part), score.approximate)
 
     return [None if score is None else rank(score) for score in scores]

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.completion import completion
 from scorecard.measure.measured import Measured
 from scorecard.measure.parts import adds_up, never_negative
 from scorecard.model.framework import Indicator
-from scorecard.model.level import Level
+from scorecard.model.level import LEVELS, Level
 from scorecard.numbers.interval import Interval, exactly, total
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import Form
@@ -18,8 +18,6 @@ from scorecard.numbers.quantity import Form
 Reason = Literal["rate", "partial", "none", "not-due", "yes-no"]
 """Why there is no sum: rates printed without their numbers, some units missing, or all, none of
 them due yet, or answers that are no numbers."""
-
-LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 class Share(NamedTuple):

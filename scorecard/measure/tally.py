@@ -28,10 +28,8 @@ def tally(items: Iterable[Measured]) -> Tally:
     met = sum(item.verdict in ("met", "exceeded") for item in due)
     perhaps_met = sum(item.verdict in (None, "undecided") for item in due)
     exceeded = sum(item.verdict == "exceeded" for item in due)
-    perhaps_exceeded = sum(_perhaps_exceeded(item) for item in due)
-    return Tally(
-        (met, met + perhaps_met), (exceeded, exceeded + perhaps_exceeded), len(pending), len(asked)
-    )
+    beyond = sum(perhaps_exceeded(item) for item in due)
+    return Tally((met, met + perhaps_met), (exceeded, exceeded + beyond), len(pending), len(asked))
 
 
 def _asked(item: Measured) -> bool:
@@ -46,7 +44,7 @@ def _asked(item: Measured) -> bool:
     return item.outcome.reported or (item.target is not None and not item.target.scale)
 
 
-def _perhaps_exceeded(item: Measured) -> bool:
+def perhaps_exceeded(item: Measured) -> bool:
     """Whether a target that is not surely exceeded may be."""
     target, by = item.target, item.by
     if item.verdict not in (None, "met", "undecided") or by.indicator.method in (

@@ -11,7 +11,6 @@ from scorecard.model.fields import (
     Closed,
     Format,
     Line,
-    Name,
     Number,
     Slug,
     TargetPeriod,
@@ -112,8 +111,8 @@ class ScorecardClaim(Closed):
     score: Number | None = None
     """The score, on the scale of the framework."""
 
-    band: Name | None = None
-    """The id of the band."""
+    band: Line | None = None
+    """The band, by its id or by its name in any language."""
 
     rank: Annotated[int, Field(ge=1)] | None = None
     """The rank; the best is 1."""

@@ -48,16 +48,19 @@ def _decimals(numerator: int, denominator: int) -> str:
     return f"{value:f}".rstrip("0")
 
 
-def one_decimal(number: Fraction, landmarks: Landmarks = (0, 100), toward: int = 0) -> str:
+def one_decimal(
+    number: Fraction, landmarks: Landmarks = (0, 100), toward: int = 0, least: int = 1
+) -> str:
     """Return the number to one decimal, or to as many as tell it from each landmark that it is not.
 
-    It is rounded down for `toward` -1, up for 1, else to the nearest.
+    It is rounded down for `toward` -1, up for 1, else to the nearest; there are at least as many
+    decimals as are asked for.
 
     So 99.97 is not shown as 100.0, nor 0.04 as 0.0; what even six decimals do not tell apart
     from a landmark is shown as above or below it (`<100`).
     """
     others = [Fraction(landmark) for landmark in landmarks if landmark != number]
-    for decimals in range(1, MOST_DECIMALS + 1):
+    for decimals in range(least, max(least, MOST_DECIMALS) + 1):
         whole = _whole(number * 10**decimals, toward)
         shown = Fraction(whole, 10**decimals)
         if all(shown != other and (shown > other) == (number > other) for other in others):
@@ -67,25 +70,45 @@ def one_decimal(number: Fraction, landmarks: Landmarks = (0, 100), toward: int =
 
 
 def interval_text(
-    interval: Interval, possible: Interval = UNLIMITED, landmarks: Landmarks = (0, 100)
+    interval: Interval,
+    possible: Interval = UNLIMITED,
+    landmarks: Landmarks = (0, 100),
+    least: int = 1,
 ) -> str:
     """Return an interval to one decimal: `98.6`, `> 98.0`, `≤ 11.8`, `80.1–92.8`, `≈ 4.5`.
 
     An end that lies where the possible ends is not worth saying: more than 98 of at most 100
     is shown as `> 98.0`. Ends are rounded outward, so that what is shown holds all of it.
+    There are at least as many decimals as are asked for.
     """
     if interval.low == interval.high and interval.low is not None:
-        text = _point(interval.low, interval.low_side, landmarks)
+        text = _point(interval.low, interval.low_side, landmarks, least)
         return f"≈ {text}" if interval.approximate else text
     # Where nothing else is left, even ends that the possible has are said.
     if None not in interval[:2] and interval[:2] == possible[:2]:
         possible = UNLIMITED
     low = high = ""
     if interval.low is not None and interval.low != possible.low:
-        low = one_decimal(interval.low, landmarks, -1)
+        low = one_decimal(interval.low, landmarks, -1, least)
     if interval.high is not None and interval.high != possible.high:
-        high = one_decimal(interval.high, landmarks, 1)
+        high = one_decimal(interval.high, landmarks, 1, least)
     return _ends_text(interval, low, high)
+
+
+def apart_text(interval: Interval, others: Landmarks = ()) -> str:
+    """Return an interval to six decimals, or to as many as tell it from each other number.
+
+    Of a span each end has one decimal, or as many as that takes.
+    """
+    number, side = interval.low, interval.low_side
+    if number is None or number != interval.high:
+        return interval_text(interval, landmarks=(0, 100, *others))
+    places = MOST_DECIMALS
+    while round(number, places) != number and round(number, places) in others:
+        places += 1
+    sign = f"{'>' if side > 0 else '<'} " if side else ""
+    about = "≈ " if interval.approximate else ""
+    return f"{about}{sign}{decimal_text(round(number, places))}"
 
 
 def amount_text(interval: Interval) -> str:
@@ -111,9 +134,9 @@ def _ends_text(interval: Interval, low: str, high: str) -> str:
     return f"≈ {text}" if interval.approximate else text
 
 
-def _point(number: Fraction, side: int, landmarks: Landmarks) -> str:
+def _point(number: Fraction, side: int, landmarks: Landmarks, least: int) -> str:
     """Return a number; at a landmark it says on which side of it the truth lies."""
-    text = one_decimal(number, landmarks)
+    text = one_decimal(number, landmarks, 0, least)
     return f"{'>' if side > 0 else '<'} {text}" if side and number in landmarks else text
 
 

@@ -149,8 +149,8 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 
 def _under(record: str) -> Under:
-    said, framework, edition, indicators, *bits = json.loads(record)
-    return Under(said, framework, edition, tuple(indicators), *bits)
+    said, framework, edition, indicators, *bits, targets = json.loads(record)
+    return Under._make((said, framework, edition, tuple(indicators), *bits, tuple(targets)))
 
 
 def _prepare(folder: Path) -> None:

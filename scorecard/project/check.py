@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.measure.assessment import Assessment
+from scorecard.model.settings import Settings
 from scorecard.project.cache import Cache
 from scorecard.project.cache_file import cache_folder
 from scorecard.project.checked import Checked
+from scorecard.project.expected import not_reported
 from scorecard.project.fingerprint import digest
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
@@ -20,6 +22,7 @@ from scorecard.rules.findings import check_folder
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import Record
 from scorecard.toml.document import Document
+from scorecard.toml.load import SETTINGS
 from scorecard.toml.reading import read
 
 
@@ -116,6 +119,12 @@ class _Found:
                 item = again.document(name).diagnostic(finding)
                 self._wrong.setdefault(name, []).append(item)
 
+        others = [name for name in names if name.endswith(SETTINGS) and name not in records]
+        said = {name: again.settings(name) for name in others}
+        settings = {name: each for name, each in said.items() if each}
+        for name, finding in not_reported(settings, records):
+            self._wrong.setdefault(name, []).append(again.document(name).diagnostic(finding))
+
     def in_order(self, names: Sequence[str]) -> list[Diagnostic]:
         """Return all that is wrong, by file and place."""
         wrong = self._wrong
@@ -133,6 +142,10 @@ class _Again:
         """Return the scorecards of files that are looked at together."""
         files = {name: self._load(name) for name in names}
         return {name: file.assessment for name, file in files.items() if file.assessment}
+
+    def settings(self, name: str) -> Settings | None:
+        """Return what a file says of its folder, if it does."""
+        return self._load(name).settings
 
     def document(self, name: str) -> Document:
         """Return the text of a file; the last one is kept, as several things are told of it."""

@@ -30,12 +30,11 @@ class Checked(NamedTuple):
 def serialised(checked: Checked) -> str:
     """Return what was found in a file as JSON; of its framework, the digest only."""
     record: list[Any] | None = None
-    if checked.record:
-        under, period, *who, numbers, spelled, estimated, final, inapplicable, faulty = (
-            checked.record
-        )
-        marks = (estimated, final, inapplicable, faulty)
-        record = [under.digest, period.text, who, b64encode(numbers).decode(), spelled, marks]
+    if kept := checked.record:
+        whose = kept[2 : Record._fields.index("numbers")]
+        said = (b64encode(kept.numbers).decode(), kept.spelled, kept.targets)
+        marks = (kept.estimated, kept.final, kept.inapplicable, kept.faulty)
+        record = [kept.under.digest, kept.period.text, whose, *said, marks]
     found = [(item.code, item.severity.value, *item[2:]) for item in checked.diagnostics]
     return json.dumps([record, found, checked.ignored])
 
@@ -48,10 +47,10 @@ def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
     kept, found, ignored = json.loads(text)
     record = None
     if kept:
-        digest, period, who, numbers, spelled, marks = kept
-        values = {int(place): str(value) for place, value in spelled.items()}
-        under = frameworks[digest]
-        record = Record._make((under, parse(period), *who, b64decode(numbers), values, *marks))
+        digest, period, who, numbers, *spelled, marks = kept
+        texts = ({int(place): str(said) for place, said in by.items()} for by in spelled)
+        first = (frameworks[digest], parse(period), *who)
+        record = Record._make((*first, b64decode(numbers), *texts, *marks))
     diagnostics = tuple(_diagnostic(name, each) for each in found)
     return Checked(record, diagnostics, tuple(ignored))
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import each_once, is_there
+from scorecard.toml.names import meant_name
 
 
 class Found(NamedTuple):
@@ -21,6 +22,7 @@ class Found(NamedTuple):
 def toml_files(folder: Path) -> Iterator[Found]:
     """Return the TOML files in a folder and below, in the order of their names.
 
+    Those are in it, too, whose names end so that only a slip can have made them; these are told.
     Hidden folders are passed over, and links to folders are not followed.
     Raise CannotRunError where a folder cannot be read.
     """
@@ -45,8 +47,12 @@ def _entries(folder: str, inside: str) -> tuple[list[Found], list[str]]:
     except OSError as error:
         raise CannotRunError(f"{error.filename}: {error.strerror}") from None
     names = {each.name for each in below}
-    toml = [each for each in entries if each.name.endswith(".toml") and each.name not in names]
+    toml = [each for each in entries if _is_toml(each.name) and each.name not in names]
     return [Found(f"{inside}{each.name}", each.is_symlink()) for each in toml], folders
+
+
+def _is_toml(name: str) -> bool:
+    return name.lower().endswith(".toml") or meant_name(name) is not None
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

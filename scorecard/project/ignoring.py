@@ -1,8 +1,9 @@
 """Findings that a scorecard says to leave out, each with its reason."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from scorecard.diagnostic import Finding
+from scorecard.i18n.rules import rules
 from scorecard.model.scorecard import Scorecard
 
 ACROSS_FILES = "SC7"
@@ -17,9 +18,16 @@ def heeded(scorecard: Scorecard, findings: Iterable[Finding]) -> tuple[Finding, 
     found = tuple(findings)
     given = {finding.code for finding in found}
     left = tuple(finding for finding in found if finding.code not in scorecard.ignore)
-    idle = tuple(
-        Finding("SC902", ("ignore", code), {"code": code}, on_key=True)
-        for code in scorecard.ignore
-        if code not in given and not code.startswith(ACROSS_FILES)
-    )
-    return (*left, *idle)
+    return (*left, *(_idle(code) for code in scorecard.ignore if _hides_nothing(code, given)))
+
+
+def _hides_nothing(code: str, given: Container[str]) -> bool:
+    return code not in given and not (code in rules() and code.startswith(ACROSS_FILES))
+
+
+def _idle(code: str) -> Finding:
+    why, hint = f"{code} is ignored here, but nothing in this file gives it", "delete this line"
+    if code not in rules():
+        near = f'did you mean "{code.upper()}"?' if code.upper() in rules() else hint
+        why, hint = f"there is no rule {code}", near
+    return Finding("SC902", ("ignore", code), {"why": why, "hint": hint}, on_key=True)

@@ -11,6 +11,8 @@ from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.settings import Settings
+from scorecard.project.expected import not_reported
 from scorecard.project.frameworks import Found, Frameworks, Opened
 from scorecard.project.ignoring import heeded
 from scorecard.rules.defaults import told_once
@@ -45,12 +47,13 @@ class File(NamedTuple):
     assessment: Assessment | None
     findings: tuple[Finding, ...]
     framework: bool = False
+    settings: Settings | None = None
     under: Found | None = None
 
     @property
     def unread(self) -> bool:
         """Whether this should have been a scorecard, and cannot be measured."""
-        return self.assessment is None and not self.framework
+        return self.assessment is None and not self.framework and self.settings is None
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -78,6 +81,8 @@ def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> Fil
     if isinstance(model, Framework):
         findings = (*loaded.findings, *_first(told_once(model, check_framework(model))))
         return file._replace(findings=findings, framework=True)
+    if isinstance(model, Settings):
+        return file._replace(settings=model)
     if not isinstance(model, Scorecard):
         return file
     under = frameworks.find(model.framework, path.as_posix())
@@ -109,6 +114,9 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
     records = {name: each for name, file in files.items() if (each := file.record)}
     found = {name: list(file.findings) for name, file in files.items()}
     for name, finding in check_folder(Folder(records, lambda names: _measured(files, names))):
+        found[name].append(finding)
+    settings = {name: file.settings for name, file in files.items() if file.settings}
+    for name, finding in not_reported(settings, records):
         found[name].append(finding)
     told = [file.with_findings(found[name]) for name, file in files.items()]
     # All numbers rest on the frameworks, so what is wrong with them is told as well.

@@ -74,7 +74,8 @@ def _by_processes(
     except BrokenProcessPool:
         return
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # At exit, Python would wake a pool that may just be closing, and print an error.
+        pool.shutdown(cancel_futures=True)
 
 
 def _begin(prepare: Callable[[], Work[Any]]) -> None:

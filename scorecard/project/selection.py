@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.measure.assessment import Assessment
+from scorecard.model.level import LEVELS
 from scorecard.numbers.period import Period
 from scorecard.project.errors import CannotRunError
 from scorecard.project.load import measured
@@ -24,7 +25,7 @@ class Choice(NamedTuple):
 
 
 def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) -> list[Assessment]:
-    """Return what the targets name, of each unit under each framework its latest period.
+    """Return what the targets name, of each unit by framework and track its latest period.
 
     Files that were named one by one are all taken. The order is that of the targets. Raise
     CannotRunError for a framework, a period or a level that none of them is of.
@@ -51,11 +52,51 @@ def _asked(choice: Choice) -> str:
     return " and ".join(part for part in asked if part)
 
 
-def peers(assessment: Assessment, everything: Iterable[Assessment]) -> list[Assessment]:
-    """Return those that a unit is ranked among: of each other unit its latest, and itself."""
-    key, unit = framework_key(assessment), assessment.scorecard.unit.id
-    alike = (each for each in everything if framework_key(each) == key)
-    return [assessment, *latest(each for each in alike if each.scorecard.unit.id != unit)]
+class Selection(NamedTuple):
+    """Scorecards of one period, and the latest of the units that have none for it.
+
+    `later` are those of later periods. Files that were named one by one are of any period.
+    """
+
+    chosen: list[Assessment]
+    period: Period | None = None
+    later: Sequence[Assessment] = ()
+    lacking: Sequence[Assessment] = ()
+
+
+def of_one_period(assessments: Sequence[Assessment], gathered: Gathered) -> Selection:
+    """Return the scorecards for the latest period that more than half of the units have.
+
+    The units are those of the level with most of them; where no period has as many, it is the
+    latest of all.
+    """
+    named = set(map(id, measured(gathered.files)))
+    found = [each for each in assessments if id(each) not in named]
+    if not found:
+        return Selection(list(assessments))
+    period = _usual_period(found)
+    alike = [each for each in found if same_period(each.scorecard.period, period)]
+    have = {each.scorecard.unit.id for each in alike}
+    others = latest(each for each in found if each.scorecard.unit.id not in have)
+    later = [each for each in latest(found) if _recency(each) > _recency(alike[0])]
+    kept = named.union(map(id, alike))
+    return Selection([each for each in assessments if id(each) in kept], period, later, others)
+
+
+def _usual_period(assessments: Sequence[Assessment]) -> Period:
+    units: dict[str, set[str]] = defaultdict(set)
+    for each in assessments:
+        units[each.scorecard.unit.level].add(each.scorecard.unit.id)
+    most = max(LEVELS, key=lambda level: len(units[level]))
+    having: dict[tuple[int | None, int, int], set[str]] = defaultdict(set)
+    for each in assessments:
+        if each.scorecard.unit.level == most:
+            having[each.scorecard.period[1:]].add(each.scorecard.unit.id)
+    in_order = sorted(assessments, key=_recency, reverse=True)
+    usual = (
+        each for each in in_order if 2 * len(having[each.scorecard.period[1:]]) > len(units[most])
+    )
+    return next(usual, in_order[0]).scorecard.period
 
 
 def one_framework(
@@ -63,32 +104,36 @@ def one_framework(
 ) -> tuple[list[Assessment], list[Key]]:
     """Return the scorecards under the framework of most units, and the other frameworks.
 
-    Raise CannotRunError where that would leave out a file or a unit that was named, and where
-    units are under two frameworks of one id and edition that are not the same.
+    Raise CannotRunError where that would leave out a file or a unit that was named.
     """
     tables: dict[Key, list[Assessment]] = defaultdict(list)
     for each in assessments:
         tables[framework_key(each)].append(each)
     units = {key: {each.scorecard.unit.id for each in table} for key, table in tables.items()}
     asked = set(gathered.units)
-    most = min(tables, key=lambda key: (-len(units[key] & asked), -len(tables[key]), key))
+    most = min(tables, key=lambda key: (-len(units[key] & asked), -len(units[key]), key))
     odd = [each for each in measured(gathered.files) if framework_key(each) != most]
     left = [each for each in odd if each in assessments]
     left += [each for each in assessments if each.scorecard.unit.id in asked - units[most]]
-    first, *more = tables[most]
     if left:
         raise CannotRunError(
-            f"units under different frameworks cannot be compared: {_described(first)}, "
+            f"units under different frameworks cannot be compared: {_described(tables[most][0])}, "
             f"and {_described(left[0])}"
         )
+    return tables[most], sorted(key for key in tables if key != most)
+
+
+def refuse_two_meanings(assessments: Sequence[Assessment]) -> None:
+    """Raise CannotRunError where two frameworks have one id and edition, but are not the same."""
+    first, *more = assessments
     for other in more:
         if other.framework != first.framework:
+            id_, edition = framework_key(first)
             raise CannotRunError(
                 f'"{first.scorecard.unit.id}" and "{other.scorecard.unit.id}" are under two '
-                f'frameworks that are not the same, but both are "{most[0]}", edition {most[1]}: '
+                f'frameworks that are not the same, but both are "{id_}", edition {edition}: '
                 f"give one of them another edition"
             )
-    return tables[most], sorted(key for key in tables if key != most)
 
 
 def framework_key(assessment: Assessment) -> Key:
@@ -97,13 +142,14 @@ def framework_key(assessment: Assessment) -> Key:
 
 
 def latest(assessments: Iterable[Assessment]) -> list[Assessment]:
-    """Return the latest of each unit's periods under each framework, in the order given.
+    """Return the latest of each unit's periods by framework and track, in the order given.
 
     A period whose year is stated counts as later than one whose year is not.
     """
-    best: dict[tuple[Key, str], Assessment] = {}
+    best: dict[tuple[Key, str, str | None], Assessment] = {}
     for assessment in assessments:
-        key = (framework_key(assessment), assessment.scorecard.unit.id)
+        card = assessment.scorecard
+        key = (framework_key(assessment), card.unit.id, card.track)
         if key not in best or _recency(assessment) > _recency(best[key]):
             best[key] = assessment
     return list(best.values())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.rules import Severity
@@ -23,32 +24,47 @@ def read_suppositions(texts: Sequence[str]) -> list[Supposition]:
     return [_read(text) for text in texts]
 
 
-def supposed(
-    assessments: Sequence[Assessment], suppositions: list[Supposition]
-) -> list[Assessment]:
-    """Return the assessments as they would be.
+class Supposed(NamedTuple):
+    """Scorecards that are shown, and all that they are ranked with, as they would be."""
 
-    Raise CannotRunError for a unit or indicator that is not among them, and for a value that the
+    shown: list[Assessment]
+    everything: list[Assessment]
+
+
+def supposed(
+    shown: Sequence[Assessment],
+    everything: Sequence[Assessment],
+    suppositions: list[Supposition],
+) -> Supposed:
+    """Return the scorecards as they would be; those that are shown are among all.
+
+    All others stay as they reported: what is shown is held against them.
+    Raise CannotRunError for a unit or indicator that is not shown, and for a value that the
     indicator cannot have.
     """
     if not suppositions:
-        return list(assessments)
-    units = {each.scorecard.unit.id for each in assessments}
+        return Supposed(list(shown), list(everything))
+    units = {each.scorecard.unit.id for each in shown}
     for unit, name, _ in suppositions:
         if unit and unit not in units:
             raise _unknown(f'there is no unit "{unit}" among those shown', unit, units)
-        asked = [each for each in assessments if unit in (None, each.scorecard.unit.id)]
+        asked = [each for each in shown if unit in (None, each.scorecard.unit.id)]
         known = {item.indicator.id for each in asked for item in each.measured}
         if name not in known:
             raise _unknown(f'there is no indicator "{name}"', name, known)
-    changed = [suppose(assessment, suppositions) for assessment in assessments]
-    for assessment in changed:
-        names = [item.indicator.id for item in assessment.measured if item.supposed]
-        for finding in check_figures(assessment.scorecard, assessment.framework):
-            wrong = finding.severity is Severity.ERROR
-            if wrong and finding.path in [("figures", name, "value") for name in names]:
-                raise CannotRunError(f"--what-if: {finding.message}")
-    return changed
+    changed = {id(each): suppose(each, suppositions) for each in shown}
+    would_be = list(changed.values())
+    for assessment in would_be:
+        _refuse_what_cannot_be(assessment)
+    return Supposed(would_be, [changed.get(id(each), each) for each in everything])
+
+
+def _refuse_what_cannot_be(assessment: Assessment) -> None:
+    names = [item.indicator.id for item in assessment.measured if item.supposed]
+    for finding in check_figures(assessment.scorecard, assessment.framework):
+        wrong = finding.severity is Severity.ERROR
+        if wrong and finding.path in [("figures", name, "value") for name in names]:
+            raise CannotRunError(f"--what-if: {finding.message}")
 
 
 def _read(text: str) -> Supposition:

@@ -16,12 +16,14 @@ from scorecard.numbers.digits import decimal_text, one_decimal
 from scorecard.numbers.interval import above, exactly
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, View
+from scorecard.report.claims import unit_claims
 from scorecard.report.columns import ReportColumn, Said, sheet_of, table_of
 from scorecard.report.figures import FIGURES, FigureRow
-from scorecard.report.long_table import FIGURE_VALUES
+from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.notes import assumed_note, other_then_notes, what_if_note
 from scorecard.report.record import record
-from scorecard.report.units import UnitRow, score_cell, unit_record
+from scorecard.report.unit_rows import UnitRow
+from scorecard.report.units import score_cell, unit_record
 from scorecard.text.json import Each
 from scorecard.text.printable import Printable, printable
 
@@ -34,11 +36,12 @@ def show_view(
 ) -> View:
     """Return the report cards of units below one another."""
     units, shown = Each(cards, unit_record), [card.assessment for card in cards]
+    values = SUPPOSED_VALUES if suppositions else FIGURE_VALUES
     said = list(other_then_notes(cards, words))
     return View(
         lambda: chain(what_if_note(suppositions, words), *(_card(card, words) for card in cards)),
         lambda: record("show", shown, units, said, suppositions),
-        lambda: sheet_of(FIGURE_VALUES, chain(*(card.figures for card in cards)), words.language),
+        lambda: sheet_of(values, chain(*(card.figures for card in cards)), words.language),
     )
 
 
@@ -56,7 +59,7 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
         names = texts.indicator_names(left, words)
         yield texts.note(words("uncounted", count=len(left), names=names), words)
     yield from _next_band(assessment, words)
-    if standing.rank is None and standing.unranked:
+    if standing.unranked:
         yield texts.note(texts.unranked_text(standing, words), words)
     if card.remarks:
         yield Heading(words("remarks"), level=2)
@@ -71,7 +74,7 @@ def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
     yield words("framework"), Cell(texts.joined(words("edition", edition=framework.edition), name))
     if framework.assumed:
         yield words("assumed"), Cell(words(f"assumed.{'-'.join(sorted(framework.assumed))}"))
-    yield texts.score_name(assessment, words), score_cell(assessment)
+    yield texts.score_name(assessment, words), score_cell(shown)
     if assessment.at_pace is not None:
         paced = texts.score_text(assessment.at_pace.score, framework)
         yield words("score.at-pace"), Cell(cells.marked(paced, supposed), "strong")
@@ -85,9 +88,10 @@ def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
     yield words("figures"), Cell(_figures(assessment, words))
     if assessment.tally.of:
         yield words("tally"), Cell(texts.tally_text(assessment.tally, words))
-    if rank is not None and shown.ranked > 1:
-        place = words("rank.of", rank=texts.rank_text(rank), count=shown.ranked)
-        yield words("rank"), Cell(cells.marked(place, supposed))
+    if rank is not None:
+        yield words("rank"), Cell(cells.marked(texts.place_text(rank, words), supposed))
+    if claims := unit_claims(assessment, rank, words):
+        yield words("claims"), Cell(claims)
     if shown.earlier and (changed := texts.earlier_text(shown.earlier, words)):
         yield words("change"), Cell(cells.marked(changed, supposed and shown.earlier.score))
 
@@ -120,7 +124,9 @@ def _lines(shown: Card, words: Words) -> Iterator[FigureRow | Said]:
     for group, summed in shown.assessment.groups:
         below = [figure for figure in figures if figure.measured.indicator.group == group.id]
         if below:
-            yield Said(_of_group(group, summed, shown.assessment.framework, words), section=True)
+            items = [figure.measured for figure in below]
+            said = _of_group(group, summed, items, shown.assessment.framework, words)
+            yield Said(said, section=True)
         for figure in below:
             yield figure
             yield from (_of_target(against, words) for against in figure.others())
@@ -131,12 +137,14 @@ def _has_row(item: Measured) -> bool:
     return item.figure is not None or item.points is not None
 
 
-def _of_group(group: Group, summed: Sum, of: Framework, words: Words) -> dict[str, Cell]:
+def _of_group(
+    group: Group, summed: Sum, items: Sequence[Measured], of: Framework, words: Words
+) -> dict[str, Cell]:
     """Return the name of a group, with its score and points where it has any."""
     told = {"indicator": words.name(group.name)}
     if summed.most:
         told["completion"] = texts.score_text(summed.score, of)
-        told["points"] = texts.points_of_text(summed.points, summed.most, of, words)
+        told["points"] = texts.points_of_text(summed.points, summed.most, of, items, words)
     return {heading: Cell(text, "strong") for heading, text in told.items()}
 
 

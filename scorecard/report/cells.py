@@ -10,6 +10,7 @@ from scorecard.measure.change import Change
 from scorecard.measure.completion import completion
 from scorecard.measure.mark import Mark
 from scorecard.measure.measured import Measured
+from scorecard.measure.target import Threshold
 from scorecard.numbers.digits import UNLIMITED, interval_text
 from scorecard.numbers.interval import End, Interval, high_end, low_end, times
 from scorecard.report.blocks import EMPTY, Cell, Status
@@ -64,10 +65,17 @@ def marked(text: str, supposed: object) -> Printable:
 
 def target_cell(item: Measured, words: Words) -> Cell:
     """Return the target as stated, with its basis; a dash where there is none."""
-    if item.target is None:
-        return NOTHING
-    stated = quantity_text(item.target.stated, item.indicator, words)
-    return Cell(printable(f"{stated} {words(f'basis.{item.target.basis}')}"))
+    return Cell(_target_text(item.target, item, words)) if item.target else NOTHING
+
+
+def targets_text(item: Measured, words: Words) -> Printable:
+    """Return all targets as stated, the one that decides first; empty where there is none."""
+    return printable("; ".join(_target_text(target, item, words) for target in item.targets))
+
+
+def _target_text(target: Threshold, item: Measured, words: Words) -> Printable:
+    stated = quantity_text(target.stated, item.indicator, words)
+    return printable(f"{stated} {words(f'basis.{target.basis}')}")
 
 
 def completion_text(item: Measured) -> Printable | None:

@@ -46,11 +46,16 @@ class ReportColumn(Generic[Item]):
     heading: Printable | None = None
     """What heads it where no words have its name."""
 
+    heads: Callable[[Sequence[Item], Words], Printable] | None = None
+    """What heads it where that hangs on the items."""
+
     since: Callable[[Item], Period | None] | None = None
     """Against which period it is; where that is one for all items, it stands in the heading."""
 
     def title(self, words: Words, items: Sequence[Item] = ()) -> Printable:
         """Return what heads it over these items."""
+        if self.heads:
+            return self.heads(items, words)
         periods = periods_of(self.since, items) if self.since else ()
         if len(periods) == 1:
             return words(f"{self.name}.since", period=periods[0])

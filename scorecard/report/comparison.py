@@ -1,13 +1,14 @@
 """Units side by side."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Literal
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.assessment import HUNDRED
 from scorecard.measure.comparison import Comparison, leader
 from scorecard.measure.criteria import criteria
+from scorecard.measure.field import Fields
 from scorecard.measure.measured import Measured
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework, Group, Indicator
@@ -18,7 +19,8 @@ from scorecard.report.blocks import EMPTY, Block, Cell, Column, Note, Row, Table
 from scorecard.report.columns import Columns, ReportColumn, Said, Values
 from scorecard.report.notes import Excerpt, LeftOut, Shown
 from scorecard.report.record import record
-from scorecard.report.units import UNIT_VALUES, UNITS, UnitRow, unit_record, unit_rows
+from scorecard.report.unit_rows import UnitRow, unit_rows
+from scorecard.report.units import UNIT_VALUES, UNITS, unit_record
 from scorecard.text.json import Each, Json
 from scorecard.text.printable import Printable, printable
 
@@ -34,11 +36,11 @@ Told = tuple[ReportColumn[UnitRow], Values[UnitRow]]
 
 def compare_view(
     comparison: Comparison,
+    fields: Fields,
     words: Words,
     left_out: LeftOut = notes.NOTHING_LEFT_OUT,
     suppositions: Sequence[Supposition] = (),
     asked: Excerpt = notes.ALL,
-    history: Iterable[Assessment] = (),
     *,
     rows: Rows | None = None,
     by: By | None = None,
@@ -48,14 +50,14 @@ def compare_view(
     Units are compared by groups where they have the rows, else by indicators, unless `by` is given.
     """
     shown, (rows, by) = notes.excerpt(comparison, asked), _laid_out(comparison, rows, by)
-    units = unit_rows(comparison, history, shown.standings)
-    compared_by = _compared_by(comparison.framework, by, words)
+    units = unit_rows(shown.standings, fields)
+    compared_by = _compared_by(comparison.framework, by, units, words)
     cut_off = list(notes.left_out_note(shown, asked, words))
-    said = cut_off + list(notes.comparison_notes(shown, left_out, units, words))
+    said = cut_off + list(notes.comparison_notes(shown, left_out, units, fields, words))
 
     def people() -> Iterator[Block]:
         yield from notes.what_if_note(suppositions, words)
-        yield _heading(comparison.framework, units, words)
+        yield _heading(comparison, units, words)
         told = [*UNITS, *(column for column, _ in compared_by)]
         if rows == "units":
             yield _units_down(told, units, shown, words)
@@ -87,11 +89,16 @@ def _laid_out(comparison: Comparison, rows: Rows | None, by: By | None) -> tuple
     return rows, by or ("groups" if rows == "units" else "indicators")
 
 
-def _heading(framework: Framework, units: Sequence[UnitRow], words: Words) -> Block:
-    name, periods = words.name(framework.name), {unit.period for unit in units}
+def _heading(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> Block:
+    framework, periods = comparison.framework, {unit.period for unit in units}
     edition = words("edition", edition=framework.edition)
     period = periods if len(periods) == 1 else ()
-    return blocks.Heading(texts.joined(name, edition, *period))
+    parts = [words.name(framework.name), edition, *period]
+    names = {each.id: words.name(each.name) for each in framework.groups}
+    names |= {each.id: words.name(each.name) for each in framework.indicators}
+    if comparison.sort in names:
+        parts.append(words("sorted-by", name=names[comparison.sort]))
+    return blocks.Heading(texts.joined(*parts))
 
 
 def nothing_to_compare() -> View:
@@ -138,7 +145,7 @@ def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Wo
 def _names(units: Sequence[UnitRow], words: Words) -> Iterator[Printable]:
     """Yield the names of units as headings; a terminal would swap those from right to left."""
     for unit in units:
-        name = words.left_to_right().name(unit.unit.name)
+        name = unit.named(words.left_to_right())
         yield printable(unit.unit.id) if blocks.right_to_left(name) else name
 
 
@@ -155,35 +162,54 @@ def _as_a_whole(
 def _indicator_rows(
     comparison: Comparison, group: Group, units: Sequence[UnitRow], words: Words
 ) -> Iterator[Row]:
-    differ = {
-        "lengths_differ": comparison.lengths_differ,
-        "levels_differ": comparison.levels_differ,
-    }
     for place, indicator in enumerate(comparison.framework.indicators):
         items = [unit.assessment.measured[place] for unit in units]
-        if indicator.group != group.id or not any(item.figure for item in items):
-            continue
-        # Who is surely the best leads all units, shown or not.
-        of_all = [standing.assessment.measured[place] for standing in comparison.standings]
-        first = leader(of_all, **differ)
-        stated = [cells.target_cell(item, words).text for item in items if item.target]
-        found = [Cell(printable(" / ".join(dict.fromkeys(stated)))) if stated else cells.NOTHING]
-        for item in items:
-            value = cells.value_cell(item, words)
-            mark = "★ " if first is not None and item is of_all[first] else ""
-            found.append(Cell(printable(f"{mark}{value.text}"), value.status))
-            found.append(cells.with_symbol(cells.completion_cell(item, words), item))
-        yield row(texts.labelled_name(indicator, words), *found)
+        if indicator.group == group.id and any(item.figure for item in items):
+            found = _indicator_cells(comparison, place, items, words)
+            yield row(texts.labelled_name(indicator, words), *found)
 
 
-def _compared_by(framework: Framework, by: By, words: Words) -> list[Told]:
+def _indicator_cells(
+    comparison: Comparison, place: int, items: Sequence[Measured], words: Words
+) -> Iterator[Cell]:
+    """Yield the target, and the value and completion of each unit; the leader has a star.
+
+    Where targets differ, each stands beside its value.
+    """
+    # Who is surely the best leads all units, shown or not.
+    of_all = [standing.assessment.measured[place] for standing in comparison.standings]
+    lengths, levels = comparison.lengths_differ, comparison.levels_differ
+    first = leader(of_all, lengths_differ=lengths, levels_differ=levels)
+    stated = {cells.targets_text(item, words) for item in items if item.target}
+    differ = len(stated) > 1
+    yield Cell(words("targets-differ") if differ else next(iter(stated), texts.DASH))
+    for item in items:
+        leads = first if first and item is of_all[first.place] else None
+        value = cells.value_cell(item, words)
+        if differ and item.target:
+            told = {"value": value.text, "targets": cells.targets_text(item, words)}
+            value = Cell(words("value.against", **told), value.status)
+        complete = cells.with_symbol(cells.completion_cell(item, words), item)
+        yield _starred(value, leads and not leads.by_completion)
+        yield _starred(complete, leads and leads.by_completion)
+
+
+def _starred(cell: Cell, star: object) -> Cell:
+    return Cell(printable(f"★ {cell.text}"), cell.status) if star else cell
+
+
+def _compared_by(
+    framework: Framework, by: By, units: Sequence[UnitRow], words: Words
+) -> list[Told]:
     """Return what is told of each group or indicator, in the order of the framework."""
     if by == "indicators":
         return [_by_indicator(*each, words) for each in enumerate(framework.indicators)]
-    return [_by_group(*each, framework, words) for each in enumerate(framework.groups)]
+    return [_by_group(*each, framework, units, words) for each in enumerate(framework.groups)]
 
 
-def _by_group(place: int, group: Group, framework: Framework, words: Words) -> Told:
+def _by_group(
+    place: int, group: Group, framework: Framework, units: Sequence[UnitRow], words: Words
+) -> Told:
     # The points of groups are shown where they add up to the score as they are.
     weighted = any(each.weight is not None for each in framework.groups)
     regular = [each for each in criteria(framework) if not each.extra]
@@ -193,10 +219,13 @@ def _by_group(place: int, group: Group, framework: Framework, words: Words) -> T
     kind = "points" if in_points else "percent"
     heading = words(f"group.{kind}", name=words.name(group.name), most=most)
 
+    of_all = (item for unit in units for item in unit.assessment.measured)
+    below = [item for item in of_all if item.indicator.group == group.id]
+
     def text(row: UnitRow, _: Words) -> Printable:
         points, most, score = row.assessment.groups[place][1]
         if in_points and most:
-            return texts.points_text(points, most, framework)
+            return texts.points_text(points, most, framework, below)
         return texts.score_text(score, framework)
 
     def earned(row: UnitRow) -> Interval | None:

@@ -12,9 +12,10 @@ from scorecard.measure.measured import Measured
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Scorecard
-from scorecard.numbers.interval import Interval, times
+from scorecard.numbers.interval import Interval, high_end, times
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, Table, View
+from scorecard.report.claims import figure_claims
 from scorecard.report.figures import FigureRow, figure_record, figure_rows
 from scorecard.report.formula import dotted, ends_text, formulas, share_formula
 from scorecard.report.record import VERSION, framework_id
@@ -51,6 +52,7 @@ def explain_figure(
     for number, against in enumerate((row, *row.others()), start=1):
         steps += _judged(card, against.measured, words, number)
     steps += _earned(assessment, item, words)
+    steps.append(("claims", words("claims"), figure_claims(item, words)))
     if row.change is not None:
         steps.append(("change", words("change"), texts.since_text(row.change, words)))
     elif earlier and (was := other_then(assessment, earlier)):
@@ -85,7 +87,9 @@ def explanation(
 
 def _stated(card: Scorecard, row: FigureRow, words: Words) -> list[Step]:
     figure, item = row.figure, row.measured
-    absent = "uncounted" if item.absent == "missing" and item.points is None else item.absent
+    absent: str | None = item.absent
+    if item.absent == "missing" and item.points is None:
+        absent = "left-out" if item.due else "uncounted"
     return [
         ("value", words("value"), cells.value_cell(item, words).text),
         ("absence", words("explain.absence"), absent and words(f"explain.absent.{absent}")),
@@ -181,7 +185,10 @@ def _earned(assessment: Assessment, item: Measured, words: Words) -> list[Step]:
     framework, total, points = assessment.framework, assessment.total, item.points
     if points is None:
         return [("points", words("points"), words("explain.no-points"))]
-    way = "counted" if item.completion else "reached" if item.reported else "missing"
+    way = "reached" if item.reported else "missing"
+    if item.completion:
+        beyond = high_end(item.completion) > (0, item.by.cap, 0)
+        way = "capped" if beyond else "counted"
     cap, most = framework.scoring.cap * 100, item.most
     earned = words(f"explain.points.{way}", points=ends_text(points), most=most, cap=cap)
     if item.extra or not total.most:

@@ -16,6 +16,7 @@ from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
+from scorecard.report.claims import claimed_of_figure, figure_claims
 from scorecard.report.columns import ReportColumn, differ, several, some
 from scorecard.report.record import change_record, interval_record, text_record
 from scorecard.text.json import Json
@@ -92,7 +93,11 @@ def _since(row: FigureRow) -> Period | None:
 
 def _points(row: FigureRow, words: Words) -> Printable:
     points, most = row.measured.points, row.measured.most
-    return texts.points_of_text(points, most, row.framework, words) if points else texts.DASH
+    return (
+        texts.points_of_text(points, most, row.framework, [row.measured], words)
+        if points
+        else texts.DASH
+    )
 
 
 def _points_differ(rows: Sequence[FigureRow]) -> bool:
@@ -125,6 +130,11 @@ FIGURES = (
     Told("change", _change, "number", some(_since), since=_since),
     Told("since", lambda row, _: row.previous and row.previous.text, needed=several(_since)),
     Told("points", _points, "number", _points_differ),
+    Told(
+        "claims",
+        lambda row, words: figure_claims(row.measured, words),
+        needed=some(lambda row: row.figure.claimed),
+    ),
     Told("source", lambda row, _: printable(row.figure.source or ""), "lesser"),
     Told("note", lambda row, words: words.name(_note(row) or ""), "lesser"),
 )
@@ -144,6 +154,7 @@ def figure_record(row: FigureRow) -> dict[str, Json]:
         **_by_target(item),
         "points": interval_record(item.points),
         "max": item.most,
+        "claimed": claimed_of_figure(figure),
         "source": figure.source,
         "status": figure.status,
         "note": text_record(note) if (note := figure.note or figure.why) else None,

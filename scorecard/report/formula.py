@@ -58,7 +58,11 @@ def _sum(item: Measured, end: End, start: Fraction | None) -> str | None:
     done = completion(value, target, indicator, None if start is None else exactly(start))
     if infinity or done is None:
         return None
-    shown, percent = dotted(number), f"{dotted(low_end(done)[1] * HUNDRED)} %"
+    _, share, beside = low_end(done)
+    # "Nearly" is no number, so neither is what comes of it; ends of a span are told as bounds.
+    about = item.value is not None and item.value.approximate
+    sign = _SIGNS[beside] if about else ""
+    shown, percent = dotted(number), f"{sign}{dotted(share * HUNDRED)} %"
     if indicator.method == "steps":
         reached = le if indicator.direction == "lower" else ge
         steps = [step for step in indicator.steps if reached(end, (0, Fraction(step[0]), 0))]
@@ -68,11 +72,12 @@ def _sum(item: Measured, end: End, start: Fraction | None) -> str | None:
     if target is None or indicator.method == "yes-no" or (ranged and number in target.bounds):
         return f"{shown} → {percent}"
     edge = dotted(target.nearer)
+    percent = f"{'≈' if about or target.approximate else '='} {percent}"
     if indicator.method == "baseline" and start is not None:
-        return f"({shown} − {dotted(start)}) ÷ ({edge} − {dotted(start)}) = {percent}"
+        return f"({shown} − {dotted(start)}) ÷ ({edge} − {dotted(start)}) {percent}"
     if ranged:
         above = end > high_end(target.bounds)
         edge = dotted((high_end if above else low_end)(target.bounds)[1])
     else:
         above = indicator.direction == "lower"
-    return f"{edge} ÷ {shown} = {percent}" if above else f"{shown} ÷ {edge} = {percent}"
+    return f"{edge} ÷ {shown} {percent}" if above else f"{shown} ÷ {edge} {percent}"

@@ -6,6 +6,7 @@ from scorecard.model.scorecard import FigureClaim
 from scorecard.numbers.period import MONTHS, Period
 from scorecard.numbers.quantity import Form, Quantity, spell
 from scorecard.report import texts
+from scorecard.report.claims import claimed_text
 from scorecard.report.columns import Rows, Values, ends
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.text.json import Raw
@@ -35,8 +36,7 @@ def _claimed(claim: FigureClaim | None) -> str | None:
     if claim is None:
         return None
     completion = claim.completion and spell(claim.completion)
-    told = {"completion": completion, "verdict": claim.verdict, "points": claim.points}
-    return "; ".join(f"{key} {value}" for key, value in told.items() if value is not None) or None
+    return claimed_text(completion=completion, verdict=claim.verdict, points=claim.points)
 
 
 def _line(row: FigureRow) -> int | None:
@@ -94,9 +94,14 @@ FIGURE_VALUES: Values[FigureRow] = {
     "note": lambda row: row.figure.note or row.figure.why,
     "file": lambda row: row.origin.name if row.origin else None,
     "line": _line,
-    "what_if": lambda row: "supposed" if row.measured.supposed else None,
 }
 """What spreadsheets and Python have of a figure, by column."""
+
+SUPPOSED_VALUES: Values[FigureRow] = {
+    **FIGURE_VALUES,
+    "what_if": lambda row: "supposed" if row.measured.supposed else None,
+}
+"""The same where something is supposed, which nobody has reported."""
 
 
 class Figures(Rows[FigureRow]):

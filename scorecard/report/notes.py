@@ -5,15 +5,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scorecard.i18n import Words
-from scorecard.measure.comparison import Comparison, Standing
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.comparison import Comparison
+from scorecard.measure.field import Fields, Standing
+from scorecard.measure.rounding import within_rounding
 from scorecard.measure.sensitivity import DRAWS, SEED
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
+from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.report import texts
 from scorecard.report.blocks import Note
-from scorecard.report.units import UnitRow
+from scorecard.report.unit_rows import UnitRow
 
 
 class Excerpt(NamedTuple):
@@ -33,22 +37,43 @@ class Shown(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """What is not in a comparison: other frameworks by id and edition, and files at fault."""
+    """What is not in a comparison: other frameworks by id and edition, and files at fault.
+
+    Of units that are compared for one period also the scorecards for later ones, and the latest of
+    those that have none for it. `expected` is how many units are to report, and `missing` those
+    of them that have not.
+    """
 
     frameworks: Sequence[tuple[str, str]] = ()
     unread: int = 0
+    period: Period | None = None
+    later: Sequence[Assessment] = ()
+    lacking: Sequence[Assessment] = ()
+    expected: int = 0
+    missing: Sequence[str] = ()
 
+
+NAMED = 6
+"""The most units that a note names."""
 
 ALL, NOTHING_LEFT_OUT = Excerpt(), LeftOut()
 
 
 def excerpt(comparison: Comparison, asked: Excerpt) -> Shown:
-    """Return the units that are asked for, each once."""
+    """Return the units that are asked for, each once, and all that are tied with the last of them.
+
+    Nothing but ids would tell those apart.
+    """
     standings, (top, bottom) = comparison.standings, asked
-    first = standings if asked == ALL else standings[: top or 0]
-    last = standings[len(first) :][-bottom:] if bottom else ()
-    left_out = len(standings) - len(first) - len(last)
-    return Shown(comparison, (*first, *last), left_out, len(first) if left_out and last else 0)
+    count = len(standings)
+    first, last = (count, count) if asked == ALL else (min(top or 0, count), count - (bottom or 0))
+    while 0 < first < count and comparison.tied(standings[first - 1], standings[first]):
+        first += 1
+    last = max(last, first)
+    while first < last < count and comparison.tied(standings[last - 1], standings[last]):
+        last -= 1
+    shown, left_out = (*standings[:first], *standings[last:]), last - first
+    return Shown(comparison, shown, left_out, first if left_out and last < count else 0)
 
 
 def note(code: str, words: Words, **arguments: object) -> Note:
@@ -65,12 +90,11 @@ def left_out_note(shown: Shown, asked: Excerpt, words: Words) -> Iterator[Note]:
 
 
 def comparison_notes(
-    shown: Shown, left_out: LeftOut, units: Sequence[UnitRow], words: Words
+    shown: Shown, left_out: LeftOut, units: Sequence[UnitRow], fields: Fields, words: Words
 ) -> Iterator[Note]:
     """Yield what qualifies a comparison; ranks are among all units, shown or not."""
     comparison = shown.comparison
-    if left_out.unread:
-        yield note("unread", words, count=left_out.unread)
+    yield from _left_out_notes(left_out, words)
     if comparison.levels_differ:
         yield note("levels-differ", words)
     if comparison.lengths_differ:
@@ -81,15 +105,72 @@ def comparison_notes(
     if fewer := [each.assessment for each in on_fewer if id(each) in named]:
         amounts = [(words.name(each.scorecard.unit.name), each.total.most) for each in fewer]
         names = ", ".join(f"{name} {decimal_text(most)}" for name, most in amounts)
-        most = max(standing.assessment.total.most for standing in comparison.standings)
-        yield note("fewer-points", words, names=names, most=most)
+        yield note("fewer-points", words, names=names, most=_most_points(comparison, words))
     elif not on_fewer and comparison.on_other_indicators:
         yield note("other-indicators", words)
+    yield from rounding_notes(shown.standings, fields, words)
     if any(standing.stability for standing in comparison.standings):
         yield note("sensitivity", words, draws=DRAWS, seed=SEED)
     yield from other_then_notes(units, words)
     yield from assumed_note(comparison.framework, words)
     yield from other_frameworks(left_out.frameworks, words)
+
+
+def _left_out_notes(left_out: LeftOut, words: Words) -> Iterator[Note]:
+    """Yield which units and periods are not compared."""
+    if left_out.unread:
+        yield note("unread", words, count=left_out.unread)
+    if left_out.later:
+        yield note("periods-later", words, names=_with_periods(left_out.later, words))
+    if left_out.lacking:
+        names = _with_periods(left_out.lacking, words)
+        yield note(
+            "periods-lacking",
+            words,
+            period=left_out.period.text if left_out.period else "",
+            names=names,
+        )
+    if left_out.missing:
+        said = {"given": left_out.expected - len(left_out.missing), "units": left_out.expected}
+        yield note("not-reported", words, **said, missing=", ".join(left_out.missing))
+
+
+def rounding_notes(standings: Sequence[Standing], fields: Fields, words: Words) -> Iterator[Note]:
+    """Yield which ranks are not surely apart, as figures were rounded when they were printed."""
+    shown = {id(each.assessment) for each in standings}
+    several = {fields.key(each.assessment): fields.field(each.assessment) for each in standings}
+    runs = [
+        run
+        for field in several.values()
+        for run in within_rounding(field)
+        if any(id(each.assessment) in shown for each in run)
+    ]
+    if runs:
+        told = "; ".join(_run_text(run, words) for run in runs)
+        yield note("ranks-within-rounding", words, runs=told)
+
+
+def _run_text(run: Sequence[Standing], words: Words) -> str:
+    placed = [standing.rank for standing in run if standing.rank]
+    best, worst = min(rank.best for rank in placed), max(rank.worst for rank in placed)
+    ranks = f"{best}–{worst}"
+    if len(run) > NAMED:
+        return words("rank.run.many", ranks=ranks, count=len(run))
+    names = ", ".join(words.name(each.assessment.scorecard.unit.name) for each in run)
+    return words("rank.run", ranks=ranks, names=names)
+
+
+def _with_periods(assessments: Sequence[Assessment], words: Words) -> str:
+    cards = [each.scorecard for each in assessments]
+    names = [f"{words.name(card.unit.name)} ({card.period.text})" for card in cards[:NAMED]]
+    return ", ".join([*names, *(["…"] if len(cards) > NAMED else [])])
+
+
+def _most_points(comparison: Comparison, words: Words) -> str:
+    """Return the most points that a unit is scored on, and of how many where some are left out."""
+    most = max(standing.assessment.total.most for standing in comparison.standings)
+    due = max(standing.assessment.points_due for standing in comparison.standings)
+    return decimal_text(most) if due == most else words("points.of", points=most, most=due)
 
 
 def assumed_note(framework: Framework, words: Words) -> Iterator[Note]:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import Change, Earlier
-from scorecard.measure.comparison import Standing
 from scorecard.measure.criteria import FRAMEWORKS, Same
+from scorecard.measure.field import Standing
 from scorecard.measure.measured import Measured
 from scorecard.measure.outcome import Outcome
 from scorecard.measure.rank import Rank
@@ -19,7 +19,7 @@ from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.digits import interval_text, one_decimal
 from scorecard.numbers.interval import Interval, exactly, times
 from scorecard.numbers.period import Period
-from scorecard.numbers.quantity import Form, Quantity
+from scorecard.numbers.quantity import Form, Quantity, decimals
 from scorecard.report.blocks import Note, right_to_left
 from scorecard.text.printable import Printable, printable
 
@@ -79,7 +79,7 @@ def earlier_text(earlier: Earlier, words: Words) -> Printable | None:
     if earlier.was:
         return other_then_text(earlier.was, earlier.assessment, words)
     changed, rank = earlier.score and since_text(earlier.score, words), earlier.rank
-    then = rank and words("rank.was", rank=rank_text(rank))
+    then = rank and words("rank.was", rank=place_text(rank, words))
     return joined(changed, then) if changed and then else changed
 
 
@@ -88,9 +88,9 @@ def difference_text(difference: Interval) -> Printable:
     return printable(interval_text(difference, landmarks=(0,)))
 
 
-def score_text(score: Interval | None, framework: Framework) -> Printable:
-    """Return a score in per cent to one decimal, or as many as tell it from the edges of bands."""
-    return printable(interval_text(score, *_scores(Same(framework)))) if score else DASH
+def score_text(score: Interval | None, framework: Framework, decimals: int = 1) -> Printable:
+    """Return a score to so many decimals, or as many as tell it from the edges of bands."""
+    return printable(interval_text(score, *_scores(Same(framework)), decimals)) if score else DASH
 
 
 @lru_cache(maxsize=FRAMEWORKS)
@@ -107,15 +107,27 @@ def score_name(assessment: Assessment, words: Words) -> Printable:
     return words("score.so-far" if assessment.pending else "score")
 
 
-def points_text(points: Interval, most: Fraction, framework: Framework) -> Printable:
-    """Return points to one decimal."""
+def points_text(
+    points: Interval, most: Fraction, framework: Framework, items: Iterable[Measured]
+) -> Printable:
+    """Return points with as many decimals as the figures print that they come from."""
     ceiling = most * Fraction(framework.scoring.cap)
-    return printable(interval_text(points, Interval(Fraction(0), ceiling), (0, most)))
+    possible = Interval(Fraction(0), ceiling)
+    return printable(interval_text(points, possible, (0, most), points_decimals(items)))
 
 
-def points_of_text(points: Interval, most: Fraction, of: Framework, words: Words) -> Printable:
+def points_decimals(items: Iterable[Measured]) -> int:
+    """Return how many decimals the points of figures have: of measured points, those printed."""
+    measured = (item for item in items if item.indicator.unit == "points")
+    values = (item.figure and item.figure.value for item in measured)
+    return max([1, *(decimals(value) for value in values if value)])
+
+
+def points_of_text(
+    points: Interval, most: Fraction, of: Framework, items: Iterable[Measured], words: Words
+) -> Printable:
     """Return points and the most of them: `1.5 of 3`."""
-    return words("points.of", points=points_text(points, most, of), most=most)
+    return words("points.of", points=points_text(points, most, of, items), most=most)
 
 
 def band_text(assessment: Assessment, words: Words) -> Printable:
@@ -125,8 +137,16 @@ def band_text(assessment: Assessment, words: Words) -> Printable:
 
 
 def rank_text(rank: Rank | Stability | None) -> Printable:
-    """Return a rank: `18`, or `15–19` where the bounds leave it open; a dash without one."""
-    return printable("–".join(map(str, dict.fromkeys((rank.best, rank.worst))))) if rank else DASH
+    """Return a rank: `18`, `15–19` where bounds leave it open, `≈ 3`; a dash without one."""
+    if rank is None:
+        return DASH
+    text = "–".join(map(str, dict.fromkeys((rank.best, rank.worst))))
+    return printable(f"≈ {text}" if isinstance(rank, Rank) and rank.approximate else text)
+
+
+def place_text(rank: Rank | None, words: Words) -> Printable:
+    """Return a rank among how many: `18 of 34`; a dash without one."""
+    return words("rank.of", rank=rank_text(rank), count=rank.of) if rank else DASH
 
 
 def coverage_text(assessment: Assessment) -> Printable:

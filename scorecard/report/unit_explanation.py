@@ -1,25 +1,29 @@
 """A unit's score, coverage, band and rank unfolded into what they are made of."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment, Sum
-from scorecard.measure.change import Earlier
-from scorecard.measure.comparison import Comparison, Standing
+from scorecard.measure.field import Standing
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval, above
 from scorecard.report import texts
 from scorecard.report.blocks import Column, Table, row, table
+from scorecard.report.claims import unit_claims
 from scorecard.report.explanation import Explanation, Step, explanation
 from scorecard.report.formula import dotted, ends_text
-from scorecard.report.units import UnitRow, unit_record
+from scorecard.report.unit_rows import UnitRow
+from scorecard.report.units import unit_record
 
 
-def explain_unit(
-    standing: Standing, comparison: Comparison, words: Words, earlier: Earlier | None = None
-) -> Explanation:
-    """Return how a unit's points become its score, coverage, band and rank, and what they were."""
+def explain_unit(shown: UnitRow, field: Sequence[Standing], words: Words) -> Explanation:
+    """Return how a unit's points become its score, coverage, band and rank, and what they were.
+
+    The field is all that it is ranked with.
+    """
+    standing, earlier = shown.standing, shown.earlier
     assessment, card = standing.assessment, standing.assessment.scorecard
     framework, total, reported = assessment.framework, assessment.total, assessment.reported
     period = texts.period_text(card.period, words)
@@ -29,16 +33,17 @@ def explain_unit(
     apart, paced = None if reported == total else reported, assessment.at_pace
     so_far = texts.score_name(assessment, words)
     steps: list[Step] = [
-        ("score", so_far, _score(total, framework)),
+        ("score", so_far, _score(total, framework, shown.decimals)),
         ("at-pace", words("score.at-pace"), paced and _score(paced, framework)),
         ("reported", words("score.reported"), apart and _score(apart, framework)),
         ("missing", words("explain.missing.name"), names and words("explain.missing", names=names)),
         ("coverage", words("coverage"), _coverage(assessment, words)),
         ("band", words("band"), _band(assessment, words)),
-        *_rank(standing, comparison, words),
+        *_rank(standing, field, words),
+        ("claims", words("claims"), unit_claims(assessment, standing.rank, words)),
         ("change", words("change"), earlier and texts.earlier_text(earlier, words)),
     ]
-    record = {"standing": unit_record(UnitRow(standing, comparison.ranked, earlier))}
+    record = {"standing": unit_record(shown)}
     return explanation(assessment, title, record, steps, _groups(assessment, words))
 
 
@@ -53,7 +58,7 @@ def _groups(assessment: Assessment, words: Words) -> Table:
     return table(columns, rows)
 
 
-def _score(part: Sum, framework: Framework) -> str | None:
+def _score(part: Sum, framework: Framework, decimals: int = 1) -> str | None:
     if part.score is None:
         return None
     scale = Fraction(framework.scoring.scale)
@@ -61,7 +66,7 @@ def _score(part: Sum, framework: Framework) -> str | None:
     ends = [end for end in dict.fromkeys((part.points.low, part.points.high)) if end is not None]
     most = decimal_text(part.most)
     sums = [f"{dotted(end)} ÷ {most} = {dotted(end / part.most * scale)}{unit}" for end in ends]
-    return f"{texts.score_text(part.score, framework)}: {'; '.join(sums)}"
+    return f"{texts.score_text(part.score, framework, decimals)}: {'; '.join(sums)}"
 
 
 def _coverage(assessment: Assessment, words: Words) -> str | None:
@@ -83,14 +88,13 @@ def _band(assessment: Assessment, words: Words) -> str | None:
     return f"{texts.band_text(assessment, words)} ({', '.join(edges)})" if edges else None
 
 
-def _rank(standing: Standing, comparison: Comparison, words: Words) -> list[Step]:
+def _rank(standing: Standing, field: Sequence[Standing], words: Words) -> list[Step]:
     own = standing.assessment.total.score
     if standing.rank is None or own is None:
         return [("rank", words("rank"), texts.unranked_text(standing, words))]
-    among = words("rank.of", rank=texts.rank_text(standing.rank), count=comparison.ranked)
-    steps: list[Step] = [("rank", words("rank"), among)]
+    steps: list[Step] = [("rank", words("rank"), texts.place_text(standing.rank, words))]
     others = []
-    for other in comparison.standings:
+    for other in field:
         score = other.assessment.total.score
         if other.rank and score and other is not standing:
             name = words.name(other.assessment.scorecard.unit.name)

@@ -1,21 +1,17 @@
 """A unit among others, and what each report tells of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.change import Earlier, earlier
-from scorecard.measure.comparison import Comparison, Standing
+from scorecard.measure.assessment import HUNDRED
 from scorecard.measure.rank import Rank
-from scorecard.measure.sensitivity import Stability
-from scorecard.model.scorecard import ScorecardClaim, Unit
 from scorecard.numbers.digits import one_decimal
 from scorecard.numbers.interval import times
 from scorecard.numbers.period import Period
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
+from scorecard.report.claims import claimed_of_unit, claimed_text
 from scorecard.report.columns import (
     ReportColumn,
     Rows,
@@ -26,7 +22,7 @@ from scorecard.report.columns import (
     several,
     some,
 )
-from scorecard.report.figures import FigureRow, figure_record, figure_rows
+from scorecard.report.figures import figure_record
 from scorecard.report.record import (
     earlier_record,
     framework_id,
@@ -38,71 +34,20 @@ from scorecard.report.record import (
     tally_record,
     text_record,
 )
+from scorecard.report.unit_rows import UnitRow
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable
 
 
-class UnitRow(NamedTuple):
-    """A unit and where it stands among how many; `earlier` is what it is held against.
-
-    `levels_differ` says whether units of other levels are among those that it was compared with.
-    """
-
-    standing: Standing
-    ranked: int = 0
-    earlier: Earlier | None = None
-    levels_differ: bool = False
-
-    @property
-    def assessment(self) -> Assessment:
-        """What its figures come to."""
-        return self.standing.assessment
-
-    @property
-    def unit(self) -> Unit:
-        """Whose figures they are."""
-        return self.assessment.scorecard.unit
-
-    @property
-    def period(self) -> str:
-        """The period of its figures."""
-        return self.assessment.scorecard.period.text
-
-    @property
-    def stability(self) -> Stability | None:
-        """How its rank hangs on the weights, where that was asked for."""
-        return self.standing.stability
-
-    @property
-    def figures(self) -> list[FigureRow]:
-        """Every one of its figures."""
-        return figure_rows(self.assessment, self.earlier and self.earlier.assessment)
-
-
-def unit_rows(
-    comparison: Comparison,
-    history: Iterable[Assessment] = (),
-    shown: Sequence[Standing] | None = None,
-) -> list[UnitRow]:
-    """Return the units of a comparison, or those of them that are shown.
-
-    They are held against their earlier scorecards in the history.
-    """
-    shown = comparison.standings if shown is None else shown
-    count, several_levels = comparison.ranked, comparison.levels_differ
-    then = earlier([standing.assessment for standing in shown], history)
-    paired = zip(shown, then, strict=True)
-    return [UnitRow(standing, count, each, several_levels) for standing, each in paired]
-
-
-def score_cell(assessment: Assessment) -> Cell:
-    """Return the score in per cent; one that rests on a supposed value is marked."""
-    text = texts.score_text(assessment.total.score, assessment.framework)
+def score_cell(row: UnitRow) -> Cell:
+    """Return the score; one that rests on a supposed value is marked."""
+    assessment = row.assessment
+    text = texts.score_text(assessment.total.score, assessment.framework, row.decimals)
     return Cell(cells.marked(text, assessment.supposed), "strong")
 
 
 def _score(row: UnitRow, _: Words) -> Cell:
-    return score_cell(row.assessment)
+    return score_cell(row)
 
 
 def _pending(rows: Sequence[UnitRow]) -> bool:
@@ -156,15 +101,40 @@ def _at_rank(row: UnitRow, _: Words) -> str:
     return one_decimal(row.stability.at_rank * HUNDRED) if row.stability else texts.DASH
 
 
+def _fields(rows: Sequence[UnitRow]) -> set[int]:
+    """Return among how many units there are ranks."""
+    return {row.standing.rank.of for row in rows if row.standing.rank}
+
+
+def _rank_heading(rows: Sequence[UnitRow], words: Words) -> Printable:
+    counts = _fields(rows)
+    return words("rank.among", count=counts.pop()) if counts else words("rank")
+
+
 Told = ReportColumn[UnitRow]
 
 UNITS = (
-    Told("rank", lambda row, _: texts.rank_text(row.standing.rank), "number", key=True),
-    Told("unit", lambda row, words: words.name(row.unit.name), key=True),
+    Told(
+        "rank",
+        lambda row, _: texts.rank_text(row.standing.rank),
+        "number",
+        lambda rows: len(_fields(rows)) <= 1,
+        key=True,
+        heads=_rank_heading,
+    ),
+    Told(
+        "rank.of",
+        lambda row, words: texts.place_text(row.standing.rank, words),
+        "number",
+        lambda rows: len(_fields(rows)) > 1,
+        key=True,
+        heads=lambda _, words: words("rank"),
+    ),
+    Told("unit", lambda row, words: row.named(words), key=True),
     Told(
         "level",
         lambda row, words: words(f"level.{row.unit.level}"),
-        needed=some(lambda row: row.levels_differ),
+        needed=differ(lambda row: row.unit.level),
     ),
     Told("period", lambda row, _: row.period, needed=differ(lambda row: row.period)),
     Told("score", _score, "number", lambda rows: not _pending(rows)),
@@ -195,6 +165,8 @@ UNITS = (
 UNIT_VALUES: Values[UnitRow] = {
     "rank_best": lambda row: row.standing.rank and row.standing.rank.best,
     "rank_worst": lambda row: row.standing.rank and row.standing.rank.worst,
+    "rank_of": lambda row: row.standing.rank and row.standing.rank.of,
+    "rank_approximate": lambda row: row.standing.rank and row.standing.rank.approximate,
     "unit": lambda row: row.unit.id,
     "name": lambda row: row.unit.name,
     "level": lambda row: row.unit.level,
@@ -204,7 +176,7 @@ UNIT_VALUES: Values[UnitRow] = {
     "framework": lambda row: row.assessment.framework.id,
     "edition": lambda row: row.assessment.framework.edition,
     "score": lambda row: number_or(
-        texts.score_text(row.assessment.total.score, row.assessment.framework)
+        texts.score_text(row.assessment.total.score, row.assessment.framework, row.decimals)
     ),
     **ends("score", lambda row: row.assessment.total.score),
     **ends("score_at_pace", lambda row: row.assessment.at_pace and row.assessment.at_pace.score),
@@ -223,6 +195,7 @@ UNIT_VALUES: Values[UnitRow] = {
     "targets_pending": lambda row: row.assessment.tally.pending,
     "assumed": lambda row: ", ".join(row.assessment.framework.assumed) or None,
     "bands": lambda row: " to ".join(band.id for band in row.assessment.bands) or None,
+    "claimed": lambda row: claimed_text(**claimed_of_unit(row.assessment.scorecard)),
     "unranked": lambda row: row.standing.unranked,
     "at_rank_percent": lambda row: row.stability and row.stability.at_rank * HUNDRED,
     "rank_span_best": lambda row: row.stability and row.stability.best,
@@ -260,8 +233,8 @@ def unit_record(row: UnitRow) -> dict[str, Json]:
         "pending": assessment.pending,
         "band": [band.id for band in reversed(assessment.bands)] or None,
         "error": assessment.fault and assessment.fault.code,
-        "claimed": card.claimed and _claimed(card.claimed),
-        "rank": _rank(row),
+        "claimed": claimed_of_unit(card) or None,
+        "rank": standing.rank and standing.rank._asdict(),
         "unranked": standing.unranked,
         "change": row.earlier and earlier_record(row.earlier),
         "sensitivity": standing.stability and standing.stability._asdict(),
@@ -270,18 +243,6 @@ def unit_record(row: UnitRow) -> dict[str, Json]:
         "figures": [figure_record(each) for each in row.figures],
         "sources": {name: source_record(each) for name, each in card.sources.items()},
     }
-
-
-def _rank(row: UnitRow) -> Json:
-    rank, score = row.standing.rank, row.assessment.total.score
-    if rank is None or score is None:
-        return None
-    approximate = score.approximate
-    return {"best": rank.best, "worst": rank.worst, "of": row.ranked, "approximate": approximate}
-
-
-def _claimed(claim: ScorecardClaim) -> dict[str, Json]:
-    return {key: value for key, value in claim.model_dump(by_alias=True).items() if value}
 
 
 class Units(Rows[UnitRow]):

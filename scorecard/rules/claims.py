@@ -1,18 +1,32 @@
 """Rules on claims: what a source concludes follows from its own figures."""
 
-from scorecard.diagnostic import Finding, Path
-from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.completion import ZERO, completion
-from scorecard.measure.measured import Measured, points_of
-from scorecard.measure.parts import as_rounded
-from scorecard.model.scorecard import FigureClaim
-from scorecard.numbers.digits import decimal_text, interval_text
-from scorecard.numbers.interval import Interval, held, overlap, times, within
-from scorecard.numbers.quantity import Form, Quantity, spell
+from fractions import Fraction
+
+from scorecard.diagnostic import Finding, Path, suggestion
+from scorecard.measure import claims
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.claims import ClaimedBand, ClaimedNumber, ClaimedWord
+from scorecard.model.fields import by_language
+from scorecard.model.framework import Framework
+from scorecard.numbers.digits import apart_text, decimal_text
+from scorecard.numbers.interval import Interval
+from scorecard.numbers.quantity import spell
 from scorecard.rules.registry import Findings, finding, on_scorecards
 
+_CODES = {"contradicted": "SC601", "open": "SC603"}
+"""The codes of claims that are not explained; SC602 tells what explains the others."""
 
-@on_scorecards("SC601", "SC602")
+_TOLD = ("contradicted", "open", "cut", "pace", "cap", "approximate", "rounding")
+
+_WHAT = {"completion": "a completion of", "points": "points of", "score": "a score of"}
+
+_CHECK = (
+    "check the figures against the source; if they are as printed, leave the claim out and say so "
+    "in a note"
+)
+
+
+@on_scorecards("SC601", "SC602", "SC603")
 def figures(assessment: Assessment) -> Findings:
     """A claimed completion, verdict and points follow from the figure and its target.
 
@@ -20,114 +34,96 @@ def figures(assessment: Assessment) -> Findings:
     """
     if not any(figure.claimed for figure in assessment.scorecard.figures.values()):
         return
-    doubtful = assessment.errors
     for item in assessment.measured:
-        claim = item.figure.claimed if item.figure else None
-        if claim and item.indicator.id not in doubtful:
-            for rule in (_completion, _verdict, _points):
-                found = rule(item, claim, assessment)
-                if found:
-                    yield found
-                if found and found.code == "SC601":
-                    break
+        for claim in claims.claims_of_figure(item):
+            path = ("figures", item.indicator.id, "claimed", claim.topic)
+            if claim.stand in _TOLD:
+                yield _told(claim, path, assessment.framework)
+            if claim.stand == "contradicted":
+                break
 
 
-@on_scorecards("SC601", "SC602")
+@on_scorecards("SC601", "SC602", "SC603")
 def wholes(assessment: Assessment) -> Findings:
-    """A claimed score and band follow from all figures.
+    """A claimed score and band follow from all figures, as far as their bounds decide it.
 
-    The score is the sum of all points in per cent of the most that they can be, and the band one
-    that it may fall in. Nothing follows from a figure that is wrong by itself.
+    Where a figure is wrong, or contradicts its own source, only what it cannot explain is told.
     """
-    claim = assessment.scorecard.claimed
-    if claim is None or assessment.errors or assessment.fault:
+    if assessment.scorecard.claimed is None:
         return
-    if any(found.code == "SC601" for found in figures(assessment)):
-        return
-    found = contradicted_score(assessment)
-    if found:
-        yield found
-    if (found and found.code == "SC601") or claim.band is None or assessment.unclassed:
-        return
-    possible = [band.id for band in assessment.bands]
-    if claim.band not in possible:
-        said = {"claimed": claim.band, "computed": " or ".join(possible) or "none"}
-        yield finding("SC601", "claimed", "band", what="the band", **said)
+    told = ["contradicted"] if _is_doubtful(assessment) else _TOLD
+    score, band = claims.claimed_score(assessment), claims.claimed_band(assessment)
+    if score and score.stand in told:
+        yield _told(score, ("claimed", "score"), assessment.framework)
+    # A band that goes with a wrong score is no mistake of its own, nor is one that is open too.
+    said = score is not None and score.stand == "contradicted"
+    said = said or (score is not None and band is not None and score.stand == band.stand)
+    if band and not said and band.stand in told:
+        yield _band(band, assessment)
 
 
-def contradicted_score(assessment: Assessment) -> Finding | None:
-    """Return what is wrong with a claimed score, if one is claimed."""
-    claim, score = assessment.scorecard.claimed, assessment.total.score
-    if claim is None or claim.score is None or score is None:
-        return None
-    claimed, rounded = Quantity(Form.EXACT, claim.score), score_before_rounding(assessment)
-    return _compared(("claimed", "score"), "a score of", claimed, score, rounded)
+def _is_doubtful(assessment: Assessment) -> bool:
+    """Whether some figure is wrong by itself, by its own source, or by its name."""
+    known = {indicator.id for indicator in assessment.framework.indicators}
+    unknown = not known.issuperset(assessment.scorecard.figures)
+    return unknown or bool(assessment.errors or claims.contradicted_figures(assessment))
 
 
-def _completion(item: Measured, claim: FigureClaim, _: Assessment) -> Finding | None:
-    if claim.completion is None or item.completion is None:
-        return None
-    path = ("figures", item.indicator.id, "claimed", "completion")
-    computed = times(item.completion, HUNDRED)
-    rounded = times(_before_rounding(item) or item.completion, HUNDRED)
-    return _compared(path, "a completion of", claim.completion, computed, rounded, unit=" %")
+def _told(claim: ClaimedNumber | ClaimedWord, path: Path, of: Framework) -> Finding:
+    if isinstance(claim, ClaimedWord):
+        said = {"what": "the verdict", "claimed": claim.claimed, "computed": claim.computed}
+        return finding(_CODES[claim.stand], *path, **said, beside="", hint=_CHECK)
+    unit = " %" if claim.topic == "completion" else ""
+    claimed, computed = f"{spell(claim.claimed)}{unit}", _number(claim, claim.computed, unit)
+    said = {"what": _WHAT[claim.topic], "claimed": claimed, "computed": computed}
+    beside = _number(claim, claim.beside, unit) if claim.beside else ""
+    if claim.stand == "open":
+        reported = f", and {beside} on what was reported" if beside else ""
+        return finding("SC603", *path, **said, beside=reported)
+    if claim.stand == "contradicted":
+        return finding("SC601", *path, **said, hint=_hint(claim, beside, of))
+    cap = f"{decimal_text(of.scoring.cap * 100)} %"
+    reasons = {
+        "cut": "and the claim is that, cut and not rounded",
+        "pace": f"and the claim is the pace, {beside}: how far it has come for the time passed",
+        "cap": f"and {beside} without the cap of {cap}, which explains the difference",
+        "approximate": "which is approximate, and that explains the difference",
+        "rounding": "and their rounding explains the difference",
+    }
+    return finding("SC602", *path, **said, reason=reasons[claim.stand])
 
 
-def _verdict(item: Measured, claim: FigureClaim, _: Assessment) -> Finding | None:
-    if claim.verdict is None or item.verdict is None or claim.verdict == item.verdict:
-        return None
-    said = {"what": "the verdict", "claimed": claim.verdict, "computed": item.verdict}
-    return finding("SC601", "figures", item.indicator.id, "claimed", "verdict", **said)
+def _hint(claim: ClaimedNumber, beside: str, of: Framework) -> str:
+    """Say what may have led to a claim that the bounds rule out."""
+    if claim.beside:
+        cap = decimal_text(of.scoring.cap * 100)
+        return f"without the cap of {cap} % it would be {beside}: check the cap against the rules"
+    if claim.factor:
+        meant = decimal_text(Fraction(claim.claimed.first) * claim.factor)
+        per_cent = "in per cent" if claim.topic == "completion" else "in points"
+        scale = f"on the scale of the framework, 0 to {decimal_text(of.scoring.scale)}"
+        where = scale if claim.topic == "score" else per_cent
+        return f"this is on another scale: write it {where}, as {meant}"
+    return _CHECK
 
 
-def _points(item: Measured, claim: FigureClaim, _: Assessment) -> Finding | None:
-    if claim.points is None or item.points is None:
-        return None
-    path = ("figures", item.indicator.id, "claimed", "points")
-    claimed = Quantity(Form.EXACT, claim.points)
-    rounded = _points_before_rounding(item, item.points)
-    return _compared(path, "points of", claimed, item.points, rounded)
+def _band(claim: ClaimedBand, assessment: Assessment) -> Finding:
+    said = {"what": "the band", "claimed": claim.claimed, "beside": "", "hint": _CHECK}
+    said["computed"] = " or ".join(band.id if band else "none" for band in claim.possible) or "none"
+    if claim.band is None:
+        bands = assessment.framework.bands
+        known = [name for band in bands for name in (band.id, *by_language(band.name).values())]
+        class_ = "what depends on the other units is a class: class = …"
+        said["hint"] = (
+            suggestion(claim.claimed, known) or f"the framework has no such band; {class_}"
+        )
+    if assessment.pending and claim.stand == "open":
+        said["computed"] = "none before the day of their targets"
+    return finding(_CODES[claim.stand], "claimed", "band", **said)
 
 
-def score_before_rounding(assessment: Assessment) -> Interval:
-    """Return the score by all values that the printed ones may have been rounded from."""
-    scored = [(item, item.points) for item in assessment.measured if item.points]
-    rounded = {item.indicator.id: _points_before_rounding(item, own) for item, own in scored}
-    return assessment.whole_of(rounded).score or Interval(None, None)
-
-
-def _compared(
-    path: Path, what: str, claim: Quantity, computed: Interval, rounded: Interval, unit: str = ""
-) -> Finding | None:
-    claimed = as_rounded(claim, percent=False)
-    if overlap(claimed, computed):
-        return None
-    said = {"claimed": f"{spell(claim)}{unit}", "computed": f"{_exact_text(computed)}{unit}"}
-    code = "SC602" if overlap(claimed, rounded) else "SC601"
-    return finding(code, *path, what=what, **said)
-
-
-def _exact_text(interval: Interval) -> str:
-    if interval.low is not None and interval.low == interval.high:
-        return decimal_text(round(interval.low, 6))
-    return interval_text(interval)
-
-
-def _before_rounding(item: Measured) -> Interval | None:
-    """Return the completion by all values that the printed one may have been rounded from.
-
-    None where none is printed, or where there is no ratio.
-    """
-    figure, indicator = item.figure, item.indicator
-    if figure is None or figure.value is None:
-        return None
-    value = within(as_rounded(figure.value, percent=indicator.percent), item.by.limits)
-    return completion(value, item.target, indicator, item.by.baseline)
-
-
-def _points_before_rounding(item: Measured, printed: Interval) -> Interval:
-    share = _before_rounding(item)
-    # Before its day a target earns by other rules.
-    if share is None or item.outcome.course.early:
-        return printed
-    return points_of(item.by, held(share, ZERO, item.by.cap))
+def _number(claim: ClaimedNumber, computed: Interval | None, unit: str) -> str:
+    """Return a number so that none beside it is printed alike."""
+    numbers = (claim.claimed.first, claim.claimed.second, claim.computed and claim.computed.low)
+    others = [Fraction(each) for each in numbers if each is not None]
+    return f"{apart_text(computed, others)}{unit}" if computed else ""

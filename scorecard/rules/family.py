@@ -1,36 +1,57 @@
 """Rules on parents and children: what children report does not go beyond their parent."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import fsum, isnan
 
-from scorecard.measure.parts import as_rounded
-from scorecard.measure.target import limits
-from scorecard.numbers.digits import amount_text
-from scorecard.numbers.interval import Interval, above, total
-from scorecard.numbers.quantity import Quantity, bounds, spell
+from scorecard.measure.target import ANYTHING, limits
+from scorecard.model.level import LEVELS
+from scorecard.numbers.quantity import spell
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import Record
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
+from scorecard.rules.sums import disagreement, sum_text
 
 
-@on_folders("SC705", "SC706")
+@on_folders("SC705", "SC706", "SC717")
 def children_and_parent(folder: Folder) -> FindingsInFiles:
     """The sum of children agrees with the parent's own figure, within rounding and coverage."""
+    for (parent, *shared), names in _families(folder).items():
+        for own in folder.units.get(str(parent), ()):
+            if _shared(folder.records[own]) == shared:
+                yield from _disagreements(folder, own, names)
+                yield from _plans(folder, own, names)
+                break
+
+
+@on_folders("SC719")
+def children_of_two_levels(folder: Folder) -> FindingsInFiles:
+    """The children of one parent are of one level, so that none is counted twice in their sum."""
+    told: set[object] = set()
+    for (parent, *_), names in _families(folder).items():
+        levels = {folder.records[name].level for name in names} - {"agency"}
+        last = max(names, key=lambda name: LEVELS.index(folder.records[name].level))
+        if len(levels) > 1 and folder.records[last].under.additive and parent not in told:
+            told.add(parent)
+            ordered = " and ".join(sorted(levels, key=LEVELS.index))
+            yield last, finding("SC719", "unit", "parent", parent=parent, levels=ordered)
+
+
+def _families(folder: Folder) -> dict[tuple[object, ...], list[str]]:
     families: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for name, record in folder.records.items():
-        if record.parent in folder.units:
-            families[record.parent, record.under.digest, record.months].append(name)
-    for (parent, *shared), names in families.items():
-        for own in folder.units[str(parent)]:
-            if [folder.records[own].under.digest, folder.records[own].months] == shared:
-                yield from _disagreements(folder, own, names)
-                break
+        if record.parent is not None and record.parent != record.unit:
+            families[record.parent, *_shared(record)].append(name)
+    return families
+
+
+def _shared(record: Record) -> list[object]:
+    return [record.under.digest, record.months, record.track]
 
 
 def _disagreements(folder: Folder, own: str, names: Sequence[str]) -> FindingsInFiles:
     parent = folder.records[own]
-    children = [folder.records[name] for name in names if name != own]
+    children = [folder.records[name] for name in names]
     sound = parent.under.additive & ~parent.faulty
     for child in children:
         sound &= ~child.faulty
@@ -43,15 +64,33 @@ def _disagreements(folder: Folder, own: str, names: Sequence[str]) -> FindingsIn
         complete = len(parts) == applying
         if whole is None or not parts or not (complete or parent.under.positive >> place & 1):
             continue
-        code = _disagreement(whole, parts, complete=complete)
-        opened = folder.opened([own]) if code else {}
+        counted = bool(parent.under.counted >> place & 1)
+        off = disagreement(whole, parts, counted=counted, complete=complete)
+        opened = folder.opened([own]) if off else {}
         if own in opened:
             indicator = opened[own].framework.indicators[place]
-            stated = (bounds(part, limits(indicator), percent=False) for part in parts)
-            added = amount_text(_sum(stated, complete=complete))
+            added = sum_text(parts, limits(indicator), complete=complete)
             said = {"own": spell(whole), "given": len(parts), "children": applying, "sum": added}
-            name = indicator.id
-            yield own, finding(code, "figures", name, "value", name=name, **said)
+            code = "SC705" if off > 0 else "SC706"
+            yield own, finding(code, "figures", indicator.id, "value", name=indicator.id, **said)
+
+
+def _plans(folder: Folder, own: str, names: Sequence[str]) -> FindingsInFiles:
+    """Tell where the plans of children come to another number than their parent's own."""
+    parent = folder.records[own]
+    for place in parent.targets if parent.under.additive else ():
+        whole, counted = parent.target(place), bool(parent.under.counted >> place & 1)
+        parts = [plan for name in names if (plan := folder.records[name].target(place))]
+        if whole is None or not parts or not parent.under.additive >> place & 1:
+            continue
+        complete = len(parts) == len(names)
+        positive = parent.under.positive >> place & 1
+        off = disagreement(whole, parts, counted=counted, complete=complete)
+        if off and (complete or positive):
+            added = sum_text(parts, ANYTHING, complete=complete)
+            said = {"own": spell(whole), "given": len(parts), "children": len(names), "sum": added}
+            name = parent.under.indicators[place]
+            yield own, finding("SC717", "figures", name, "target", name=name, **said)
 
 
 def _adds_up(whole: float, column: Sequence[float], place: int, children: Sequence[Record]) -> bool:
@@ -61,18 +100,3 @@ def _adds_up(whole: float, column: Sequence[float], place: int, children: Sequen
         isnan(number) and place in child.spelled
         for number, child in zip(column, children, strict=True)
     )
-
-
-def _disagreement(whole: Quantity, parts: Sequence[Quantity], *, complete: bool) -> str:
-    """Return the code of what is wrong with a parent's value and its children's, if anything is."""
-    own = as_rounded(whole, percent=False)
-    added = _sum((as_rounded(part, percent=False) for part in parts), complete=complete)
-    if above(added, own):
-        return "SC705"
-    return "SC706" if complete and above(own, added) else ""
-
-
-def _sum(parts: Iterable[Interval], *, complete: bool) -> Interval:
-    """Return what a sum can be where some of its parts may lack, none of which is below 0."""
-    added = total(parts)
-    return added if complete else Interval(added.low, None, added.low_side, 0, added.approximate)

@@ -1,27 +1,13 @@
-"""Rules across the periods of one unit: nothing jumps for a slipped mark, or stays behind."""
+"""Rules across periods: no edition goes back, and no estimate stays behind."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import pairwise
-from math import isnan
+from collections.abc import Iterator
 
-from scorecard.diagnostic import Finding
 from scorecard.numbers.period import Period, before
-from scorecard.numbers.quantity import spell
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import Record
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
-
-FACTORS = (10, 100, 1000)
-"""What a slipped decimal mark makes of a figure."""
-
-LEAST, MOST = Decimal("0.98"), Decimal("1.02")
-"""How near to a factor a ratio is taken for it."""
-
-UNLIKE = (0.11, 9.0)
-"""No ratio between these is near a factor, which doubles tell for sure."""
 
 
 @on_folders("SC709")
@@ -42,57 +28,6 @@ def older_editions(folder: Folder) -> FindingsInFiles:
                 said = {"own": own, "framework": framework, "newer": edition, "other": other}
                 yield name, finding("SC709", "framework", **said)
                 break
-
-
-@on_folders("SC710")
-def jumps(folder: Folder) -> FindingsInFiles:
-    """No figure is 10, 100 or 1000 times that of the unit's previous period, or a part as small.
-
-    One that jumps back in the next period is told once.
-    """
-    for names in folder.units.values():
-        series: dict[tuple[object, ...], list[tuple[int, str]]] = defaultdict(list)
-        for name in names:
-            under, period = folder.records[name].under, folder.records[name].period
-            if period.start is not None:
-                series[under.digest, period.months].append((period.start, name))
-        for dated in series.values():
-            yield from _jumps_in_series(folder, sorted(dated))
-
-
-def _jumps_in_series(folder: Folder, dated: Sequence[tuple[int, str]]) -> FindingsInFiles:
-    astray: dict[int, int] = {}
-    for (start, earlier), (then, later) in pairwise(dated):
-        last, now = folder.records[earlier], folder.records[later]
-        found = _jumps(last, now) if then - start >= now.period.months else {}
-        # What goes back to where it was went astray in between, and was told there.
-        astray = {place: jump for place, jump in found.items() if astray.get(place) != -jump}
-        for place, factor in astray.items():
-            if not (last.faulty | now.faulty) >> place & 1:
-                yield later, _told(place, factor, (now, last), earlier)
-
-
-def _jumps(earlier: Record, later: Record) -> dict[int, int]:
-    """Return the factor of each figure that jumps, by place; below 0 where it is a part."""
-    found: dict[int, int] = {}
-    low, high = UNLIKE
-    for place, (then, now) in enumerate(zip(earlier.doubles(), later.doubles(), strict=True)):
-        if not then or isnan(ratio := now / then) or low < ratio < high or ratio <= 0:
-            continue
-        # A double stands for the number of at most 15 digits that it prints.
-        exact = Decimal(repr(now)) / Decimal(repr(then))
-        for factor in FACTORS:
-            if LEAST * factor <= max(exact, 1 / exact) <= MOST * factor:
-                found[place] = factor if exact > 1 else -factor
-    return found
-
-
-def _told(place: int, factor: int, records: tuple[Record, Record], other: str) -> Finding:
-    now, then = (spell(value) for each in records if (value := each.value(place)))
-    name = records[0].under.indicators[place]
-    way = f"{factor} times" if factor > 0 else f"a {-factor}th of"
-    said = {"name": name, "value": now, "way": way, "before": then, "other": other}
-    return finding("SC710", "figures", name, "value", **said)
 
 
 @on_folders("SC711")

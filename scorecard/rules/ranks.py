@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from scorecard.measure.assessment import Assessment
+from scorecard.measure.claims import claimed_score, score_before_rounding
 from scorecard.measure.rank import Rank, ranks
 from scorecard.measure.target import ANYTHING
 from scorecard.numbers.interval import Interval
-from scorecard.rules.claims import contradicted_score, score_before_rounding
 from scorecard.rules.folder import Folder
+from scorecard.rules.record import checked_rank
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
 from scorecard.rules.units import named_after
 
@@ -22,8 +23,9 @@ def same_twice(folder: Folder) -> FindingsInFiles:
     for unit, names in folder.units.items():
         seen: dict[tuple[object, ...], str] = {}
         for name in names:
-            under, told = folder.records[name].under, name
-            key = (under.framework, under.edition, folder.records[name].months)
+            record, told = folder.records[name], name
+            under = record.under
+            key = (under.framework, under.edition, record.months, record.track)
             other = seen.setdefault(key, name)
             if other == name:
                 continue
@@ -45,7 +47,8 @@ def claimed_ranks(folder: Folder) -> FindingsInFiles:
     claimed: set[tuple[object, ...]] = set()
     for name, record in folder.records.items():
         under = record.under
-        key = (under.framework, under.edition, record.months, record.level, record.parent)
+        among = (record.months, record.track, record.level, record.parent)
+        key = (under.framework, under.edition, *among)
         if tables[key].setdefault(record.unit, name) == name and record.claims_rank:
             claimed.add(key)
     for table, names in tables.items():
@@ -60,8 +63,8 @@ def _ranks_in_table(table: Mapping[str, Assessment]) -> FindingsInFiles:
         for name, score in found.items()
     ]
     possible = zip(ranks(list(found.values())), ranks(before_rounding), strict=True)
-    claims = {name: each.scorecard.claimed for name, each in table.items()}
-    claimed = {name: claim.rank for name, claim in claims.items() if claim and claim.rank}
+    claims = {name: checked_rank(each.scorecard) for name, each in table.items()}
+    claimed = {name: claim for name, claim in claims.items() if claim}
     complete = len(table) >= max(claimed.values(), default=0)
     for (name, score), (rank, widest) in zip(found.items(), possible, strict=True):
         claim = claimed.get(name)
@@ -83,8 +86,8 @@ def _score(assessment: Assessment) -> Interval | None:
     """Return the score that ranks rest on; nothing is sure of one that rests on what is wrong."""
     if assessment.unclassed:
         return None
-    contradicted = contradicted_score(assessment)
-    if (contradicted and contradicted.code == "SC601") or assessment.errors:
+    claim = claimed_score(assessment)
+    if (claim and claim.stand == "contradicted") or assessment.errors:
         return ANYTHING
     return assessment.total.score
 

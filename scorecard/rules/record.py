@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 from hashlib import blake2b
 from math import isnan, nan
@@ -11,9 +10,11 @@ from typing import NamedTuple
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.criteria import FRAMEWORKS, Same
-from scorecard.measure.parts import adds_up
-from scorecard.measure.target import limits
+from scorecard.measure.parts import adds_up, never_negative
+from scorecard.measure.target import decisive
 from scorecard.model.fields import Text
+from scorecard.model.framework import Indicator
+from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import DONE, NOT_DONE, Form, Quantity, parse, spell
 
@@ -23,8 +24,8 @@ _ANSWERS = {spell(answer): answer for answer in (DONE, NOT_DONE)}
 class Under(NamedTuple):
     """The framework of a scorecard: id, edition, the ids of its indicators, and a digest of it all.
 
-    Bits of `additive` are the places of indicators that add up over units, and of `positive` those
-    whose values cannot be below 0.
+    Bits of `additive` are the places of indicators that add up over units, of `positive` those
+    whose values cannot be below 0, and so on. `targets` holds the numbers of their targets.
     """
 
     digest: str
@@ -33,6 +34,10 @@ class Under(NamedTuple):
     indicators: tuple[str, ...]
     additive: int
     positive: int
+    flows: int
+    counted: int
+    percent: int
+    targets: tuple[float | None, ...]
 
 
 class Record(NamedTuple):
@@ -40,8 +45,9 @@ class Record(NamedTuple):
 
     `numbers` holds the number of each value as a double, and nan where there is none: a number of
     at most 15 digits is exact in it. `spelled` holds values that say more than their number does,
-    by place: bounds, ranges, shares, and digits that a double does not print. Bits of the other
-    whole numbers are the places of figures that are so; `faulty` ones are wrong by themselves.
+    by place: bounds, ranges, shares, and digits that a double does not print. `targets` holds the
+    first target that a figure states itself. Bits of the other whole numbers are the places of
+    figures that are so; `faulty` ones are wrong by themselves.
     """
 
     under: Under
@@ -49,11 +55,13 @@ class Record(NamedTuple):
     unit: str
     level: str
     parent: str | None
+    track: str | None
     name: Text
     codes: Mapping[str, str]
     claims_rank: bool
     numbers: bytes
     spelled: Mapping[int, str]
+    targets: Mapping[int, str]
     estimated: int
     final: int
     inapplicable: int
@@ -70,13 +78,27 @@ class Record(NamedTuple):
 
     def value(self, place: int) -> Quantity | None:
         """Return the value at a place, as it is printed."""
-        if place in self.spelled:
-            text = self.spelled[place]
-            return _ANSWERS.get(text) or parse(text)
+        printed = self.printed(place)
+        return _read(printed) if printed else None
+
+    def printed(self, place: int) -> str:
+        """Return the value at a place as a file spells it; empty where there is none."""
         number = self.doubles()[place]
+        if place in self.spelled or isnan(number):
+            return self.spelled.get(place, "")
         # A double prints the at most 15 digits that it was read from, a whole number's with ".0".
-        digits = repr(number).removesuffix(".0")
-        return None if isnan(number) else Quantity(Form.EXACT, Decimal(digits))
+        return f"{Decimal(repr(number).removesuffix('.0')):f}"
+
+    def target(self, place: int) -> Quantity | None:
+        """Return the target that a figure states itself."""
+        return _read(self.targets[place]) if place in self.targets else None
+
+    def plans(self) -> "array[float]":
+        """Return the number of each target that a figure states itself."""
+        numbers = array("d", [nan]) * len(self.under.indicators)
+        for place, text in self.targets.items():
+            numbers[place] = float(_read(text).first)
+        return numbers
 
 
 def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
@@ -85,6 +107,7 @@ def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
     under, places = _under(Same(assessment.framework))
     numbers = array("d", [nan]) * len(places)
     spelled: dict[int, str] = {}
+    targets: dict[int, str] = {}
     marked = dict.fromkeys(("estimated", "final", "not-applicable"), 0)
     exact = Form.EXACT
     for name, figure in card.figures.items():
@@ -99,13 +122,25 @@ def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
                 numbers[place] = float(digits)
             if form is not exact or not (digits.isdigit() or _as_a_double(digits)):
                 spelled[place] = spell(value)
+        if figure.target:
+            targets[place] = spell(figure.target[0].value)
         for word in (figure.status, figure.absent):
             if word in marked:
                 marked[word] |= 1 << place
     marked["faulty"] = sum(1 << places[name] for name in set(faulty) if name in places)
-    who = (under, card.period, unit.id, unit.level, unit.parent, unit.name, unit.codes)
-    claims_rank = bool(card.claimed and card.claimed.rank)
-    return Record(*who, claims_rank, numbers.tobytes(), spelled, *marked.values())
+    who = (under, card.period, unit.id, unit.level, unit.parent, card.track, unit.name, unit.codes)
+    claims_rank = checked_rank(card) is not None
+    return Record(*who, claims_rank, numbers.tobytes(), spelled, targets, *marked.values())
+
+
+def _read(text: str) -> Quantity:
+    return _ANSWERS.get(text) or parse(text)
+
+
+def checked_rank(card: Scorecard) -> int | None:
+    """Return the rank that a source claims; one among so many others is of another field."""
+    claim = card.claimed
+    return claim.rank if claim and claim.rank_of is None else None
 
 
 def _as_a_double(digits: str) -> bool:
@@ -118,12 +153,21 @@ def _under(same: Same) -> tuple[Under, Mapping[str, int]]:
     framework, indicators = same.framework, same.framework.indicators
     ids = tuple(each.id for each in indicators)
     # Answers of yes or no cannot be added.
-    additive = _bits(adds_up(each) and each.method != "yes-no" for each in indicators)
-    lowest = (Fraction(0) if each.counted else limits(each).low for each in indicators)
-    positive = _bits(low is not None and low >= 0 for low in lowest)
-    said = (framework.id, framework.edition, ids, additive, positive)
+    bits = (
+        _bits(adds_up(each) and not each.yes_no for each in indicators),
+        _bits(never_negative(each) for each in indicators),
+        _bits(each.kind == "flow" for each in indicators),
+        _bits(each.counted for each in indicators),
+        _bits(each.percent for each in indicators),
+    )
+    said = (framework.id, framework.edition, ids, *bits, tuple(map(_target, indicators)))
     digest = blake2b(repr(said).encode(), digest_size=8).hexdigest()
     return Under(digest, *said), {name: place for place, name in enumerate(ids)}
+
+
+def _target(indicator: Indicator) -> float | None:
+    first = decisive(None, indicator)[:1]
+    return float(first[0].value.first) if first and not indicator.yes_no else None
 
 
 def _bits(places: Iterable[bool]) -> int:

@@ -6,9 +6,9 @@ from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_frameworks
 
-HUNDRED = Decimal(100)
-_OFF = Decimal(10)
-"""Points that miss 100 by no more than this were meant to be 100."""
+HALF = Decimal("0.5")
+_OFF = Decimal("0.1")
+"""Points that miss the scale by no more than this share of it were meant to be it."""
 
 
 @on_frameworks("SC504")
@@ -41,9 +41,24 @@ def bands_in_reach(framework: Framework) -> Findings:
 
 
 @on_frameworks("SC507")
-def points_nearly_100(framework: Framework) -> Findings:
-    """Points that all are stated, and nearly add up to 100, do."""
+def points_nearly_the_scale(framework: Framework) -> Findings:
+    """Points that all are stated, and nearly add up to the scale of the framework, do.
+
+    What decimals leave open is no fault: weights in thirds add up to 100.000003. A bonus and a
+    penalty are on top.
+    """
+    scale = framework.scoring.scale
     if all("points" in indicator.model_fields_set for indicator in framework.indicators):
-        added = sum((indicator.points for indicator in framework.indicators), Decimal(0))
-        if added != HUNDRED and abs(added - HUNDRED) <= _OFF:
-            yield finding_on_key("SC507", "indicators", sum=decimal_text(added))
+        points = [each.points for each in framework.indicators if not each.bonus]
+        weights = [each for each in points if each > 0]
+        off = abs(sum(weights, Decimal(0)) - scale)
+        if sum(map(_rounded_off, weights), Decimal(0)) < off <= scale * _OFF:
+            said = {"sum": decimal_text(sum(weights, Decimal(0))), "scale": decimal_text(scale)}
+            yield finding_on_key("SC507", "indicators", **said)
+
+
+def _rounded_off(weight: Decimal) -> Decimal:
+    """Return by how much a weight may be rounded or cut: its last decimal; halves are exact."""
+    exponent = weight.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) else 0
+    return Decimal(0) if weight % HALF == 0 else Decimal(1).scaleb(-decimals)

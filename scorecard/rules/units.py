@@ -1,8 +1,9 @@
-"""Rules on units across files: each has one name and one code, and its files are named after it."""
+"""Rules on units across files: names and codes hold, and files are named after their units."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import PurePath
 
 from scorecard.diagnostic import Path
@@ -21,9 +22,10 @@ Said = tuple[Path, str, str]
 
 @on_folders("SC707")
 def names_and_codes(folder: Folder) -> FindingsInFiles:
-    """A unit has the same name, in each language, and the same codes in all its files.
+    """A unit has the same name, in each language, and the same codes, or changes them for good.
 
-    What most files say is taken for right; of as many, what one named after the unit says.
+    What most files say is taken for right; of as many, what one named after the unit says. What
+    holds from one period on is a change by law, and no fault.
     """
     for unit, names in folder.units.items():
         first, *others = (folder.records[name] for name in names)
@@ -31,7 +33,8 @@ def names_and_codes(folder: Folder) -> FindingsInFiles:
             continue
         ordered = sorted(names, key=lambda name: not named_after(name, unit))
         for told in (_names, _codes):
-            yield from _unlike(unit, {name: list(told(folder.records[name])) for name in ordered})
+            said = {name: list(told(folder.records[name])) for name in ordered}
+            yield from _unlike(unit, said, folder)
 
 
 @on_folders("SC708")
@@ -64,7 +67,7 @@ def _codes(record: Record) -> Iterator[Said]:
         yield ("unit", "codes", system), f"{system} code", code
 
 
-def _unlike(unit: str, said: Mapping[str, Iterable[Said]]) -> FindingsInFiles:
+def _unlike(unit: str, said: Mapping[str, Iterable[Said]], folder: Folder) -> FindingsInFiles:
     """Tell of each file the first thing that it says otherwise than the others do.
 
     What differs in untidiness alone is told as that.
@@ -72,13 +75,32 @@ def _unlike(unit: str, said: Mapping[str, Iterable[Said]]) -> FindingsInFiles:
     by_path: dict[Path, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for name, things in said.items():
         for path, _, text in things:
-            by_path[path][text].append(name)
-    most = {path: max(texts, key=lambda text: len(texts[text])) for path, texts in by_path.items()}
+            by_path[path][tidied(text, str(path[-1]))].append(name)
+    most = {
+        path: max(texts, key=lambda text: len(texts[text]))
+        for path, texts in by_path.items()
+        if not _for_good(texts, folder)
+    }
     for name, things in said.items():
         for path, what, text in things:
-            language, usual = str(path[-1]), most[path]
-            if tidied(text, language) != tidied(usual, language):
+            usual = most.get(path)
+            if usual is not None and tidied(text, str(path[-1])) != usual:
                 quoted = {"own": f'"{text}"', "usual": f'"{usual}"'}
                 told = {"what": what, "unit": unit, "other": by_path[path][usual][0], **quoted}
                 yield name, finding("SC707", *path, **told)
                 break
+
+
+def _for_good(texts: Mapping[str, Sequence[str]], folder: Folder) -> bool:
+    """Whether each text is said through one run of time, and no two of them in one period."""
+    said = {text: [folder.records[name].period for name in names] for text, names in texts.items()}
+    if any(period.start is None for periods in said.values() for period in periods):
+        return False
+    spans = [
+        (
+            min((each.end or 0, each.start or 0) for each in periods),
+            max((each.end or 0, each.start or 0) for each in periods),
+        )
+        for periods in said.values()
+    ]
+    return all(left[1] < right[0] for left, right in pairwise(sorted(spans)))

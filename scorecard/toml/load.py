@@ -10,9 +10,11 @@ from scorecard.diagnostic import Finding
 from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.settings import Settings
 from scorecard.toml import hidden, reading
 from scorecard.toml.data import Data, parse
 from scorecard.toml.document import Document
+from scorecard.toml.names import meant_name
 
 MOST = 100
 """The most faults in the shape of one file that are each a finding."""
@@ -41,8 +43,18 @@ def load(path: Path | str, name: str, model: type[Model]) -> Loaded[Model]:
     return shaped(content(reading.read(str(path)), name), model)
 
 
-def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework]:
+SETTINGS = "scorecard.toml"
+"""The file of a folder that says something of the folder, where it is no scorecard."""
+
+_OTHERS = frozenset(("figures", "unit", "indicators"))
+"""Keys of a scorecard or a framework, one of which each of them has."""
+
+
+def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework] | Loaded[Settings]:
     """Return a file as the model that its data are meant for."""
+    named = read.document.name.rpartition("/")[2] == SETTINGS
+    if named and read.data is not None and _OTHERS.isdisjoint(read.data):
+        return shaped(read, Settings)
     if read.data is not None and "indicators" in read.data and "figures" not in read.data:
         return shaped(read, Framework)
     return shaped(read, Scorecard)
@@ -50,6 +62,8 @@ def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework]:
 
 def content(found: bytes | Finding, name: str) -> Content:
     """Return the bytes of a file as data, or as the findings that say why it has none."""
+    if right := meant_name(name):
+        return Content(Document(name, ""), None, (Finding("SC111", arguments={"right": right}),))
     if isinstance(found, Finding):
         return Content(Document(name, ""), None, (found,))
     said, fault = reading.decode(found)

@@ -13,7 +13,7 @@ SAID = "1 of 3 units are not shown (--top 2)"
 
 def order(*words: str) -> list[str]:
     ran = run("compare", ORDINARY, "-f", "csv", *words)
-    return [line.split(",")[2] for line in ran.out.splitlines()[1:]]
+    return [line.split(",")[4] for line in ran.out.splitlines()[1:]]
 
 
 def test_every_format_says_what_is_not_shown() -> None:

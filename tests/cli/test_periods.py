@@ -95,7 +95,7 @@ Coverage   100.0 % (1 of 1 points reported)
 Figures    1 of 1 reported
 Targets    0 of 1 met or exceeded
 Rank       1 of 2
-Change     ▲ 4.0 since 2025-H1 · rank then 2
+Change     ▲ 4.0 since 2025-H1 · rank then 2 of 2
 
                                                                         Change
                                                                          since
@@ -108,12 +108,12 @@ Harvest (tonnes)     48  100 stated         48.0  ████░░░░  ✗ 
 TABLE = """\
 Plan · edition 2026 · 2026-H1
 
-                              Change
-                               since  Rank in
-Rank  Unit  Score            2025-H1  2025-H1  Group, %
-───────────────────────────────────────────────────────
-   1  U      48.0  ████░░░░    ▲ 4.0        2      48.0
-   2  V      40.0  ███░░░░░    ▼ 6.0        1      40.0
+                                   Change
+                                    since  Rank in
+Rank of 2  Unit  Score            2025-H1  2025-H1  Group, %
+────────────────────────────────────────────────────────────
+        1  U      48.0  ████░░░░    ▲ 4.0        2      48.0
+        2  V      40.0  ███░░░░░    ▼ 6.0        1      40.0
 """
 
 
@@ -129,7 +129,7 @@ def test_the_same_for_programs(tmp_path: Path) -> None:
     four: dict[str, object] = {"low": 4, "high": 4, "low_open": False, "high_open": False}
     four |= {"approximate": False, "side": None}
     (unit,) = read["units"]
-    rank = {"best": 2, "worst": 2}
+    rank = {"best": 2, "worst": 2, "of": 2, "approximate": False}
     assert unit["change"] == {"since": "2025-H1", "score": four, "arrow": "up", "rank": rank}
     (figure,) = unit["figures"]
     assert figure["change"] == {"since": "2025-H1", "value": four, "arrow": "up"}
@@ -146,11 +146,11 @@ def test_where_units_are_held_against_different_periods_each_is_named(tmp_path: 
     cards = (*BOTH[:2], ("u", "2024-H1", 44, "U"), *BOTH[3:], ("w", "2026-H1", 30, "W"))
     ran = run("compare", season(tmp_path, *cards), "--rows", "units")
     assert ran.out.splitlines()[2:] == [
-        "Rank  Unit  Score            Change  Since    Group, %",
-        "──────────────────────────────────────────────────────",
-        "   1  U      48.0  ████░░░░   ▲ 4.0  2024-H1      48.0",
-        "   2  V      40.0  ███░░░░░   ▼ 6.0  2025-H1      40.0",
-        "   3  W      30.0  ██░░░░░░       –               30.0",
+        "Rank of 3  Unit  Score            Change  Since    Group, %",
+        "───────────────────────────────────────────────────────────",
+        "        1  U      48.0  ████░░░░   ▲ 4.0  2024-H1      48.0",
+        "        2  V      40.0  ███░░░░░   ▼ 6.0  2025-H1      40.0",
+        "        3  W      30.0  ██░░░░░░       –               30.0",
     ]
 
 
@@ -184,7 +184,7 @@ def test_what_is_supposed_is_marked_in_the_change(tmp_path: Path) -> None:
 def test_an_explanation_says_the_same_of_the_unit(tmp_path: Path) -> None:
     folder = season(tmp_path, *BOTH, ("w", "2026-H1", 30, "Huế"), ("w", "2025-H1", 31, "Hà"))
     ran = run("explain", "u", "--dir", folder)
-    assert "Change    ▲ 4.0 since 2025-H1 · rank then 2\n" in ran.out
+    assert "Change    ▲ 4.0 since 2025-H1 · rank then 2 of 3\n" in ran.out
     ran = run("explain", "w", "--dir", folder)
     assert 'Change        none since 2025-H1, when it was "Hà"\n' in ran.out
     read = json.loads(run("explain", "u", "--dir", folder, "-f", "json").out)

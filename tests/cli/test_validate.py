@@ -199,3 +199,23 @@ def test_what_goes_with_no_standard_input(folder: Path) -> None:
     assert run("validate", "-", "--watch").err == (
         "scorecard: --watch looks at files, and standard input is none\n"
     )
+
+
+def test_forges_are_told_paths_from_the_root_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "a.toml").write_text("a = 1,5\n", "utf-8")
+    monkeypatch.chdir(tmp_path / "data")
+    for name in ("a.toml", "../data/a.toml", str(tmp_path / "data" / "a.toml")):
+        told = run("validate", name, "-f", "github").out.splitlines()
+        assert told[0].startswith("::error file=data/a.toml,line=1,")
+        assert "::data/a.toml:1:5: SC103 " in told[0]
+        assert told[-1] == "1 file checked: 1 error"
+        (entry,) = json.loads(run("validate", name, "-f", "gitlab").out)
+        assert entry["location"]["path"] == "data/a.toml"
+        (log,) = json.loads(run("validate", name, "-f", "sarif").out)["runs"]
+        place = log["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+        assert place == {"uri": "data/a.toml"}
+    assert run("validate", "a.toml").out.splitlines()[1] == "  --> a.toml:1:5"

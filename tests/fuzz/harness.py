@@ -21,16 +21,18 @@ from scorecard.formats.findings import Report
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import compared
+from scorecard.measure.field import Fields
 from scorecard.measure.rollup import roll_up
 from scorecard.project.baseline import baseline_text
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import File, load
 from scorecard.report.blocks import View
-from scorecard.report.card import Card, show_view
+from scorecard.report.card import show_view
 from scorecard.report.comparison import compare_view
 from scorecard.report.explanation import explain_figure, explain_view
 from scorecard.report.rollup import rollup_view
 from scorecard.report.unit_explanation import explain_unit
+from scorecard.report.unit_rows import unit_rows
 from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
 
@@ -61,16 +63,17 @@ def survive(data: bytes, path: Path = HERE) -> list[Diagnostic]:
 
 
 def _views(assessment: Assessment) -> Sequence[View]:
-    comparison = compared([assessment])
-    (standing,) = comparison.standings
+    fields = Fields([assessment])
+    comparison = compared([assessment], fields)
+    cards = unit_rows(comparison.standings, fields)
     words = Words("en")
     figures = [explain_figure(assessment, item, None, words) for item in assessment.measured]
     return (
-        show_view([Card(standing, comparison.ranked, None)], Words("vi"), []),
-        compare_view(comparison, words),
-        compare_view(comparison, Words("ar"), rows="units", by="indicators"),
+        show_view(cards, Words("vi"), []),
+        compare_view(comparison, fields, words),
+        compare_view(comparison, fields, Words("ar"), rows="units", by="indicators"),
         rollup_view(roll_up([assessment]), [], words, []),
-        explain_view([explain_unit(standing, comparison, words), *figures]),
+        explain_view([explain_unit(cards[0], fields.field(assessment), words), *figures]),
     )
 
 

@@ -7,7 +7,7 @@ from builders import Table, framework, interval, scorecard, with_errors
 
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.change import change, earlier, other_then, previous, score_change
-from scorecard.measure.rank import Rank
+from scorecard.measure.field import Fields
 
 OF = framework({"x": {"target": 100}, "done": {"method": "yes-no", "unit": "yes-no"}})
 
@@ -169,7 +169,7 @@ def test_a_unit_of_another_name_or_code_was_another_unit(
         for period, unit in (("2024", then), ("2025", now))
     )
     assert other_then(own, last) == expected
-    (found,) = earlier([own], [last, own])
+    found = earlier(own, Fields([last, own]))
     assert found is not None
     assert (found.was, found.since is None) == (expected, expected is not None)
     assert (found.score is None) is (expected is not None)
@@ -188,11 +188,15 @@ def test_the_rank_of_then_is_among_those_of_then() -> None:
         card("2025", 20, "hanoi", level="district"),
         card("2025", 20, "vinh"),
     ]
-    then = earlier([everything[place] for place in (5, 6, 7, 8, 9, 0)], everything)
-    found = [each and (each.since and each.since.text, each.assessment, each.rank) for each in then]
+    fields = Fields(everything)
+    then = [earlier(everything[place], fields) for place in (5, 6, 7, 8, 9, 0)]
+    found = [
+        each and (each.since and each.since.text, each.assessment, each.rank and each.rank[:2])
+        for each in then
+    ]
     assert found == [
-        ("2024", everything[0], Rank(2, 2)),
-        ("2024", everything[1], Rank(1, 1)),
+        ("2024", everything[0], (2, 2)),
+        ("2024", everything[1], (1, 1)),
         None,
         # One that was ranked alone has no rank, nor has one that was not eligible.
         ("2024", everything[2], None),

@@ -3,11 +3,10 @@
 from itertools import permutations
 
 import pytest
-from builders import Table, framework, indicator, measure, scorecard
+from builders import Table, framework, indicator, measure, scorecard, side_by_side, standings
 
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.measure.comparison import Comparison, compared, leader
-from scorecard.measure.rank import Rank
+from scorecard.measure.comparison import leader
 from scorecard.model.scorecard import Figure
 
 TO_100: Table = {"target": 100}
@@ -23,32 +22,25 @@ def of_period(name: str, period: str, a: object, **keys: object) -> Assessment:
     return assess(scorecard({"a": a, "b": 50}, id=name, period=period, **keys), FLOWS)
 
 
-def standings(found: Comparison) -> list[tuple[str, Rank | None, str | None]]:
-    return [
-        (each.assessment.scorecard.unit.id, each.rank, each.unranked) for each in found.standings
-    ]
-
-
 def test_the_best_stands_first_and_equal_scores_share_a_rank_in_any_order() -> None:
     units = [unit("son-la", 70), unit("hue", 80), unit("ha-noi", 90), unit("can-tho", 80)]
     for order in permutations(units):
-        found = compared(order)
+        found = side_by_side(order)
         assert found.framework is STOCKS
         assert standings(found) == [
-            ("ha-noi", Rank(1, 1), None),
-            ("can-tho", Rank(2, 2), None),
-            ("hue", Rank(2, 2), None),
-            ("son-la", Rank(4, 4), None),
+            ("ha-noi", (1, 1), None),
+            ("can-tho", (2, 2), None),
+            ("hue", (2, 2), None),
+            ("son-la", (4, 4), None),
         ]
-        assert found.ranked == 4
 
 
 def test_bounds_that_overlap_leave_a_span_of_ranks() -> None:
-    found = compared([unit("hue", "75..95"), unit("ha-noi", 90), unit("son-la", 80)])
+    found = side_by_side([unit("hue", "75..95"), unit("ha-noi", 90), unit("son-la", 80)])
     assert standings(found) == [
-        ("ha-noi", Rank(1, 2), None),
-        ("hue", Rank(1, 3), None),
-        ("son-la", Rank(2, 3), None),
+        ("ha-noi", (1, 2), None),
+        ("hue", (1, 3), None),
+        ("son-la", (2, 3), None),
     ]
 
 
@@ -63,46 +55,74 @@ def test_who_has_no_rank_stands_last_with_the_reason_and_is_in_nobody_s_rank() -
         unit("son-la", 50),
     ]
     for order in permutations(units):
-        found = compared(order)
+        found = side_by_side(order)
         assert standings(found) == [
-            ("hue", Rank(1, 1), None),
-            ("son-la", Rank(2, 2), None),
+            ("hue", (1, 1), None),
+            ("son-la", (2, 2), None),
             ("barred", None, "not-eligible"),
             ("few", None, "coverage"),
             ("nothing", None, "no-target"),
         ]
-        assert found.ranked == 2
+
+
+def test_each_framework_period_level_and_track_is_a_field_of_its_own() -> None:
+    units = [
+        unit("hue", 80),
+        unit("son-la", 90),
+        unit("hanoi", 70, level="district"),
+        unit("lai", 60, level="district"),
+        unit("early", 50, period="2026"),
+        unit("half", 40, period="2025-H1"),
+        unit("spelled", 10, period="2025-01/2025-12"),
+        assess(scorecard({"a": 5, "b": 50}, id="other"), FLOWS),
+    ]
+    found = {name: rest for name, *rest in standings(side_by_side(units))}
+    alone = [None, "alone"]
+    assert found == {
+        "son-la": [(1, 1), None],
+        "hue": [(2, 2), None],
+        "spelled": [(3, 3), None],
+        "early": alone,
+        "half": alone,
+        "other": alone,
+        "hanoi": [(1, 1), None],
+        "lai": [(2, 2), None],
+    }
+    # Levels stand below one another, the largest first.
+    assert list(found)[-2:] == ["hanoi", "lai"]
+
+
+def test_tracks_of_one_unit_are_ranked_apart() -> None:
+    cards = [
+        scorecard(dict.fromkeys("abcde", value), id=name).model_copy(update={"track": track})
+        for name, value, track in (
+            ("hue", 80, "self"),
+            ("lai", 90, "self"),
+            ("hue", 70, "appraised"),
+            ("lai", 60, "appraised"),
+        )
+    ]
+    found = side_by_side([assess(card, STOCKS) for card in cards])
+    assert standings(found) == [
+        ("hue", (1, 1), None),
+        ("lai", (2, 2), None),
+        ("lai", (1, 1), None),
+        ("hue", (2, 2), None),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("periods", "lengths_differ", "unranked"),
+    ("periods", "lengths_differ"),
     [
-        (["2025", "2025"], False, [None, None]),
-        (["2025", "2024"], False, [None, None]),
-        (["2025-H1", "2024-07/2024-12"], False, [None, None]),
-        (["2025", "2025-H1"], True, ["lengths", "lengths"]),
+        (["2025", "2024"], False),
+        (["2025-H1", "2024-07/2024-12"], False),
+        (["2025", "2025-H1"], True),
     ],
 )
-def test_flows_over_unequal_lengths_are_not_ranked(
-    periods: list[str], lengths_differ: bool, unranked: list[str | None]
-) -> None:
-    found = compared([of_period(f"u{at}", each, 90 - at) for at, each in enumerate(periods)])
+def test_whether_lengths_differ(periods: list[str], lengths_differ: bool) -> None:
+    found = side_by_side([of_period(f"u{at}", each, 90) for at, each in enumerate(periods)])
     assert found.lengths_differ is lengths_differ
-    assert [reason for _, _, reason in standings(found)] == unranked
-    assert found.ranked == unranked.count(None)
-
-
-def test_lengths_matter_only_to_a_unit_whose_flows_count() -> None:
-    found = compared(
-        [of_period("hue", "2025", {"absent": "not-applicable"}), of_period("son-la", "2025-H1", 9)]
-    )
-    assert standings(found) == [("hue", Rank(1, 1), None), ("son-la", None, "lengths")]
-
-
-def test_rates_and_states_over_unequal_lengths_are_ranked() -> None:
-    found = compared([unit("hue", 80), unit("son-la", 90, period="2025-H1")])
-    assert found.lengths_differ
-    assert standings(found) == [("son-la", Rank(1, 1), None), ("hue", Rank(2, 2), None)]
+    assert found.periods_differ
 
 
 @pytest.mark.parametrize(
@@ -111,7 +131,7 @@ def test_rates_and_states_over_unequal_lengths_are_ranked() -> None:
 )
 def test_whether_levels_differ(levels: list[str], expected: bool) -> None:
     units = [unit(f"u{at}", 80, level=level) for at, level in enumerate(levels)]
-    assert compared(units).levels_differ is expected
+    assert side_by_side(units).levels_differ is expected
 
 
 LEADERS = [
@@ -157,6 +177,25 @@ def test_units_of_different_levels_lead_by_completion_and_not_by_size() -> None:
     assert led(["38/50", 90], kind="stock") is None
 
 
+def test_a_limit_that_is_kept_by_nothing_at_all_is_kept_best() -> None:
+    assert led([0, 4, 9], direction="lower", target=5) == 0
+    assert led([0, 0, 9], direction="lower", target=5) is None
+    assert led([0, 4], levels_differ=True, direction="lower", target=5) == 0
+    # Against other limits it is not known who keeps his better.
+    of = indicator(direction="lower", target=5)
+    figures = [{"value": 0}, {"value": 4, "target": 8}]
+    measured = [measure(Figure.model_validate(each), of, STOCKS) for each in figures]
+    assert leader(measured, lengths_differ=False) is None
+
+
+def test_who_leads_by_completion_and_who_by_value() -> None:
+    for value, keys in (([9, 8], {}), ([9, 8], {"target": 10})):
+        of = indicator(**keys)
+        figures = [Figure.model_validate({"value": each}) for each in value]
+        found = leader([measure(each, of, STOCKS) for each in figures], lengths_differ=False)
+        assert found == (0, bool(keys))
+
+
 def led(
     values: list[object],
     *,
@@ -169,7 +208,8 @@ def led(
         None if value is None else Figure.model_validate({"value": value}) for value in values
     ]
     measured = [measure(each, of, STOCKS) for each in figures]
-    return leader(measured, lengths_differ=lengths_differ, levels_differ=levels_differ)
+    found = leader(measured, lengths_differ=lengths_differ, levels_differ=levels_differ)
+    return None if found is None else found.place
 
 
 @pytest.mark.parametrize(
@@ -191,6 +231,6 @@ def test_units_stand_in_the_order_asked_for_and_keep_their_ranks(
         assess(scorecard({"x": x, "y": y}, id=name), of)
         for name, (x, y) in {**values, "d": (20, ">45")}.items()
     ]
-    found = compared(units, sort)
+    found = side_by_side(units, sort)
     assert [name for name, _, _ in standings(found)] == expected
-    assert sorted(standings(found)) == sorted(standings(compared(units)))
+    assert sorted(standings(found)) == sorted(standings(side_by_side(units)))

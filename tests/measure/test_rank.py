@@ -1,5 +1,6 @@
 """Ranks as far as bounds decide them, against the definition counted out one by one."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from random import Random
 
@@ -49,11 +50,15 @@ def test_a_unit_whose_bounds_cover_four_others_stands_from_15_to_19() -> None:
     ahead = [interval(str(number)) for number in range(81, 95)]
     covered = [interval(str(number)) for number in range(71, 75)]
     behind = [interval(str(number)) for number in range(5)]
-    found = ranks([*ahead, interval("[70, 75]"), *covered, *behind])
-    assert found[14] == Rank(15, 19)
-    assert found[:14] == [Rank(place, place) for place in range(14, 0, -1)]
-    assert found[15:19] == [Rank(18, 19), Rank(17, 18), Rank(16, 17), Rank(15, 16)]
-    assert found[19:] == [Rank(place, place) for place in range(24, 19, -1)]
+    found = places([*ahead, interval("[70, 75]"), *covered, *behind])
+    assert found[14] == (15, 19)
+    assert found[:14] == [(place, place) for place in range(14, 0, -1)]
+    assert found[15:19] == [(18, 19), (17, 18), (16, 17), (15, 16)]
+    assert found[19:] == [(place, place) for place in range(24, 19, -1)]
+
+
+def places(scores: Sequence[Interval | None]) -> list[tuple[int, int] | None]:
+    return [rank and (rank.best, rank.worst) for rank in ranks(scores)]
 
 
 def score(text: str) -> Interval | None:
@@ -86,6 +91,7 @@ FIELDS = st.lists(scores_with_bounds(), max_size=12)
 def counted_out(scores: list[Interval | None]) -> list[Rank | None]:
     """Every unit against every other, one by one."""
     found: list[Rank | None] = []
+    count = sum(score is not None for score in scores)
     for place, own in enumerate(scores):
         if own is None:
             found.append(None)
@@ -93,7 +99,7 @@ def counted_out(scores: list[Interval | None]) -> list[Rank | None]:
         others = [other for at, other in enumerate(scores) if at != place and other is not None]
         surely = sum(above(other, own) is True for other in others)
         possibly = sum(above(other, own) is not False for other in others)
-        found.append(Rank(1 + surely, 1 + possibly))
+        found.append(Rank(1 + surely, 1 + possibly, count, own.approximate))
     return found
 
 
@@ -135,6 +141,6 @@ def test_another_unit_moves_nobody_forward_and_nobody_by_more_than_one(
 @settings(max_examples=50)
 @given(st.lists(st.integers(0, 6), max_size=12))
 def test_exact_scores_have_one_rank_that_equals_share(numbers: list[int]) -> None:
-    found = ranks([interval(str(number)) for number in numbers])
-    places = [1 + sum(other > number for other in numbers) for number in numbers]
-    assert found == [Rank(place, place) for place in places]
+    found = places([interval(str(number)) for number in numbers])
+    expected = [1 + sum(other > number for other in numbers) for number in numbers]
+    assert found == [(place, place) for place in expected]

@@ -2,13 +2,15 @@
 
 import random
 import sys
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-from builders import Table, framework, scorecard
+from builders import Table, framework, scorecard, side_by_side
 
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.measure.comparison import Comparison, compared, with_stability
+from scorecard.measure.comparison import with_stability
+from scorecard.measure.field import Fields
 from scorecard.measure.sensitivity import DRAWS, SEED, Stability, sensitivity
 
 TWO = framework({"a": {"target": 10}, "b": {"target": 10}}, scoring={"coverage": 0})
@@ -107,27 +109,25 @@ def test_the_span_leaves_out_a_twentieth_at_either_side() -> None:
     assert found == [Stability(share, 1, 1), Stability(share, 2, 2)]
 
 
-def stabilities(comparison: Comparison) -> list[tuple[str, Stability | None]]:
-    return [
-        (each.assessment.scorecard.unit.id, each.stability)
-        for each in with_stability(comparison).standings
-    ]
+def stabilities(units: Sequence[Assessment]) -> list[tuple[str, Stability | None]]:
+    found = with_stability(side_by_side(units), Fields(units))
+    return [(each.assessment.scorecard.unit.id, each.stability) for each in found.standings]
 
 
 def test_who_is_not_ranked_takes_no_part() -> None:
     cards = units({"a": 9, "b": 9}, {"a": 1, "b": 1})
     apart = assess(scorecard({"a": 10, "b": 10}, id="apart", eligible=False), TWO)
-    found = stabilities(compared([apart, *cards]))
+    found = stabilities([apart, *cards])
     assert found == [("unit-1", firm(1)), ("unit-2", firm(2)), ("apart", None)]
 
 
 def test_where_nobody_is_ranked_there_is_nothing_to_draw() -> None:
     apart = assess(scorecard({"a": 10, "b": 10}, id="apart", eligible=False), TWO)
-    assert stabilities(compared([apart])) == [("apart", None)]
+    assert stabilities([apart]) == [("apart", None)]
 
 
 def test_without_numpy_it_is_not_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "numpy", None)
-    comparison = compared(units({"a": 9, "b": 9}))
+    found = units({"a": 9, "b": 9}, {"a": 1, "b": 1})
     with pytest.raises(ModuleNotFoundError):
-        with_stability(comparison)
+        with_stability(side_by_side(found), Fields(found))

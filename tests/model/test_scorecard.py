@@ -181,7 +181,6 @@ REFUSED: list[tuple[Path, object]] = [
     (("sources", "report", "published"), datetime.fromisoformat("2025-11-21T10:00:00")),
     (("sources", "report", "url"), "ftp://example.org"),
     (("claimed", "score"), "61.85"),
-    (("claimed", "band"), "Fair"),
     (("claimed", "rank"), 0),
     (("claimed", "rank"), "18"),
     (("claimed", "rank"), 18.0),

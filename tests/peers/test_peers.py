@@ -1,6 +1,7 @@
 """Schemes that others published come out as they did: every score and every rank."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,8 +10,10 @@ from builders import interval
 from peers.schemes import ASEM_WEIGHTS, asem, half_up, nirf, openssf, published
 
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.rank import Rank, ranks
+from scorecard.measure.rank import ranks
+from scorecard.model.scorecard import ScorecardClaim
 from scorecard.numbers.interval import Interval, exactly
+from scorecard.rules.claims import wholes
 
 Units = Mapping[str, Assessment]
 
@@ -46,16 +49,17 @@ def scores(units: Units) -> dict[str, Fraction]:
     return {name: exact(unit.total.score) for name, unit in units.items()}
 
 
-def ranked(found: Mapping[str, Fraction]) -> dict[str, Rank | None]:
-    return dict(zip(found, ranks([exactly(score) for score in found.values()]), strict=True))
+def ranked(found: Mapping[str, Fraction]) -> dict[str, int | None]:
+    places = ranks([exactly(score) for score in found.values()])
+    return {unit: place and place.best for unit, place in zip(found, places, strict=True)}
 
 
 def column(table: str, key: str, name: str) -> dict[str, Fraction]:
     return {row[key]: Fraction(row[name]) for row in published(table)}
 
 
-def ranks_in(table: str, key: str, name: str) -> dict[str, Rank]:
-    return {unit: Rank(int(rank), int(rank)) for unit, rank in column(table, key, name).items()}
+def ranks_in(table: str, key: str, name: str) -> dict[str, int]:
+    return {unit: int(rank) for unit, rank in column(table, key, name).items()}
 
 
 def of_pillar(units: Units, pillar: str) -> dict[str, Fraction]:
@@ -119,6 +123,51 @@ def test_84_of_85_institutes_have_the_published_score_and_one_is_capped(institut
     assert perception.completion == interval("1.0004")
     assert perception.points == interval("10")
     assert perception.mark == "full"
+
+
+def claims_told(units: Units, claimed: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
+    """Return what is told of units whose sources claim these of them."""
+    found = {}
+    for name, claim in claimed.items():
+        card = units[name].scorecard
+        claiming = card.model_copy(update={"claimed": ScorecardClaim.model_validate(claim)})
+        unit = replace(units[name], scorecard=claiming)
+        for each in wholes(unit):
+            found[name] = f"{each.code} {each.message}"
+    return found
+
+
+def claimed(table: str, key: str, score: str) -> dict[str, dict[str, object]]:
+    return {row[key]: {"score": Decimal(row[score])} for row in published(table)}
+
+
+def test_of_85_claimed_totals_the_one_that_is_not_capped_is_told(institutes: Units) -> None:
+    totals = claimed("nirf/institutes", "name", "total")
+    assert claims_told(institutes, totals) == {
+        "IIT Madras": (
+            "SC602 the source claims a score of 89.78; its printed figures give 89.773, and 89.777 "
+            "without the cap of 100 %, which explains the difference"
+        )
+    }
+    assert claims_told(nirf(cap=Decimal("1.1")), totals) == {}
+
+
+def test_of_26_claimed_scores_that_with_checks_without_a_result_is_left_open(
+    projects: Units,
+) -> None:
+    printed = claimed("openssf/projects", "project", "score")
+    # Where the rules leave them out, every score follows.
+    assert claims_told(projects, printed) == {}
+    told = claims_told(openssf(), printed)
+    assert all(each.startswith("SC603 ") for each in told.values())
+    assert told["gatsbyjs/gatsby"] == (
+        "SC603 the source claims a score of 6.2; the printed figures do not show it: they give "
+        "4.7–7.2, and 6.25 on what was reported"
+    )
+
+
+def test_all_51_countries_have_the_score_that_is_claimed(countries: Units) -> None:
+    assert claims_told(countries, claimed("asem/scores", "country", "Index")) == {}
 
 
 def test_all_85_institutes_have_the_published_score_where_nothing_is_capped() -> None:

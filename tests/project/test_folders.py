@@ -46,6 +46,34 @@ def test_the_root_has_one_stroke(monkeypatch: pytest.MonkeyPatch, folder: Path) 
     assert names("/") == ["/a.toml", "/z.toml"]
 
 
+def test_an_ending_in_capitals_is_one(folder: Path) -> None:
+    put(folder / "b" / "HUE.TOML")
+    assert names("b") == ["b/HUE.TOML", "b/a.toml", "b/z.toml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("2026.toml.txt", "2026.toml"),
+        ("HUE.TOML.TXT", "HUE.toml"),
+        ("hue.toml.docx", "hue.toml"),
+        ("hue.tml", "hue.toml"),
+        ("hue.tom", "hue.toml"),
+        ("notes.txt", ""),
+        ("hue.toml.bak", ""),
+        ("hue.toml~", ""),
+    ],
+)
+def test_a_name_that_ends_by_a_slip_is_told(folder: Path, name: str, right: str) -> None:
+    put(folder / "b" / name)
+    assert (f"b/{name}" in names("b")) is bool(right)
+    said = run("validate", "b").out
+    assert (f'rename it "{right}"' in said) is bool(right)
+    assert (
+        "warning[SC111]: this file is not read: its name does not end in .toml" in said
+    ) is bool(right)
+
+
 @pytest.mark.usefixtures("folder")
 def test_what_is_hidden_is_passed_over() -> None:
     put(Path(".hidden.toml"))

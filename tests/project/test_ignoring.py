@@ -25,10 +25,19 @@ def test_what_is_named_is_left_out_however_often_it_is_found() -> None:
 
 
 def test_a_code_that_hides_nothing_is_told_at_its_key() -> None:
-    (kept, idle) = heeded(ignoring("SC403", "SC999"), [ERROR, OTHER])
+    (kept, idle) = heeded(ignoring("SC403", "SC405"), [ERROR, OTHER])
     assert kept == OTHER
-    assert (idle.code, idle.path, idle.on_key) == ("SC902", ("ignore", "SC999"), True)
-    assert idle.message == "SC999 is ignored here, but nothing in this file gives it"
+    assert (idle.code, idle.path, idle.on_key) == ("SC902", ("ignore", "SC405"), True)
+    assert idle.message == "SC405 is ignored here, but nothing in this file gives it"
+    assert idle.hint == "delete this line"
+
+
+def test_a_code_that_no_rule_has_is_told_as_that() -> None:
+    found = heeded(ignoring("SC799", "sc403"), [])
+    assert [(each.message, each.hint) for each in found] == [
+        ("there is no rule SC799", "delete this line"),
+        ("there is no rule sc403", 'did you mean "SC403"?'),
+    ]
 
 
 def test_what_only_other_files_could_give_is_not_told_for_the_one_file_of_a_hook() -> None:

@@ -146,8 +146,8 @@ def test_a_file_that_may_not_be_read_is_told(folder: Path) -> None:
 
 
 def test_toml_files_come_by_name_and_hidden_ones_not_at_all(tmp_path: Path) -> None:
-    shown = ["a.toml", "b.toml", "c.toml", "c/d.toml"]
-    for name in [*reversed(shown), "c/.e.toml", ".git/f.toml", "g.txt", "h.TOML"]:
+    shown = ["a.toml", "b.toml", "c.toml", "h.TOML", "c/d.toml"]
+    for name in [*reversed(shown), "c/.e.toml", ".git/f.toml", "g.txt"]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     (tmp_path / "c" / "up").symlink_to(tmp_path, target_is_directory=True)

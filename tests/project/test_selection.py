@@ -1,5 +1,6 @@
 """Which scorecards are shown: the latest of each unit, one framework, and who is a peer."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,7 +8,14 @@ import pytest
 
 from scorecard.measure.assessment import Assessment
 from scorecard.project.errors import CannotRunError
-from scorecard.project.selection import Choice, latest, one_framework, peers, select
+from scorecard.project.selection import (
+    Choice,
+    latest,
+    of_one_period,
+    one_framework,
+    refuse_two_meanings,
+    select,
+)
 from scorecard.project.targets import Gathered, gather, read_period
 
 
@@ -243,8 +251,10 @@ def test_frameworks_of_one_id_and_edition_must_be_the_same(
     folder = put("units", cards)
     kept, others = one_framework(*chosen(["f", "same"], folder))
     assert ([each.scorecard.unit.id for each in kept], others) == (["f", "same"], [])
+    refuse_two_meanings(kept)
+    all_of_them, _ = one_framework(*chosen(["units"], folder))
     with pytest.raises(CannotRunError) as error:
-        one_framework(*chosen(["units"], folder))
+        refuse_two_meanings(all_of_them)
     assert str(error.value) == (
         '"f" and "g" are under two frameworks that are not the same, but both are "f", edition 1: '
         "give one of them another edition"
@@ -256,13 +266,53 @@ def test_where_nothing_is_chosen_that_is_said(folder: Path) -> None:
         select(gather([], folder), Choice(level="village"))
 
 
-def test_a_unit_is_ranked_among_the_latest_of_the_others_and_itself(folder: Path) -> None:
-    opened = gather([], folder).everything
-    by_name = {file.path.stem: file.assessment for file in opened}
-    everything = [file.assessment for file in opened if file.assessment]
-    quarter, service = by_name["c"], by_name["g"]
-    assert quarter is not None
-    assert service is not None
-    assert names(peers(quarter, everything)) == ["hue 2025-Q1 mobilization", *MOBILIZATION[1:]]
-    assert names(peers(service, everything)) == [SERVICE[1], SERVICE[0]]
-    assert peers(quarter, []) == [quarter]
+PERIODS = [
+    # units and their periods, the level with most of them first; what is compared, what is not
+    ({"a": "2025", "b": "2025", "c": "2025"}, "a b c", "", ""),
+    # One that is early is not held against those of the period before.
+    ({"a": "2025 2026", "b": "2025", "c": "2025"}, "a b c", "a 2026", ""),
+    ({"a": "2025 2026", "b": "2025 2026", "c": "2025"}, "a b", "", "c 2025"),
+    (
+        {"a": "2025 2026", "b": "2025 2026", "c": "2025", "d": "2025"},
+        "a b c d",
+        "a 2026 b 2026",
+        "",
+    ),
+    # Where no period has more than half, it is the latest.
+    ({"a": "2024", "b": "2025", "c": "2026"}, "c", "", "a 2024 b 2025"),
+    ({"a": "2025", "b": "2025-01/2025-12", "c": "2024"}, "a b", "", "c 2024"),
+]
+
+
+@pytest.mark.parametrize(("units", "shown", "later", "lacking"), PERIODS)
+def test_units_are_compared_for_the_period_that_more_than_half_of_them_have(
+    units: dict[str, str], shown: str, later: str, lacking: str, tmp_path: Path
+) -> None:
+    cards = {
+        f"{unit}-{number}": Card(unit, period)
+        for unit, periods in units.items()
+        for number, period in enumerate(periods.split())
+    }
+    cards["x"] = Card("x", "2026", level="district")
+    (tmp_path / "here").mkdir()
+    folder = put(str(tmp_path / "here" / "units"), cards)
+    gathered = gather([str(folder)], folder)
+    found = of_one_period(select(gathered, Choice(), every_period=True), gathered)
+    by_level = [each for each in found.chosen if each.scorecard.unit.id != "x"]
+    assert " ".join(each.scorecard.unit.id for each in by_level) == shown
+    assert spelled(found.later).replace(" x 2026", "").replace("x 2026", "") == later
+    assert spelled(found.lacking).replace(" x 2026", "").replace("x 2026", "") == lacking
+
+
+def spelled(assessments: Iterable[Assessment]) -> str:
+    cards = [each.scorecard for each in assessments]
+    return " ".join(f"{card.unit.id} {card.period.text}" for card in cards)
+
+
+def test_files_that_are_named_are_compared_whatever_their_periods(folder: Path) -> None:
+    gathered = gather(["units/a.toml", "units/d.toml", "lao-cai"], folder)
+    found = of_one_period(select(gathered, Choice(), every_period=True), gathered)
+    assert (names(found.chosen), found.lacking) == (
+        ["hue 2024 mobilization", "lao-cai 2024 mobilization"],
+        (),
+    )

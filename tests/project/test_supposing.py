@@ -80,7 +80,7 @@ def values(*texts: str) -> list[str]:
     """Return which figures are supposed, each with its unit and value."""
     return [
         f"{found.scorecard.unit.id}:{item.indicator.id}={item.value and item.value.low}"
-        for found in supposed(UNITS, read_suppositions(texts))
+        for found in supposed(UNITS, UNITS, read_suppositions(texts)).shown
         for item in found.measured
         if item.supposed
     ]
@@ -104,7 +104,7 @@ def test_units_are_shown_as_they_would_be(texts: list[str], expected: list[str])
 
 
 def test_who_is_not_concerned_stays_the_same() -> None:
-    found = supposed(UNITS, read_suppositions(["an-phu:turnout=100"]))
+    found = supposed(UNITS, UNITS, read_suppositions(["an-phu:turnout=100"])).everything
     assert found[0].total.score == interval("100")
     assert found[1:] == UNITS[1:]
 
@@ -133,5 +133,5 @@ def test_what_cannot_be_supposed_is_refused(text: str, expected: str) -> None:
 
 def test_a_mistake_of_the_file_is_not_that_of_a_supposition() -> None:
     units = [unit("an-phu", {"turnout": 900, "plan_issued": 7})]
-    (found,) = supposed(units, read_suppositions(["turnout=50"]))
+    ((found,), _) = supposed(units, units, read_suppositions(["turnout=50"]))
     assert found.measured[0].value == interval("50")

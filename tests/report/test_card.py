@@ -10,12 +10,11 @@ from views import columns, facts, grid, headings, notes, shown
 from scorecard.formats.json import render_json
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.measure.comparison import compared
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Remark
 from scorecard.report.blocks import Facts, View
 from scorecard.report.blocks import Table as TableBlock
-from scorecard.report.card import Card, show_view
+from scorecard.report.card import show_view
 from scorecard.text.medium import Medium
 
 TO_100: Table = {"target": 100}
@@ -211,7 +210,7 @@ ASSUMED = [
 def test_what_no_document_states_is_said_to_be_assumed(assumed: list[str], said: list[str]) -> None:
     rules = RULES.model_copy(update={"assumed": assumed})
     found = shown([unit({"a": 1, "b": 1}, rules)])
-    assert notes(found) == said
+    assert notes(found) == ["not ranked: no other unit to rank it with was read", *said]
     facts = next(block for block in found.blocks() if isinstance(block, Facts))
     names = [name for name, _ in facts.pairs]
     assert ("Band" in names) == ("bands" not in assumed and bool(rules.bands))
@@ -223,8 +222,7 @@ def test_cards_stand_below_one_another_and_share_a_framework_or_none() -> None:
     assert len(headings(shown(same))) == 2
     (one,) = frameworks_of(shown(same))
     assert (one["id"], one["edition"]) == ("tested", "1")
-    cards = [Card(compared([each]).standings[0], 1) for each in mixed]
-    assert len(frameworks_of(show_view(cards, Words("en")))) == 2
+    assert len(frameworks_of(shown(mixed))) == 2
     nothing = show_view([], Words("en"))
     assert (tuple(nothing.blocks()), len(nothing.sheet())) == ((), 1)
     assert not nothing.record()["units"]

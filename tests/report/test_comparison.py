@@ -1,5 +1,8 @@
 """Units side by side: who has rows, who leads, who is unranked, and what qualifies it."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 from builders import Table, framework, scorecard
 from views import grid, headings, notes, side_by_side
@@ -7,6 +10,7 @@ from views import grid, headings, notes, side_by_side
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.comparison import compared
+from scorecard.measure.field import Fields
 from scorecard.model.framework import Framework
 from scorecard.report.comparison import By, Rows, compare_view, nothing_to_compare
 from scorecard.report.notes import LeftOut
@@ -26,13 +30,13 @@ TWO = [unit("hue", 90, 80), unit("son-la", 50, 100)]
 
 def test_whichever_is_more_has_the_rows() -> None:
     assert grid(side_by_side(TWO)) == [
-        ["Rank", "Unit", "Score", "", "Band", "one, %", "two, %"],
+        ["Rank of 2", "Unit", "Score", "", "Band", "one, %", "two, %"],
         ["1", "hue", "85.0", "███████░", "good", "90.0", "80.0"],
         ["2", "son-la", "75.0", "██████░░", "weak", "50.0", "100.0"],
     ]
     assert grid(side_by_side(TWO[:1])) == [
         ["Indicator", "Target", "hue", "hue: complete, %"],
-        ["Rank", "", "1", ""],
+        ["Rank", "", "–", ""],
         ["Score", "", "85.0", ""],
         ["Band", "", "good", ""],
         ["one", "", "", ""],
@@ -45,8 +49,8 @@ def test_whichever_is_more_has_the_rows() -> None:
 @pytest.mark.parametrize(
     ("rows", "by", "expected"),
     [
-        ("units", "groups", ["Rank", "Unit", "Score", "", "Band", "one, %", "two, %"]),
-        ("units", "indicators", ["Rank", "Unit", "Score", "", "Band", "a", "b"]),
+        ("units", "groups", ["Rank of 2", "Unit", "Score", "", "Band", "one, %", "two, %"]),
+        ("units", "indicators", ["Rank of 2", "Unit", "Score", "", "Band", "a", "b"]),
         ("indicators", "groups", ["Group", "hue", "son-la"]),
         (
             "indicators",
@@ -75,7 +79,7 @@ def test_groups_are_in_points_where_these_add_up_to_a_hundred() -> None:
     rules = framework({"a": {**TO_100, "points": 60}, "b": {"points": 40, "group": "two"}})
     view = side_by_side([unit("hue", 50, 1, rules), unit("son-la", ">=90", 2, rules)])
     assert grid(view) == [
-        ["Rank", "Unit", "Score", "", "one, of 60", "two, of 40"],
+        ["Rank of 2", "Unit", "Score", "", "one, of 60", "two, of 40"],
         ["1", "son-la", "≥ 90.0", "███████▒", "≥ 54.0", "–"],
         ["2", "hue", "50.0", "████░░░░", "30.0", "–"],
     ]
@@ -109,20 +113,20 @@ def test_what_differs_from_unit_to_unit_has_a_column() -> None:
         "two, %",
     ]
     assert [row[1:4] for row in grid(view)[1:]] == [
-        ["son-la", "district", "2025-07/2025-12"],
         ["hue", "province", "2025-H1"],
+        ["son-la", "district", "2025-07/2025-12"],
         ["x", "district", "2025-H1"],
     ]
     assert [row[7] for row in grid(view)[1:]] == ["100.0", "100.0", "50.0"]
     assert notes(view) == [
+        "hue, son-la · not ranked: no other unit to rank it with was read",
         "x · not ranked: only 50.0 % of the points are reported, and 80 % are needed",
-        "units of different levels stand side by side",
-        "units of different periods stand side by side",
-        "not all are scored on the same: others are on up to 2 points, son-la 1",
+        "units of different levels stand side by side; each level is ranked by itself",
+        "units of different periods stand side by side; each period is ranked by itself",
     ]
     found = view.record()["notes"]
     assert isinstance(found, list)
-    assert [note["code"] for note in found] == ["levels-differ", "periods-differ", "fewer-points"]
+    assert [note["code"] for note in found] == ["levels-differ", "periods-differ"]
 
 
 @pytest.mark.parametrize(
@@ -170,19 +174,79 @@ def test_a_larger_unit_has_no_star_for_having_more(
     assert [cell for cell in row if "★" in cell] == (["★ 3700"] if marked else [])
 
 
-def test_flows_over_unequal_lengths_are_neither_ranked_nor_marked() -> None:
+def test_periods_are_ranked_apart_and_flows_over_unequal_lengths_are_not_marked() -> None:
     rules = framework({"a": {**TO_100, "kind": "flow"}, "b": TO_100})
     units = [unit("hue", 90, 80, rules), unit("son-la", 40, 50, rules, period="2025-H1")]
     view = side_by_side(units, rows="indicators")
     assert [row for row in grid(view) if row[0] in {"Rank", "a", "b"}] == [
         ["Rank", "", "–", "", "–", ""],
         ["a", "100 stated", "90", "90.0 ◐", "40", "40.0 ✗"],
-        ["b", "100 stated", "★ 80", "80.0 ✗", "50", "50.0 ✗"],
+        ["b", "100 stated", "80", "★ 80.0 ✗", "50", "50.0 ✗"],
     ]
-    reason = "not ranked: figures that add up over time cover periods of unequal length"
-    said = "periods of unequal length: figures that add up over time are not ranked or marked"
+    reason = "not ranked: no other unit to rank it with was read"
+    said = "periods of unequal length: figures that add up over time are not marked"
     assert notes(view) == [f"hue, son-la · {reason}", said]
     assert view.record()["notes"] == [{"code": "lengths-differ", "message": said}]
+
+
+def test_ranks_of_several_fields_say_among_how_many() -> None:
+    units = [unit(name, 90 - place, 50) for place, name in enumerate("abc")]
+    units += [unit(name, 90 - place, 50, level="district") for place, name in enumerate("de")]
+    assert [row[:2] for row in grid(side_by_side(units, rows="units"))] == [
+        ["Rank", "Unit"],
+        ["1 of 3", "a"],
+        ["2 of 3", "b"],
+        ["3 of 3", "c"],
+        ["1 of 2", "d"],
+        ["2 of 2", "e"],
+    ]
+
+
+DECIMALS = [
+    # Scores, and what is shown of them.
+    ((90, 80), ["90.0", "80.0"]),
+    ((61.94, 61.91, 61.88, 30), ["61.94", "61.91", "61.88", "30.00"]),
+    ((61.9432, 61.9411, 30), ["61.943", "61.941", "30.00"]),
+    ((61.94, 61.94, 30), ["61.9", "61.9", "30.0"]),
+]
+
+
+@pytest.mark.parametrize(("scores", "expected"), DECIMALS)
+def test_scores_of_other_ranks_never_look_alike(
+    scores: tuple[float, ...], expected: list[str]
+) -> None:
+    of = framework({"a": TO_100})
+    units = [
+        assess(scorecard({"a": score}, id=f"u{place}", name=f"u{place}"), of)
+        for place, score in enumerate(scores)
+    ]
+    assert [row[2] for row in grid(side_by_side(units, rows="units"))[1:]] == expected
+
+
+def test_which_ranks_lie_within_the_rounding_of_the_figures() -> None:
+    of = framework({"a": TO_100})
+    values = ("61.94", "61.91", "61.9", "61.5", "30.0", "29.96")
+    units = [
+        assess(scorecard({"a": Decimal(value)}, id=f"u{place}", name=f"U{place}"), of)
+        for place, value in enumerate(values)
+    ]
+    # Half of the last decimal that any of them prints: 61.91 and 61.9 may be one number.
+    (said,) = notes(side_by_side(units, rows="units"))
+    assert said == ("ranks within the rounding of the figures, so not surely apart: 2–3 (U1, U2)")
+    many = [assess(scorecard({"a": n}, id=f"v{n}", name=f"V{n}"), of) for n in range(10, 17)]
+    (said,) = notes(side_by_side(many, rows="units"))
+    assert said.endswith(": 1–7 (7 units)")
+
+
+def test_namesakes_are_told_apart_by_their_ids() -> None:
+    of = framework({"a": TO_100})
+    units = [
+        assess(scorecard({"a": score}, id=name, name="Tân Lập"), of)
+        for name, score in (("tan-lap-1", 90), ("tan-lap-2", 1))
+    ]
+    units.append(assess(scorecard({"a": 5}, id="hue", name="Huế"), of))
+    told = [row[1] for row in grid(side_by_side(units, rows="units"))[1:]]
+    assert told == ["Tân Lập (tan-lap-1)", "Huế", "Tân Lập (tan-lap-2)"]
 
 
 def test_frameworks_that_are_left_out_are_named() -> None:
@@ -191,10 +255,12 @@ def test_frameworks_that_are_left_out_are_named() -> None:
         "scorecards under other frameworks are not shown: mobilization (2025), x (2); "
         "choose with --framework"
     )
-    view = compare_view(compared(TWO), Words("en"), LeftOut(others))
+    fields = Fields(TWO)
+    comparison = compared(TWO, fields)
+    view = compare_view(comparison, fields, Words("en"), LeftOut(others))
     assert notes(view) == [said]
     assert view.record()["notes"] == [{"code": "other-frameworks", "message": said}]
-    (vietnamese,) = notes(compare_view(compared(TWO), Words("vi"), LeftOut(others)))
+    (vietnamese,) = notes(compare_view(comparison, fields, Words("vi"), LeftOut(others)))
     assert vietnamese.startswith(
         "không nêu các bảng điểm theo bộ chỉ tiêu khác: mobilization (2025)"
     )
@@ -204,10 +270,12 @@ def test_targets_that_differ_are_all_named_and_rows_without_a_figure_left_out() 
     rules = framework({"a": TO_100, "b": {}, "c": {}})
     units = [
         assess(scorecard({"a": {"value": 5, "target": target}}, id=f"u{target}"), rules)
-        for target in (7, 9, 7)
+        for target in (7, 9)
     ]
     view = side_by_side(units, rows="indicators")
-    assert [row[:2] for row in grid(view)[4:]] == [["a", "7 stated / 9 stated"]]
+    assert [row for row in grid(view)[4:] if row[0] == "a"] == [
+        ["a", "differ", "5 (target 7 stated)", "★ 71.4 ✗", "5 (target 9 stated)", "55.6 ✗"]
+    ]
 
 
 def test_the_order_is_that_of_the_ranks_and_the_unranked_stand_last() -> None:
@@ -221,4 +289,30 @@ def test_nothing_to_compare() -> None:
     (head,) = view.sheet()
     assert not view.record()["units"]
     assert view.record()["command"] == "compare"
-    assert head[:4] == ["rank_best", "rank_worst", "unit", "name"]
+    assert head[:4] == ["rank_best", "rank_worst", "rank_of", "rank_approximate"]
+
+
+@pytest.mark.parametrize("weight", [None, 7])
+def test_points_that_the_rules_leave_out_are_among_those_that_there_are(weight: int | None) -> None:
+    under = framework(
+        {
+            "x": {"target": 10, "points": 60},
+            "y": {"target": 10, "points": 30, "group": "other"},
+            "z": {"target": 10, "points": 15, "group": "third"},
+        },
+        scoring={"missing": "left-out", "coverage": 0},
+    )
+    groups = [group.model_copy(update={"weight": weight}) for group in under.groups]
+    under = under.model_copy(update={"groups": groups})
+    two, more = (
+        assess(scorecard(figures, id=name, name=name), under)
+        for name, figures in (("a", {"x": 5, "z": 5}), ("b", {"x": 5, "y": 5}))
+    )
+    found = notes(side_by_side([two, more]))
+    if weight:
+        # Both are scored on two groups of three, which weigh the same.
+        assert not any("on up to" in each for each in found)
+        assert [more.total.most, more.points_due] == [Fraction(14), Fraction(21)]
+    else:
+        text = "not all are scored on the same: others are on up to 90 of 105 points, a 75"
+        assert text in found

@@ -7,6 +7,7 @@ from views import grid, notes
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.comparison import compared
+from scorecard.measure.field import Fields
 from scorecard.model.framework import Framework
 from scorecard.report.blocks import View
 from scorecard.report.comparison import Rows, compare_view
@@ -26,7 +27,9 @@ FIVE = [unit(name, 90 - 10 * at) for at, name in enumerate(("an", "be", "ca", "d
 def view(
     asked: Excerpt, units: list[Assessment] = FIVE, rows: Rows = "units", language: str = "en"
 ) -> View:
-    return compare_view(compared(units), Words(language), asked=asked, rows=rows)
+    fields = Fields(units)
+    comparison = compared(units, fields)
+    return compare_view(comparison, fields, Words(language), asked=asked, rows=rows)
 
 
 def names(found: View) -> list[str]:
@@ -57,7 +60,7 @@ def test_the_first_and_the_last_are_shown_and_the_others_are_counted(
     assert notes(found) == said
     assert [note.text for note in found.notes] == said
     kept = [name.split()[1] for name in shown if "…" not in name]
-    assert [row[2] for row in found.sheet()[1:]] == kept
+    assert [row[4] for row in found.sheet()[1:]] == kept
     assert found.record()["notes"] == [{"code": "left-out", "message": text} for text in said]
 
 
@@ -74,9 +77,9 @@ def test_units_may_have_columns() -> None:
 
 def test_who_leads_leads_all_units_shown_or_not() -> None:
     (*_, best, _) = grid(view(Excerpt(top=1), rows="indicators"))
-    assert best[2] == "★ 90"
+    assert best[2:] == ["90", "★ 90.0 ◐"]
     (*_, other, _) = grid(view(Excerpt(bottom=4), rows="indicators"))
-    assert other[2] == "80"
+    assert other[2:4] == ["80", "80.0 ✗"]
 
 
 def test_what_is_said_of_units_by_name_is_said_of_those_that_are_shown() -> None:

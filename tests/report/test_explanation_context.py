@@ -132,8 +132,8 @@ def test_without_a_period_before_there_is_no_change() -> None:
 POINTS = [
     # target, value, cap, points
     (80, 60, 1, "2.25 of 3: completion × 3, held between 0 and 100 % of it"),
-    (80, 100, 1, "3 of 3: completion × 3, held between 0 and 100 % of it"),
-    (80, 100, 1.2, "3.6 of 3: completion × 3, held between 0 and 120 % of it"),
+    (80, 100, 1, "3 of 3: completion × 3, held at the cap: between 0 and 100 % of it"),
+    (80, 100, 1.2, "3.6 of 3: completion × 3, held at the cap: between 0 and 120 % of it"),
     (80, -5, 1, "0 of 3: completion × 3, held between 0 and 100 % of it"),
     (80, "40..60", 1, "1.5 – 2.25 of 3: completion × 3, held between 0 and 100 % of it"),
     (70, 50, 1, "2.142857… of 3: completion × 3, held between 0 and 100 % of it"),
@@ -201,3 +201,15 @@ def test_explanations_stand_below_one_another() -> None:
     assert (found.record()["version"], found.record()["command"]) == (2, "explain")
     assert found.record()["explanations"] == [each.record for each in several]
     assert found.sheet() == ()
+
+
+def test_what_the_rules_leave_out_says_so_and_not_that_it_has_no_target() -> None:
+    under = framework({"x": {"target": 10}, "y": {}}, scoring={"missing": "left-out"})
+    unit = assess(scorecard({"x": {"absent": "missing"}, "y": {"absent": "missing"}}), under)
+    explained = [explain_figure(unit, each, None, Words("en")) for each in unit.measured]
+    told = [facts(explain_view([each])) for each in explained]
+    assert [each["Absence"] for each in told] == [
+        "it should be there; the rules leave it out of the score",
+        "it should be there; without a target it counts for nothing",
+    ]
+    assert told[0]["Target"] == "10, stated in a document"

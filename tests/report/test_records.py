@@ -5,12 +5,16 @@ import io
 import json
 from decimal import Decimal
 
+import pytest
 from builders import framework, scorecard
 from views import shown, side_by_side
 
 from scorecard.formats import FORMATS
 from scorecard.measure.assessment import assess
 from scorecard.report.blocks import View
+from scorecard.report.figures import figure_record, figure_rows
+from scorecard.report.long_table import FIGURE_VALUES
+from scorecard.text.json import json_text
 from scorecard.text.medium import Medium
 
 MEDIUM = Medium(80, colour=False)
@@ -31,6 +35,7 @@ RULES = framework(
 LONG = {"value": ">85", "source": "report#p3", "status": "final", "note": {"en": "so"}}
 UNIT = assess(scorecard({"a": LONG, "b": "1/4"}, name={"": "Huế", "ar": "هوي"}), RULES)
 BARRED = assess(scorecard({"b": {"absent": "missing"}}, id="x", name="x", eligible=False), RULES)
+LOWER = assess(scorecard({"a": 1, "b": "1/4"}, id="lower", name="lower"), RULES)
 
 Fields = dict[str, object]
 
@@ -83,14 +88,14 @@ def test_a_command_and_its_units() -> None:
         "reported_score": ends(55, 62.5, low_open=True),
         "coverage": 1,
         "band": ["fair"],
-        "rank": {"best": 1, "worst": 1, "of": 1, "approximate": False},
+        "rank": {"best": 1, "worst": 1, "of": 2, "approximate": False},
         "figures_reported": 2,
         "figures_due": 3,
         "tally": {"met": [0, 0], "exceeded": [0, 0], "pending": 0, "of": 1},
         "score_at_pace": None,
         "unranked": None,
     }
-    found = unit(side_by_side([UNIT]))
+    found = unit(side_by_side([UNIT, LOWER]))
     assert {name: found[name] for name in expected} == expected
 
 
@@ -173,16 +178,17 @@ def test_a_figure_in_a_spreadsheet() -> None:
 
 
 def test_a_unit_in_a_spreadsheet_by_groups_and_by_indicators() -> None:
-    groups = sheet(side_by_side([UNIT, BARRED], rows="units"))
+    groups = sheet(side_by_side([UNIT, LOWER, BARRED], rows="units"))
     expected = {
-        "rank_best": "1", "rank_worst": "1", "unit": "hue", "name": "Huế", "level": "province",
+        "rank_best": "1", "rank_worst": "1", "rank_of": "2", "unit": "hue",
+        "name": "Huế", "level": "province",
         "period": "'2025", "score_low": "55", "score_high": "62.5",
         "reported_score_low": "55", "reported_score_high": "62.5", "coverage_percent": "100",
         "bands": "fair", "unranked": "", "all_points_low": "5.5", "all_points_high": "6.25",
     }  # fmt: skip
     assert {name: groups[0][name] for name in expected} == expected
-    assert (groups[1]["rank_best"], groups[1]["bands"]) == ("", "")
-    assert (groups[1]["unranked"], groups[1]["coverage_percent"]) == ("not-eligible", "0")
+    assert (groups[2]["rank_best"], groups[2]["bands"]) == ("", "")
+    assert (groups[2]["unranked"], groups[2]["coverage_percent"]) == ("not-eligible", "0")
     (indicators, _) = sheet(side_by_side([UNIT, BARRED], rows="indicators"))
     assert [indicators[f"a_{name}"] for name in ("value", "low", "high")] == [">85", "85", "100"]
     assert [indicators[f"b_{name}"] for name in ("value", "low", "high")] == ["'1/4", "1", "1"]
@@ -204,3 +210,24 @@ def test_a_group_that_counts_nothing_is_empty_in_a_spreadsheet() -> None:
         "",
         "0.25",
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "period", "expected"),
+    [
+        ({"value": 100, "period": "2026"}, "2026-H1", "2026"),
+        ({"value": 100, "period": "year"}, "2026-H1", "2026"),
+        ({"value": 100, "period": "year"}, "XXXX-H1", "year"),
+        ({"value": 100, "period": "2026"}, "2026", "2026"),
+        ({"value": 100, "period": "2026", "basis": "maximum"}, "2026-H1", None),
+        (100, "2026-H1", None),
+    ],
+)
+def test_json_and_csv_name_the_same_period_of_a_target(
+    target: object, period: str, expected: str | None
+) -> None:
+    under = framework({"x": {"target": target}})
+    unit = assess(scorecard({"x": 50}, period=period), under)
+    (row,) = figure_rows(unit)
+    told = json.loads(json_text(figure_record(row)))["target"]["period"]
+    assert (told, FIGURE_VALUES["target_period"](row)) == (expected, expected)

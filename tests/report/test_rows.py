@@ -8,15 +8,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from builders import framework, scorecard
-from views import GOLDEN, assessments, shown, side_by_side
+from views import GOLDEN, assessments, shown, side_by_side, units_of
 
 from scorecard.formats.csv import render_csv
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.measure.comparison import compared
 from scorecard.numbers.digits import decimal_text
 from scorecard.report.figures import FigureRow, figure_rows
 from scorecard.report.long_table import Figures
-from scorecard.report.units import UnitRow, Units, unit_rows
+from scorecard.report.unit_rows import UnitRow
+from scorecard.report.units import Units
 from scorecard.text.json import Raw
 from scorecard.text.medium import Medium
 
@@ -52,7 +52,7 @@ def test_a_figure_is_a_dict_of_values() -> None:
         "absent": None, "target_low": Fraction(90), "target_basis": "stated",
         "verdict": "undecided", "mark": "undecided", "points_high": Fraction(1),
         "points_max": Fraction(1), "pace_low": None, "status": None, "source": None,
-        "note": None, "what_if": None,
+        "note": None,
     }  # fmt: skip
     assert {key: first[key] for key in expected} == expected
     # A number whose decimals do not end has 15 digits, and is rounded outward.
@@ -63,17 +63,17 @@ def test_a_figure_is_a_dict_of_values() -> None:
 
 def test_texts_are_in_the_language_asked_for() -> None:
     name = {"en": "Hue", "vi": "Huế"}
-    rows = Units(unit_rows(compared([unit("hue", 90, name=name)])))
+    rows = Units(units_of([unit("hue", 90, name=name)]))
     assert [rows.to_dicts(language)[0]["name"] for language in ("en", "vi")] == ["Hue", "Huế"]
     assert rows.to_dicts()[0]["name"] == "Hue"
 
 
 def test_the_dicts_are_the_rows_of_the_csv() -> None:
     found = assessments(GOLDEN / "ordinary")
-    table, medium = compared(found), Medium(80, colour=False)
-    in_order = figures(*(standing.assessment for standing in table.standings))
+    medium, rows = Medium(80, colour=False), units_of(found)
+    in_order = figures(*(row.assessment for row in rows))
     assert plain(in_order.to_dicts()) == read(render_csv(shown(found), medium))
-    units = plain(Units(unit_rows(table)).to_dicts())
+    units = plain(Units(rows).to_dicts())
     compare = read(render_csv(side_by_side(found), medium))
     assert units == [{key: row[key] for key in units[0]} for row in compare]
 
@@ -97,7 +97,7 @@ def _told(value: Raw) -> str:
 
 def test_rows_come_out_of_a_pickle_as_they_went_in() -> None:
     found = [unit("hue", ">85"), unit("lai", 70, level="district")]
-    for rows in (figures(*found), Units(unit_rows(compared(found)))):
+    for rows in (figures(*found), Units(units_of(found))):
         again: Figures | Units = pickle.loads(pickle.dumps(rows))  # noqa: S301 - our own
         assert type(again) is type(rows)
         assert again.to_dicts("vi") == rows.to_dicts("vi")
@@ -121,11 +121,11 @@ def test_figures_as_html_name_the_unit_where_there_are_several() -> None:
 
 
 def test_units_as_html() -> None:
-    units = Units(unit_rows(compared([unit("hue", 81), unit("lai", 99)])))
+    units = Units(units_of([unit("hue", 81), unit("lai", 99)]))
     assert cells(units._repr_html_()) == [
-        ["Rank", "Unit", "Score", "Band"],
-        ["1", "Huế", "66.7", "weak"],
-        ["2", "Huế", "61.7", "weak"],
+        ["Rank of 2", "Unit", "Score", "Band"],
+        ["1", "Huế (lai)", "66.7", "weak"],
+        ["2", "Huế (hue)", "61.7", "weak"],
     ]
     assert cells(Units()._repr_html_()) == [["Rank", "Unit", "Score"]]
 
@@ -134,7 +134,7 @@ def test_no_text_of_a_file_is_html_or_steers_a_terminal() -> None:
     card = scorecard({"a": 81})
     hostile = card.unit.model_copy(update={"name": {"": HOSTILE}})
     assessment = assess(card.model_copy(update={"unit": hostile}), RULES)
-    (row,) = unit_rows(compared([assessment]))
+    (row,) = units_of([assessment])
     html = Units([row])._repr_html_()
     assert (
         "<td>&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#x27;\\u001b[2J\\u202e</td>" in html
@@ -146,5 +146,5 @@ def test_rows_are_typed() -> None:
     found = unit("hue", 81)
     row: FigureRow = figures(found)[0]
     assert (row.unit.id, row.measured.verdict, row.figure.status) == ("hue", "not met", None)
-    standing: UnitRow = Units(unit_rows(compared([found])))[0]
-    assert (standing.unit.id, standing.standing.rank) == ("hue", (1, 1))
+    standing: UnitRow = Units(units_of([found]))[0]
+    assert (standing.unit.id, standing.standing.unranked) == ("hue", "alone")

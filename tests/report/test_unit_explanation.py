@@ -6,11 +6,12 @@ from views import facts, grid, headings
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.measure.comparison import compared
+from scorecard.measure.field import Fields
 from scorecard.model.framework import Framework
 from scorecard.report.blocks import View
 from scorecard.report.explanation import Explanation, explain_view
 from scorecard.report.unit_explanation import explain_unit
+from scorecard.report.unit_rows import unit_rows
 from scorecard.text.json import json_text
 
 BANDS: Table = {"good": 80, "weak": 0}
@@ -30,9 +31,9 @@ def unit(figures: Table, of: Framework = OF, name: str = "hue", **keys: object) 
 
 
 def explanation(first: Assessment, *others: Assessment, language: str = "en") -> Explanation:
-    comparison = compared([first, *others])
-    standing = next(item for item in comparison.standings if item.assessment is first)
-    return explain_unit(standing, comparison, Words(language))
+    fields = Fields([first, *others])
+    (shown,) = unit_rows([fields.standing(first)], fields)
+    return explain_unit(shown, fields.field(first), Words(language))
 
 
 def view(first: Assessment, *others: Assessment, language: str = "en") -> View:
@@ -54,7 +55,7 @@ def test_a_unit_all_of_whose_figures_are_known() -> None:
             "band and a rank"
         ),
         "Band": "weak (good from 80, weak from 0)",
-        "Rank": "1 of 1",
+        "Rank": "not ranked: no other unit to rank it with was read",
     }
 
 
@@ -73,7 +74,7 @@ def test_a_unit_that_misses_a_figure() -> None:
             "and a rank"
         ),
         "Band": "weak to good (good from 80, weak from 0)",
-        "Rank": "1 of 1",
+        "Rank": "not ranked: no other unit to rank it with was read",
     }
 
 
@@ -139,7 +140,7 @@ RANKS: list[tuple[object, dict[str, object], dict[str, str]]] = [
     ("4..6", {"a": 4, "b": 6}, {"Rank": "1–2 of 3", "Possibly above": "1: B 60"}),
     # Two that may be anything alike do not share a rank: nobody knows who is above.
     ("4..6", {"a": "4..6"}, {"Rank": "1–2 of 2", "Possibly above": "1: A 40 – 60"}),
-    ("~5", {"a": 5}, {"Rank": "1 of 2", "The same score": "A 50: they share the rank"}),
+    ("~5", {"a": 5}, {"Rank": "≈ 1 of 2", "The same score": "A 50: they share the rank"}),
 ]
 
 
@@ -152,7 +153,7 @@ def test_who_is_not_ranked_is_above_nobody() -> None:
     of = framework({"x": {"target": 10}})
     apart = unit({"x": 10}, of, "apart", eligible=False)
     found = facts(view(unit({"x": 5}, of), apart))
-    assert found["Rank"] == "1 of 1"
+    assert found["Rank"] == "not ranked: no other unit to rank it with was read"
     assert "Surely above" not in found
 
 

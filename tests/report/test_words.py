@@ -10,7 +10,7 @@ import pytest
 
 import scorecard
 from scorecard.i18n import Words, languages, vocabulary
-from scorecard.measure.comparison import Unranked
+from scorecard.measure.field import Unranked
 from scorecard.model.level import Level
 from scorecard.model.scorecard import Absence, RemarkKind, Verdict
 from scorecard.model.target import Basis

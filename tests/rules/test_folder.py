@@ -22,8 +22,8 @@ def unit(
 ) -> Assessment:
     """A unit whose only figure, in per cent of 100, is its score; `claim` holds its level too."""
     about = {key: claim[key] for key in claim.keys() & {"level", "parent"}}
-    card = scorecard({"x": value}, period=period, id=name, **about)
-    stated = {key: claim[key] for key in claim.keys() & {"score", "rank"}}
+    card = scorecard({"x": value}, period=period, id=name, name=name, **about)
+    stated = {key: claim[key] for key in claim.keys() & {"score", "rank", "rank_of"}}
     claimed = ScorecardClaim.model_validate(stated)
     return assess(card.model_copy(update={"claimed": claimed}), of)
 
@@ -172,3 +172,13 @@ def test_the_folder_is_checked_for_both() -> None:
     }
     found = [(name, finding.code) for name, finding in found_together(files)]
     assert found == [("c.toml", "SC701"), ("a.toml", "SC702")]
+
+
+def test_a_rank_in_another_field_is_not_checked() -> None:
+    units = {
+        "a": unit("a", 90, {"rank": 2, "rank_of": 63}),
+        "b": unit("b", 80, {"rank": 2, "score": 80}),
+    }
+    assert told(units) == {}
+    units["a"] = unit("a", 90, {"rank": 2})
+    assert told(units) == {"a": rank_told(2, "1")}

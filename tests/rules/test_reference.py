@@ -53,7 +53,7 @@ NO_TEXT: dict[str, bytes] = {
 }
 """What an example can describe and not show, as bytes."""
 
-DESCRIBED = {"SC100", "SC110", *NO_TEXT}
+DESCRIBED = {"SC100", "SC110", "SC111", "SC720", *NO_TEXT}
 
 
 def whole_framework(part: str, **keys: str) -> str:

@@ -1,5 +1,7 @@
 """Groups, bands and weights of a framework: none is idle, and they add up."""
 
+from decimal import Decimal
+
 import pytest
 from builders import Table, framework
 
@@ -126,3 +128,41 @@ def with_groups(*groups: str, of: str) -> Framework:
 )
 def test_each_group_has_an_indicator(groups: list[str], of: str, expected: list[str]) -> None:
     assert told(with_groups(*groups, of=of)) == expected
+
+
+def nearly(added: str, scale: str) -> list[str]:
+    return [
+        f"SC507 indicators: the points of all indicators add up to {added}, which is nearly {scale}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("points", "scale", "expected"),
+    [
+        (["60", "35"], 100, nearly("95", "100")),
+        (["60", "40"], 100, []),
+        (["60", "29"], 100, []),
+        # The scale of the framework is what counts: 105 points are not nearly 10.
+        (["60", "45"], 10, []),
+        (["6", "3.5"], 10, nearly("9.5", "10")),
+        (["600", "390"], 1000, nearly("990", "1000")),
+        # Thirds and sixths, as they are printed.
+        (["33.333334", "33.333334", "33.333335"], 100, []),
+        (["33.3", "33.3", "33.3"], 100, []),
+        (["33", "33", "33"], 100, nearly("99", "100")),
+        (["33.3", "33.3", "33.6"], 100, []),
+        (["33.3", "33.3", "33.8"], 100, nearly("100.4", "100")),
+        # A penalty is on top.
+        (["60", "40", "-5"], 100, []),
+    ],
+)
+def test_points_that_nearly_add_up_to_the_scale(
+    points: list[str], scale: int, expected: list[str]
+) -> None:
+    listed = {f"x{place}": {"points": Decimal(each)} for place, each in enumerate(points)}
+    assert told(framework(listed, scoring={"scale": scale})) == expected
+
+
+def test_a_bonus_is_not_among_the_points_that_add_up() -> None:
+    listed: dict[str, Table] = {"x": {"points": 100}, "y": {"points": 5, "bonus": True}}
+    assert told(framework(listed)) == []

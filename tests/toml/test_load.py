@@ -6,6 +6,7 @@ import pytest
 
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.settings import Settings
 from scorecard.numbers import quantity
 from scorecard.toml.load import Loaded, content, load, shaped_either
 
@@ -26,7 +27,6 @@ FAULTS = {
     "num-nan": ["9:9 SC205"],
     "num-quoted-arabic": ["9:9 SC205"],
     "num-range-backwards": ["9:9 SC205"],
-    "num-share-of-zero": ["9:9 SC205"],
     "sch-absent-unknown": ["9:10 SC204"],
     "sch-bad-period": ["3:10 SC206"],
     "sch-format-2": ["1:10 SC210"],
@@ -68,7 +68,7 @@ NAMES = {
 """The name of the unit in every file that has no fault of its own, read as it is written."""
 
 
-def told(loaded: Loaded[Scorecard] | Loaded[Framework]) -> list[str]:
+def told(loaded: Loaded[Scorecard] | Loaded[Framework] | Loaded[Settings]) -> list[str]:
     found = [loaded.document.diagnostic(finding) for finding in loaded.findings]
     return [f"{each.line}:{each.column} {each.code}" for each in found]
 

@@ -10,7 +10,7 @@ from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 from scorecard.text.printable import Printable
 
-FindingsFormat = Literal["text", "json", "github", "sarif", "junit", "gitlab"]
+FindingsFormat = Literal["text", "json", "markdown", "github", "sarif", "junit", "gitlab"]
 """How diagnostics are written: by the `annotate_` function of the module of each name."""
 
 
@@ -34,6 +34,27 @@ def advice(item: Diagnostic) -> str:
     """Return what is wrong and how to mend it, as sentences."""
     return f"{item.message}. {item.hint}" if item.hint else item.message
 
+
+def placed(item: Diagnostic, text: str) -> str:
+    """Return a text behind its place, for readers that show the message alone."""
+    return f"{item.file}:{item.line}:{item.column}: {text}"
+
+
+def summary(report: Report) -> str:
+    """Return how many files were checked, and what was found: `2 files checked: 1 error`."""
+    numbers = [(report.count(severity), severity.value) for severity in Severity]
+    counts = [_counted(number, word) for number, word in numbers if number]
+    accepted = f" ({report.accepted} accepted by the baseline)" if report.accepted else ""
+    checked = f"{_counted(report.checked, 'file')} checked"
+    return f"{checked}: {', '.join(counts) or 'no findings'}{accepted}"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'s' if number != 1 else ''}"
+
+
+IN_REPOSITORY = ("github", "sarif", "gitlab")
+"""Formats that forges read: a file's path is from the root of its repository."""
 
 FORMATS: Mapping[str, Callable[[Report, Medium], str]] = {
     name: partial(written, f"{__name__}.{name}", f"annotate_{name}")

@@ -1,7 +1,7 @@
 """Diagnostics as annotations of a GitHub workflow run."""
 
 from scorecard.diagnostic import Diagnostic
-from scorecard.formats.findings import Report
+from scorecard.formats.findings import Report, placed, summary
 from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 
@@ -9,11 +9,13 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 
 
 def annotate_github(report: Report, _: Medium) -> str:
-    """Return a workflow command for each diagnostic, with everything in it escaped.
+    """Return a workflow command for each diagnostic, with everything in it escaped, and a count.
 
-    What the runner reads is said in actions/toolkit, packages/core/src/command.ts.
+    What the runner reads is said in actions/toolkit, packages/core/src/command.ts. Its log shows
+    the message alone, and a pull request ten annotations a step.
     """
-    return "".join(f"{_annotation(item)}\n" for item in report.diagnostics)
+    lines = (*map(_annotation, report.diagnostics), summary(report))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _annotation(item: Diagnostic) -> str:
@@ -25,8 +27,9 @@ def _annotation(item: Diagnostic) -> str:
     values = {name: _data(str(value)) for name, value in place.items()}
     safe = {name: each.replace(":", "%3A").replace(",", "%2C") for name, each in values.items()}
     properties = ",".join(f"{name}={each}" for name, each in safe.items())
-    message = f"{item.message}\n{item.hint}" if item.hint else item.message
-    return f"::{COMMANDS[item.severity]} {properties}::{_data(message)}"
+    message = placed(item, f"{item.code} {item.message}")
+    text = f"{message}\n{item.hint}" if item.hint else message
+    return f"::{COMMANDS[item.severity]} {properties}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 
-from scorecard.formats.findings import Report, advice
+from scorecard.formats.findings import Report, advice, placed
 from scorecard.i18n.rules import Severity
 from scorecard.text.json import Json, json_text
 from scorecard.text.medium import Medium
@@ -23,7 +23,7 @@ def annotate_gitlab(report: Report, _: Medium) -> str:
         seen[text] += 1
         lines: dict[str, Json] = {"begin": item.line, "end": item.spot.end_line}
         entry: dict[str, Json] = {
-            "description": advice(item),
+            "description": placed(item, advice(item)),
             "check_name": item.code,
             "fingerprint": hashlib.sha256(f"{text}\n{seen[text]}".encode()).hexdigest(),
             "severity": SEVERITIES[item.severity],

@@ -4,7 +4,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from scorecard.diagnostic import Diagnostic, Spot
-from scorecard.formats.findings import Report, advice
+from scorecard.formats.findings import Report, advice, placed
 from scorecard.i18n.rules import rules
 from scorecard.text.json import Json, json_text
 from scorecard.text.medium import Medium
@@ -40,7 +40,7 @@ def _result(item: Diagnostic, index: int) -> dict[str, Json]:
         "ruleId": item.code,
         "ruleIndex": index,
         "level": item.severity.value,
-        "message": {"text": advice(item)},
+        "message": {"text": placed(item, advice(item))},
         "locations": [_location(item.file, item.spot)],
     }
     if second := item.related:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scorecard.diagnostic import Diagnostic, Spot
-from scorecard.formats.findings import Report
+from scorecard.formats.findings import Report, summary
 from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 
@@ -17,11 +17,7 @@ def annotate_text(report: Report, medium: Medium) -> str:
     lines: list[str] = []
     for item in report.diagnostics:
         lines += [*_diagnostic(item, medium.colour), ""]
-    numbers = [(report.count(severity), severity.value) for severity in Severity]
-    counts = [_counted(number, word) for number, word in numbers if number]
-    accepted = f" ({report.accepted} accepted by the baseline)" if report.accepted else ""
-    checked = f"{_counted(report.checked, 'file')} checked"
-    return "\n".join([*lines, f"{checked}: {', '.join(counts) or 'no findings'}{accepted}", ""])
+    return "\n".join([*lines, summary(report), ""])
 
 
 def _diagnostic(item: Diagnostic, colour: bool) -> Iterator[str]:
@@ -51,7 +47,3 @@ def _spot(file: str, spot: Spot, style: str, colour: bool) -> Iterator[str]:
 
 def _painted(text: str, style: str, colour: bool) -> str:
     return f"\x1b[{style}m{text}\x1b[0m" if colour else text
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'s' if number != 1 else ''}"

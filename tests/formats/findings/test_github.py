@@ -106,7 +106,7 @@ def test_the_runner_reads_one_annotation_and_every_letter_of_it(text: str) -> No
                 "col": "1",
                 "endColumn": "2",
             },
-            f"{expected.message}\n{expected.hint}",
+            f"{expected.file}:2:1: SC900 {expected.message}\n{expected.hint}",
         )
     ]
 
@@ -114,20 +114,24 @@ def test_the_runner_reads_one_annotation_and_every_letter_of_it(text: str) -> No
 def test_the_exact_text() -> None:
     assert found("a,b:c%") == (
         "::error file=a/a%2Cb%3Ac%25.toml,line=2,endLine=2,title=SC900,col=1,endColumn=2"
-        "::it says a,b:c%25%0Awrite a,b:c%25\n"
+        "::a/a,b:c%25.toml:2:1: SC900 it says a,b:c%25%0Awrite a,b:c%25\n"
+        "1 file checked: 1 error\n"
     )
     assert found("x", Severity.WARNING, (0, 8)) == (
-        "::warning file=a/x.toml,line=1,endLine=2,title=SC900::it says x%0Awrite x\n"
+        "::warning file=a/x.toml,line=1,endLine=2,title=SC900"
+        "::a/x.toml:1:1: SC900 it says x%0Awrite x\n"
+        "1 file checked: 1 warning\n"
     )
     assert found("x", Severity.NOTE).startswith("::notice file=a/x.toml,")
 
 
-def test_without_a_hint_the_message_is_all_and_without_findings_nothing_is_said() -> None:
+def test_without_a_hint_the_message_is_all_and_a_count_ends_it() -> None:
     rule = made("SC900", Severity.ERROR, "it is so")
     bare = Document("a.toml", "a").diagnostic(Finding(rule))
     text = annotate_github(Report(1, [bare]), Medium(80, colour=False))
-    assert text.endswith("::it is so\n")
-    assert annotate_github(Report(3, []), Medium(80, colour=False)) == ""
+    assert text.endswith("::a.toml:1:1: SC900 it is so\n1 file checked: 1 error\n")
+    nothing = annotate_github(Report(3, []), Medium(80, colour=False))
+    assert nothing == "3 files checked: no findings\n"
 
 
 @pytest.fixture(scope="module")
@@ -147,21 +151,26 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("format_", ["text", "json", "sarif", "junit", "gitlab"])
+@pytest.mark.parametrize("format_", ["text", "json", "markdown", "sarif", "junit", "gitlab"])
 def test_no_other_format_of_validate_is_read_by_the_runner(hostile: Path, format_: str) -> None:
     ran = run("validate", hostile, "-f", format_)
     assert ran.code == 1
     assert commands(ran.out + ran.err) == []
 
 
-def test_the_runner_reads_only_our_annotations(hostile: Path) -> None:
+def test_the_runner_reads_only_our_annotations(
+    hostile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
     told = json.loads(run("validate", hostile, "-f", "json").out)["diagnostics"]
     read = commands(run("validate", hostile, "-f", "github").out)
     assert len(read) == len(told) > 50
     for command, item in zip(read, told, strict=True):
         assert command.properties["file"] == item["file"]
         assert command.properties["title"] == item["code"]
-        assert command.data == "\n".join(filter(None, (item["message"], item["hint"])))
+        place = f"{item['file']}:{item['line']}:{item['column']}: {item['code']}"
+        told = "\n".join(filter(None, (item["message"], item["hint"])))
+        assert command.data == f"{place} {told}"
 
 
 VIEWS = [

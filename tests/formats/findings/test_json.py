@@ -38,7 +38,7 @@ def test_every_field_of_a_finding_counts_from_1_in_code_points() -> None:
     }
     second = {**first, "hint": None, "end_line": 2, "end_column": 2}
     told = json.loads(text)
-    assert (told["version"], told["command"], told["checked"]) == (1, "validate", 7)
+    assert (told["version"], told["command"], told["checked"]) == (2, "validate", 7)
     for item, expected in zip(told["diagnostics"], (first, second), strict=True):
         assert {name: item[name] for name in expected} == expected
 
@@ -57,7 +57,7 @@ def test_a_second_place_is_told_by_its_lines_and_columns() -> None:
 
 def test_no_findings() -> None:
     assert FORMATS["json"](Report(0, []), MEDIUM) == (
-        '{\n  "version": 1,\n  "command": "validate",\n  "checked": 0,\n  "diagnostics": []\n}\n'
+        '{\n  "version": 2,\n  "command": "validate",\n  "checked": 0,\n  "diagnostics": []\n}\n'
     )
 
 

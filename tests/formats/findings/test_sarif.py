@@ -88,7 +88,7 @@ def test_a_finding_with_a_second_place_and_a_hint() -> None:
             "ruleId": rule.code,
             "ruleIndex": 0,
             "level": "error",
-            "message": {"text": f"{found.message}. {found.hint}"},
+            "message": {"text": f"{found.file}:2:5: {found.message}. {found.hint}"},
             "locations": [{"physicalLocation": {**place, "region": first}}],
             "relatedLocations": [
                 {
@@ -107,4 +107,4 @@ def test_the_address_of_an_absolute_path_names_its_scheme() -> None:
     (result,) = log["results"]
     (location,) = result["locations"]
     assert location["physicalLocation"]["artifactLocation"] == {"uri": "file:///srv/%E1%BA%A1.toml"}
-    assert result["message"] == {"text": found.message}
+    assert result["message"] == {"text": f"/srv/ạ.toml:1:1: {found.message}"}

@@ -1,0 +1,270 @@
+"""What a source concludes, held against what follows from its own figures."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple
+from unicodedata import normalize
+
+from scorecard.measure.assessment import HUNDRED, Assessment
+from scorecard.measure.band import given
+from scorecard.measure.completion import ZERO
+from scorecard.measure.criteria import most
+from scorecard.measure.measured import Measured, points_of
+from scorecard.measure.precision import (
+    meant,
+    points_without_cap,
+    unrounded_completion,
+    unrounded_points,
+)
+from scorecard.measure.tally import perhaps_exceeded
+from scorecard.model.fields import by_language
+from scorecard.model.framework import Band
+from scorecard.model.scorecard import FigureClaim
+from scorecard.numbers.interval import (
+    Interval,
+    between,
+    exactly,
+    high_end,
+    inside,
+    low_end,
+    overlap,
+    times,
+)
+from scorecard.numbers.quantity import Form, Quantity, decimals
+
+Stand = Literal[
+    "shown", "agrees", "cut", "pace", "cap", "rounding", "approximate", "open", "contradicted"
+]
+"""How a claim stands: it is only shown, as nothing can be held against it; it agrees, also if it
+is cut and not rounded; it is the pace; the cap explains it, the rounding of printed digits, or that
+a figure is approximate; the bounds leave it open; or they rule it out."""
+
+SCALES = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+"""What a number on another scale is mostly multiplied by: a share of 1 in place of per cent."""
+
+
+class ClaimedNumber(NamedTuple):
+    """A number that a source claims, and what its figures give; None where that is not known.
+
+    `beside` is what explains the claim, or may: the pace, or the same without a cap; and where
+    a score is left open, the one on what was reported. By `factor` it would agree, or be possible.
+    """
+
+    topic: Literal["completion", "points", "score"]
+    claimed: Quantity
+    computed: Interval | None = None
+    stand: Stand = "shown"
+    beside: Interval | None = None
+    factor: Fraction | None = None
+
+
+class ClaimedWord(NamedTuple):
+    """A verdict that a source claims, and the one of its figures with all that are possible."""
+
+    topic: Literal["verdict"]
+    claimed: str
+    computed: str | None
+    stand: Stand
+
+
+class ClaimedBand(NamedTuple):
+    """A band that a source claims, and those that the bounds of the score allow, lowest first.
+
+    `band` is None where the framework has none of this id or name; a possible one is None where
+    a score may lie below all of them.
+    """
+
+    claimed: str
+    band: Band | None
+    possible: tuple[Band | None, ...]
+    stand: Stand
+
+
+class Follows(NamedTuple):
+    """What follows from figures; the same by the pace, without a cap, and before any rounding."""
+
+    computed: Interval
+    paced: Interval | None
+    uncapped: Interval | None
+    unrounded: Interval
+
+
+def claims_of_figure(item: Measured) -> list[ClaimedNumber | ClaimedWord]:
+    """Return what a source claims of a figure; nothing is held against one that is wrong itself."""
+    claim = item.figure.claimed if item.figure else None
+    if claim is None:
+        return []
+    told: list[ClaimedNumber | ClaimedWord] = []
+    if claim.completion is not None:
+        told.append(_completion(item, claim.completion))
+    if claim.verdict is not None:
+        told.append(_verdict(item, claim))
+    if claim.points is not None:
+        told.append(_points(item, Quantity(Form.EXACT, claim.points)))
+    return told
+
+
+def contradicted_figures(assessment: Assessment) -> frozenset[str]:
+    """Return the figures that do not give what their source claims of them."""
+    return frozenset(
+        item.indicator.id
+        for item in assessment.measured
+        if any(each.stand == "contradicted" for each in claims_of_figure(item))
+    )
+
+
+def claimed_score(assessment: Assessment) -> ClaimedNumber | None:
+    """Return what a source claims as its score, if it claims one."""
+    claim = assessment.scorecard.claimed
+    if claim is None or claim.score is None:
+        return None
+    claimed, score = Quantity(Form.EXACT, claim.score), surest_score(assessment)
+    if score is None:
+        return ClaimedNumber("score", claimed)
+    scored = [item for item in assessment.measured if item.points]
+    uncapped = assessment.whole_of({i.indicator.id: points_without_cap(i) for i in scored}).score
+    paced = assessment.at_pace.score if assessment.at_pace else None
+    unrounded = score_before_rounding(assessment)
+    found = _compared("score", claimed, Follows(score, paced, uncapped, unrounded))
+    reported = assessment.reported.score
+    apart = found.stand == "open" and reported != score
+    return found._replace(beside=reported) if apart else found
+
+
+def claimed_band(assessment: Assessment) -> ClaimedBand | None:
+    """Return what a source claims as its band, if it claims one; whatever coverage asks for."""
+    claim, framework = assessment.scorecard.claimed, assessment.framework
+    if claim is None or claim.band is None:
+        return None
+    band = _named(claim.band, framework.bands)
+    if band is None:
+        return ClaimedBand(claim.band, None, (), "contradicted")
+    score, eligible = surest_score(assessment), assessment.scorecard.unit.eligible
+    if score is None or not eligible or "bands" in framework.assumed:
+        return ClaimedBand(claim.band, band, (), "shown")
+    if assessment.pending:
+        return ClaimedBand(claim.band, band, (), "open")
+    lowest = (0, min(Fraction(each.start) for each in framework.bands), 0)
+    # Requirements are asked of the part of a score that lies in a band.
+    within = between(max(low_end(score), lowest), max(high_end(score), lowest))
+    none = (None,) if low_end(score) < lowest else ()
+    in_bands = high_end(score) >= lowest
+    possible = (*none, *(given(within, framework.bands, assessment.measured) if in_bands else ()))
+    open_: Stand = "open" if band in possible else "contradicted"
+    return ClaimedBand(claim.band, band, possible, "agrees" if possible == (band,) else open_)
+
+
+def _named(claimed: str, bands: Sequence[Band]) -> Band | None:
+    """Return the band of an id, or of a name in any language."""
+
+    def same(text: str) -> str:
+        return normalize("NFC", text).casefold()
+
+    for band in bands:
+        if same(claimed) in map(same, (band.id, *by_language(band.name).values())):
+            return band
+    return None
+
+
+def surest_score(assessment: Assessment) -> Interval | None:
+    """Return the score by bounds: a figure that its own source contradicts may earn anything."""
+    doubtful = contradicted_figures(assessment)
+    if not doubtful:
+        return assessment.total.score
+    points = {item.indicator.id: item.points for item in assessment.measured if item.points}
+    for item in assessment.measured:
+        if item.points and item.indicator.id in doubtful:
+            top = most(item.target, item.by)
+            points[item.indicator.id] = points_of(item.by, Interval(ZERO, top))
+    return assessment.whole_of(points).score
+
+
+def score_before_rounding(assessment: Assessment) -> Interval:
+    """Return the score by all values that the printed ones may have been rounded from."""
+    scored = [item for item in assessment.measured if item.points]
+    unrounded = {item.indicator.id: unrounded_points(item) for item in scored}
+    return assessment.whole_of(unrounded).score or Interval(None, None)
+
+
+def _completion(item: Measured, claimed: Quantity) -> ClaimedNumber:
+    if item.completion is None or item.error:
+        return ClaimedNumber("completion", claimed)
+    pace = item.outcome.pace
+    paced = times(pace, HUNDRED) if pace else None
+    unrounded = times(unrounded_completion(item) or item.completion, HUNDRED)
+    found = Follows(times(item.completion, HUNDRED), paced, None, unrounded)
+    return _compared("completion", claimed, found)
+
+
+def _points(item: Measured, claimed: Quantity) -> ClaimedNumber:
+    if item.points is None or item.error:
+        return ClaimedNumber("points", claimed)
+    paced = points_of(item.by, item.outcome.at_pace) if item.outcome.at_pace else None
+    found = Follows(item.points, paced, points_without_cap(item), unrounded_points(item))
+    return _compared("points", claimed, found)
+
+
+def _verdict(item: Measured, claim: FigureClaim) -> ClaimedWord:
+    claimed, own = str(claim.verdict), item.verdict
+    if item.error or (own is None and not item.outcome.pending):
+        return ClaimedWord("verdict", claimed, None, "shown")
+    if own is None:
+        return ClaimedWord("verdict", claimed, item.mark, "open")
+    if claimed == own:
+        return ClaimedWord("verdict", claimed, own, "agrees")
+    possible = {"undecided": ("met", "not met")}.get(own, ())
+    beyond = claimed == "exceeded" and perhaps_exceeded(item)
+    return ClaimedWord(
+        "verdict", claimed, own, "open" if claimed in possible or beyond else "contradicted"
+    )
+
+
+def _compared(
+    topic: Literal["completion", "points", "score"], claimed: Quantity, by: Follows
+) -> ClaimedNumber:
+    """Hold a claimed number against what follows from figures."""
+    said, computed = meant(claimed), by.computed
+    found = ClaimedNumber(topic, claimed, computed, "contradicted")
+    if overlap(said, computed):
+        return found._replace(stand="agrees" if inside(computed, said) else "open")
+    if _is_cut(claimed, computed):
+        return found._replace(stand="cut")
+    if by.paced and _is(claimed, by.paced):
+        return found._replace(stand="pace", beside=by.paced)
+    return _explained(found, by)
+
+
+def _explained(found: ClaimedNumber, by: Follows) -> ClaimedNumber:
+    """Say what explains a claim that differs: the cap, which is no matter of digits, or digits."""
+    by_rounding = overlap(meant(found.claimed), by.unrounded)
+    if by.uncapped and _is(found.claimed, by.uncapped):
+        stand: Stand = "cap" if by_rounding else "contradicted"
+        return found._replace(stand=stand, beside=by.uncapped)
+    if by_rounding:
+        return found._replace(stand="approximate" if by.computed.approximate else "rounding")
+    return found._replace(factor=_factor(found.claimed, by.computed))
+
+
+def _is(claimed: Quantity, number: Interval) -> bool:
+    """Whether a number, rounded or cut to the digits of a claim, is what is claimed."""
+    return bool(inside(number, meant(claimed))) or _is_cut(claimed, number)
+
+
+def _is_cut(claimed: Quantity, number: Interval) -> bool:
+    """Whether the digits of a claim are the first of a number."""
+    start = Fraction(claimed.first)
+    if claimed.form is not Form.EXACT or start < 0:
+        return False
+    end = start + Fraction(1, 10 ** decimals(claimed))
+    return low_end(number) >= (0, start, 0) and high_end(number) < (0, end, 0)
+
+
+def _factor(claimed: Quantity, computed: Interval) -> Fraction | None:
+    """Return by what a claim on another scale comes to what is computed, if only by one.
+
+    One digit fits by chance; it has to come to just that number.
+    """
+    loose = len(f"{claimed.first:f}".replace(".", "").strip("-0")) > 1
+    said = meant(claimed) if loose else exactly(Fraction(claimed.first))
+    fitting = [each for each in SCALES if overlap(times(said, each), computed)]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,91 @@
+"""Which ranks the rounding of the figures leaves open."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.field import Field, Standing, by_rank
+from scorecard.measure.measured import Measured
+from scorecard.model.scorecard import Figure
+from scorecard.numbers.interval import End, Interval, high_end, low_end
+from scorecard.numbers.quantity import Form, Quantity, decimals
+
+_EXACT = (Form.SHARE, Form.DONE, Form.NOT_DONE)
+
+
+def within_rounding(field: Field) -> Iterator[Sequence[Standing]]:
+    """Yield the runs of units whose scores overlap when each figure may be off by its rounding.
+
+    That is half of the last decimal that any figure of its indicator in the field prints, within
+    the limits of the indicator; counts, n/d, yes-no and reported completions are exact. A run is
+    told where its bounds alone would put one of its units surely above another.
+    """
+    ranked = [standing for standing in field if standing.rank]
+    finest = _finest(ranked)
+    loose = [(each, score) for each in ranked if (score := _loose(each.assessment, finest))]
+    loose.sort(key=lambda each: high_end(each[1]), reverse=True)
+    for run in _runs(loose):
+        scores = [score for each in run if (score := each.assessment.total.score)]
+        if max(map(low_end, scores)) > min(map(high_end, scores)):
+            yield sorted(run, key=by_rank)
+
+
+def _runs(loose: Iterable[tuple[Standing, Interval]]) -> Iterator[list[Standing]]:
+    """Yield those that overlap, one with the next, the highest first."""
+    run: list[Standing] = []
+    lowest: End = (1, Fraction(0), 0)
+    for standing, score in loose:
+        if run and high_end(score) < lowest:
+            yield run
+            run, lowest = [], low_end(score)
+        run.append(standing)
+        lowest = min(lowest, low_end(score))
+    if run:
+        yield run
+
+
+def _loose(assessment: Assessment, finest: Mapping[str, int]) -> Interval | None:
+    """Return the score with all that the rounding of its figures leaves open."""
+    card = assessment.scorecard
+    figures = {
+        item.indicator.id: _widened(item.figure, item.figure.value, finest[item.indicator.id])
+        for item in assessment.measured
+        if item.figure and item.figure.value and _rounded(item)
+    }
+    changed = card.model_copy(update={"figures": {**card.figures, **figures}})
+    return replace(assessment, scorecard=changed).total.score
+
+
+def _finest(standings: Sequence[Standing]) -> Mapping[str, int]:
+    """Return by indicator the most decimals that a figure of it prints."""
+    found: dict[str, int] = defaultdict(int)
+    for standing in standings:
+        for item in standing.assessment.measured:
+            if item.figure and item.figure.value and _rounded(item):
+                name, value = item.indicator.id, item.figure.value
+                found[name] = max(found[name], decimals(value))
+    return found
+
+
+def _rounded(item: Measured) -> bool:
+    """Whether a figure is an amount that was rounded when it was printed."""
+    value = item.figure.value if item.figure else None
+    printed = value is not None and value.form not in _EXACT
+    return printed and item.reported and not item.indicator.counted and not item.outcome.reported
+
+
+def _widened(figure: Figure, value: Quantity, places: int) -> Figure:
+    """Return a figure with every value that rounding may have come from."""
+    half = Decimal(5).scaleb(-places - 1)
+    low, high = value.first - half, (value.second or value.first) + half
+    match value.form:
+        case Form.ABOVE | Form.AT_LEAST:
+            wider = value._replace(first=low)
+        case Form.BELOW | Form.AT_MOST:
+            wider = value._replace(first=high)
+        case _:
+            wider = Quantity(Form.BETWEEN, low, high)
+    return figure.model_copy(update={"value": wider})

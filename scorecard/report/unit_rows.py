@@ -1,0 +1,103 @@
+"""Units in their fields, and what tells each from the others."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from scorecard.i18n import Words
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.change import Earlier, earlier
+from scorecard.measure.field import Field, Fields, Standing
+from scorecard.measure.sensitivity import Stability
+from scorecard.model.fields import by_language
+from scorecard.model.scorecard import Unit
+from scorecard.numbers.digits import KEPT
+from scorecard.report import texts
+from scorecard.report.figures import FigureRow, figure_rows
+from scorecard.text.printable import Printable, printable
+
+
+class UnitRow(NamedTuple):
+    """A unit and where it stands in its field; `earlier` is what it is held against.
+
+    Of namesakes the id is told as well.
+    Its score is told with so many decimals that it looks like that of no unit of another rank.
+    """
+
+    standing: Standing
+    earlier: Earlier | None = None
+    decimals: int = 1
+    namesake: bool = False
+
+    @property
+    def assessment(self) -> Assessment:
+        """What its figures come to."""
+        return self.standing.assessment
+
+    @property
+    def unit(self) -> Unit:
+        """Whose figures they are."""
+        return self.assessment.scorecard.unit
+
+    def named(self, words: Words) -> Printable:
+        """Return its name, which tells it from the others."""
+        name = words.name(self.unit.name)
+        return printable(f"{name} ({self.unit.id})") if self.namesake else name
+
+    @property
+    def period(self) -> str:
+        """The period of its figures."""
+        return self.assessment.scorecard.period.text
+
+    @property
+    def stability(self) -> Stability | None:
+        """How its rank hangs on the weights, where that was asked for."""
+        return self.standing.stability
+
+    @property
+    def figures(self) -> list[FigureRow]:
+        """Every one of its figures."""
+        return figure_rows(self.assessment, self.earlier and self.earlier.assessment)
+
+
+def unit_rows(standings: Sequence[Standing], fields: Fields) -> list[UnitRow]:
+    """Return what is told of units, each in its field."""
+    fields_of = {fields.key(each.assessment): fields.field(each.assessment) for each in standings}
+    decimals = {key: _told_apart(field) for key, field in fields_of.items()}
+    named: dict[str, set[str]] = defaultdict(set)
+    for unit in (each.assessment.scorecard.unit for each in standings):
+        for name in by_language(unit.name).values():
+            named[name].add(unit.id)
+    alike = set().union(*(units for units in named.values() if len(units) > 1))
+    return [
+        UnitRow(
+            each,
+            earlier(each.assessment, fields),
+            decimals[fields.key(each.assessment)][id(each.assessment)],
+            each.assessment.scorecard.unit.id in alike,
+        )
+        for each in standings
+    ]
+
+
+def _told_apart(field: Field) -> Mapping[int, int]:
+    """Return by unit how many decimals tell its score from all that have another rank.
+
+    It is one for all, or two where that is too few for some; more only where they are needed.
+    """
+    found: dict[int, int] = {}
+    left = [(standing, standing.assessment) for standing in field]
+    for decimals in range(1, KEPT + 1):
+        alike: dict[str, set[tuple[int, ...] | None]] = defaultdict(set)
+        texts_of = {}
+        for standing, assessment in left:
+            score = assessment.total.score
+            text = texts.score_text(score, assessment.framework, decimals)
+            texts_of[id(assessment)] = text
+            alike[text].add(standing.rank and (standing.rank.best, standing.rank.worst))
+        unclear = [each for each in left if len(alike[texts_of[id(each[1])]]) > 1]
+        found |= dict.fromkeys(texts_of, decimals)
+        if not unclear:
+            break
+        left = left if decimals == 1 else unclear
+    return found

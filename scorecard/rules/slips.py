@@ -1,0 +1,202 @@
+"""Rules on slips of the keyboard: a mark or a digit too many, in a figure or in its plan."""
+
+import re
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from math import isnan, nan
+from typing import NamedTuple
+
+from scorecard.diagnostic import Finding
+from scorecard.rules.folder import Folder
+from scorecard.rules.record import Record
+from scorecard.rules.registry import FindingsInFiles, finding, on_folders
+
+FITS, OFF = 2, 5
+"""Within how many times of another number one fits it, and beyond how many it is off."""
+
+POWERS = (-1, 1, -2, 2, -3, 3)
+"""Tens, hundreds and thousands, by which a slip makes a number greater or less."""
+
+SIBLINGS = 5
+"""How many units beside it a figure is held against at the least."""
+
+SIGNS = "<>=~"
+"""What stands before a number in a spelling that says more than the number."""
+
+_DOTTED = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+
+
+class Reference(NamedTuple):
+    """A number that a figure is held against, and what it is."""
+
+    number: float
+    words: str
+
+
+class Slip(NamedTuple):
+    """By which power of ten a figure, or its plan, is to be mended, and what tells so."""
+
+    key: str
+    place: int
+    power: int
+    against: str
+
+
+class Beside:
+    """The same figures of the units beside each other, and the median of those of the others."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._records = records
+
+    @cached_property
+    def _columns(self) -> Mapping[str, Sequence[Sequence[float]]]:
+        keys = ("value", "target")
+        rows = {key: [_doubles(record, key) for record in self._records] for key in keys}
+        return {key: list(map(_ordered, zip(*each, strict=True))) for key, each in rows.items()}
+
+    def median(self, key: str, place: int, own: float) -> Reference | None:
+        """Return the median of the others; None where they are fewer than five, or unlike."""
+        column = self._columns[key][place] if len(self._records) > SIBLINGS else ()
+        others, at = len(column) - 1, bisect_left(column, own)
+        if others < SIBLINGS:
+            return None
+        low, high = (column[each + (each >= at)] for each in ((others - 1) // 2, others // 2))
+        median = (low + high) / 2
+        least, most = column[int(at == 0)], column[-1 - (at == others)]
+        # Where units differ much by themselves, none of them is off for that.
+        if not _fits(least, most):
+            return None
+        return Reference(median, f"the median of {others} units beside it is {median:.15g}")
+
+
+@on_folders("SC710")
+def slips(folder: Folder) -> FindingsInFiles:
+    """No figure and no plan is off by a slipped mark or by a digit too many.
+
+    One with three digits behind its dot, or a share of at most 1 per cent, is told where it fits
+    nothing that it is held against and would without the slip. Others are told where they are
+    ten, a hundred or a thousand times off the unit's previous period or the units beside it.
+    """
+    groups: dict[tuple[object, ...], list[Record]] = defaultdict(list)
+    for record in folder.records.values():
+        groups[_group(record)].append(record)
+    beside = {key: Beside(records) for key, records in groups.items()}
+    for series in _series(folder):
+        last, astray = "", dict[tuple[str, int], int]()
+        for name in series:
+            record = folder.records[name]
+            before = folder.records[last] if last else None
+            earlier = (last, before) if before and _follows(before, record) else None
+            found = list(_slips(record, earlier, beside[_group(record)]))
+            # What goes back to where it was went astray in between, and was told there.
+            new = [s for s in found if astray.get((s.key, s.place), 0) * s.power >= 0]
+            astray = {(slip.key, slip.place): slip.power for slip in new}
+            # Of a figure, its value goes before its plan.
+            once = {slip.place: slip for slip in reversed(new)}
+            yield from ((name, _told(record, slip)) for slip in once.values())
+            last = name
+
+
+def _group(record: Record) -> tuple[object, ...]:
+    return record.under.digest, record.months, record.level, record.parent, record.track
+
+
+def _series(folder: Folder) -> Iterator[list[str]]:
+    """Yield the files of each unit by length of their periods, in the order of time."""
+    for names in folder.units.values():
+        series: dict[tuple[object, ...], list[tuple[int, str]]] = defaultdict(list)
+        for name in names:
+            record = folder.records[name]
+            key = (record.under.digest, record.period.months, record.track)
+            series[key].append((record.period.start or 0, name))
+        yield from ([name for _, name in sorted(dated)] for dated in series.values())
+
+
+def _follows(earlier: Record, later: Record) -> bool:
+    """Whether a period begins once another one has ended, as far as their years are stated."""
+    start, end = later.period.start, earlier.period.end
+    return start is not None and end is not None and start >= end
+
+
+def _slips(record: Record, earlier: tuple[str, Record] | None, beside: Beside) -> Iterator[Slip]:
+    for key in ("value", "target") if record.targets else ("value",):
+        then = _doubles(earlier[1], key) if earlier else ()
+        for place, number in enumerate(_doubles(record, key)):
+            last = then[place] if then else nan
+            # Of most figures a look at the last period is enough.
+            if not number or isnan(number) or (last and _fits(number, last)):
+                continue
+            wrong = record.faulty | (earlier[1].faulty if earlier else 0)
+            if wrong >> place & 1:
+                continue
+            usual = [beside.median(key, place, number)]
+            if earlier and last and not isnan(last):
+                words = f"{_printed(earlier[1], key, place)} in {earlier[0]}"
+                usual.insert(0, Reference(last, words))
+            slip = _slip(record, (key, place, number), [each for each in usual if each])
+            if slip:
+                yield slip
+
+
+def _slip(record: Record, of: tuple[str, int, float], usual: Sequence[Reference]) -> Slip | None:
+    key, place, number = of
+    value, plan = record.doubles()[place], record.plans()[place]
+    aim = plan if key == "value" and place in record.targets else record.under.targets[place]
+    aims = [] if aim is None else [Reference(aim, f"the target is {aim:.15g}")]
+    # A larger unit has a plan of its size.
+    if _fits(value, plan) or any(_fits(number, each.number) for each in usual):
+        return None
+    power = _lost(record, of)
+    if power and not any(_fits(number, each.number) for each in aims):
+        for each in (*aims, *usual):
+            if _fits(number * 10.0**power, each.number):
+                return Slip(key, place, power, each.words)
+    for each in usual:
+        for power in POWERS if _off(number, each.number) else ():
+            if _fits(number * 10.0**power, each.number):
+                return Slip(key, place, power, each.words)
+    return None
+
+
+def _lost(record: Record, of: tuple[str, int, float]) -> int:
+    """Return the power of ten that may be lost in a dot between thousands, or in a share of 1."""
+    key, place, number = of
+    if _DOTTED.fullmatch(_printed(record, key, place).lstrip(SIGNS)):
+        return 3
+    return 2 if record.under.percent >> place & 1 and 0 < number <= 1 else 0
+
+
+def _fits(number: float, other: float) -> bool:
+    return bool(other) and 1 / FITS <= number / other <= FITS
+
+
+def _off(number: float, other: float) -> bool:
+    """Whether a number is far more, or far less, than another of its sign."""
+    ratio = number / other if other else 1
+    return ratio > OFF or 0 < ratio < 1 / OFF
+
+
+def _doubles(record: Record, key: str) -> "array[float]":
+    return record.doubles() if key == "value" else record.plans()
+
+
+def _printed(record: Record, key: str, place: int) -> str:
+    return record.printed(place) if key == "value" else record.targets[place]
+
+
+def _ordered(column: Sequence[float]) -> Sequence[float]:
+    return sorted(number for number in column if not isnan(number))
+
+
+def _told(record: Record, slip: Slip) -> Finding:
+    printed, name = _printed(record, slip.key, slip.place), record.under.indicators[slip.place]
+    number = printed.lstrip(SIGNS)
+    sign = printed.removesuffix(number)
+    meant = f"{sign}{Decimal(number).scaleb(slip.power):f}"
+    what = f'"{name}"' if slip.key == "value" else f'the target of "{name}"'
+    said = {"what": what, "value": printed, "against": slip.against, "meant": meant}
+    return finding("SC710", "figures", name, slip.key, **said)

@@ -1,0 +1,174 @@
+"""Slips of the keyboard: in a figure, and in its plan."""
+
+import pytest
+from builders import Table, framework, scorecard
+from folders import found_together
+
+from scorecard.measure.assessment import Assessment, assess
+
+X: Table = {"unit": "things"}
+TESTED = framework(
+    {
+        "x": X,
+        "y": {**X, "limits": [0, 5000]},
+        "z": {"method": "yes-no"},
+        "aimed": {**X, "target": 4000},
+        "share": {"unit": "percent", "target": 100},
+        "own": {**X, "target": "own"},
+    }
+)
+
+
+def card(period: str, figures: Table, *, edition: str = "1", **unit: object) -> Assessment:
+    under = TESTED.model_copy(update={"edition": edition})
+    return assess(scorecard(figures, period=period, **unit), under)
+
+
+def told(files: dict[str, Assessment]) -> list[str]:
+    """Return what is told of slips, each with its file and the number that may be meant."""
+    found = [(name, each) for name, each in found_together(files) if each.code == "SC710"]
+    return [f"{name}: {each.message} ({each.arguments['meant']})" for name, each in found]
+
+
+def yearly(*values: object, name: str = "x") -> list[str]:
+    """Return what is told of values in the years from 2021 on."""
+    return told(
+        {f"{2021 + at}.toml": card(f"{2021 + at}", {name: v}) for at, v in enumerate(values)}
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((12, 12), []),
+        ((12, 60), []),
+        ((12, 61), ['2022.toml: "x" is 61, but 12 in 2021.toml (6.1)']),
+        ((12, 240), ['2022.toml: "x" is 240, but 12 in 2021.toml (24.0)']),
+        ((12, 241), []),
+        ((1204, 120.5), ['2022.toml: "x" is 120.5, but 1204 in 2021.toml (1205)']),
+        ((74.34, 7434), ['2022.toml: "x" is 7434, but 74.34 in 2021.toml (74.34)']),
+        ((2, 2000), ['2022.toml: "x" is 2000, but 2 in 2021.toml (2.000)']),
+        ((2, 20000), []),
+        (("~12", ">120"), ['2022.toml: "x" is >120, but ~12 in 2021.toml (>12.0)']),
+        ((-12, -120), ['2022.toml: "x" is -120, but -12 in 2021.toml (-12.0)']),
+        ((-12, 120), []),
+        ((0, 10), []),
+        ((10, 0), []),
+        (("1/18", "10/18"), []),
+        (("1..2", "10..20"), []),
+        (({"absent": "missing"}, 12), []),
+        ((12, {"absent": "missing"}), []),
+        # There and back is one slip, and what stays is none any more.
+        ((12, 120, 12, 12), ['2022.toml: "x" is 120, but 12 in 2021.toml (12.0)']),
+        ((12, 120, 120), ['2022.toml: "x" is 120, but 12 in 2021.toml (12.0)']),
+        (
+            (12, 120, 1200),
+            [
+                '2022.toml: "x" is 120, but 12 in 2021.toml (12.0)',
+                '2023.toml: "x" is 1200, but 120 in 2022.toml (120.0)',
+            ],
+        ),
+    ],
+)
+def test_a_figure_is_held_against_the_last_one(
+    values: tuple[object, ...], expected: list[str]
+) -> None:
+    assert yearly(*values) == expected
+
+
+def test_an_answer_is_no_number() -> None:
+    assert yearly(True, False, name="z") == []
+
+
+@pytest.mark.parametrize("values", [(900, 9000), (9000, 900)])
+def test_a_figure_that_is_wrong_by_itself_is_not_told_again(values: tuple[int, int]) -> None:
+    assert yearly(*values, name="y") == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (card("2024", {"x": 12}), card("2025", {"x": 120}, id="lao-cai")),
+        (card("2024", {"x": 12}), card("2025", {"x": 120}, edition="2")),
+        (card("2024", {"x": 12}), card("2025-H1", {"x": 120})),
+        (card("2025-01/2025-06", {"x": 12}), card("2025-02/2025-07", {"x": 120})),
+        (card("XXXX-H1", {"x": 12}), card("XXXX-H2", {"x": 120})),
+        (card("2024", {}), card("2025", {"x": 120})),
+    ],
+    ids=["unit", "edition", "length", "overlap", "unstated", "absent"],
+)
+def test_only_the_period_before_is_the_last_one(earlier: Assessment, later: Assessment) -> None:
+    assert told({"hue/a.toml": earlier, "hue/b.toml": later}) == []
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ({"aimed": 4.107}, '"aimed" is 4.107, but the target is 4000 (4107)'),
+        ({"aimed": ">4.107"}, '"aimed" is >4.107, but the target is 4000 (>4107)'),
+        ({"aimed": 41.07}, ""),
+        ({"aimed": 1.107}, ""),
+        ({"aimed": 400}, ""),
+        ({"aimed": {"value": 4.107, "target": 5}}, ""),
+        (
+            {"aimed": {"value": 4.107, "target": 5000}},
+            '"aimed" is 4.107, but the target is 5000 (4107)',
+        ),
+        ({"x": 4.107}, ""),
+        ({"share": 0.9745}, '"share" is 0.9745, but the target is 100 (97.45)'),
+        ({"share": 1}, '"share" is 1, but the target is 100 (100)'),
+        ({"share": 0.4}, ""),
+        ({"share": 9.5}, ""),
+        ({"share": 0}, ""),
+        (
+            {"aimed": {"value": 4200, "target": "4.107"}},
+            'the target of "aimed" is 4.107, but the target is 4000 (4107)',
+        ),
+    ],
+)
+def test_a_dot_or_a_share_of_one_is_held_against_the_target(figures: Table, expected: str) -> None:
+    assert told({"a.toml": card("2025", figures)}) == ([f"a.toml: {expected}"] if expected else [])
+
+
+def beside(name: str, own: object, *others: object, level: str = "province") -> list[str]:
+    files = {"hue.toml": card("2025", {name: own})}
+    for at, value in enumerate(others):
+        files[f"c-{at}.toml"] = card("2025", {name: value}, id=f"c-{at}", level=level)
+    return told(files)
+
+
+def test_a_figure_is_held_against_the_median_of_at_least_five_units_beside_it() -> None:
+    words = '"x" is 974.5, but the median of 5 units beside it is 97'
+    assert beside("x", 974.5, 95, 96, 97, 98, 99) == [f"hue.toml: {words} (97.45)"]
+    assert beside("x", 974.5, 95, 96, 97, 98) == []
+    assert beside("x", 974.5, 95, 96, 97, 98, {"absent": "missing"}) == []
+    assert beside("x", 974.5, 95, 96, 97, 98, 99, level="district") == []
+    assert beside("x", 174.5, 95, 96, 97, 98, 99) == []
+    assert beside("x", 9.745, 95, 96, 97, 98, 99) != []
+    # Units that differ by themselves say nothing of another.
+    assert beside("x", 974.5, 40, 96, 97, 98, 99) == []
+    assert beside("x", 974.5, 95, 96, 97, 98, 191) == []
+    assert beside("x", 9.745, 95, 96, 97, 98, 191) == []
+
+
+def test_a_unit_that_is_as_much_larger_as_its_target_is_no_slip() -> None:
+    other: Table = {"value": 97, "target": 100}
+    assert beside("own", {"value": 974, "target": 1000}, *[other] * 5) == []
+    assert beside("own", {"value": 97, "target": 1000}, *[other] * 5) == [
+        'hue.toml: the target of "own" is 1000, but the median of 5 units beside it is 100 (100.0)'
+    ]
+
+
+def test_a_plan_is_held_against_the_last_plan() -> None:
+    assert yearly({"value": 90, "target": 100}, {"value": 900, "target": 10}, name="own") == [
+        '2022.toml: "own" is 900, but 90 in 2021.toml (90.0)'
+    ]
+    values: list[Table] = [{"value": 90, "target": 100}, {"value": 95, "target": 1000}]
+    words = 'the target of "own" is 1000, but 100 in 2021.toml (100.0)'
+    assert yearly(*values, name="own") == [f"2022.toml: {words}"]
+
+
+def test_a_figure_of_its_usual_size_is_no_slip_beside_smaller_units() -> None:
+    files = {"2024.toml": card("2024", {"x": 970}), "2025.toml": card("2025", {"x": 974})}
+    files |= {f"c-{at}.toml": card("2025", {"x": 97}, id=f"c-{at}") for at in range(5)}
+    assert told(files) == []
