@@ -55,11 +55,13 @@ def together(children: Sequence[Outcome]) -> Together:
 def _passed_over(child: Outcome) -> bool:
     """Return whether nothing is due from a child: 0 of 0 is nothing to add either."""
     stated = child.case.quantity
-    return child.absent in {"not-due", "not-applicable"} or bool(stated and stated.empty)
+    empty = child.reported and stated is not None and stated.empty
+    return child.absent in {"not-due", "not-applicable"} or empty
 
 
 def _value(child: Outcome) -> Interval | None:
-    return None if child.error or child.absent else child.value
+    astray = child.case.day[0] == "not held"
+    return None if child.error or child.absent or astray else child.value
 
 
 def adds(child: Outcome) -> bool:
@@ -77,16 +79,17 @@ def _sum(due: Sequence[Outcome], given: Sequence[Outcome]) -> Interval | None:
     found = total(filter(None, map(_value, given)))
     if len(given) == len(due):
         return found
-    at_least = between(found.low, (INFINITE, 0), approximate=found.approximate)
-    return None if any(map(_perhaps_negative, due)) else at_least
+    if found.low[0] == -INFINITE or any(map(_perhaps_negative, due)):
+        return None
+    return between(found.low, (INFINITE, 0), approximate=found.approximate)
 
 
 def _perhaps_negative(child: Outcome) -> bool:
-    """Return whether a value can be below 0, which of a flow something has to say."""
-    case = child.case
-    if case.indicator.get("kind") == "flow":
-        return turns(case) or bool(case.given and case.given.low[0] < 0)
-    return case.limits.low < (0, 0)
+    """Return whether a value can be below 0, by the limits; else of a flow something says so."""
+    floor = replace(child.case, scorecard={"figures": {}}).limits.low[0]
+    if floor > -INFINITE:
+        return floor < 0
+    return child.case.indicator.get("kind") != "flow" or turns(child.case)
 
 
 def _recombined(due: Sequence[Outcome], given: Sequence[Outcome]) -> Interval | None:
@@ -101,7 +104,7 @@ def _recombined(due: Sequence[Outcome], given: Sequence[Outcome]) -> Interval | 
 def _aim(child: Outcome) -> Target | None:
     """Return the target or scale that a value is held against, as far as it adds up."""
     case = child.case
-    fits = case.method in {"ratio", "baseline"} and adds(child) and case.day[0] != "not held"
+    fits = case.method in {"ratio", "baseline"} and adds(child)
     return case.target if fits else None
 
 

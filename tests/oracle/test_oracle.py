@@ -47,7 +47,7 @@ def differing(seed: int, where: Path) -> Iterator[Difference]:
         (where / name).write_text(text, "utf-8")
     made = Country(where, texts)
     yield from _of_scorecards(made)
-    if seed % 4 == 2:
+    if seed % 1 == 0:
         yield from _of_children(made)
 
 
@@ -115,10 +115,7 @@ def _of_children(made: Country) -> Iterator[Difference]:
         names = sorted(str(child.scorecard["unit"]["id"]) for child in children)
         yield from other(f"children of {parent['id']}", names, parent["children"])
         for place, summed in enumerate(parent["sums"]):
-            figures = [child.figures[place] for child in children]
-            if any(each.case.day[0] == "not held" for each in figures):
-                continue  # whether what is held against another time has a value is left open
-            expected = together(figures)
+            expected = together([child.figures[place] for child in children])
             for key, best, worse in of_sum(summed, expected):
                 yield f"{parent['id']} {parent['period']} {summed['id']} {key}", best, worse
     yield from other("parents", {}, mine)
