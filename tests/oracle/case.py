@@ -214,7 +214,9 @@ class Case:
         counted = self.indicator["unit"] == "count" or (stated and stated.sign in {"/", "?"})
         if not self.off or counted or given is None:
             return given
+        # What is about a number may be either end of what is rounded to it.
         (low, first), (high, last) = given.ends
+        first, last = (0, 0) if given.approximate else (first, last)
         wide = between((low - self.off, first), (high + self.off, last))
         return held(replace(wide, approximate=given.approximate), *self.limits.ends)
 

@@ -1,6 +1,7 @@
 """What the program tells, beside what is expected: numbers of JSON against fractions."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 
@@ -14,6 +15,9 @@ from oracle.rollup import Together
 
 Difference = tuple[str, object, object]
 """A key, what was expected, and what the program says."""
+
+Run = tuple[int, int, tuple[str, ...]]
+"""The best and the worst of ranks that lie within rounding, and the names of their units."""
 
 
 def of_scorecard(told: Table, result: Result) -> Iterator[Difference]:
@@ -79,8 +83,19 @@ def _of_target(told: Table | None, case: Case) -> Iterator[Difference]:
             yield f"target {key}", value, told[key]
 
 
-def of_rank(told: Table | None, rank: Rank | None) -> Iterator[Difference]:
-    yield from other("rank", rank and vars(rank), told)
+def of_rank(told: Table, one: Result, rank: Rank | None) -> Iterator[Difference]:
+    """Yield what differs in a rank, and whether the want of others is why there is none."""
+    yield from other("rank", rank and vars(rank), told["rank"])
+    yield from other("alone", not one.barred and rank is None, told["unranked"] == "alone")
+
+
+def runs_told(notes: Iterable[Table]) -> set[Run]:
+    """Return which ranks a note says to lie within rounding: they stand in its words alone."""
+    messages = [each["message"] for each in notes if each["code"] == "ranks-within-rounding"]
+    found = re.findall(r"(\d+)–(\d+) \((.*?)\)", "".join(messages))
+    return {
+        (int(best), int(worst), tuple(sorted(names.split(", ")))) for best, worst, names in found
+    }
 
 
 def of_change(

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from oracle.arithmetic import Result, assess, tally
 from oracle.case import Table
+from oracle.figures import Outcome
 from oracle.quantities import INFINITE, Interval, months
 
 
@@ -68,31 +69,49 @@ def _place(own: Interval, scores: Sequence[Interval | None], of: int) -> Rank | 
     return Rank(1 + above, 1 + perhaps, of, own.approximate)
 
 
-def within_rounding(field: Sequence[Result]) -> set[str]:
-    """Return the units whose order to another is sure only if no source rounded its figures."""
-    off = {
-        each["id"]: last_decimal([one.scorecard["figures"].get(each["id"]) for one in field]) / 2
-        for each in field[0].framework["indicators"]
+def runs_within_rounding(field: Sequence[Result]) -> list[list[Result]]:
+    """Return the runs of units whose scores overlap, one with the next, if figures were rounded.
+
+    Only those where the scores as they stand put one unit surely above another.
+    """
+    off = rounded_off(field)
+    runs: list[tuple[list[Result], Interval]] = []
+    for one in (one for one in field if not one.barred):
+        wide = assess(one.framework, one.scorecard, off).score
+        assert wide
+        members = [one]
+        for run, reach in list(runs):
+            if reach.low <= wide.high and wide.low <= reach.high:
+                runs.remove((run, reach))
+                members += run
+                wide = Interval(min(wide.low, reach.low), max(wide.high, reach.high))
+        runs.append((members, wide))
+    return [run for run, _ in runs if _surely_apart([one.score for one in run if one.score])]
+
+
+def _surely_apart(scores: Sequence[Interval]) -> bool:
+    return any(one.low > other.high for one in scores for other in scores)
+
+
+def rounded_off(field: Sequence[Result]) -> dict[str, Fraction]:
+    """Return by how much each figure may be off: half of the last decimal that any prints."""
+    columns = zip(*(one.figures for one in field), strict=True)
+    return {
+        column[0].case.indicator["id"]: _last_decimal(filter(_amount, column)) / 2
+        for column in columns
     }
-    ranked = [one for one in field if not one.barred]
-    wide = [assess(one.framework, one.scorecard, off).score for one in ranked]
-    found = set()
-    for one, widened in zip(ranked, wide, strict=True):
-        for other, beside in zip(ranked, wide, strict=True):
-            surely = one.score and other.score and one.score.low > other.score.high
-            if surely and widened and beside and widened.low <= beside.high:
-                found |= {_name(one), _name(other)}
-    return found
 
 
-def _name(one: Result) -> str:
-    return str(one.scorecard["unit"]["id"])
+def _amount(figure: Outcome) -> bool:
+    """Return whether it is an amount that was rounded when it was printed."""
+    stated = figure.case.quantity
+    exact = stated is None or stated.sign in {"/", "?"} or figure.case.reported
+    return figure.reported and not exact
 
 
-def last_decimal(stated: Sequence[object]) -> Fraction:
-    """Return what the last decimal is worth that any of these figures prints."""
-    values = [each.get("value") if isinstance(each, Mapping) else each for each in stated]
-    places = [len(digits) for value in values for digits in re.findall(r"\.(\d+)", str(value))]
+def _last_decimal(figures: Iterable[Outcome]) -> Fraction:
+    printed = [str(figure.case.said["value"]) for figure in figures]
+    places = [len(digits) for text in printed for digits in re.findall(r"\.(\d+)", text)]
     return Fraction(1, 10 ** max(places, default=0))
 
 

@@ -9,7 +9,7 @@ from oracle.arithmetic import Result, assess
 from oracle.by_hand import at, framework, indicator, span
 from oracle.case import Table
 from oracle.change import Change, change, earlier, of_figure
-from oracle.field import fields, periods_compared, rank, tallies, within_rounding
+from oracle.field import fields, periods_compared, rank, runs_within_rounding, tallies
 from oracle.quantities import INFINITE, Interval, read
 from oracle.rollup import Together, families, together
 
@@ -69,21 +69,38 @@ def test_a_rank_is_among_those_that_are_ranked_and_of_two_at_least() -> None:
     assert shown(results[3:]) == [None, None, None]
 
 
-def test_ranks_within_rounding_overlap_by_half_of_the_last_decimal_that_any_prints() -> None:
-    def unsure(*values: object, unit: str = "points", limits: object = (0, 200)) -> set[str]:
-        measured = framework(indicator("x", unit, target=100, limits=limits))
-        cards = [card(name, figures={"x": x}) for name, x in zip("abc", values, strict=False)]
-        return within_rounding([assess(measured, each) for each in cards])
+def unsure(*values: object, unit: str = "points", limits: object = (0, 200)) -> list[str]:
+    """Return the runs of ranks that the rounding of these figures of a, b, c … leaves open."""
+    measured = framework(indicator("x", unit, target=100, limits=limits))
+    cards = [card(name, figures={"x": x}) for name, x in zip("abcdef", values, strict=False)]
+    return named_runs([assess(measured, each) for each in cards])
 
-    assert unsure(50, 51) == {"a", "b"}  # both may be 50.5
-    assert unsure(50, 52) == set()
-    assert unsure(50, 51, Decimal("80.0")) == set()
-    assert unsure(Decimal("50.00"), Decimal("50.01"), Decimal("50.03")) == {"a", "b"}
-    assert unsure("~50", ">51", "10.0..20.0") == set()
-    assert unsure(50, 50, 49) == {"a", "b", "c"}
-    assert unsure(50, 51, unit="count") == set()
-    assert unsure("10/20", "10.2/20", unit="percent") == set()
-    assert unsure(50, 51, limits=[0, 50]) == set()  # 51 is an error
+
+def named_runs(results: Sequence[Result]) -> list[str]:
+    names = ([one.scorecard["unit"]["id"] for one in run] for run in runs_within_rounding(results))
+    return sorted("".join(sorted(run)) for run in names)
+
+
+def test_scores_overlap_where_figures_are_off_by_half_of_the_last_decimal_that_any_prints() -> None:
+    assert unsure(50, 51) == ["ab"]  # both may be 50.5
+    assert unsure(50, 52) == []
+    assert unsure(50, 51, Decimal("80.0")) == []
+    assert unsure(50, 51, {"value": Decimal("80.0"), "target": "none"}) == ["ab"]  # an error
+    assert unsure(Decimal("50.00"), Decimal("50.01"), Decimal("50.03")) == ["ab"]
+    assert unsure("~50", ">51", "10.0..20.0") == []
+    assert unsure("~50", "~51") == ["ab"]
+    assert unsure("<~50", 51) == ["ab"]
+    assert unsure(50, 51, unit="count") == []
+    assert unsure("10/20", "10.2/20", unit="percent") == []
+    assert unsure(50, 51, limits=[0, 50]) == []  # 51 is an error
+
+
+def test_a_run_goes_from_each_to_the_next() -> None:
+    assert unsure(50, 52, 51) == ["abc"]
+    assert unsure(50, 60, 51, 61, 80) == ["ac", "bd"]
+    assert unsure(50, 50, 49) == ["abc"]
+    assert unsure(50, 50) == []
+    assert unsure("50..60", 55) == []  # the bounds leave it open by themselves
 
 
 def test_three_figures_may_be_off_together() -> None:
@@ -96,7 +113,7 @@ def test_three_figures_may_be_off_together() -> None:
     ]
     results = [assess(measured, each) for each in cards]
     assert shown(results) == [(3, 3, 3), (2, 2, 3), (1, 1, 3)]
-    assert within_rounding(results) == {"a", "b", "c"}  # 30.03, 30.04 and 30.07, each by 0.015
+    assert named_runs(results) == ["abc"]  # 30.03, 30.04 and 30.07, each by 0.015
 
 
 def test_an_indicator_has_a_tally_over_all_scorecards() -> None:
@@ -269,10 +286,10 @@ def test_fewer_is_better_by_the_plan_over_the_sum() -> None:
     assert children(measured, {"value": 0, "target": 10}).completion is None
 
 
-def test_a_plan_of_another_time_is_none() -> None:
+def test_a_figure_that_is_held_against_another_time_is_missing() -> None:
     plan = {"value": 100, "period": "2025"}
     measured = framework(indicator("x", "count", "flow", target=plan))
-    assert children(measured, 20) == Together(at(20), 1, 1, None, None, 0)
+    assert children(measured, 20) == Together(None, 0, 1, None, None, 0)
 
 
 def test_children_are_of_one_level_period_and_track_at_a_time() -> None:

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -15,8 +15,18 @@ from oracle.arithmetic import Result, assess
 from oracle.case import Table
 from oracle.change import earlier
 from oracle.country import folder
-from oracle.differences import Difference, of_change, of_scorecard, of_sum, other
-from oracle.field import Rank, fields, rank
+from oracle.differences import (
+    Difference,
+    Run,
+    of_change,
+    of_rank,
+    of_scorecard,
+    of_sum,
+    other,
+    runs_told,
+)
+from oracle.field import Rank, fields, periods_compared, rank, runs_within_rounding, tallies
+from oracle.generate import Drawn
 from oracle.quantities import months
 from oracle.rollup import families, together
 
@@ -47,8 +57,7 @@ def differing(seed: int, where: Path) -> Iterator[Difference]:
         (where / name).write_text(text, "utf-8")
     made = Country(where, texts)
     yield from _of_scorecards(made)
-    if seed % 1 == 0:
-        yield from _of_children(made)
+    yield from _of_children(made) if seed % 4 == 2 else _of_comparison(made, Drawn(seed))
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,19 @@ class Country:
             for one, place in zip(field, places, strict=True)
         }
 
+    def runs(self, shown: Iterable[Result]) -> set[Run]:
+        """Return the ranks within rounding in each field of those that are shown."""
+        among = {id(one) for one in shown}
+        found = set()
+        for field in fields([*self.results.values()]):
+            several = runs_within_rounding(field) if among.intersection(map(id, field)) else []
+            for each in several:
+                places = [place for one in each if (place := self.ranks[id(one)])]
+                names = tuple(sorted(str(one.scorecard["unit"]["name"]) for one in each))
+                if among.intersection(map(id, each)):
+                    found.add((min(p.best for p in places), max(p.worst for p in places), names))
+        return found
+
     def told(self, *words: str | Path) -> Table:
         """Return what the program says."""
         ran = run(*words, "-f", "json")
@@ -100,9 +122,48 @@ def _of_scorecards(made: Country) -> Iterator[Difference]:
         then = earlier(one, made.results.values())
         found = [
             *of_scorecard(units[name], one),
+            *of_rank(units[name], one, made.ranks[id(one)]),
             *of_change(units[name], one, then, made.ranks[id(then)] if then else None),
         ]
         yield from ((f"{name} {key}", best, worse) for key, best, worse in found)
+
+
+def _of_comparison(made: Country, draw: Drawn) -> Iterator[Difference]:
+    """Yield what differs in a comparison of some units, whose ranks are among all."""
+    asked, fitting = _asked(made, draw)
+    told = made.told("compare", *asked)
+    period = told["units"][0]["period"]
+    expected = periods_compared([one.scorecard for one in fitting.values()])
+    if period not in expected:
+        yield "period that is compared", expected, period
+        return
+    shown = {name: one for name, one in fitting.items() if one.scorecard["period"] == period}
+    units = {Path(unit["file"]).name: unit for unit in told["units"]}
+    yield from other("units that are compared", sorted(shown), sorted(units))
+    for name, unit in units.items():
+        ranked = of_rank(unit, shown[name], made.ranks[id(shown[name])])
+        yield from ((f"{name} {key}", best, worse) for key, best, worse in ranked)
+    counted = tallies([*shown.values()])
+    for each in told["frameworks"][0]["indicators"]:
+        yield from other(f"tally of {each['id']}", counted[each["id"]], each["tally"])
+    yield from other("ranks within rounding", made.runs(shown.values()), runs_told(told["notes"]))
+
+
+def _asked(made: Country, draw: Drawn) -> tuple[list[str | Path], dict[str, Result]]:
+    """Return words that ask for a comparison: of all, a period, a level, or of named units."""
+    key = draw.one("all", "period", "level", "id", "id")
+    keys = {name: _known(one.scorecard)[key] for name, one in made.main.items()}
+    known = sorted(set(keys.values()))
+    wanted = set(draw.sample(known, draw.randint(1, len(known)) if key == "id" else 1))
+    fitting = {name: one for name, one in made.main.items() if keys[name] in wanted}
+    if key == "id":
+        return ["--dir", made.where, *sorted(wanted)], fitting
+    return [made.where, *(() if key == "all" else (f"--{key}", *wanted))], fitting
+
+
+def _known(card: Table) -> dict[str, str]:
+    unit = card["unit"]
+    return {"all": "", "period": card["period"], "level": unit["level"], "id": unit["id"]}
 
 
 def _of_children(made: Country) -> Iterator[Difference]:
