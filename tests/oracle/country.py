@@ -1,8 +1,9 @@
 """Folders of scorecards from a seed: units with parents, levels, tracks and several periods."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 
+from oracle.close import close_figure, close_framework
 from oracle.generate import Drawn, Table, figure_of, framework_of
 
 ONE_PERIOD = (
@@ -28,7 +29,11 @@ MANY_PERIODS = (
 def folder(seed: int) -> dict[str, Table]:
     """Return the tables of a folder by the names of its files: frameworks, and their scorecards."""
     draw = Drawn(seed)
-    framework = framework_of(draw)
+    close = draw.odds(25)
+    framework = close_framework(draw) if close else framework_of(draw)
+    figure = close_figure if close else figure_of
+    if draw.odds(50):
+        framework["scoring"]["coverage"] = 0
     periods = draw.choice(MANY_PERIODS) if draw.odds(75) else (draw.choice(ONE_PERIOD),)
     parted = {each["id"] for each in framework["indicators"] if draw.odds(25)}
     cards: list[Table] = []
@@ -37,7 +42,7 @@ def folder(seed: int) -> dict[str, Table]:
             if draw.odds(4):  # from now on
                 unit.update(draw.one({"name": "Newly named"}, {"codes": {"nso": "new"}}))
             if draw.odds(75) or not cards:
-                card = scorecard_of(draw, unit, framework, period)
+                card = scorecard_of(draw, unit, framework, period, figure)
                 beside = [other["figures"] for other in cards if other["period"] == period]
                 if beside and draw.odds(25):
                     card["figures"] = nearly(draw, draw.choice(beside))
@@ -53,7 +58,7 @@ def folder(seed: int) -> dict[str, Table]:
 
 
 def nearly(draw: Drawn, figures: Table) -> Table:
-    """Return figures of which some differ in their last decimal, or none."""
+    """Return figures of which some differ in a last decimal, or none."""
     changed = dict(figures)
     for name, figure in figures.items():
         value = figure.get("value") if isinstance(figure, dict) else None
@@ -98,10 +103,16 @@ def unit_of(draw: Drawn, name: str, level: str, parents: Sequence[str]) -> Table
     return made
 
 
-def scorecard_of(draw: Drawn, unit: Table, framework: Table, period: str) -> Table:
+def scorecard_of(
+    draw: Drawn,
+    unit: Table,
+    framework: Table,
+    period: str,
+    figure: Callable[[Drawn, Table], object],
+) -> Table:
     made: Table = {"format": 1, "framework": "framework.toml", "period": period}
     if draw.odds(10):
         made["defaults"] = {"target_period": draw.one("2026", "2030", "2026-H1", "2025")}
-    figures = {each["id"]: figure_of(draw, each) for each in framework["indicators"]}
-    stated = {name: figure for name, figure in figures.items() if figure is not None}
+    figures = {each["id"]: figure(draw, each) for each in framework["indicators"]}
+    stated = {name: said for name, said in figures.items() if said is not None}
     return {**made, "unit": dict(unit), "sources": {"r": {"title": "Report"}}, "figures": stated}
