@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from scorecard.measure.completion import ZERO, completion
 from scorecard.measure.target import Threshold, decisive, limits, threshold
@@ -51,12 +51,12 @@ class Criterion:
         shares = [Fraction(share) for _, share in self.indicator.steps]
         return max(shares) if self.indicator.method == "steps" and shares else Fraction(1)
 
-    @property
+    @cached_property
     def dated(self) -> bool:
         """Whether a target of it is for another period than the figure's own."""
         return any(target.period for target in self.targets)
 
-    @property
+    @cached_property
     def scored(self) -> bool:
         """Whether it earns points: it has them, a better side, and something to be held against."""
         indicator = self.indicator

@@ -21,7 +21,7 @@ _INFINITE = Decimal("Infinity")
 class Scale(NamedTuple):
     """What values an indicator can have: within limits, answers of yes or no, counted.
 
-    Without a limit, `low` or `high` is infinite.
+    Without a limit, `low` or `high` is infinite; `limited` is whether there is one.
     """
 
     indicator: Indicator
@@ -29,13 +29,9 @@ class Scale(NamedTuple):
     yes_no: bool
     counted: bool
     limits: Interval
+    limited: bool
     low: Decimal
     high: Decimal
-
-    @property
-    def limited(self) -> bool:
-        """Whether some number is none that the indicator can have."""
-        return self.limits != ANYTHING
 
 
 class Aim(NamedTuple):
@@ -53,7 +49,9 @@ def scale(indicator: Indicator, figure: Figure | None = None) -> Scale:
     span = limits(indicator, figure)
     low, high = (_decimal(end) for end in (span.low, span.high))
     ends = (-_INFINITE if low is None else low, _INFINITE if high is None else high)
-    return Scale(indicator, indicator.percent, indicator.yes_no, indicator.counted, span, *ends)
+    limited = span != ANYTHING
+    kinds = (indicator.percent, indicator.yes_no, indicator.counted)
+    return Scale(indicator, *kinds, span, limited, *ends)
 
 
 def _decimal(end: Fraction | None) -> Decimal | None:

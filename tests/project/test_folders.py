@@ -166,8 +166,10 @@ def test_no_folder_is_too_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         file.unlink()
         for folder in reversed(folders):
             Path(folder).rmdir()
-    said = {line.partition(",")[0] for line in ran.out.splitlines()}
+    *told, count = ran.out.splitlines()
+    said = {line.partition(",")[0] for line in told}
     assert (ran.code, ran.err, said) == (1, "", {f"::error file={file.as_posix()}"})
+    assert count == f"1 file checked: {len(told)} errors"
 
 
 @pytest.mark.usefixtures("folder")

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 from builders import Table, framework, scorecard
-from views import grid, headings, notes, side_by_side
+from views import columns, grid, headings, notes, side_by_side
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
@@ -316,3 +316,27 @@ def test_points_that_the_rules_leave_out_are_among_those_that_there_are(weight: 
     else:
         text = "not all are scored on the same: others are on up to 90 of 105 points, a 75"
         assert text in found
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ((50, 40, 30), ["50.0", "40.0", "30.0"]),
+        ((50.04, 50.01, 30), ["50.04", "50.01", "30.00"]),
+        ((50.004, 50.001, 50.001), ["50.004", "50.001", "50.001"]),
+        # Fifteen decimals do not tell these apart; their ranks do.
+        (
+            ("400000000000001/800000000000003", "400000000000000/800000000000001", 30),
+            ["49.999999999999938", "49.999999999999938", "30.00"],
+        ),
+    ],
+)
+def test_scores_of_different_ranks_do_not_look_alike(
+    values: tuple[object, ...], shown: list[str]
+) -> None:
+    under = framework({"x": {"target": 100, "unit": "percent"}})
+    units = [
+        assess(scorecard({"x": value}, id=name, name=name), under)
+        for name, value in zip("abc", values, strict=True)
+    ]
+    assert columns(side_by_side(units, rows="units"), "Score") == [[each] for each in shown]

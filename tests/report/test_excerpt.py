@@ -25,10 +25,14 @@ FIVE = [unit(name, 90 - 10 * at) for at, name in enumerate(("an", "be", "ca", "d
 
 
 def view(
-    asked: Excerpt, units: list[Assessment] = FIVE, rows: Rows = "units", language: str = "en"
+    asked: Excerpt,
+    units: list[Assessment] = FIVE,
+    rows: Rows = "units",
+    language: str = "en",
+    sort: str = "rank",
 ) -> View:
     fields = Fields(units)
-    comparison = compared(units, fields)
+    comparison = compared(units, fields, sort)
     return compare_view(comparison, fields, Words(language), asked=asked, rows=rows)
 
 
@@ -62,6 +66,26 @@ def test_the_first_and_the_last_are_shown_and_the_others_are_counted(
     kept = [name.split()[1] for name in shown if "…" not in name]
     assert [row[4] for row in found.sheet()[1:]] == kept
     assert found.record()["notes"] == [{"code": "left-out", "message": text} for text in said]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sort", "shown"),
+    [
+        (Excerpt(top=2), "rank", ["1 an", "2 be", "2 ca"]),
+        (Excerpt(top=2), "a", ["1 an", "2 be", "2 ca"]),
+        (Excerpt(top=2), "unit", ["1 an", "2 be"]),
+        (Excerpt(bottom=2), "rank", ["4 da", "4 en", "6 fu"]),
+        (Excerpt(bottom=2), "unit", ["4 en", "6 fu"]),
+        (Excerpt(top=1, bottom=1), "rank", ["1 an", "… 4 not shown", "6 fu"]),
+        (Excerpt(top=2, bottom=2), "rank", ["1 an", "2 be", "2 ca", "4 da", "4 en", "6 fu"]),
+    ],
+)
+def test_units_that_only_their_ids_tell_apart_stay_together(
+    asked: Excerpt, sort: str, shown: list[str]
+) -> None:
+    values = {"an": 90, "be": 80, "ca": 80, "da": 70, "en": 70, "fu": 60}
+    units = [unit(name, value) for name, value in values.items()]
+    assert names(view(asked, units, sort=sort)) == shown
 
 
 def test_units_may_have_columns() -> None:

@@ -125,11 +125,9 @@ def test_defaults_that_are_no_table_give_nothing(tmp_path: Path) -> None:
 
 
 def test_ids_with_the_other_sign_are_told_once_of_each_sign(tmp_path: Path) -> None:
-    text = TABLES["scorecard"]["base"].replace('"cao-bang"', '"cao_bang"')
-    text = text.replace("[sources.report]", "[sources.mid_year]").replace(
-        "score = 61", 'band = "a-b"'
-    )
-    assert told(tmp_path / "a.toml", text, Scorecard) == [
-        '5:6 SC207 "cao_bang" is no id | write - for _: "cao-bang"; so too in line 10',
-        '13:8 SC207 "a-b" is no id | write _ for -: "a_b"',
+    text = TABLES["framework"]["base"].replace("mobilization", "mobili_zation", 1)
+    text = text.replace('"digital"', '"digi-tal"').replace('"papi"', '"pa-pi"')
+    assert told(tmp_path / "a.toml", text, Framework) == [
+        '2:6 SC207 "mobili_zation" is no id | write - for _: "mobili-zation"',
+        '9:6 SC207 "digi-tal" is no id | write _ for -: "digi_tal"; so too in lines 12, 13',
     ]
