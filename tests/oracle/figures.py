@@ -84,7 +84,8 @@ def measure(case: Case) -> Outcome:
 def _missing(plain: Outcome) -> Outcome:
     """Return a figure that counts as missing."""
     case, target = plain.case, plain.case.target
-    future = not case.fault and case.day[1]
+    # What a source says of a value that is wrong dates nothing; its target does.
+    future = not case.fault and case.day[1] and not (plain.error and case.reported)
     if case.scoring.get("missing") == "left-out" and not plain.error:
         plain = replace(plain, max=Fraction(0))
     elif case.scored:
