@@ -9,6 +9,7 @@ from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.completion import completion
 from scorecard.measure.measured import Measured
 from scorecard.measure.parts import adds_up, never_negative
+from scorecard.measure.target import limits
 from scorecard.model.framework import Indicator
 from scorecard.model.level import LEVELS, Level
 from scorecard.numbers.interval import Interval, exactly, total
@@ -115,7 +116,7 @@ def _rolled_up(items: Sequence[Measured]) -> RolledUp:
     given = [item for item in due if item.value and not item.error and item.fault != "other-time"]
     not_due = sum(item.absent == "not-due" for item in items)
     share = _share(given) if len(given) == len(due) else None
-    value, reason = _together(indicator, given, share, missing=len(due) - len(given))
+    value, reason = _together(indicator, given, share, due)
     if not due and not_due:
         reason = "not-due"
     plan, supposed = _plan(indicator, given), any(item.supposed for item in given)
@@ -133,7 +134,7 @@ def _share(given: Sequence[Measured]) -> Share | None:
 
 
 def _together(
-    indicator: Indicator, given: Sequence[Measured], share: Share | None, *, missing: int
+    indicator: Indicator, given: Sequence[Measured], share: Share | None, due: Sequence[Measured]
 ) -> tuple[Interval | None, Reason | None]:
     values = _values(given)
     if not values:
@@ -143,9 +144,9 @@ def _together(
     if not adds_up(indicator):
         return _rate(indicator, given, share)
     added = total(values)
-    if not missing:
+    if len(given) == len(due):
         return added, None
-    if added.low is None or not never_negative(indicator) or _below_zero(given):
+    if added.low is None or not never_negative(indicator) or _below_zero(indicator, due):
         return None, "partial"
     return Interval(added.low, None, max(added.low_side, 0), 0, added.approximate), None
 
@@ -161,10 +162,15 @@ def _rate(
     return exactly(share.part * HUNDRED / share.whole), None
 
 
-def _below_zero(given: Sequence[Measured]) -> bool:
-    """Whether a value, or a target of its own, is below 0, so that one that is missing may be."""
-    values = any(value.low is not None and value.low < 0 for value in _values(given))
-    return values or any(item.target and item.target.nearer < 0 for item in given)
+def _below_zero(indicator: Indicator, due: Sequence[Measured]) -> bool:
+    """Whether a value or a target is below 0, also of a missing child, so that others may be.
+
+    What is below stated limits is a mistake, and says nothing.
+    """
+    if limits(indicator).low is not None:
+        return False
+    values = any(value.low is not None and value.low < 0 for value in _values(due))
+    return values or any(item.target and item.target.nearer < 0 for item in due)
 
 
 def _plan(indicator: Indicator, given: Sequence[Measured]) -> Plan | None:

@@ -181,7 +181,14 @@ def _off(number: float, other: float) -> bool:
 
 
 def _doubles(record: Record, key: str) -> "array[float]":
-    return record.doubles() if key == "value" else record.plans()
+    """Return the number of each value, or of each plan; a range has none."""
+    if key == "value":
+        return record.doubles()
+    plans = record.plans()
+    for place, printed in record.targets.items():
+        if ".." in printed:
+            plans[place] = nan
+    return plans
 
 
 def _printed(record: Record, key: str, place: int) -> str:

@@ -74,6 +74,9 @@ SUMS = [
     ({"kind": "flow", "limits": [-5, 5]}, [2, 3, None], None, "partial", (2, 3)),
     ({"kind": "flow", "target": -4}, [2, 3, None], None, "partial", (2, 3)),
     ({"kind": "flow", "target": "own"}, [2, OWN_LOSS, None], None, "partial", (2, 3)),
+    ({"kind": "flow", "target": "own"}, [2, {**ABSENT, "target": -5}], None, "partial", (1, 2)),
+    ({"kind": "flow", "target": "own"}, [2, {**OTHER_TIME, "value": -3}], None, "partial", (1, 2)),
+    ({"kind": "flow", "target": "own"}, [2, {**OTHER_TIME, "target": -5}], None, "partial", (1, 2)),
     # A figure that is wrong, or is held against another time, is none.
     ({"limits": [0, 9]}, [2, 3, 10], "[5, inf)", None, (2, 3)),
     ({"kind": "flow", "target": "own"}, [2, OTHER_TIME], "[2, inf)", None, (1, 2)),

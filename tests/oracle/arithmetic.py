@@ -1,4 +1,4 @@
-"""What the scorecards of a folder come to under their framework, in plain fractions.
+"""What a scorecard comes to under its framework, in plain fractions.
 
 It was written from the description of the arithmetic alone, and is what the program's numbers are
 compared with. It is slow and short, knows no files, and gives no word to people.
@@ -15,19 +15,10 @@ from oracle.quantities import INFINITE, End, Interval, held, scaled, total
 
 
 @dataclass(frozen=True)
-class Rank:
-    """A place among those that are ranked."""
-
-    best: int
-    worst: int
-    of: int
-    approximate: bool
-
-
-@dataclass(frozen=True)
 class Result:
     """What one scorecard comes to; scores are on the scale of the framework."""
 
+    framework: Table
     scorecard: Table
     figures: Sequence[Outcome]
     groups: Mapping[str, tuple[Interval | None, Interval, Fraction]]
@@ -62,10 +53,13 @@ def indicators(framework: Table) -> list[Table]:
     return [{**framework.get("defaults", {}), **each} for each in framework["indicators"]]
 
 
-def assess(framework: Table, scorecard: Table) -> Result:
-    """Return what one scorecard comes to."""
+def assess(framework: Table, scorecard: Table, off: Mapping[str, Fraction] = {}) -> Result:
+    """Return what one scorecard comes to, each value as far `off` as its indicator's may be."""
     scoring = framework.get("scoring", {})
-    figures = [measure(Case(scoring, each, scorecard)) for each in indicators(framework)]
+    figures = [
+        measure(Case(scoring, each, scorecard, off.get(each["id"], Fraction(0))))
+        for each in indicators(framework)
+    ]
     due = [figure for figure in figures if figure.applies]
     reported = [figure for figure in due if figure.reported]
     coverage = _coverage(framework, figures)
@@ -80,6 +74,7 @@ def assess(framework: Table, scorecard: Table) -> Result:
     barred = score is None or thin or not scorecard["unit"].get("eligible", True)
     paced = not bad and any(figure.paced for figure in figures)
     return Result(
+        framework,
         scorecard,
         figures,
         {group: _group(framework, figures, group, bad) for group in groups},
@@ -195,23 +190,3 @@ def _asked(band: Table, figures: Iterable[Outcome]) -> str:
         if (not figure.case.extra if requires == "all" else figure.case.indicator["id"] in requires)
     }
     return "missed" if "missed" in asks else "open" if "open" in asks else "met"
-
-
-def rank(results: Sequence[Result]) -> list[Rank | None]:
-    """Return the rank of each among those of its period, level and track."""
-    ranks: list[Rank | None] = []
-    for one in results:
-        field = [other for other in results if not other.barred and _field(other) == _field(one)]
-        if one.barred or one.score is None or len(field) == 1:
-            ranks.append(None)
-            continue
-        scores = [other.score for other in field if other is not one and other.score]
-        above = sum(other.low > one.score.high for other in scores)
-        perhaps = sum(other.high > one.score.low for other in scores)
-        ranks.append(Rank(1 + above, 1 + perhaps, len(field), one.score.approximate))
-    return ranks
-
-
-def _field(result: Result) -> tuple[object, ...]:
-    card = result.scorecard
-    return card["period"], card["unit"]["level"], card.get("track")

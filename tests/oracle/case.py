@@ -12,7 +12,9 @@ from oracle.quantities import (
     UNBOUNDED,
     Interval,
     Quantity,
+    between,
     cut,
+    held,
     months,
     point,
     read,
@@ -34,6 +36,8 @@ class Case:
     scoring: Table
     indicator: Table
     scorecard: Table
+    off: Fraction = Fraction(0)
+    """By how much its value may be off, as its source rounded it."""
 
     @cached_property
     def stated(self) -> Table | None:
@@ -196,12 +200,25 @@ class Case:
             return "count"
         if stated.sign == "/" and not 0 <= numbers[0] <= numbers[1]:
             return "share"
-        return "limits" if self.value is None else self.contradiction
+        return "limits" if self.given is None else self.contradiction
+
+    @cached_property
+    def given(self) -> Interval | None:
+        """What the figure is within the limits, None where it cannot be."""
+        return cut(self.quantity, self.limits) if self.quantity else None
 
     @cached_property
     def value(self) -> Interval | None:
-        """What the figure can be within the limits, None where it cannot be."""
-        return cut(self.quantity, self.limits) if self.quantity else None
+        """The same, and as far beyond it as it may be off."""
+        given, stated = self.given, self.quantity
+        counted = self.indicator["unit"] == "count" or (stated and stated.sign in {"/", "?"})
+        if not self.off or counted or given is None:
+            return given
+        # What is about a number may be either end of what is rounded to it.
+        (low, first), (high, last) = given.ends
+        first, last = (0, 0) if given.approximate else (first, last)
+        wide = between((low - self.off, first), (high + self.off, last))
+        return held(replace(wide, approximate=given.approximate), *self.limits.ends)
 
     @cached_property
     def error(self) -> str | None:

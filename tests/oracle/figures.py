@@ -84,7 +84,8 @@ def measure(case: Case) -> Outcome:
 def _missing(plain: Outcome) -> Outcome:
     """Return a figure that counts as missing."""
     case, target = plain.case, plain.case.target
-    future = not case.fault and case.day[1]
+    # What a source says of a value that is wrong dates nothing; its target does.
+    future = not case.fault and case.day[1] and not (plain.error and case.reported)
     if case.scoring.get("missing") == "left-out" and not plain.error:
         plain = replace(plain, max=Fraction(0))
     elif case.scored:
@@ -139,7 +140,7 @@ def _judged(plain: Outcome) -> Outcome:
     if when == "due":
         share = held_share(case, done) or _unratioed(case, said, vague)
         plain = replace(plain, verdict=said, mark=_mark(case, said, done), share=share)
-    elif case.method == "ratio" and when != "waiting" and not _turns(case):
+    elif case.method == "ratio" and when != "waiting" and not turns(case):
         begun = _running if when == "running" else _later
         plain = begun(plain, said, vague)
     else:
@@ -177,11 +178,11 @@ def _unratioed(case: Case, said: str | None, vague: bool) -> Interval:
     return _shares(top if said in MET else 0, top, approximate=vague)
 
 
-def _turns(case: Case) -> bool:
+def turns(case: Case) -> bool:
     """Return whether a flow can be negative, so that nothing is decided before its day."""
-    numbers = [case.limits.low[0], case.value.low[0] if case.value else 0]
+    numbers = [case.limits.low[0], case.given.low[0] if case.given else 0]
     if case.target:
-        numbers.append(case.target.number(case.direction))
+        numbers.append(case.target.edges(case.direction)[0])
     return any(-INFINITE < number < 0 for number in numbers)
 
 

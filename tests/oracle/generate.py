@@ -1,4 +1,4 @@
-"""Frameworks and folders of scorecards from a seed: mostly valid, with every odd thing often."""
+"""Frameworks and figures from a seed: mostly valid, with every odd thing often."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -7,11 +7,6 @@ from typing import Any
 
 Table = dict[str, Any]
 
-PERIODS = (
-    *("2026", "2026", "2026", "2026-H1", "2026-H1", "2026-Q1", "2026-01/2026-09", "2026-H2"),
-    *("2026-Q2", "2025-07/2026-06", "2021/2025", "XXXX-H1"),
-)
-MIDYEAR = ("2026-H1", "2026-H1", "2026-Q1", "2026-01/2026-09", "2026-H2")
 DAYS = (
     *("2026", "2026", "2026", "year", "year", "year", "2026/2030"),
     *("2026-H1", "2025", "2030", "2021/2025", "2027-Q1"),
@@ -96,7 +91,7 @@ def target_of(draw: Drawn, indicator: Table) -> object:
     if draw.odds(20):
         table |= {"basis": "external", "source": "r"} if draw.odds(50) else {"basis": "implied"}
     if draw.odds(6):
-        return [{"id": "first", **table}, {"id": "second", "value": 70}]
+        return [{"id": "first", **table}, {"id": "second", "value": 5}]
     return table if len(table) > 1 or draw.odds(30) else value
 
 
@@ -276,28 +271,3 @@ def figure_of(draw: Drawn, indicator: Table) -> object:
         percent = draw.spelled(draw.number(100), ("", "", ">", ">=", "<", "~", ".."))
         made["claimed"] = {"completion": percent}
     return made
-
-
-def scorecard_of(draw: Drawn, place: int, framework: Table, period: str) -> Table:
-    made: Table = {"format": 1, "framework": "framework.toml", "period": period}
-    if draw.odds(4):
-        made["track"] = "self"
-    if draw.odds(10):
-        made["defaults"] = {"target_period": draw.one("2026", "2030")}
-    unit: Table = {"id": f"u{place}", "name": f"U{place}"}
-    unit["level"] = "district" if draw.odds(90) else "province"
-    if draw.odds(6):
-        unit |= {"eligible": False, "why": "newly made"}
-    figures = {each["id"]: figure_of(draw, each) for each in framework["indicators"]}
-    stated = {name: figure for name, figure in figures.items() if figure is not None}
-    return {**made, "unit": unit, "sources": {"r": {"title": "Report"}}, "figures": stated}
-
-
-def folder(seed: int) -> dict[str, Table]:
-    """Return the tables of a folder by the names of its files: a framework and its scorecards."""
-    draw = Drawn(seed)
-    framework = framework_of(draw)
-    period = draw.choice(MIDYEAR if draw.running else PERIODS)
-    cards = [scorecard_of(draw, place, framework, period) for place in range(draw.randint(1, 4))]
-    files = {f"{card['unit']['id']}.toml": card for card in cards}
-    return {"framework.toml": framework, **files}

@@ -30,6 +30,10 @@ class Interval:
     approximate: bool = False
 
     @property
+    def ends(self) -> tuple[End, End]:
+        return self.low, self.high
+
+    @property
     def side(self) -> str | None:
         """Where a point lies from its number: "below", "above", or None."""
         return {-1: "below", 1: "above"}.get(self.low[1]) if self.low == self.high else None
@@ -94,7 +98,7 @@ def total(of: Iterable[Interval]) -> Interval:
     """Return a sum: a point keeps the side that all its approximate terms have."""
     terms = list(of)
     approximate = any(term.approximate for term in terms)
-    low, high = (sum((Fraction(end[0]) for end in ends), Fraction(0)) for ends in _ends(terms))
+    low, high = (sum((end[0] for end in ends), Fraction(0)) for ends in _ends(terms))
     if all(term.low == term.high for term in terms):
         sides = {term.low[1] for term in terms if term.approximate}
         return point(low, sides.pop() if len(sides) == 1 else 0, approximate=approximate)

@@ -174,6 +174,11 @@ def test_a_plan_is_held_against_the_last_plan() -> None:
     assert yearly(*values, name="own") == [f"2022.toml: {words}"]
 
 
+def test_a_range_is_no_number_that_a_plan_slips_from() -> None:
+    for plans in (("10..13", 100), (100, "10..13"), ("10..13", "100..130")):
+        assert yearly(*({"value": 50, "target": plan} for plan in plans), name="own") == []
+
+
 def test_a_figure_of_its_usual_size_is_no_slip_beside_smaller_units() -> None:
     files = {"2024.toml": card("2024", {"x": 970}), "2025.toml": card("2025", {"x": 974})}
     files |= {f"c-{at}.toml": card("2025", {"x": 97}, id=f"c-{at}") for at in range(5)}
