@@ -7,7 +7,7 @@ import pytest
 import tomli_w
 from command import run
 from jsonschema import Draft202012Validator
-from oracle.generate import folder
+from oracle.country import folder
 
 HERE = Path(__file__).parent
 TESTS = HERE.parent
