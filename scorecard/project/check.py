@@ -113,10 +113,10 @@ class _Found:
         """Add what all files get wrong together."""
         records = {name: self._records[name] for name in names if name in self._records}
         again = _Again()
-        others = [name for name in names if name.endswith(SETTINGS) and name not in records]
-        said = {name: again.settings(name) for name in others}
+        others = [name for name in names if name not in records]
+        said = {name: again.settings(name) for name in others if name.endswith(SETTINGS)}
         settings = {name: each for name, each in said.items() if each}
-        for name, finding in check_folder(Folder(records, again.measured, settings)):
+        for name, finding in check_folder(Folder(records, again.measured, settings, others)):
             if finding.code not in self._ignored.get(name, ()):
                 item = again.document(name).diagnostic(finding)
                 self._wrong.setdefault(name, []).append(item)

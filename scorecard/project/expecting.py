@@ -19,6 +19,7 @@ class Expecting:
         named = ((file.path.as_posix(), file.record) for file in files if said)
         records = {name: record for name, record in named if record}
         self._lists = [(each, below(name, records)) for name, each in said.items()]
+        self._unread = [file.path.as_posix() for file in files if file.unread]
         self.last: Mapping[str, Assessment] = {
             each.scorecard.unit.id: each for each in latest(measured(files))
         }
@@ -28,6 +29,6 @@ class Expecting:
         framework, period = shown.framework.id, shown.scorecard.period
         found = []
         for said, records in self._lists:
-            each = reported(said, records, framework, period)
+            each = reported(said, records, framework, period, self._unread)
             found.append(among(each, parent, records) if parent else each)
         return [each for each in found if each.missing]

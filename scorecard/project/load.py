@@ -113,7 +113,8 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
     records = {name: each for name, file in files.items() if (each := file.record)}
     found = {name: list(file.findings) for name, file in files.items()}
     settings = {name: file.settings for name, file in files.items() if file.settings}
-    together = Folder(records, lambda names: _measured(files, names), settings)
+    unread = [name for name, file in files.items() if file.unread]
+    together = Folder(records, lambda names: _measured(files, names), settings, unread)
     for name, finding in check_folder(together):
         found[name].append(finding)
     told = [file.with_findings(found[name]) for name, file in files.items()]

@@ -1,7 +1,7 @@
 """Which units of a folder are expected to report for a time, and which of them have not."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from scorecard.rules.folder import Folder
 from scorecard.rules.namesakes import near
 from scorecard.rules.record import Record
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
+from scorecard.rules.units import named_after
 
 NAMED = 12
 """How many units are named at the most."""
@@ -49,7 +50,7 @@ def not_reported(folder: Folder) -> FindingsInFiles:
     Where some are ahead, it is said how many.
     """
     for name, said in folder.settings.items():
-        for each in latest(said, below(name, folder.records)):
+        for each in latest(said, below(name, folder.records), folder.unread):
             if each.missing:
                 given, names = len(each.given), ", ".join([*each.named, *each.more])
                 counts = {"given": given, "units": given + len(each.missing)}
@@ -75,7 +76,9 @@ def below(name: str, records: Mapping[str, Record]) -> list[Record]:
     return [record for file, record in records.items() if folder in PurePath(file).parents]
 
 
-def latest(said: Settings, records: Sequence[Record]) -> Iterator[Reported]:
+def latest(
+    said: Settings, records: Sequence[Record], unread: Collection[str]
+) -> Iterator[Reported]:
     """Yield for each framework the latest period that half have reported for, and later ones.
 
     Where there is none that half have, it is the latest alone. A framework under which none of
@@ -87,7 +90,7 @@ def latest(said: Settings, records: Sequence[Record]) -> Iterator[Reported]:
         by_framework[record.under.framework][period.end or 0, period.start or 0] = period
     for framework, dated in sorted(by_framework.items()):
         periods = [period for _, period in sorted(dated.items(), reverse=True)]
-        found = [reported(said, records, framework, period) for period in periods]
+        found = [reported(said, records, framework, each, unread) for each in periods]
         if len(by_framework) > 1 and not any(each.given for each in found):
             continue
         usual = (at for at, each in enumerate(found) if len(each.given) >= len(each.missing))
@@ -95,12 +98,27 @@ def latest(said: Settings, records: Sequence[Record]) -> Iterator[Reported]:
         yield from (each for each in found[: at + 1] if each.given or each is found[at])
 
 
-def reported(said: Settings, records: Sequence[Record], framework: str, period: Period) -> Reported:
-    """Return which of the expected units have a scorecard for a period under a framework."""
+def reported(
+    said: Settings,
+    records: Sequence[Record],
+    framework: str,
+    period: Period,
+    unread: Collection[str],
+) -> Reported:
+    """Return which of the expected units have a scorecard for a period under a framework.
+
+    One of a file that cannot be read has reported, if the file is named after it and the period.
+    """
     asked = expected(said, records, period)
     there = {r.unit for r in records if (r.under.framework, *r.months) == (framework, *period[1:])}
-    given = [unit for unit in asked if unit in there]
-    return Reported(framework, period, given, [unit for unit in asked if unit not in there])
+    given = [unit for unit in asked if unit in there or is_unread(unit, period, unread)]
+    return Reported(framework, period, given, [unit for unit in asked if unit not in given])
+
+
+def is_unread(unit: str, period: Period, unread: Collection[str]) -> bool:
+    """Whether a file that cannot be read is named after a unit and a period."""
+    text = period.text.replace("/", "--")
+    return any(text in PurePath(name).stem and named_after(name, unit) for name in unread)
 
 
 def expected(said: Settings, records: Sequence[Record], period: Period) -> Sequence[str]:
@@ -109,7 +127,7 @@ def expected(said: Settings, records: Sequence[Record], period: Period) -> Seque
     Children of a unit are those that named it as their parent in this period, or in the year
     before: of others nobody knows whether they still are, or were yet.
     """
-    recent = [record for record in records if _is_recent(record.period, period)]
+    recent = [record for record in records if is_recent(record.period, period)]
     units: dict[str, None] = {}
     for each in said.expect:
         parent = each.removeprefix(CHILDREN)
@@ -133,7 +151,7 @@ def among(each: Reported, parent: str, records: Sequence[Record]) -> Reported:
     return each._replace(given=given, missing=missing)
 
 
-def _is_recent(period: Period, to: Period) -> bool:
+def is_recent(period: Period, to: Period) -> bool:
     """Whether a period lies, at least in part, in another one or in the year before it."""
     if period.start is None or to.start is None:
         return True

@@ -7,6 +7,7 @@ from math import fsum, isnan
 from scorecard.measure.target import ANYTHING, limits
 from scorecard.model.level import LEVELS
 from scorecard.numbers.quantity import spell
+from scorecard.rules.expected import is_recent
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import Record
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
@@ -15,12 +16,22 @@ from scorecard.rules.sums import disagreement, sum_text
 
 @on_folders("SC705", "SC706", "SC717")
 def children_and_parent(folder: Folder) -> FindingsInFiles:
-    """The sum of children agrees with the parent's own figure, within rounding and coverage."""
-    for (parent, *shared), names in _families(folder).items():
+    """The sum of children agrees with the parent's own figure, within rounding and coverage.
+
+    A child of the year before that is not here is one of those that are missing.
+    """
+    families = _families(folder)
+    known: dict[object, list[Record]] = defaultdict(list)
+    for (parent, *_), names in families.items():
+        known[parent].extend(folder.records[name] for name in names)
+    for (parent, *shared), names in families.items():
         for own in folder.units.get(str(parent), ()):
             if _shared(folder.records[own]) == shared:
-                yield from _disagreements(folder, own, names)
-                yield from _plans(folder, own, names)
+                period, here = folder.records[own].period, {folder.records[n].unit for n in names}
+                recent = {each.unit for each in known[parent] if is_recent(each.period, period)}
+                gone = len(recent - here)
+                yield from _disagreements(folder, own, names, gone)
+                yield from _plans(folder, own, names, gone)
                 break
 
 
@@ -49,7 +60,7 @@ def _shared(record: Record) -> list[object]:
     return [record.under.digest, record.months, record.track]
 
 
-def _disagreements(folder: Folder, own: str, names: Sequence[str]) -> FindingsInFiles:
+def _disagreements(folder: Folder, own: str, names: Sequence[str], gone: int) -> FindingsInFiles:
     parent = folder.records[own]
     children = [folder.records[name] for name in names]
     sound = parent.under.additive & ~parent.faulty
@@ -60,7 +71,7 @@ def _disagreements(folder: Folder, own: str, names: Sequence[str]) -> FindingsIn
         if not sound >> place & 1 or _adds_up(number, column, place, children):
             continue
         whole, parts = parent.value(place), [v for each in children if (v := each.value(place))]
-        applying = sum(not child.inapplicable >> place & 1 for child in children)
+        applying = gone + sum(not child.inapplicable >> place & 1 for child in children)
         complete = len(parts) == applying
         if whole is None or not parts or not (complete or parent.under.positive >> place & 1):
             continue
@@ -75,7 +86,7 @@ def _disagreements(folder: Folder, own: str, names: Sequence[str]) -> FindingsIn
             yield own, finding(code, "figures", indicator.id, "value", name=indicator.id, **said)
 
 
-def _plans(folder: Folder, own: str, names: Sequence[str]) -> FindingsInFiles:
+def _plans(folder: Folder, own: str, names: Sequence[str], gone: int) -> FindingsInFiles:
     """Tell where the plans of children come to another number than their parent's own."""
     parent = folder.records[own]
     for place in parent.targets if parent.under.additive else ():
@@ -83,12 +94,13 @@ def _plans(folder: Folder, own: str, names: Sequence[str]) -> FindingsInFiles:
         parts = [plan for name in names if (plan := folder.records[name].target(place))]
         if whole is None or not parts or not parent.under.additive >> place & 1:
             continue
-        complete = len(parts) == len(names)
+        children = gone + len(names)
+        complete = len(parts) == children
         positive = parent.under.positive >> place & 1
         off = disagreement(whole, parts, counted=counted, complete=complete)
         if off and (complete or positive):
             added = sum_text(parts, ANYTHING, complete=complete)
-            said = {"own": spell(whole), "given": len(parts), "children": len(names), "sum": added}
+            said = {"own": spell(whole), "given": len(parts), "children": children, "sum": added}
             name = parent.under.indicators[place]
             yield own, finding("SC717", "figures", name, "target", name=name, **said)
 

@@ -1,7 +1,7 @@
 """The scorecards of a folder, as rules that look across files see them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
 from scorecard.measure.assessment import Assessment
@@ -16,7 +16,8 @@ class Folder:
     """What is kept of each scorecard, by the name of its file, in the order of the files.
 
     A rule that has to see more than a record holds opens the files that it is about. `settings`
-    are what files say of the folders that they are in.
+    are what files say of the folders that they are in, and `unread` are files of which no record
+    could be made.
     """
 
     def __init__(
@@ -24,10 +25,12 @@ class Folder:
         records: Mapping[str, Record],
         opened: Open,
         settings: Mapping[str, Settings] | None = None,
+        unread: Collection[str] = (),
     ) -> None:
         self.records = records
         self.opened = opened
         self.settings = settings or {}
+        self.unread = unread
 
     @cached_property
     def units(self) -> Mapping[str, Sequence[str]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from scorecard.measure.target import ANYTHING
 from scorecard.model.settings import NOT
 from scorecard.numbers.quantity import spell
-from scorecard.rules.expected import below, latest
+from scorecard.rules.expected import below, is_unread, latest
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import Record
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
@@ -100,11 +100,12 @@ def units_dropped_out(folder: Folder) -> FindingsInFiles:
         before, now = [({}, {}), *steps][-1]
         gone = [name for unit, name in before.items() if unit not in now]
         if 2 * len(gone) < len(before) and len(gone) <= max(1, len(before) // 4):
-            period = folder.records[next(iter(now.values()))].period.text
+            period = folder.records[next(iter(now.values()))].period
+            given = {"given": len(before) - len(gone), "units": len(before)}
             for name in gone:
-                said = {"unit": folder.records[name].unit, "period": period}
-                given = {"given": len(before) - len(gone), "units": len(before)}
-                if said["unit"] not in listed:
+                unit = folder.records[name].unit
+                if unit not in listed and not is_unread(unit, period, folder.unread):
+                    said = {"unit": unit, "period": period.text}
                     yield name, finding("SC718", "period", **said, **given)
 
 
@@ -112,5 +113,5 @@ def _listed(folder: Folder) -> Iterator[str]:
     """Yield the units that are told as expected and not here, or are not expected any more."""
     for name, said in folder.settings.items():
         yield from (each.removeprefix(NOT) for each in said.expect if each.startswith(NOT))
-        for each in latest(said, below(name, folder.records)):
+        for each in latest(said, below(name, folder.records), folder.unread):
             yield from each.missing

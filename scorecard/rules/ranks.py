@@ -83,11 +83,16 @@ def _ranks_in_table(table: Mapping[str, Assessment]) -> FindingsInFiles:
 
 
 def _score(assessment: Assessment) -> Interval | None:
-    """Return the score that ranks rest on; nothing is sure of one that rests on what is wrong."""
-    if assessment.unclassed:
+    """Return the score that ranks rest on; nothing is sure of one that rests on what is wrong.
+
+    Who has a rank in the source has one among the others, however few of the figures are here.
+    """
+    card, unclassed = assessment.scorecard, assessment.unclassed
+    if unclassed and (unclassed == "not-eligible" or checked_rank(card) is None):
         return None
     claim = claimed_score(assessment)
-    if (claim and claim.stand == "contradicted") or assessment.errors:
+    wrong = assessment.fault or assessment.errors
+    if wrong or (claim and claim.stand == "contradicted"):
         return ANYTHING
     return assessment.total.score
 

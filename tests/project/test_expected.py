@@ -202,3 +202,12 @@ def test_a_unit_never_seen_lies_in_the_only_parent(folder: Path) -> None:
     write(folder, "e", "2024", 'parent = "bao-lac"')
     expect(folder, "a", "b", "d", "e")
     assert "expected" not in run("show", "hoa-an", "--dir", ".").out
+
+
+def test_a_file_that_cannot_be_read_is_told_as_that_alone(folder: Path) -> None:
+    (folder / "b-2025.toml").write_text("format = 1\nx = 1,5\n", "utf-8")
+    assert expect(folder, "a", "b") == []
+    write(folder, "d", "2024")
+    write(folder, "d", "2025")
+    assert '"b" has no scorecard' not in run("validate", ".").out
+    assert "expected" not in run("compare", ".", "--period", "2025").out

@@ -223,6 +223,8 @@ def test_a_unit_that_drops_out_is_told_once_most_others_have_reported() -> None:
     assert len(told("SC718", reporting("", "abcdefgh", "abcdef"))) == 2
     assert told("SC718", reporting("", "abcdefgh", "abcde")) == []
     assert told("SC718", reporting("abcd", "abc", "abc")) == []
+    ahead = told("SC718", reporting("abcde", "abcd", "a"))
+    assert [each.partition(":")[0] for each in ahead] == ["e-2023"]
     assert told("SC718", reporting("", "", "abc")) == []
     assert told("SC718", {"a": card("a", {}, period="XXXX-H1")}) == []
 

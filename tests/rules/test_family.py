@@ -133,9 +133,15 @@ def test_nothing_more_is_said_of_a_figure_that_is_wrong_by_itself(tmp_path: Path
 
 def test_only_the_same_period_is_compared(tmp_path: Path) -> None:
     unit(tmp_path, "hue", "1")
-    unit(tmp_path, "an-phu", "5", parent="hue", period="2024")
+    unit(tmp_path, "an-phu", "5", parent="hue", period="2023")
     unit(tmp_path, "phu-vang", "7", parent="hue", period="2025-01/2025-12")
     assert told(tmp_path) == more("1", "1 of 1", "7")
+
+
+def test_a_child_of_the_year_before_that_is_not_here_is_missing(tmp_path: Path) -> None:
+    unit(tmp_path, "an-phu", "5", parent="hue", period="2024")
+    assert family(tmp_path, "8", "2", "3") == []
+    assert family(tmp_path, "8", "2", "7") == more("8", "2 of 3", "≥ 9")
 
 
 def test_where_the_parent_has_no_scorecard_there_is_nothing_to_compare(tmp_path: Path) -> None:

@@ -69,8 +69,13 @@ def residue_told(claimed: int, computed: str) -> str:
         # Bounds that leave the rank open contradict no rank within it.
         ({"a": (">70", 2), "b": (80, 1)}, {}),
         ({"a": (">70", 3), "b": (80, 1), "c": (60, 3)}, {"a": rank_told(3, "1–2")}),
-        # Without a figure there is no coverage, and so no rank to be right or wrong.
+        # Who has a rank in the source has one, whatever is missing here; else there is none.
         ({"a": ({"absent": "missing"}, 1), "b": (80, 1)}, {}),
+        ({"a": ({"absent": "missing"}, 2), "b": (80, 1), "c": (70, 3)}, {}),
+        (
+            {"a": ({"absent": "missing"}, None), "b": (80, 1), "c": (70, 3)},
+            {"c": rank_told(3, "2")},
+        ),
         # A share is exact, and so is its tie.
         ({"a": ("4/5", 1), "b": ("8/10", 2)}, {"b": tie_told(2, "a", "1")}),
         (
