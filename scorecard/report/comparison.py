@@ -65,9 +65,7 @@ def compare_view(
             yield _groups_down(told, units, words)
         else:
             yield _indicators_down(comparison, units, words)
-        if by == "indicators" and any(map(_faulty, units)):
-            yield texts.note(words("faulty", symbol=cells.FAULTY), words)
-        yield from chain(notes.unranked_notes(shown.standings, words), said)
+        yield from chain(_marked_and_unranked(units, by, words), said)
 
     values = {**UNIT_VALUES, **dict(chain(*(more.items() for _, more in compared_by)))}
     return View(
@@ -78,8 +76,12 @@ def compare_view(
     )
 
 
-def _faulty(unit: UnitRow) -> bool:
-    return any(item.error or item.fault for item in unit.assessment.measured)
+def _marked_and_unranked(units: Sequence[UnitRow], by: By, words: Words) -> Iterator[Note]:
+    """Yield what the mark of figures that count as missing stands for, and who has no rank."""
+    items = chain(*(unit.assessment.measured for unit in units))
+    if by == "indicators" and any(item.error or item.fault for item in items):
+        yield texts.note(words("faulty", symbol=cells.FAULTY), words)
+    yield from notes.unranked_notes([unit.standing for unit in units], words)
 
 
 def _record(
