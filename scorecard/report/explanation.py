@@ -171,7 +171,7 @@ def _verdict(item: Measured, words: Words) -> str:
 def _target(card: Scorecard, item: Measured, words: Words) -> str:
     target, until = item.target, texts.target_period(item.outcome)
     if target is None:
-        return words("explain.no-target")
+        return words(f"explain.no-target{'.reported' if item.outcome.reported else ''}")
     stated = texts.quantity_text(target.stated, item.indicator, words)
     parts = [
         f"{target.id}: {stated}" if target.id else stated,
@@ -233,4 +233,5 @@ def _way(item: Measured, points: Interval) -> tuple[str, str]:
         return ("capped" if high_end(share) > (0, item.by.cap, 0) else "counted"), by
     if points.low != points.high:
         return "open", ""
-    return ("reached" if points.high else "missed"), ""
+    kept = "kept" if outcome.course.early else "reached"
+    return (kept if points.high else "missed"), ""

@@ -140,7 +140,7 @@ POINTS = [
     (80, "40..60", 1, "1.5 – 2.25 of 3: completion × 3, held between 0 and 100 % of it"),
     (70, 50, 1, "2.142857… of 3: completion × 3, held between 0 and 100 % of it"),
     (80, {"absent": "missing"}, 1.2, "0 – 3.6 of 3, as nobody knows"),
-    ("none", 5, 1, "none: without a target it leaves the maximum"),
+    ("none", 5, 1, "none: the framework has no target for it, so it leaves the maximum"),
 ]
 
 
@@ -155,6 +155,12 @@ YEAR = {"value": 100, "period": "2025"}
 LIMIT: Table = {"kind": "flow", "direction": "lower"}
 WITHIN: Table = {"direction": "within", "method": "within", "target": "-1..1"}
 WITHOUT_A_SIMPLE_SUM = [
+    (
+        {"target": {**YEAR, "value": 0}, **LIMIT},
+        0,
+        "2025-H1",
+        f"3 of 3: the limit is kept so far, and {OPEN}",
+    ),
     # indicator, value, period, points
     ({"target": 5, "direction": "lower"}, 0, "2025", f"3 of 3: the target is reached, and {OPEN}"),
     ({"target": -2}, 1, "2025", f"3 of 3: the target is reached, and {OPEN}"),
@@ -207,6 +213,12 @@ def test_points_that_are_no_completion_say_how_they_come_about(
     of = framework({"x": {"points": 3, **keys}}, scoring={"zero_of_zero": "full"})
     found = facts(view(unit({"x": value}, of, period)))
     assert found["Points"] == expected
+
+
+def test_a_reported_completion_is_said_to_be_one() -> None:
+    of = framework({"x": {"target": "own"}})
+    found = facts(view(unit({"x": {"value": 10, "claimed": {"completion": 60}}}, of)))
+    assert found["Target"] == "none is stated: the completion is the one that the source states"
 
 
 def test_of_a_figure_that_counts_as_missing_no_target_is_denied() -> None:
