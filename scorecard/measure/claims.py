@@ -187,7 +187,8 @@ def score_before_rounding(assessment: Assessment) -> Interval:
 
 
 def _completion(item: Measured, claimed: Quantity) -> ClaimedNumber:
-    if item.completion is None or item.error:
+    # One that stands in where no target is known is held against nothing, least of all itself.
+    if item.completion is None or item.error or item.outcome.reported:
         return ClaimedNumber("completion", claimed)
     pace = item.outcome.pace
     paced = times(pace, HUNDRED) if pace else None
