@@ -1,9 +1,11 @@
-"""JSON Schema of both files, for editors that complete and check while one types."""
+"""JSON Schema of both files, for editors that complete and check, and of what is written."""
 
 import inspect
+import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -27,6 +29,16 @@ _HEAD = {
 
 _HIDDEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
 _LAST_OF_16_BITS = "\uffff"
+
+
+OUTPUT = Path(__file__).parent / "schemas" / "output.schema.json"
+"""The JSON Schema of all that commands write as JSON."""
+
+
+def output_schema() -> JsonSchemaValue:
+    """Return the JSON Schema of what commands write, with a description of every key."""
+    found: JsonSchemaValue = json.loads(OUTPUT.read_text("utf-8"))
+    return found
 
 
 def schema(kind: Kind) -> JsonSchemaValue:

@@ -1,6 +1,7 @@
 """What the README shows is what the program prints."""
 
 import doctest
+import json
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from command import run
 
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
@@ -69,6 +71,30 @@ def test_the_python_examples_give_what_is_shown(monkeypatch: pytest.MonkeyPatch)
     doctest.DocTestRunner().run(test, out=said.append)
     assert "".join(said) == ""
     assert len(test.examples) > 5
+
+
+def test_columns_and_keys_that_are_named_are_in_the_codebook() -> None:
+    told = json.loads(run("explain", "--columns", "--format", "json").out)
+    columns = {each["name"] for each in told["columns"]}
+    ends = {name.removeprefix("*") for name in columns if name.startswith("*")}
+    columns |= {name.replace("_*", end) for name in columns for end in ends}
+    keys = {each["name"] for each in told["keys"]}
+    section = README.partition("### Columns and keys\n")[2].partition("\n## ")[0]
+    named, place = set(), ""
+    for line in section.splitlines():
+        found = re.findall(r"`([a-z_.\[\]]+)`", line)
+        if line.startswith("| CSV"):
+            place = found[-1]
+        elif line.startswith("|"):
+            of_csv, of_json, _ = line.strip("|").split("|", 2)
+            named |= {("csv", name) for name in re.findall(r"`(.+?)`", of_csv)}
+            paths = re.findall(r"`(.+?)`", of_json)
+            named |= {("json", each if "[]" in each else f"{place}.{each}") for each in paths}
+        elif line.startswith(("Each interval", "and `high_open`")):
+            named |= {("json", name) for name in found}
+    named |= {("csv", name) for name in re.findall(r'row\["(\w+)"\]', README)}
+    assert len(named) > 40
+    assert named - {("csv", each) for each in columns} - {("json", each) for each in keys} == set()
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))

@@ -111,12 +111,9 @@ def explain(
     target: options.ExplainTarget = None,
     indicator: options.IndicatorId = None,
     every: options.Every = False,
+    columns: options.Columns = False,
     which: options.Which,
-    format_: options.ExplanationFormat = "table",
-    output: options.Output = None,
-    language: options.Language = "en",
-    colour: options.ColourOption = "auto",
-    quiet: options.Quiet = False,
+    writing: options.Writing,
 ) -> None:
     """Explain a number: figures, bounds, formula, points, and where it all comes from; or a code.
 
@@ -125,8 +122,7 @@ def explain(
     with held():
         from scorecard.cli.explain import explain as run
 
-    writing = options.Writing(format_, output, language, colour, no_pager=True, quiet=quiet)
-    run(target, indicator, which, writing, every=every)
+    run(target, indicator, which, writing, every=every, columns=columns)
 
 
 @app.command(short_help="Every fault of every file, at its line.")
@@ -139,10 +135,12 @@ def validate(*, checking: options.Checking) -> None:
     run(checking)
 
 
-@app.command(short_help="JSON Schema for editors.")
+@app.command(short_help="JSON Schema for editors, and of what is written.")
 def schema(kind: options.SchemaKind = "scorecard", output: options.Output = None) -> None:
-    """Write the JSON Schema with which an editor completes keys and marks mistakes."""
+    """Write the JSON Schema with which an editor completes keys, or that of all JSON written."""
     with held():
+        from scorecard.schema import output_schema
         from scorecard.schema import schema as json_schema
 
-    write(f"{json_text(json_schema(kind))}\n", output)
+    content = output_schema() if kind == "output" else json_schema(kind)
+    write(f"{json_text(content)}\n", output)

@@ -29,11 +29,17 @@ CODE = re.compile("[A-Z][A-Z0-9]*")
 
 
 def explain(
-    target: str | None, indicator: str | None, which: Which, writing: Writing, *, every: bool
+    target: str | None,
+    indicator: str | None,
+    which: Which,
+    writing: Writing,
+    *,
+    every: bool,
+    columns: bool,
 ) -> None:
-    """Explain a number, or the rule of a code; or every rule."""
-    if every or target is None or CODE.fullmatch(target):
-        present(_rules(target, indicator, every=every), (), writing)
+    """Explain a number, or the rule of a code; or every rule, or every column and key."""
+    if every or columns or target is None or CODE.fullmatch(target):
+        present(_general(target, indicator, every=every, columns=columns), (), writing)
         return
     gathered = gathered_from([target], which, writing)
     found = select(gathered, Choice(which.framework, read_period(which.period)))
@@ -46,10 +52,14 @@ def explain(
     present(explain_view(explanations), gathered.told, writing)
 
 
-def _rules(code: str | None, indicator: str | None, *, every: bool) -> View:
-    """Return every rule, or the one with this code."""
-    if (code is None) is not every or indicator:
-        raise CannotRunError("give a unit and an indicator, a code, or --all and no more")
+def _general(code: str | None, indicator: str | None, *, every: bool, columns: bool) -> View:
+    """Return every column and key, every rule, or the rule with this code."""
+    if [code is not None, every, columns].count(True) != 1 or indicator:
+        raise CannotRunError("give a unit and an indicator, a code, --all or --columns and no more")
+    if columns:
+        from scorecard.report.codebook import codebook_view
+
+        return codebook_view()
     if code is not None and code not in rules():
         hint = suggestion(code, rules())
         raise CannotRunError(f'there is no rule "{code}"{"; " if hint else ""}{hint}')

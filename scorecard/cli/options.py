@@ -91,11 +91,12 @@ IndicatorId = Annotated[
     ),
 ]
 SchemaKind = Annotated[
-    Literal["scorecard", "framework"],
-    typer.Argument(metavar="KIND", help="Which of the two files."),
+    Literal["scorecard", "framework", "output"],
+    typer.Argument(metavar="KIND", help="Which of the two files, or what is written as JSON."),
 ]
 
 Every = Annotated[bool, _which("--all", "Explain every rule.")]
+Columns = Annotated[bool, _which("--columns", "Explain every column of CSV and key of JSON.")]
 Folder = Annotated[
     Path,
     _which("--dir", "Where units are looked up.", "FOLDER", folders, envvar="SCORECARD_DIR"),
@@ -112,9 +113,6 @@ WhatIf = Annotated[
         "[UNIT:]INDICATOR=VALUE",
         suppositions,
     ),
-]
-ExplanationFormat = Annotated[
-    Literal["table", "json", "markdown"], _writing("--format, -f", "How to write it.")
 ]
 Output = Annotated[
     Path | None,

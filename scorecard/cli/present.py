@@ -10,6 +10,7 @@ from scorecard.cli.pager import show
 from scorecard.cli.progress import progress
 from scorecard.formats import FORMATS, Format
 from scorecard.i18n.rules import Severity
+from scorecard.project.errors import CannotRunError
 from scorecard.project.load import File
 from scorecard.project.places import refuse_to_replace
 from scorecard.project.targets import Gathered, gather
@@ -39,6 +40,8 @@ def present(view: View, opened: Sequence[File], writing: Writing) -> None:
     output, colour = writing.output, writing.colour
     refuse_to_replace(output, [file.path for file in opened])
     chosen = writing.format or _by_ending(output)
+    if chosen == "csv" and view.sheet is tuple:
+        raise CannotRunError("this has no rows for CSV: give table, json or markdown")
     seen_by = medium(colour, to_file=output is not None)
     if chosen == "table" and output is None:
         from scorecard.formats.table import table_pieces

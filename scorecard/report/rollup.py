@@ -66,7 +66,7 @@ def rollup_view(
             **record("compare", (), (), [*chain(*below), *said], suppositions),
             "parents": [_record(parent) for parent in parents],
         },
-        lambda: sheet_of(_VALUES, [row for each in parents for row in _sums(each)], words.language),
+        lambda: sheet_of(VALUES, [row for each in parents for row in _sums(each)], words.language),
     )
 
 
@@ -168,7 +168,7 @@ SUMS = (
 )
 """What people read of a sum."""
 
-_VALUES: Values[SumRow] = {
+VALUES: Values[SumRow] = {
     "parent": lambda row: row.parent.id,
     "period": lambda row: row.parent.period.text,
     "indicator": lambda row: row.summed.indicator.id,

@@ -96,7 +96,7 @@ def test_it_goes_to_a_file_as_well(tmp_path: Path) -> None:
     assert page.read_text("utf-8") == TOLD
 
 
-NEITHER = "scorecard: give a unit and an indicator, a code, or --all and no more\n"
+NEITHER = "scorecard: give a unit and an indicator, a code, --all or --columns and no more\n"
 
 
 @pytest.mark.parametrize(

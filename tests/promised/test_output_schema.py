@@ -1,7 +1,9 @@
 """What is written as JSON has every key that is promised, and no other."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tomli_w
@@ -9,28 +11,90 @@ from command import run
 from jsonschema import Draft202012Validator
 from oracle.country import folder
 
-HERE = Path(__file__).parent
-TESTS = HERE.parent
-SCHEMA = json.loads((HERE / "output.schema.json").read_text("utf-8"))
+from scorecard.schema import OUTPUT, output_schema
+
+TESTS = Path(__file__).parents[1]
+SCORECARDS = TESTS.parent / "scorecards"
+SCHEMA = output_schema()
 PROMISED = Draft202012Validator(SCHEMA)
+
+KINDS = {
+    "diagnostics": "findings",
+    "explanations": "explanations",
+    "rules": "rules",
+    "columns": "codebook",
+    "units": "report",
+}
+"""What a text is, by a key that no other has."""
 
 
 def wrong(text: str) -> list[str]:
     """Return what a JSON text has against the schema."""
-    kind = "findings" if '"command": "validate"' in text else "report"
+    written = json.loads(text)
+    (kind,) = (kind for key, kind in KINDS.items() if key in written)
     promised = PROMISED.evolve(schema={"$ref": f"#/$defs/{kind}", "$defs": SCHEMA["$defs"]})
-    found = promised.iter_errors(json.loads(text))
+    found = promised.iter_errors(written)
     return [f"{error.json_path}: {error.message}" for error in found]
 
 
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
+    assert [kind["$ref"] for kind in SCHEMA["oneOf"]] == [
+        f"#/$defs/{kind}" for kind in ("report", "findings", "explanations", "rules", "codebook")
+    ]
+
+
+def test_the_command_prints_what_is_in_the_file() -> None:
+    ran = run("schema", "output")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == OUTPUT.read_text("utf-8")
+
+
+def keys(shape: object) -> Iterator[tuple[str, Any]]:
+    """Yield every key that a schema describes, wherever it is."""
+    if isinstance(shape, dict):
+        if "additionalProperties" in shape:
+            yield from shape.get("properties", {}).items()
+        for each in shape.values():
+            yield from keys(each)
+
+
+def test_every_key_is_described() -> None:
+    found = list(keys(SCHEMA["$defs"]))
+    assert len(found) > 200
+    assert [name for name, key in found if not key.get("description", "").endswith(".")] == []
 
 
 @pytest.mark.parametrize("where", ["golden/ordinary", "golden/nasty", "../scorecards/mobilization"])
 @pytest.mark.parametrize("words", [("show",), ("compare",), ("compare", "--sensitivity")])
 def test_real_reports(where: str, words: tuple[str, ...]) -> None:
     ran = run(*words, TESTS / where, "--format", "json")
+    assert ran.code == 0
+    assert wrong(ran.out) == []
+
+
+@pytest.mark.parametrize(
+    "words", [("compare", "--by-parent"), ("explain", "cao-bang"), ("explain", "nam-po", "papi")]
+)
+def test_what_else_is_shown(words: tuple[str, ...]) -> None:
+    ran = run(*words, "--dir", SCORECARDS, "--format", "json")
+    assert ran.code == 0
+    assert wrong(ran.out) == []
+
+
+def test_children_that_are_summed_up(tmp_path: Path) -> None:
+    for path in (TESTS / "golden" / "ordinary").glob("*.toml"):
+        said = path.read_text("utf-8")
+        parent = said.replace("[unit]\n", '[unit]\nparent = "delta"\n')
+        (tmp_path / path.name).write_text(parent, "utf-8")
+    ran = run("compare", tmp_path, "--by-parent", "--format", "json")
+    assert '"children": ["an-phu", "binh-tan"]' in ran.out
+    assert wrong(ran.out) == []
+
+
+@pytest.mark.parametrize("words", [("SC403",), ("--all",), ("--columns",)])
+def test_what_is_explained_by_itself(words: tuple[str, ...]) -> None:
+    ran = run("explain", *words, "--format", "json")
     assert ran.code == 0
     assert wrong(ran.out) == []
 
