@@ -31,12 +31,6 @@ def found(unit: Assessment, indicator: str) -> Measured:
 FINDINGS = {
     "hue": ["SC601 the source claims the verdict met; its own figures give not met"],
     "viet-nam": ["SC601 the source claims the verdict exceeded; its own figures give met"],
-    "quang-ninh": [
-        (
-            "SC602 the source claims a score of 91.04; its printed figures give 91.05, and their "
-            "rounding explains the difference"
-        )
-    ],
     "ngan-son": ["SC601 the source claims a score of 87; its own figures give 78"],
 }
 

@@ -10,13 +10,16 @@ from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import apart_text, decimal_text
 from scorecard.numbers.interval import Interval
-from scorecard.numbers.quantity import spell
+from scorecard.numbers.quantity import decimals, spell
 from scorecard.rules.registry import Findings, finding, on_scorecards
 
 _CODES = {"contradicted": "SC601", "open": "SC603"}
 """The codes of claims that are not explained; SC602 tells what explains the others."""
 
 _TOLD = ("contradicted", "open", "cut", "pace", "cap", "approximate", "rounding")
+
+_FINE = 2
+"""From so many decimals on, so many of the last one are no difference that is worth a note."""
 
 _WHAT = {"completion": "a completion of", "points": "points of", "score": "a score of"}
 
@@ -37,7 +40,7 @@ def figures(assessment: Assessment) -> Findings:
     for item in assessment.measured:
         for claim in claims.claims_of_figure(item):
             path = ("figures", item.indicator.id, "claimed", claim.topic)
-            if claim.stand in _TOLD:
+            if claim.stand in _TOLD and not _is_plain(claim):
                 yield _told(claim, path, assessment.framework)
             if claim.stand == "contradicted":
                 break
@@ -53,7 +56,7 @@ def wholes(assessment: Assessment) -> Findings:
         return
     told = ["contradicted"] if _is_doubtful(assessment) else _TOLD
     score, band = claims.claimed_score(assessment), claims.claimed_band(assessment)
-    if score and score.stand in told:
+    if score and score.stand in told and not _is_plain(score):
         yield _told(score, ("claimed", "score"), assessment.framework)
     # A band that goes with a wrong score is no mistake of its own, nor is one that is open too.
     said = score is not None and score.stand == "contradicted"
@@ -67,6 +70,18 @@ def _is_doubtful(assessment: Assessment) -> bool:
     known = {indicator.id for indicator in assessment.framework.indicators}
     unknown = not known.issuperset(assessment.scorecard.figures)
     return unknown or bool(assessment.errors or claims.contradicted_figures(assessment))
+
+
+def _is_plain(claim: ClaimedNumber | ClaimedWord) -> bool:
+    """Whether rounding or cutting explains a claim, and leaves as little as it mostly does."""
+    if isinstance(claim, ClaimedWord) or claim.stand not in ("cut", "rounding"):
+        return False
+    if decimals(claim.claimed) < _FINE:
+        return False
+    said, computed = Fraction(claim.claimed.first), claim.computed
+    ends = (end for end in (computed and computed.low, computed and computed.high) if end)
+    allowed = Fraction(_FINE, 10 ** decimals(claim.claimed))
+    return any(abs(end - said) <= allowed for end in ends)
 
 
 def _told(claim: ClaimedNumber | ClaimedWord, path: Path, of: Framework) -> Finding:

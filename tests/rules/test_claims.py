@@ -66,6 +66,11 @@ def residue(claim: str, computed: str) -> list[str]:
         # 74.4 stands for what rounds to it, 74.35 and above; 74.34 is rounded from 74.345 at most.
         (TO_100, 74.34, 74.4, contradicted("a completion of 74.4 %", "74.34 %")),
         ({"target": 7}, 3, 42.857, []),
+        # So little is what cutting and rounding leave: 42.857… here.
+        ({"target": 7}, 3, 42.85, []),
+        ({"target": 7}, 3, 42.87, []),
+        ({"target": 7}, 3, 42.9, []),
+        ({"target": 7}, 3, 42.88, residue("a completion of 42.88 %", "42.857143 %")),
         ({"target": 7}, 3, 43.9, residue("a completion of 43.9 %", "42.857143 %")),
         ({"target": 7}, 3, 50.1, contradicted("a completion of 50.1 %", "42.857143 %")),
         # Only what the bounds rule out is a contradiction; the rest is open.
