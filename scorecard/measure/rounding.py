@@ -24,7 +24,7 @@ def within_rounding(field: Field) -> Iterator[Sequence[Standing]]:
     told where its bounds alone would put one of its units surely above another.
     """
     ranked = [standing for standing in field if standing.rank]
-    finest = _finest(ranked)
+    finest = _finest(field)
     loose = [(each, score) for each in ranked if (score := _loose(each.assessment, finest))]
     loose.sort(key=lambda each: high_end(each[1]), reverse=True)
     for run in _runs(loose):

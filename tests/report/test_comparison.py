@@ -236,6 +236,9 @@ def test_which_ranks_lie_within_the_rounding_of_the_figures() -> None:
     many = [assess(scorecard({"a": n}, id=f"v{n}", name=f"V{n}"), of) for n in range(10, 17)]
     (said,) = notes(side_by_side(many, rows="units"))
     assert said.endswith(": 1–7 (7 units)")
+    # Also one that is not ranked prints decimals of the field.
+    finer = scorecard({"a": Decimal("10.00")}, id="w", eligible=False, why="new")
+    assert not any("rounding" in note for note in notes(side_by_side([*many, assess(finer, of)])))
 
 
 def test_namesakes_are_told_apart_by_their_ids() -> None:
