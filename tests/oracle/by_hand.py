@@ -36,6 +36,21 @@ def card(period: str = "2026", **figures: object) -> Table:
     return {"period": period, "unit": {"id": "a", "level": "district"}, "figures": figures}
 
 
+def card_of(
+    unit: str,
+    period: str = "2026",
+    *,
+    figures: Table | None = None,
+    track: str | None = None,
+    level: str = "district",
+    **keys: object,
+) -> Table:
+    """Return a scorecard of a unit with these keys."""
+    about = {"id": unit, "name": unit, "level": level, **keys}
+    stated = {"x": 50} if figures is None else figures
+    return {"period": period, "track": track, "unit": about, "figures": stated}
+
+
 def figures(measured: Table, period: str = "2026", **stated: object) -> dict[str, Outcome]:
     found = assess(measured, card(period, **stated)).figures
     return {figure.case.indicator["id"]: figure for figure in found}

@@ -36,7 +36,7 @@ def close_figure(draw: Drawn, indicator: Table) -> object:
         return None
     places = 0 if indicator["unit"] == "count" else int(indicator["id"][1:]) % 3
     number = Decimal(50) + Decimal(draw.randrange(-3, 4)).scaleb(-places)
-    finer = places > 0 and draw.odds(4)
+    finer = places > 0 and draw.odds(10)
     text = f"{number:.{places + finer}f}"
     sign = draw.one("", "~", "<~", ">~", ">", "<=") if draw.odds(12) else ""
     if draw.odds(5):
