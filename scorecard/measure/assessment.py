@@ -151,6 +151,12 @@ class Assessment:
         ]
         return sum(weights, ZERO) if _weighted(self.framework) else given
 
+    @property
+    def points_later(self) -> Fraction:
+        """The points of figures that are not due yet, and so in no maximum."""
+        waiting = (item.by for item in self.measured if item.absent == "not-due")
+        return sum((by.points for by in waiting if by.scored and not by.extra), ZERO)
+
     @cached_property
     def coverage_estimated(self) -> Fraction | None:
         """The share of the points that figures were reported for as estimates."""

@@ -40,12 +40,12 @@ class Criterion:
         # It is looked up for every figure; all that it holds would take long to hash.
         return hash(self.indicator.id)
 
-    @property
+    @cached_property
     def extra(self) -> bool:
         """Whether its points are a bonus or a penalty, which are in no maximum."""
         return self.indicator.bonus or self.points < 0
 
-    @property
+    @cached_property
     def end(self) -> Fraction:
         """The completion at the very end of its scale: of steps, the share of the highest."""
         shares = [Fraction(share) for _, share in self.indicator.steps]

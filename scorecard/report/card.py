@@ -120,12 +120,13 @@ def _coverage(assessment: Assessment, words: Words) -> Printable:
     due = [item for item in assessment.measured if item.due]
     given = sum(item.due for item in due if item.reported)
     share, all_due = texts.coverage_text(assessment), sum(item.due for item in due)
-    text = words("coverage.points", share=share, given=given, all=all_due)
-    estimated = assessment.coverage_estimated
-    if not estimated:
-        return text
-    part = one_decimal(estimated * HUNDRED, (0, 100), -1)
-    return texts.joined(text, words("coverage.estimated", share=part))
+    told = [words("coverage.points", share=share, given=given, all=all_due)]
+    if later := assessment.points_later:
+        told.append(words("coverage.later", count=later, all=all_due + later))
+    if estimated := assessment.coverage_estimated:
+        part = one_decimal(estimated * HUNDRED, (0, 100), -1)
+        told.append(words("coverage.estimated", share=part))
+    return texts.joined(*told)
 
 
 def _figures(assessment: Assessment, words: Words) -> Printable:

@@ -10,9 +10,10 @@ from scorecard.measure.change import Change
 from scorecard.measure.completion import completion
 from scorecard.measure.mark import Mark
 from scorecard.measure.measured import Measured
+from scorecard.measure.outcome import REACHED
 from scorecard.measure.target import Threshold
 from scorecard.numbers.digits import UNLIMITED, interval_text
-from scorecard.numbers.interval import End, Interval, high_end, low_end, times
+from scorecard.numbers.interval import End, Interval, exactly, high_end, low_end, times
 from scorecard.report.blocks import EMPTY, Cell, Status
 from scorecard.report.texts import DASH, change_text, quantity_text, share_text
 from scorecard.text.printable import Printable, printable
@@ -21,6 +22,9 @@ NOTHING = Cell(DASH, "quiet")
 
 BAR = 8
 """Cells of a full bar."""
+
+NONE_AT_ALL = exactly(Fraction(0))
+"""The value that keeps every limit, and that nothing can be divided by."""
 
 FAULTY = "!"
 """The symbol of a figure that counts as missing for an error, or for its target."""
@@ -100,9 +104,11 @@ def completion_text(item: Measured) -> Printable | None:
     return printable(interval_text(whole, limits, (0, 100, near)))
 
 
-def completion_cell(item: Measured, _: Words) -> Cell:
-    """Return the completion in the style of its verdict."""
+def completion_cell(item: Measured, words: Words) -> Cell:
+    """Return the completion in the style of its verdict; at 0 a limit is kept without a ratio."""
     text = completion_text(item)
+    if text is None and item.verdict in REACHED and item.value == NONE_AT_ALL:
+        text = words("completion.at-zero")
     return NOTHING if text is None else Cell(text, status_of(item))
 
 

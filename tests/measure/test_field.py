@@ -51,6 +51,11 @@ def test_frameworks_that_are_alike_are_one() -> None:
     assert told(units) == ["a 2 of 2", "b 1 of 2", "c alone"]
 
 
+def test_who_has_nothing_to_be_held_against_is_in_no_field() -> None:
+    bare = framework({"x": {}})
+    assert told([unit("a", 50, bare), unit("b", 60, bare)]) == ["a no-target", "b no-target"]
+
+
 def test_a_period_that_is_spelled_otherwise_is_the_same() -> None:
     assert told([unit("a", 50, period="2025"), unit("b", 60, period="2025-01/2025-12")]) == [
         "a 2 of 2",
