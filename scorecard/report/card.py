@@ -181,12 +181,13 @@ def _next_band(assessment: Assessment, words: Words) -> Iterator[Block]:
     if ahead is None:
         return
     sure = "exactly" if total.points.exact else "up-to"
-    band, points = words.name(ahead.band.name), one_decimal(ahead.points, (), 1)
+    band, points = words.name(ahead.band.name), one_decimal(ahead.points, (), 1, _FINE)
     yield Heading(words(f"next-band.{sure}", band=band, points=points, most=total.most), level=2)
-    yield table_of(GAINS, ahead.gains, words)
     short = ahead.points - sum(gain.points for gain in ahead.gains)
+    # What suffices is rounded as what is missing is, so that it looks as if it does.
+    yield table_of(gain_columns(-1 if short > 0 else 1), ahead.gains, words)
     if short > 0:
-        yield texts.note(words("next-band.short", points=one_decimal(short, (), 1)), words)
+        yield texts.note(words("next-band.short", points=one_decimal(short, (), 1, _FINE)), words)
     if ahead.required:
         names = texts.indicator_names(ahead.required, words)
         yield texts.note(words("next-band.requires", names=names), words)
@@ -211,18 +212,29 @@ def _needed(gain: Gain, words: Words) -> Printable:
     return printable(f"{text} %" if indicator.percent else text)
 
 
-GAINS = (
-    ReportColumn[Gain](
-        "indicator", lambda gain, words: words.name(gain.item.indicator.name), key=True
-    ),
-    ReportColumn[Gain](
-        "next-band.now", lambda gain, words: cells.value_cell(gain.item, words), "number"
-    ),
-    ReportColumn[Gain]("next-band.then", _needed, "number"),
-    ReportColumn[Gain](
-        "next-band.gain", lambda gain, _: printable(one_decimal(gain.points, (0,), -1)), "number"
-    ),
-)
+_FINE = 2
+"""How many decimals points have that are missing, and that are gained: few are often at stake."""
+
+
+def gain_columns(toward: int) -> Sequence[ReportColumn[Gain]]:
+    """Return what is told of gains; their points are rounded up or down."""
+
+    def name(gain: Gain, words: Words) -> Printable:
+        return words.name(gain.item.indicator.name)
+
+    def now(gain: Gain, words: Words) -> Cell:
+        return cells.value_cell(gain.item, words)
+
+    def points(gain: Gain, _: Words) -> Printable:
+        return printable(one_decimal(gain.points, (0,), toward, _FINE))
+
+    return (
+        ReportColumn("indicator", name, key=True),
+        ReportColumn("next-band.now", now, "number"),
+        ReportColumn("next-band.then", _needed, "number"),
+        ReportColumn("next-band.gain", points, "number"),
+    )
+
 
 REMARKS = (
     ReportColumn[Remark]("remark", lambda remark, words: words.name(remark.text), key=True),

@@ -242,11 +242,11 @@ def frameworks_of(view: View) -> list[dict[str, object]]:
 def test_where_three_indicators_do_not_make_up_for_the_next_band_that_is_said() -> None:
     rules = framework(dict.fromkeys("abcde", TO_100), BANDS)
     enough, short = (shown([unit(dict.fromkeys("abcde", value), rules)]) for value in (50, 40))
-    assert headings(enough)[1] == "To good: 1.5 of 5 points missing"
+    assert headings(enough)[1] == "To good: 1.50 of 5 points missing"
     assert not any("even then" in note for note in notes(enough))
-    assert headings(short)[1] == "To good: 2.0 of 5 points missing"
-    assert "even then 0.2 points are missing: more indicators must gain" in notes(short)
+    assert headings(short)[1] == "To good: 2.00 of 5 points missing"
+    assert "even then 0.20 points are missing: more indicators must gain" in notes(short)
     assert grid(short, 1) == [
         ["Indicator", "Now", "Needed", "Points"],
-        *([name, "40", "100", "0.6"] for name in "abc"),
+        *([name, "40", "100", "0.60"] for name in "abc"),
     ]

@@ -14,7 +14,7 @@ from scorecard.measure.field import Unranked
 from scorecard.model.level import Level
 from scorecard.model.scorecard import Absence, RemarkKind, Verdict
 from scorecard.model.target import Basis
-from scorecard.report.card import GAINS, REMARKS
+from scorecard.report.card import REMARKS, gain_columns
 from scorecard.report.columns import Item, ReportColumn
 from scorecard.report.figures import FIGURES
 from scorecard.report.rollup import SUMS
@@ -67,7 +67,7 @@ def asked() -> set[str]:
     """Return the keys that are asked for: by the code, and at the head of columns."""
     found = set(re.findall(r"""words\(\s*f?['"]([^'"]+)['"]""", SOURCE))
     found |= {f"note.{code}" for code in re.findall(r"""\bnote\(['"]([^'"]+)['"]""", SOURCE)}
-    found |= headings(GAINS) | headings(REMARKS)
+    found |= headings(gain_columns(1)) | headings(REMARKS)
     # What a variable names.
     found |= {
         "score",
