@@ -74,6 +74,7 @@ FIGURE_VALUES: Values[FigureRow] = {
     "denominator": lambda row: _share(row)[1],
     "absent": lambda row: row.measured.absent,
     "error": lambda row: row.measured.error,
+    "counts_as_missing": lambda row: row.measured.fault,
     **ends("value", lambda row: row.measured.value),
     **ends("target", lambda row: row.measured.target and row.measured.target.bounds),
     "target_basis": lambda row: row.measured.target and row.measured.target.basis,

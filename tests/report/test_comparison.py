@@ -87,7 +87,7 @@ def test_groups_are_in_points_where_these_add_up_to_a_hundred() -> None:
 
 def test_who_is_scored_on_other_indicators_is_told_of() -> None:
     other: Table = {"absent": "not-applicable"}
-    said = "not all are scored on the same indicators, though on as many points"
+    said = "not all are scored on the same indicators, though out of the same maximum"
     assert notes(side_by_side([unit("hue", 90, other), unit("son-la", other, 80)])) == [said]
     assert notes(side_by_side([unit("hue", 90, other), unit("son-la", 80, other)])) == []
     assert notes(side_by_side([unit("hue", 90, other), unit("son-la", 80, MISSING)])) != [said]
