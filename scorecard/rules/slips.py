@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from math import isnan, nan
+from math import inf, isnan, nan
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
@@ -37,8 +37,15 @@ class Reference(NamedTuple):
     words: str
 
 
+class Share(NamedTuple):
+    """So many of so many, as doubles."""
+
+    part: float
+    whole: float
+
+
 class Slip(NamedTuple):
-    """By which power of ten a figure, or its plan, is to be mended, and what tells so."""
+    """By which power of ten a figure, its plan or its whole is to be mended, and what tells so."""
 
     key: str
     place: int
@@ -91,11 +98,11 @@ def slips(folder: Folder) -> FindingsInFiles:
             record = folder.records[name]
             before = folder.records[last] if last else None
             earlier = (last, before) if before and _follows(before, record) else None
-            found = list(_slips(record, earlier, beside[_group(record)]))
+            found = [*_of_wholes(record, earlier), *_slips(record, earlier, beside[_group(record)])]
             # What goes back to where it was went astray in between, and was told there.
             new = [s for s in found if astray.get((s.key, s.place), 0) * s.power >= 0]
             astray = {(slip.key, slip.place): slip.power for slip in new}
-            # Of a figure, its value goes before its plan.
+            # Of a figure, its whole goes before its value, and that before its plan.
             once = {slip.place: slip for slip in reversed(new)}
             yield from ((name, _told(record, slip)) for slip in once.values())
             last = name
@@ -122,6 +129,22 @@ def _follows(earlier: Record, later: Record) -> bool:
     return start is not None and end is not None and start >= end
 
 
+def _of_wholes(record: Record, earlier: tuple[str, Record] | None) -> Iterator[Slip]:
+    """Yield where a whole is off the last one, and the share would be what it was without that."""
+    if not earlier:
+        return
+    name, before = earlier
+    then, wrong = _shares(before), record.faulty | before.faulty
+    for place, (part, whole) in _shares(record).items() if then else ():
+        last = then.get(place)
+        if last is None or wrong >> place & 1:
+            continue
+        for power in POWERS if _off(whole, last.whole) else ():
+            mended = whole * 10.0**power
+            if _fits(mended, last.whole) and _fits(part / mended, last.part / last.whole):
+                yield Slip("whole", place, power, f"{before.printed(place)} in {name}")
+
+
 def _slips(record: Record, earlier: tuple[str, Record] | None, beside: Beside) -> Iterator[Slip]:
     for key in ("value", "target") if record.targets else ("value",):
         then = _doubles(earlier[1], key) if earlier else ()
@@ -144,20 +167,28 @@ def _slips(record: Record, earlier: tuple[str, Record] | None, beside: Beside) -
 
 def _slip(record: Record, of: tuple[str, int, float], usual: Sequence[Reference]) -> Slip | None:
     key, place, number = of
-    value, plan = record.doubles()[place], record.plans()[place]
+    power = _lost(record, of)
+    if not (power or usual) or any(_fits(number, each.number) for each in usual):
+        return None
+    value, plan = _doubles(record, "value")[place], record.plans()[place]
+    share, percent = _shares(record).get(place), record.under.percent >> place & 1
+    full = (100 if percent else share.whole) if share and key == "value" else inf
+    # The whole of what is counted is its plan.
+    plan = full if isnan(plan) and not percent else plan
     aim = plan if key == "value" and place in record.targets else record.under.targets[place]
     aims = [] if aim is None else [Reference(aim, f"the target is {aim:.15g}")]
     # A larger unit has a plan of its size.
-    if _fits(value, plan) or any(_fits(number, each.number) for each in usual):
+    if _fits(value, plan):
         return None
-    power = _lost(record, of)
     if power and not any(_fits(number, each.number) for each in aims):
         for each in (*aims, *usual):
             if _fits(number * 10.0**power, each.number):
                 return Slip(key, place, power, each.words)
     for each in usual:
         for power in POWERS if _off(number, each.number) else ():
-            if _fits(number * 10.0**power, each.number):
+            mended = number * 10.0**power
+            # No part is greater than its whole where the others are not.
+            if _fits(mended, each.number) and not mended > full >= each.number:
                 return Slip(key, place, power, each.words)
     return None
 
@@ -165,8 +196,11 @@ def _slip(record: Record, of: tuple[str, int, float], usual: Sequence[Reference]
 def _lost(record: Record, of: tuple[str, int, float]) -> int:
     """Return the power of ten that may be lost in a dot between thousands, or in a share of 1."""
     key, place, number = of
-    if _DOTTED.fullmatch(_printed(record, key, place).lstrip(SIGNS)):
+    printed = _printed(record, key, place)
+    if _DOTTED.fullmatch(printed.lstrip(SIGNS)):
         return 3
+    if "/" in printed:
+        return 0
     return 2 if record.under.percent >> place & 1 and 0 < number <= 1 else 0
 
 
@@ -181,9 +215,18 @@ def _off(number: float, other: float) -> bool:
 
 
 def _doubles(record: Record, key: str) -> "array[float]":
-    """Return the number of each value, or of each plan; a range has none."""
+    """Return the number of each value, or of each plan; a range has none.
+
+    A share is in per cent where its unit is, to four digits, else it is its numerator.
+    """
     if key == "value":
-        return record.doubles()
+        values = record.doubles()
+        for place, share in _shares(record).items():
+            percent = record.under.percent >> place & 1
+            values[place] = (
+                float(f"{100 * share.part / share.whole:.4g}") if percent else share.part
+            )
+        return values
     plans = record.plans()
     for place, printed in record.targets.items():
         if ".." in printed:
@@ -191,8 +234,15 @@ def _doubles(record: Record, key: str) -> "array[float]":
     return plans
 
 
+def _shares(record: Record) -> Mapping[int, Share]:
+    """Return the values that are so many of so many, by place; 0/0 is none."""
+    split = {place: text.split("/") for place, text in record.spelled.items() if "/" in text}
+    shares = {place: Share(*map(float, parts)) for place, parts in split.items()}
+    return {place: share for place, share in shares.items() if share.whole}
+
+
 def _printed(record: Record, key: str, place: int) -> str:
-    return record.printed(place) if key == "value" else record.targets[place]
+    return record.targets[place] if key == "target" else record.printed(place)
 
 
 def _ordered(column: Sequence[float]) -> Sequence[float]:
@@ -201,9 +251,20 @@ def _ordered(column: Sequence[float]) -> Sequence[float]:
 
 def _told(record: Record, slip: Slip) -> Finding:
     printed, name = _printed(record, slip.key, slip.place), record.under.indicators[slip.place]
-    number = printed.lstrip(SIGNS)
-    sign = printed.removesuffix(number)
-    meant = f"{sign}{Decimal(number).scaleb(slip.power).normalize():f}"
-    what = f'"{name}"' if slip.key == "value" else f'the target of "{name}"'
-    said = {"what": what, "value": printed, "against": slip.against, "meant": meant}
-    return finding("SC710", "figures", name, slip.key, **said)
+    what = f'the target of "{name}"' if slip.key == "target" else f'"{name}"'
+    said = {"what": what, "value": printed, "against": slip.against, "meant": _meant(printed, slip)}
+    where = "target" if slip.key == "target" else "value"
+    return finding("SC710", "figures", name, where, **said)
+
+
+def _meant(printed: str, slip: Slip) -> str:
+    """Return what is printed with its number, or the whole of its share, mended."""
+    before, stroke, whole = printed.partition("/")
+    if slip.key == "whole":
+        return f"{before}/{_mended(whole, slip.power)}"
+    number = before.lstrip(SIGNS)
+    return f"{before.removesuffix(number)}{_mended(number, slip.power)}{stroke}{whole}"
+
+
+def _mended(number: str, power: int) -> str:
+    return f"{Decimal(number).scaleb(power).normalize():f}"

@@ -211,7 +211,7 @@ def _rate(draw: random.Random) -> str:
         return f'">{value}"'
     if form < 0.08:
         whole = draw.randrange(20, 400)
-        return f'"{draw.randrange(10, whole)}/{whole}"'
+        return f'"{draw.randrange(whole * 2 // 5, whole)}/{whole}"'
     return value
 
 

@@ -20,10 +20,10 @@ FORMS = (
 
 
 DIGESTS = {
-    "inline": "c69ed710f4a0",
-    "tables": "e8979edae2b8",
-    "dotted": "93e6f74a5953",
-    "mixed": "fbf11ad8633b",
+    "inline": "430b2add9bb5",
+    "tables": "9303a3ec5d8a",
+    "dotted": "65bf0957fd89",
+    "mixed": "f354b3cce05d",
 }
 
 

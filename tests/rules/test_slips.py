@@ -183,3 +183,83 @@ def test_a_figure_of_its_usual_size_is_no_slip_beside_smaller_units() -> None:
     files = {"2024.toml": card("2024", {"x": 970}), "2025.toml": card("2025", {"x": 974})}
     files |= {f"c-{at}.toml": card("2025", {"x": 97}, id=f"c-{at}") for at in range(5)}
     assert told(files) == []
+
+
+SHARES = ("1146/1248", "1100/1200", "1010/1090", "560/600", "90/96")
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (974.5, '"share" is 974.5, but the median of 5 units beside it is 92.66 (97.45)'),
+        (9.745, '"share" is 9.745, but the median of 5 units beside it is 92.66 (97.45)'),
+        (0.9745, '"share" is 0.9745, but the target is 100 (97.45)'),
+        ("113.6/1248", '"share" is 113.6/1248, but the median of 5 units beside it is 92.66'),
+        (97.45, ""),
+        ("1136/1248", ""),
+        # It would be 180 %.
+        ("18/100", ""),
+        ("0/0", ""),
+        ("0/1248", ""),
+    ],
+)
+def test_a_figure_is_held_against_the_ratio_of_shares_beside_it(own: object, expected: str) -> None:
+    meant = " (1136/1248)" if isinstance(own, str) and expected else ""
+    found = beside("share", own, *SHARES)
+    assert found == ([f"hue.toml: {expected}{meant}"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (("1146/1248", 974.5), ['2022.toml: "share" is 974.5, but 1146/1248 in 2021.toml (97.45)']),
+        (("1146/1248", 9.745), ['2022.toml: "share" is 9.745, but 1146/1248 in 2021.toml (97.45)']),
+        (
+            ("1146/1248", 0.9745),
+            ['2022.toml: "share" is 0.9745, but the target is 100 (97.45)'],
+        ),
+        (
+            ("1146/1248", "113.6/1248"),
+            ['2022.toml: "share" is 113.6/1248, but 1146/1248 in 2021.toml (1136/1248)'],
+        ),
+        (
+            ("1146/1248", "1136/12480", "1140/1248"),
+            ['2022.toml: "share" is 1136/12480, but 1146/1248 in 2021.toml (1136/1248)'],
+        ),
+        (
+            (91.8, "1136/12480"),
+            ['2022.toml: "share" is 1136/12480, but 91.8 in 2021.toml (11360/12480)'],
+        ),
+        (
+            (104.2, "129/1248"),
+            ['2022.toml: "share" is 129/1248, but 104.2 in 2021.toml (1290/1248)'],
+        ),
+        # Both have grown, or too few are more than a tenth.
+        (("1146/1248", "11360/12480"), []),
+        (("7/80", "90/1000"), []),
+        (("90/100", "17/100"), []),
+        (("0/1248", "1136/12480"), []),
+        (("0/0", "1136/12480"), []),
+        # A small share is no part of 1.
+        (("9/1248", "10/1248"), []),
+        (("9/1248",), []),
+    ],
+)
+def test_a_share_is_held_against_the_last_one(
+    values: tuple[object, ...], expected: list[str]
+) -> None:
+    assert yearly(*values, name="share") == expected
+
+
+def test_the_whole_of_what_is_counted_is_its_plan() -> None:
+    assert yearly("12/18", "1.2/18") == ['2022.toml: "x" is 1.2/18, but 12/18 in 2021.toml (12/18)']
+    assert yearly("12/18", "12/180") == ['2022.toml: "x" is 12/180, but 12/18 in 2021.toml (12/18)']
+    assert yearly("12/18", "120/180") == []
+    assert yearly(12, "120/180") == []
+    assert yearly(12, "120/1800") == ['2022.toml: "x" is 120/1800, but 12 in 2021.toml (12/1800)']
+
+
+def test_a_share_that_is_wrong_by_itself_is_not_told_again() -> None:
+    files = {f"{year}.toml": card(year, {"y": "1/18"}) for year in ("2024", "2025")}
+    assert told(files) == []
+    assert yearly("-9/18", "-9/180", name="y") == []
