@@ -9,9 +9,10 @@ from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import Comparison, compared, with_stability
 from scorecard.measure.field import Fields
-from scorecard.measure.rollup import roll_up
+from scorecard.measure.rollup import Parent, lacking, roll_up
 from scorecard.model.framework import Framework
 from scorecard.model.level import Level
+from scorecard.project.absent import Absent
 from scorecard.project.errors import CannotRunError
 from scorecard.project.expecting import Expecting
 from scorecard.project.load import measured
@@ -52,9 +53,11 @@ def compare(
     view = nothing_to_compare()
     if chosen and layout.by_parent:
         under_one, others = one_framework(chosen, gathered)
-        parents = roll_up(supposed(under_one, everything, suppositions).shown)
+        shown = supposed(under_one, everything, suppositions).shown
         expecting = Expecting(gathered.found)
-        asked = [Asked(expecting.missing(e.children[0], e.id), expecting.last) for e in parents]
+        absent = Absent(gathered.found, expecting)
+        parents = [lacking(each, absent.of(each)) for each in roll_up(shown)]
+        asked = [_asked_below(each, expecting) for each in parents]
         view = rollup_view(parents, suppositions, words, others, asked)
     elif chosen:
         under_one, others = one_framework(chosen, gathered)
@@ -68,6 +71,11 @@ def compare(
             comparison, fields, words, left, suppositions, excerpt, rows=layout.rows, by=layout.by
         )
     present(view, gathered.told, writing)
+
+
+def _asked_below(parent: Parent, expecting: Expecting) -> Asked:
+    lists = expecting.missing(parent.children[0], parent.id)
+    return Asked(lists, expecting.last, parent.absent, parent.period)
 
 
 def _left_out(

@@ -62,7 +62,10 @@ class RolledUp(NamedTuple):
 
 
 class Parent(NamedTuple):
-    """Children of one parent and level for one period, and its own scorecard where it has one."""
+    """Children of one parent and level for one period, and its own scorecard where it has one.
+
+    `absent` are the ids of children that have no scorecard for the period.
+    """
 
     id: str
     period: Period
@@ -71,6 +74,7 @@ class Parent(NamedTuple):
     children: tuple[Assessment, ...]
     own: Assessment | None
     sums: tuple[RolledUp, ...]
+    absent: tuple[str, ...] = ()
 
 
 def roll_up(assessments: Sequence[Assessment]) -> list[Parent]:
@@ -91,11 +95,15 @@ def roll_up(assessments: Sequence[Assessment]) -> list[Parent]:
     found = []
     for (key, level), family in sorted(families.items(), key=lambda each: each[0]):
         children = tuple(family[name] for name in sorted(family))
-        columns = zip(*(child.measured for child in children), strict=True)
-        sums = tuple(_rolled_up(items) for items in columns)
-        card, own = children[0].scorecard, units.get(key)
+        card, own, sums = children[0].scorecard, units.get(key), _sums(children)
         found.append(Parent(key[0], card.period, card.track, LEVELS[level], children, own, sums))
     return found
+
+
+def lacking(parent: Parent, absent: Sequence[str]) -> Parent:
+    """Return a parent with sums that lack what children report that have no scorecard."""
+    sums = _sums(parent.children, len(absent)) if absent else parent.sums
+    return parent._replace(sums=sums, absent=tuple(absent))
 
 
 _Key = tuple[str, int, int, int, str]
@@ -108,19 +116,30 @@ def _key(unit: str, assessment: Assessment) -> _Key:
     return unit, start, period.month, period.months, track or ""
 
 
-def _rolled_up(items: Sequence[Measured]) -> RolledUp:
+def _sums(children: Sequence[Assessment], absent: int = 0) -> tuple[RolledUp, ...]:
+    level = children[0].scorecard.unit.level
+    columns = zip(*(child.measured for child in children), strict=True)
+    return tuple(_rolled_up(items, level, absent) for items in columns)
+
+
+def _rolled_up(items: Sequence[Measured], level: Level, absent: int) -> RolledUp:
     indicator = items[0].indicator
     # A 0/0 that earns all points is reported, and adds nothing.
     due = [item for item in items if item.applies and not (item.reported and item.value is None)]
     # The number of a figure that is wrong, or for another time, is not that of this period.
     given = [item for item in due if item.value and not item.error and item.fault != "other-time"]
     not_due = sum(item.absent == "not-due" for item in items)
-    share = _share(given) if len(given) == len(due) else None
-    value, reason = _together(indicator, given, share, due)
-    if not due and not_due:
+    # What is due of none of the others, or is not for their level, is not due of those either.
+    only_later = bool(not due and not_due)
+    if only_later or (indicator.levels and level not in indicator.levels):
+        absent = 0
+    count = len(due) + absent
+    share = _share(given) if len(given) == count else None
+    value, reason = _together(indicator, given, share, due, whole=len(given) == count)
+    if only_later:
         reason = "not-due"
     plan, supposed = _plan(indicator, given), any(item.supposed for item in given)
-    counts = len(given), len(due), not_due
+    counts = len(given), count, not_due
     return RolledUp(indicator, value, reason, *counts, value and share, plan, supposed)
 
 
@@ -134,7 +153,12 @@ def _share(given: Sequence[Measured]) -> Share | None:
 
 
 def _together(
-    indicator: Indicator, given: Sequence[Measured], share: Share | None, due: Sequence[Measured]
+    indicator: Indicator,
+    given: Sequence[Measured],
+    share: Share | None,
+    due: Sequence[Measured],
+    *,
+    whole: bool,
 ) -> tuple[Interval | None, Reason | None]:
     values = _values(given)
     if not values:
@@ -144,7 +168,7 @@ def _together(
     if not adds_up(indicator):
         return _rate(indicator, given, share)
     added = total(values)
-    if len(given) == len(due):
+    if whole:
         return added, None
     if added.low is None or not never_negative(indicator) or _below_zero(indicator, due):
         return None, "partial"

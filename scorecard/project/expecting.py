@@ -1,9 +1,9 @@
 """Who is expected to report, for those that are shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from scorecard.measure.assessment import Assessment
-from scorecard.model.settings import Settings
+from scorecard.model.settings import NOT, Settings
 from scorecard.project.load import File, measured
 from scorecard.project.selection import latest
 from scorecard.rules.expected import Reported, among, below, reported
@@ -26,9 +26,22 @@ class Expecting:
 
     def missing(self, shown: Assessment, parent: str | None = None) -> list[Reported]:
         """Return who has not reported when a unit that is shown has; where asked, of one parent."""
+        return [each for each in self._reported(shown, parent, self._unread) if each.missing]
+
+    def listed(self, shown: Assessment, parent: str) -> set[str]:
+        """Return who of a parent is expected when a unit is shown, and has nothing to be read."""
+        return {unit for each in self._reported(shown, parent, ()) for unit in each.missing}
+
+    @property
+    def dismissed(self) -> set[str]:
+        """The units that are not expected any more."""
+        named = (each for said, _ in self._lists for each in said.expect)
+        return {each.removeprefix(NOT) for each in named if each.startswith(NOT)}
+
+    def _reported(
+        self, shown: Assessment, parent: str | None, unread: Collection[str]
+    ) -> Iterator[Reported]:
         framework, period = shown.framework.id, shown.scorecard.period
-        found = []
         for said, records in self._lists:
-            each = reported(said, records, framework, period, self._unread)
-            found.append(among(each, parent, records) if parent else each)
-        return [each for each in found if each.missing]
+            each = reported(said, records, framework, period, unread)
+            yield among(each, parent, records) if parent else each

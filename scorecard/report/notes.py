@@ -39,10 +39,15 @@ class Shown(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """Lists of who is to report, of which some have not, and the last scorecard of each unit."""
+    """Lists of who is to report, of which some have not, and the last scorecard of each unit.
+
+    `absent` is who is missing from sums of a period, on a list or not.
+    """
 
     lists: Sequence[Reported] = ()
     last: Mapping[str, Assessment] = MappingProxyType({})
+    absent: Sequence[str] = ()
+    period: Period | None = None
 
 
 class LeftOut(NamedTuple):
@@ -177,14 +182,23 @@ def reported_notes(asked: Asked, words: Words) -> Iterator[Note]:
         code, given = "reported-so-far" if each.few else "not-reported", len(each.given)
         said = {"given": given, "units": given + len(each.missing), "period": each.period.text}
         yield note(code, words, **said, names=", ".join([*units, *each.more]))
+    listed = {unit for each in asked.lists for unit in each.missing}
+    others = [_last_of(unit, asked, words) for unit in asked.absent if unit not in listed]
+    if others and asked.period:
+        names = ", ".join([*others[:NAMED], *(["…"] if len(others) > NAMED else [])])
+        yield note("not-in-sums", words, period=asked.period.text, names=names)
 
 
 def _reporting(unit: str, each: Reported, asked: Asked, words: Words) -> str:
     """Return the name of a unit, with its last period where it has none for this one."""
+    last = asked.last.get(unit) if each.few else None
+    return words.name(last.scorecard.unit.name) if last else _last_of(unit, asked, words)
+
+
+def _last_of(unit: str, asked: Asked, words: Words) -> str:
+    """Return the name of a unit with its last period; its id, where it never had a scorecard."""
     last = asked.last.get(unit)
-    if last is None:
-        return unit
-    return words.name(last.scorecard.unit.name) if each.few else _with_periods([last], words)
+    return _with_periods([last], words) if last else unit
 
 
 def rounding_notes(standings: Sequence[Standing], fields: Fields, words: Words) -> Iterator[Note]:

@@ -221,5 +221,6 @@ def _record(parent: Parent) -> dict[str, Json]:
         "track": parent.track,
         "level": parent.level,
         "children": children,
+        "missing": list(parent.absent),
         "sums": sums,
     }

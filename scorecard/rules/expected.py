@@ -146,7 +146,7 @@ def among(each: Reported, parent: str, records: Sequence[Record]) -> Reported:
     parents = {record.unit: record.parent for record in records}
     known = {parents[unit] for unit in (*each.given, *each.missing) if unit in parents}
     unseen = parent if known == {parent} else None
-    given = [unit for unit in each.given if parents[unit] == parent]
+    given = [unit for unit in each.given if parents.get(unit, unseen) == parent]
     missing = [unit for unit in each.missing if parents.get(unit, unseen) == parent]
     return each._replace(given=given, missing=missing)
 

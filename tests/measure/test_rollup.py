@@ -9,7 +9,7 @@ from builders import Table, framework, interval, scorecard, with_errors
 
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.parts import adds_up
-from scorecard.measure.rollup import RolledUp, roll_up
+from scorecard.measure.rollup import RolledUp, lacking, roll_up
 from scorecard.measure.what_if import Supposition, suppose
 from scorecard.model.framework import Framework
 from scorecard.numbers.quantity import parse
@@ -303,3 +303,40 @@ def test_a_sum_with_a_supposed_value_is_supposed(unit: str | None, *, expected: 
     ((found,),) = (each.sums for each in roll_up([suppose(each, supposing) for each in children]))
     assert found.supposed is expected
     assert roll_up(children)[0].sums[0].supposed is False
+
+
+@pytest.mark.parametrize(
+    ("indicator", "values", "expected", "reason", "counts"),
+    [
+        ({"unit": "count"}, [2, 3], "[5, inf)", None, (2, 4)),
+        ({"unit": "count"}, [2, None], "[2, inf)", None, (1, 4)),
+        ({"kind": "flow"}, [2, "~3"], "~[5, inf)", None, (2, 4)),
+        ({}, [2, 3], None, "partial", (2, 4)),
+        ({"kind": "flow", "target": -4}, [2, 3], None, "partial", (2, 4)),
+        (PERCENT, ["1/2", "3/4"], None, "partial", (2, 4)),
+        (PERCENT, [50, 75], None, "rate", (2, 4)),
+        ({}, [None, ABSENT], None, "none", (0, 4)),
+        ({"unit": "count"}, [NOT_APPLICABLE], None, "none", (0, 2)),
+        ({"unit": "count"}, [2, NOT_DUE], "[2, inf)", None, (1, 3)),
+        # What is due of nobody yet, or not for this level, is not due of who is not here.
+        ({"unit": "count"}, [NOT_DUE, NOT_DUE], None, "not-due", (0, 0)),
+        ({"unit": "count", "levels": ["district"]}, [2, 3], None, "none", (0, 0)),
+        ({"unit": "count", "levels": ["province"]}, [2, 3], "[5, inf)", None, (2, 4)),
+    ],
+)
+def test_who_has_no_scorecard_is_missing(
+    indicator: Table,
+    values: list[object],
+    expected: str | None,
+    reason: str | None,
+    counts: tuple[int, int],
+) -> None:
+    of = framework({"x": indicator})
+    given = [{} if value is None else {"x": value} for value in values]
+    (parent,) = roll_up([child(each, of, f"child-{at}") for at, each in enumerate(given)])
+    found = lacking(parent, ["p", "q"])
+    (summed,) = found.sums
+    assert summed.value == (None if expected is None else interval(expected))
+    assert (summed.reason, (summed.given, summed.children)) == (reason, counts)
+    assert (summed.share, found.absent) == (None, ("p", "q"))
+    assert lacking(parent, []) == parent

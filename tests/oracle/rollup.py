@@ -42,14 +42,43 @@ def families(results: Sequence[Result]) -> dict[Family, list[Result]]:
     return dict(found)
 
 
-def together(children: Sequence[Outcome]) -> Together:
-    """Return what the children of a parent come to in one indicator."""
+def gone(family: Family, results: Sequence[Result]) -> set[str]:
+    """Return the children that reported in the year before, and do not in this period."""
+    parent, when, level, track = family
+    found, here = set(), set()
+    for one in results:
+        card, unit = one.scorecard, one.scorecard["unit"]
+        then = months(card["period"])
+        if card.get("track") != track:
+            continue
+        if (then or card["period"]) == when:
+            here.add(unit["id"])
+        alike = (unit.get("parent"), unit["level"]) == (parent, level)
+        if alike and then and isinstance(when, tuple):
+            start, end = when
+            if then[0] <= end and then[1] >= start - max(12, end - start + 1):
+                found.add(unit["id"])
+    return found - here
+
+
+def together(children: Sequence[Outcome], gone: int = 0) -> Together:
+    """Return what the children of a parent come to in one indicator, if so many more are gone."""
     due = [each for each in children if not _passed_over(each)]
     given = [each for each in due if _value(each)]
     both = [each for each in given if _aim(each)]
     plan = _plan(both)
     done = plan and _completion(both, plan)
-    return Together(_sum(due, given), len(given), len(due), plan, done, len(both) if plan else 0)
+    count = len(due) + (gone if _asked(children, due) else 0)
+    found = _sum(due, given, count)
+    return Together(found, len(given), count, plan, done, len(both) if plan else 0)
+
+
+def _asked(children: Sequence[Outcome], due: Sequence[Outcome]) -> bool:
+    """Return whether those that are gone would be asked: not for what is due of nobody yet."""
+    case = children[0].case
+    levels = case.indicator.get("levels", [case.scorecard["unit"]["level"]])
+    later = not due and any(each.absent == "not-due" for each in children)
+    return not later and case.scorecard["unit"]["level"] in levels
 
 
 def _passed_over(child: Outcome) -> bool:
@@ -71,13 +100,13 @@ def adds(child: Outcome) -> bool:
     return not shares and indicator.get("kind", "stock") != "rate"
 
 
-def _sum(due: Sequence[Outcome], given: Sequence[Outcome]) -> Interval | None:
+def _sum(due: Sequence[Outcome], given: Sequence[Outcome], count: int) -> Interval | None:
     if not given:
         return None
     if not adds(given[0]):
-        return _recombined(due, given)
+        return _recombined(given, count)
     found = total(filter(None, map(_value, given)))
-    if len(given) == len(due):
+    if len(given) == count:
         return found
     if found.low[0] == -INFINITE or any(map(_perhaps_negative, due)):
         return None
@@ -92,11 +121,11 @@ def _perhaps_negative(child: Outcome) -> bool:
     return child.case.indicator.get("kind") != "flow" or turns(child.case)
 
 
-def _recombined(due: Sequence[Outcome], given: Sequence[Outcome]) -> Interval | None:
+def _recombined(given: Sequence[Outcome], count: int) -> Interval | None:
     """Return the share of all parts in all wholes, where every child states both."""
     stated = [each.case.quantity for each in given]
     numbers = [each.numbers for each in stated if each and each.sign == "/" and each.percent]
-    if len(numbers) < len(due):
+    if len(numbers) < count:
         return None
     return point(100 * sum(n for n, _ in numbers) / sum(d for _, d in numbers))
 

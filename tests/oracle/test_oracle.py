@@ -28,7 +28,7 @@ from oracle.differences import (
 from oracle.field import Rank, fields, periods_compared, rank, runs_within_rounding, tallies
 from oracle.generate import Drawn
 from oracle.quantities import months
-from oracle.rollup import families, together
+from oracle.rollup import families, gone, together
 
 SEEDS = 50
 """So many folders have more than 600 scorecards, and eight times as many have 5,000."""
@@ -172,11 +172,13 @@ def _of_children(made: Country) -> Iterator[Difference]:
     mine = families([*made.main.values()])
     for parent in told["parents"]:
         when = months(parent["period"]) or parent["period"]
-        children = mine.pop((parent["id"], when, parent["level"], parent["track"]))
+        family = (parent["id"], when, parent["level"], parent["track"])
+        children, absent = mine.pop(family), gone(family, [*made.results.values()])
+        yield from other(f"missing of {parent['id']}", sorted(absent), parent["missing"])
         names = sorted(str(child.scorecard["unit"]["id"]) for child in children)
         yield from other(f"children of {parent['id']}", names, parent["children"])
         for place, summed in enumerate(parent["sums"]):
-            expected = together([child.figures[place] for child in children])
+            expected = together([child.figures[place] for child in children], len(absent))
             for key, best, worse in of_sum(summed, expected):
                 yield f"{parent['id']} {parent['period']} {summed['id']} {key}", best, worse
     yield from other("parents", {}, mine)
