@@ -61,13 +61,13 @@ def _sum(item: Measured, end: End, start: Fraction | None) -> str | None:
     _, share, beside = low_end(done)
     # "Nearly" is no number, so neither is what comes of it; ends of a span are told as bounds.
     about = item.value is not None and item.value.approximate
-    sign = _SIGNS[beside] if about else ""
-    shown, percent = dotted(number), f"{sign}{dotted(share * HUNDRED)} %"
+    shown = f"{_SIGNS[side] if about else ''}{dotted(number)}"
+    percent = f"{_SIGNS[beside] if about else ''}{dotted(share * HUNDRED)} %"
     if indicator.method == "steps":
         reached = le if indicator.direction == "lower" else ge
         steps = [step for step in indicator.steps if reached(end, (0, Fraction(step[0]), 0))]
         step = f" ({decimal_text(max(steps, key=itemgetter(1))[0])})" if steps else ""
-        return f"{_SIGNS[side]}{shown}{step} → {percent}"
+        return f"{_SIGNS[side]}{dotted(number)}{step} → {percent}"
     ranged = indicator.method == "within"
     if target is None or indicator.method == "yes-no" or (ranged and number in target.bounds):
         return f"{shown} → {percent}"
