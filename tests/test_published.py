@@ -103,7 +103,7 @@ SHOWN = {
         ["Roads built, km", "21", "20 stated", "105.0", "▲ exceeded"],
         ["Trees planted", "2370", "1000 stated", "237.0", "▲ exceeded"],
         ["Houses built", "0", "8 stated", "0.0", "✗ not met"],
-        ["Complaints left open", "0", "5 stated", "–", "▲ exceeded"],
+        ["Complaints left open", "0", "5 stated", "at 0", "▲ exceeded"],
     ],
 }
 

@@ -219,3 +219,13 @@ def test_where_no_file_can_be_read_only_the_faults_are_shown(
     assert expected in ran.out
     assert bool(ran.out) == bool(expected)
     assert "hue.toml:2:" in ran.err
+
+
+def test_under_a_framework_that_contradicts_itself_nobody_is_ranked(folder: Path) -> None:
+    (folder / "dien-bien.toml").unlink()
+    framework = folder / "framework.toml"
+    framework.write_text(framework.read_text("utf-8").replace("cap = 1.0", "cap = 100"), "utf-8")
+    ran = run("compare", folder, "-f", "json")
+    units = json.loads(ran.out)["units"]
+    assert ran.code == 1
+    assert [(unit["rank"], unit["unranked"]) for unit in units] == [(None, "error")] * 3
