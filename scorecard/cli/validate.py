@@ -53,6 +53,7 @@ def _check(wanted: Checking, counts: Container[str]) -> tuple[Exit, bool]:
     names, everything = inspected.names, inspected.diagnostics
     for written in (wanted.output, wanted.baseline):
         refuse_to_replace(written, map(Path, names))
+    refuse_to_replace(wanted.output, [wanted.baseline] if wanted.baseline else ())
     found = [item for item in everything if item.code in counts]
     counted: Sequence[Diagnostic] = found
     if wanted.baseline:

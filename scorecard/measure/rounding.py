@@ -80,7 +80,8 @@ def _rounded(item: Measured) -> bool:
 def _widened(figure: Figure, value: Quantity, places: int) -> Figure:
     """Return a figure with every value that rounding may have come from."""
     half = Decimal(5).scaleb(-places - 1)
-    low, high = value.first - half, (value.second or value.first) + half
+    last = value.first if value.second is None else value.second
+    low, high = value.first - half, last + half
     match value.form:
         case Form.ABOVE | Form.AT_LEAST:
             wider = value._replace(first=low)

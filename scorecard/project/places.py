@@ -31,7 +31,14 @@ def linked(path: Path | str) -> bool:
 
 
 def refuse_to_replace(output: Path | None, inputs: Iterable[Path]) -> None:
-    """Raise CannotRunError where what is written would take the place of a file that is read."""
-    if output and os.path.realpath(output) in map(os.path.realpath, inputs):
-        name = output.as_posix()
+    """Raise CannotRunError where what is written would take the place of a file that is read.
+
+    Any other TOML file may be one that is read with these, such as a framework.
+    """
+    if output is None:
+        return
+    name = output.as_posix()
+    if os.path.realpath(output) in map(os.path.realpath, inputs):
         raise CannotRunError(f"{name} is one of the files that are read: choose another")
+    if output.suffix.lower() == ".toml":
+        raise CannotRunError(f"{name}: .toml files hold scorecards, and are not written")

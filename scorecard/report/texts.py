@@ -34,7 +34,7 @@ def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Pri
     form, first, second = quantity
     if form is Form.BETWEEN and first == second:
         form = Form.EXACT
-    numbers = {"first": f"{first:f}", "second": f"{second or first:f}"}
+    numbers = {"first": f"{first:f}", "second": f"{first if second is None else second:f}"}
     text = words(f"quantity.{form.name.lower()}", **numbers)
     bare = form in (Form.DONE, Form.NOT_DONE, Form.SHARE) or not indicator.percent
     return text if bare else printable(f"{text} %")

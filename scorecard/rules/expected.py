@@ -111,8 +111,9 @@ def reported(
     """
     asked = expected(said, records, period)
     there = {r.unit for r in records if (r.under.framework, *r.months) == (framework, *period[1:])}
-    given = [unit for unit in asked if unit in there or is_unread(unit, period, unread)]
-    return Reported(framework, period, given, [unit for unit in asked if unit not in given])
+    given = {unit: unit in there or is_unread(unit, period, unread) for unit in asked}
+    has = [unit for unit in asked if given[unit]]
+    return Reported(framework, period, has, [unit for unit in asked if not given[unit]])
 
 
 def is_unread(unit: str, period: Period, unread: Collection[str]) -> bool:
@@ -135,7 +136,8 @@ def expected(said: Settings, records: Sequence[Record], period: Period) -> Seque
             units |= dict.fromkeys(sorted({r.unit for r in recent if r.parent == parent}))
         elif not each.startswith(NOT) and _meant(each, records) is None:
             units[each] = None
-    return [unit for unit in units if f"{NOT}{unit}" not in said.expect]
+    excepted = {each.removeprefix(NOT) for each in said.expect if each.startswith(NOT)}
+    return [unit for unit in units if unit not in excepted]
 
 
 def among(each: Reported, parent: str, records: Sequence[Record]) -> Reported:

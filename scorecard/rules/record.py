@@ -20,7 +20,7 @@ from scorecard.numbers.interval import exactly, inside
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import DONE, NOT_DONE, Form, Quantity, parse, spell
 
-_ANSWERS = {spell(answer): answer for answer in (DONE, NOT_DONE)}
+ANSWERS = {spell(answer): answer for answer in (DONE, NOT_DONE)}
 
 
 class Under(NamedTuple):
@@ -136,7 +136,7 @@ def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
 
 
 def _read(text: str) -> Quantity:
-    return _ANSWERS.get(text) or parse(text)
+    return ANSWERS.get(text) or parse(text)
 
 
 def checked_rank(card: Scorecard) -> int | None:

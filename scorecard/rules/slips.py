@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
 from scorecard.rules.folder import Folder
-from scorecard.rules.record import Record
+from scorecard.rules.record import ANSWERS, Record
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
 
 FITS, OFF = 2, 5
@@ -215,7 +215,7 @@ def _off(number: float, other: float) -> bool:
 
 
 def _doubles(record: Record, key: str) -> "array[float]":
-    """Return the number of each value, or of each plan; a range has none.
+    """Return the number of each value, or of each plan; a range and an answer have none.
 
     A share is in per cent where its unit is, to four digits, else it is its numerator.
     """
@@ -229,7 +229,7 @@ def _doubles(record: Record, key: str) -> "array[float]":
         return values
     plans = record.plans()
     for place, printed in record.targets.items():
-        if ".." in printed:
+        if ".." in printed or printed in ANSWERS:
             plans[place] = nan
     return plans
 

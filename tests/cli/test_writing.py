@@ -174,6 +174,41 @@ def test_what_is_read_is_not_replaced(tmp_path: Path, command: str) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        (("show", "an-phu", "-o"), "binh-tan.toml"),
+        (("compare", "an-phu", "-o"), "binh-tan.toml"),
+        (("explain", "an-phu", "-f", "json", "-o"), "scorecard.TOML"),
+        (("validate", "an-phu.toml", "-o"), "framework.toml"),
+        (("validate", "an-phu.toml", "--write-baseline", "--baseline"), "framework.toml"),
+    ],
+)
+def test_no_file_of_scorecards_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], written: str
+) -> None:
+    for file in ORDINARY.glob("*.toml"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / written).touch()
+    monkeypatch.chdir(tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    folder = () if words[0] == "validate" else ("--dir", ".")
+    ran = run(*words, written, *folder)
+    said = f"scorecard: {written}: .toml files hold scorecards, and are not written\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_findings_do_not_replace_the_baseline(tmp_path: Path) -> None:
+    baseline = tmp_path / "known.json"
+    assert run("validate", ORDINARY, "--baseline", baseline, "--write-baseline").code == 0
+    before = baseline.read_bytes()
+    ran = run("validate", ORDINARY, "--baseline", baseline, "-o", baseline)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("known.json is one of the files that are read: choose another\n")
+    assert baseline.read_bytes() == before
+
+
 def test_a_stream_under_its_name_keeps_what_it_holds(tmp_path: Path) -> None:
     path = tmp_path / "log.txt"
     for words in ("", f"{sys.executable} -m scorecard schema -o /dev/stdout"):

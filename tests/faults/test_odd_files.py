@@ -92,15 +92,20 @@ def test_a_framework_that_is_no_file_is_not_read(folder: Path) -> None:
 def test_a_baseline_that_is_no_file_is_neither_read_nor_written(
     folder: Path, more: tuple[str, ...]
 ) -> None:
-    for name in ("pipe.toml", "device.toml", "folder.toml"):
+    for path in map(Path, [*REASONS, "folder.toml"]):
+        path.rename(path.with_suffix(".json"))
+    Path("loop.json").unlink()
+    Path("loop.json").symlink_to("loop.json")
+    before = sorted(path.name for path in folder.iterdir())
+    for name in ("pipe.json", "device.json", "folder.json"):
         ran = run("validate", ORDINARY, "--baseline", name, *more)
         said = f"scorecard: {name}: it is no ordinary file\n"
         assert (ran.code, ran.out, ran.err) == (2, "", said)
-    ran = run("validate", ORDINARY, "--baseline", "loop.toml", *more)
-    written = "loop.toml cannot be written" if more else "loop.toml"
+    ran = run("validate", ORDINARY, "--baseline", "loop.json", *more)
+    written = "loop.json cannot be written" if more else "loop.json"
     said = f"scorecard: {written}: Too many levels of symbolic links\n"
     assert (ran.code, ran.out, ran.err) == (2, "", said)
-    assert sorted(path.name for path in folder.iterdir()) == sorted([*REASONS, "folder.toml"])
+    assert sorted(path.name for path in folder.iterdir()) == before
 
 
 def test_nothing_is_asked_of_a_terminal(folder: Path) -> None:

@@ -163,3 +163,10 @@ def test_verdicts_have_words_of_their_own_in_vietnamese() -> None:
 
 def test_a_range_of_one_number_is_shown_as_that_number() -> None:
     assert row("5..5", PERCENT)["Value"] == "5 %"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("-5..0", "-5–0"), ("0..5", "0–5"), ("-3..-1", "-3–-1"), ("0..0", "0")]
+)
+def test_both_ends_of_a_range_are_shown(value: str, expected: str) -> None:
+    assert row(value, {"unit": "tons"})["Value"] == expected

@@ -263,3 +263,11 @@ def test_a_share_that_is_wrong_by_itself_is_not_told_again() -> None:
     files = {f"{year}.toml": card(year, {"y": "1/18"}) for year in ("2024", "2025")}
     assert told(files) == []
     assert yearly("-9/18", "-9/180", name="y") == []
+
+
+def test_an_answer_is_no_plan_that_slips() -> None:
+    files = {
+        f"{year}.toml": card(year, {"own": {"value": 100, "target": target}})
+        for year, target in (("2024", 100), ("2025", True))
+    }
+    assert told(files) == []
