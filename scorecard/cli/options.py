@@ -134,7 +134,12 @@ class Which(NamedTuple):
     folder: Folder = Path("scorecards")
     framework: Annotated[
         str | None,
-        _which("--framework", "Only scorecards under this framework.", "FRAMEWORK", frameworks),
+        _which(
+            "--framework",
+            "Only those under this framework: pci, pci@2013.",
+            "FRAMEWORK",
+            frameworks,
+        ),
     ] = None
     period: Annotated[
         str | None,

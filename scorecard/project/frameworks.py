@@ -1,7 +1,7 @@
 """Frameworks, found by the names that scorecards give them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import dropwhile
 from pathlib import Path, PurePosixPath
@@ -24,8 +24,13 @@ FOLDERS = 1024
 
 @cache
 def bundled_frameworks() -> list[str]:
-    """Return the ids of the frameworks that come with the program."""
+    """Return the names of the frameworks that come with the program: an id, or id@edition."""
     return sorted(path.stem for path in BUNDLED.glob("*.toml"))
+
+
+def bundled_editions(id_: str) -> list[str]:
+    """Return the names of the bundled frameworks with an id: of several editions, id@edition."""
+    return [name for name in bundled_frameworks() if name.partition("@")[0] == id_]
 
 
 NO_FAULTS = Faults({})
@@ -73,10 +78,8 @@ class Frameworks:
         return self._found[key]
 
     def _looked_up(self, name: str, beside: Path) -> Found:
-        bundled, _, edition = name.partition("@")
-        if bundled in bundled_frameworks():
-            opened = self._read(BUNDLED / f"{bundled}.toml", name)
-            return Found(_in_edition(_usable(opened, name), name, edition), faults=opened.faults)
+        if editions := bundled_editions(name.partition("@")[0]):
+            return self._bundled(name, editions)
         relative = PurePosixPath(name)
         if relative.suffix != ".toml" or relative.is_absolute() or "\\" in name:
             if "/" in name or relative.suffix:
@@ -93,6 +96,15 @@ class Frameworks:
         opened = self._read(path, name)
         said = "" if unsure else opened.digest
         return Found(_usable(opened, name), place, said, opened.faults)
+
+    def _bundled(self, name: str, editions: Sequence[str]) -> Found:
+        """Return the framework of one of the editions that come with the program."""
+        if name not in editions and len(editions) > 1:
+            hint = f"say which edition: {', '.join(editions)}"
+            return Found(_framework_finding("SC301", name, hint=hint))
+        opened = self._read(BUNDLED / f"{name if name in editions else editions[0]}.toml", name)
+        found = _in_edition(_usable(opened, name), name, name.partition("@")[2])
+        return Found(found, faults=opened.faults)
 
     def faulty(self) -> Iterator[Opened]:
         """Yield the frameworks that scorecards are under although they have errors."""

@@ -12,7 +12,7 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import toml_files
 
 BUNDLED = Path(__file__).parents[1] / "frameworks"
-"""The frameworks that come with the program; the name of a file is the id of its framework."""
+"""The frameworks that come with the program, each in the file of its id, or of id@edition."""
 
 MOST = 5000
 """How many files are looked into, so that nobody waits at the prompt."""
@@ -34,7 +34,7 @@ _FRAMEWORK = re.compile(rf"{_SLUG.pattern}(?:@[A-Za-z0-9.-]{{1,64}})?|[^/].{{0,2
 
 
 class Named(NamedTuple):
-    """A scorecard by its names; the framework is the id of a bundled one, or the path of a file."""
+    """A scorecard by its names; the framework is a bundled one's, or the path of a file."""
 
     unit: str
     period: str
@@ -56,7 +56,7 @@ def names_in(place: Path) -> list[Named]:
 def framework_id(framework: str) -> str:
     """Return the id of a framework as `names_in` gives it; empty where its file has none."""
     if not framework.endswith(".toml"):
-        return framework
+        return framework.partition("@")[0]
     (_, lines), *_ = _tables(framework)
     return _said(lines, "id", _SLUG)
 
@@ -64,7 +64,9 @@ def framework_id(framework: str) -> str:
 def measures(framework: str) -> Measures:
     """Return the groups and indicators of a framework as `names_in` gives it."""
     own = framework.endswith(".toml")
-    tables = _tables(framework if own else os.fspath(BUNDLED / f"{framework}.toml"))
+    edition = BUNDLED / f"{framework}.toml"
+    bundled = edition if edition.exists() else BUNDLED / f"{framework_id(framework)}.toml"
+    tables = _tables(framework if own else os.fspath(bundled))
     named = [(name, _said(lines, "id", _NAME)) for name, lines in tables]
     groups, indicators = (
         [said for name, said in named if name == kind and said] for kind in ("groups", "indicators")
@@ -88,8 +90,6 @@ def _named(path: str) -> Named:
     if framework.endswith(".toml"):
         # It may lead above the folder.
         framework = os.path.normpath(f"{path}/../{framework}")
-    else:
-        framework = framework.partition("@")[0]
     return Named(_said(unit, "id", _SLUG), _said(head, "period", _PERIOD), framework)
 
 

@@ -1,6 +1,6 @@
 """Which of the opened scorecards are shown: one framework, one period a unit."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -31,9 +31,10 @@ def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) ->
     CannotRunError for a framework, a period or a level that none of them is of.
     """
     named, found = measured(gathered.files), measured(gathered.found)
-    known = sorted({assessment.framework.id for assessment in (*named, *found)})
+    under = {framework_key(each) for each in (*named, *found)}
+    known = sorted({*(id_ for id_, _ in under), *map("@".join, under)})
     if choice.framework and known and choice.framework not in known:
-        hint = suggestion(choice.framework, known) or f"there is {', '.join(known)}"
+        hint = suggestion(choice.framework, known) or f"there is {', '.join(_shortest(under))}"
         raise CannotRunError(f'no scorecard is under a framework "{choice.framework}": {hint}')
     fitting = _fitting(found, choice)
     chosen = [*_fitting(named, choice), *(fitting if every_period else latest(fitting))]
@@ -41,6 +42,12 @@ def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) ->
         count = len(named) + len(found)
         raise CannotRunError(f"none of the {count} scorecards here is {_asked(choice)}")
     return chosen
+
+
+def _shortest(under: Iterable[Key]) -> list[str]:
+    """Return the names of frameworks: ids, with the edition where there are several of one."""
+    times = Counter(id_ for id_, _ in under)
+    return sorted(id_ if times[id_] == 1 else f"{id_}@{edition}" for id_, edition in under)
 
 
 def _asked(choice: Choice) -> str:
@@ -166,7 +173,7 @@ def _fitting(assessments: Iterable[Assessment], choice: Choice) -> list[Assessme
     return [
         each
         for each in assessments
-        if choice.framework in (None, each.framework.id)
+        if choice.framework in (None, each.framework.id, "@".join(framework_key(each)))
         and choice.level in (None, each.scorecard.unit.level)
         and (choice.period is None or same_period(each.scorecard.period, choice.period))
     ]

@@ -1,5 +1,6 @@
 """Frameworks found by the names that scorecards give them, or why they are not."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,42 @@ def test_a_framework_is_read_once_under_all_its_names(folder: Path) -> None:
     again = known.find("small.toml", str(folder / "hue.toml")).framework
     assert isinstance(first, Framework)
     assert again is first
+
+
+@pytest.fixture
+def several_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder beside bundled frameworks, of one of which there are two editions."""
+    for edition in ("2012", "2013"):
+        text = SMALL.replace('edition = "1"', f'edition = "{edition}"').format(id="pci")
+        (tmp_path / f"pci@{edition}.toml").write_text(f"{text}indicators = []\n", encoding="utf-8")
+    (tmp_path / "papi.toml").write_text(f"{SMALL.format(id='papi')}indicators = []\n", "utf-8")
+    monkeypatch.setattr(shelves, "BUNDLED", tmp_path)
+    bundled_frameworks.cache_clear()
+    yield tmp_path
+    bundled_frameworks.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("name", "edition"),
+    [("pci@2012", "2012"), ("pci@2013", "2013"), ("papi", "1"), ("papi@1", "1")],
+)
+def test_bundled_editions_of_one_id_are_found_by_it(
+    name: str, edition: str, several_editions: Path
+) -> None:
+    framework = found(name, several_editions)
+    assert isinstance(framework, Framework)
+    assert framework.edition == edition
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("pci", "say which edition: pci@2012, pci@2013"),
+        ("pci@2014", "say which edition: pci@2012, pci@2013"),
+        ("papi@2", 'its edition is "1"'),
+        ("papy", 'did you mean "papi"?'),
+        ("gone", "the bundled ones are papi, pci@2012, pci@2013"),
+    ],
+)
+def test_an_edition_is_never_guessed(name: str, hint: str, several_editions: Path) -> None:
+    assert told(name, several_editions) == ("SC301", f'there is no framework "{name}"', hint)

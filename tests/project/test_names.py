@@ -47,7 +47,7 @@ def test_scorecards_are_named_by_unit_period_and_framework(tmp_path: Path) -> No
     (tmp_path / "framework.toml").write_text(FRAMEWORK, "utf-8")
     assert names_in(tmp_path) == [
         ("an-phu", "2025", "delta"),
-        ("an-phu", "2021/2025", "delta"),
+        ("an-phu", "2021/2025", "delta@2025"),
     ]
     assert names_in(tmp_path / "a.toml") == [("an-phu", "2025", "delta")]
 
