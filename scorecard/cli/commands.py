@@ -76,6 +76,7 @@ def show(
     *,
     targets: options.Targets,
     which: options.Which,
+    since: options.Since = None,
     what_if: options.WhatIf = None,
     writing: options.Writing,
 ) -> None:
@@ -83,7 +84,7 @@ def show(
     with held():
         from scorecard.cli.show import show as run
 
-    run(targets, which, what_if or [], writing)
+    run(targets, which, since, what_if or [], writing)
 
 
 @app.command(short_help="Units side by side, ranked.")
@@ -93,6 +94,7 @@ def compare(
     targets: options.AnyTargets = None,
     which: options.Which,
     level: options.LevelOption = None,
+    edition: options.EditionOption = None,
     layout: options.Layout,
     what_if: options.WhatIf = None,
     writing: options.Writing,
@@ -101,7 +103,7 @@ def compare(
     with held():
         from scorecard.cli.compare import compare as run
 
-    run(targets or [], which, level, layout, what_if or [], writing)
+    run(targets or [], which, level, edition, layout, what_if or [], writing)
 
 
 @app.command(short_help="A number unfolded into what it is made of.")

@@ -1,23 +1,27 @@
 """`scorecard compare`: units side by side."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from scorecard.cli.options import Layout, Which, Writing
-from scorecard.cli.present import gathered_from, present
+from scorecard.cli.present import choice_of, gathered_from, present
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import Comparison, compared, with_stability
+from scorecard.measure.edition import Edition
 from scorecard.measure.field import Fields
 from scorecard.measure.rollup import Parent, lacking, roll_up
+from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework
 from scorecard.model.level import Level
 from scorecard.project.absent import Absent
+from scorecard.project.editions import in_edition
 from scorecard.project.errors import CannotRunError
 from scorecard.project.expecting import Expecting
 from scorecard.project.load import measured
 from scorecard.project.selection import (
-    Choice,
+    Key,
     Selection,
     of_one_period,
     one_framework,
@@ -25,52 +29,95 @@ from scorecard.project.selection import (
     select,
 )
 from scorecard.project.supposing import read_suppositions, supposed
-from scorecard.project.targets import Gathered, read_period
+from scorecard.project.targets import Gathered
+from scorecard.report.blocks import View
 from scorecard.report.comparison import compare_view, nothing_to_compare
-from scorecard.report.notes import Asked, Excerpt, LeftOut
+from scorecard.report.excerpt import Excerpt
+from scorecard.report.notes import Asked, LeftOut
 from scorecard.report.rollup import rollup_view
+
+
+class Opened(NamedTuple):
+    """What was opened, what is supposed of it, and the words that it is told in."""
+
+    gathered: Gathered
+    suppositions: list[Supposition]
+    words: Words
 
 
 def compare(
     targets: Sequence[str],
     which: Which,
     level: Level | None,
+    edition: str | None,
     layout: Layout,
     what_if: Sequence[str],
     writing: Writing,
 ) -> None:
     """Set units side by side and rank them, as far as the bounds of their figures decide."""
-    if layout.by_parent and layout != Layout(by_parent=True):
-        raise CannotRunError(
-            "--by-parent goes without --rows, --by, --sort, --sensitivity, --top and --bottom"
-        )
-    gathered = gathered_from(targets, which, writing)
-    choice = Choice(which.framework, read_period(which.period), level)
-    words, excerpt = Words(writing.language), Excerpt(layout.top, layout.bottom)
-    suppositions = read_suppositions(what_if)
-    everything = measured(gathered.everything)
+    _refuse_together(layout, which, edition)
+    gathered, choice = gathered_from(targets, which, writing), choice_of(which, level)
+    stated: Edition | None = None
+    if edition:
+        gathered, stated = in_edition(gathered, which.framework, edition)
+        choice = choice._replace(framework=f"{stated.asked.id}@{edition}")
+    opened = Opened(gathered, read_suppositions(what_if), Words(writing.language))
     chosen = select(gathered, choice, every_period=True)
     view = nothing_to_compare()
-    if chosen and layout.by_parent:
+    if chosen:
         under_one, others = one_framework(chosen, gathered)
-        shown = supposed(under_one, everything, suppositions).shown
-        expecting = Expecting(gathered.found)
-        absent = Absent(gathered.found, expecting)
-        parents = [lacking(each, absent.of(each)) for each in roll_up(shown)]
-        asked = [_asked_below(each, expecting) for each in parents]
-        view = rollup_view(parents, suppositions, words, others, asked)
-    elif chosen:
-        under_one, others = one_framework(chosen, gathered)
-        selection = of_one_period(under_one, gathered)
-        shown, all_ = supposed(selection.chosen, everything, suppositions)
-        refuse_two_meanings(shown)
-        fields = Fields(all_)
-        left = _left_out(gathered, selection, others)
-        comparison = _compared(shown, fields, layout)
-        view = compare_view(
-            comparison, fields, words, left, suppositions, excerpt, rows=layout.rows, by=layout.by
-        )
+        if layout.by_parent:
+            view = _by_parent(under_one, others, opened)
+        else:
+            selection = of_one_period(under_one, gathered)
+            left = _left_out(gathered, selection, others)._replace(edition=stated)
+            view = _side_by_side(selection, left, opened, layout, which.tracks or ())
     present(view, gathered.told, writing)
+
+
+def _refuse_together(layout: Layout, which: Which, edition: str | None) -> None:
+    """Raise CannotRunError for options that do not go together."""
+    if layout.by_parent and (layout != Layout(by_parent=True) or edition):
+        raise CannotRunError(
+            "--by-parent goes without --rows, --by, --sort, --sensitivity, --top, --bottom and "
+            "--edition"
+        )
+    laid_out = layout._replace(sort="rank") != Layout()
+    if len(which.tracks or ()) > 1 and laid_out:
+        raise CannotRunError("several --track go without --rows, --by, --top, --bottom and others")
+
+
+def _by_parent(under_one: Sequence[Assessment], others: Sequence[Key], opened: Opened) -> View:
+    """Return the sums of children."""
+    gathered, suppositions, words = opened
+    shown = supposed(under_one, measured(gathered.everything), suppositions).shown
+    expecting = Expecting(gathered.found)
+    absent = Absent(gathered.found, expecting)
+    parents = [lacking(each, absent.of(each)) for each in roll_up(shown)]
+    asked = [_asked_below(each, expecting) for each in parents]
+    return rollup_view(parents, suppositions, words, others, asked)
+
+
+def _side_by_side(
+    selection: Selection, left: LeftOut, opened: Opened, layout: Layout, tracks: Sequence[str]
+) -> View:
+    """Return units side by side; of several tracks that are asked for, these beside one another."""
+    gathered, suppositions, words = opened
+    shown, all_ = supposed(selection.chosen, measured(gathered.everything), suppositions)
+    refuse_two_meanings(shown)
+    fields, excerpt = Fields(all_), Excerpt(layout.top, layout.bottom)
+    comparison = _compared(shown, fields, layout)
+    return compare_view(
+        comparison,
+        fields,
+        words,
+        left,
+        suppositions,
+        excerpt,
+        rows=layout.rows,
+        by=layout.by,
+        tracks=tracks,
+    )
 
 
 def _asked_below(parent: Parent, expecting: Expecting) -> Asked:

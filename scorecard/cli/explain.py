@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scorecard.cli.options import Which, Writing
-from scorecard.cli.present import gathered_from, present
+from scorecard.cli.present import choice_of, gathered_from, present
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.rules import rules
@@ -15,8 +15,8 @@ from scorecard.model.fields import by_language
 from scorecard.model.framework import Indicator
 from scorecard.project.errors import CannotRunError
 from scorecard.project.load import measured
-from scorecard.project.selection import Choice, select
-from scorecard.project.targets import Gathered, read_period
+from scorecard.project.selection import select
+from scorecard.project.targets import Gathered
 from scorecard.report.blocks import View
 from scorecard.report.explanation import Explanation, explain_figure, explain_view
 from scorecard.report.rule import rules_view
@@ -42,7 +42,7 @@ def explain(
         present(_general(target, indicator, every=every, columns=columns), (), writing)
         return
     gathered = gathered_from([target], which, writing)
-    found = select(gathered, Choice(which.framework, read_period(which.period)))
+    found = select(gathered, choice_of(which))
     words = Words(writing.language)
     if indicator is None:
         fields = Fields(measured(gathered.everything))

@@ -105,6 +105,18 @@ LevelOption = Annotated[
     Level | None,
     _which("--level", f"Only units of this kind: {', '.join(LEVELS)}.", "LEVEL"),
 ]
+EditionOption = Annotated[
+    str | None,
+    _which(
+        "--edition",
+        "State other editions of the framework in this one, where they say that this can be done.",
+        "EDITION",
+    ),
+]
+Since = Annotated[
+    str | None,
+    _which("--since", "Every period from this one on, beside one another.", "PERIOD", periods),
+]
 WhatIf = Annotated[
     list[str] | None,
     _view(
@@ -144,6 +156,10 @@ class Which(NamedTuple):
     period: Annotated[
         str | None,
         _which("--period", "This period instead of the latest.", "PERIOD", periods),
+    ] = None
+    tracks: Annotated[
+        list[str] | None,
+        _which("--track", "Only this track (self, appraised, …); give several.", "TRACK"),
     ] = None
 
 

@@ -13,7 +13,8 @@ from scorecard.i18n.rules import Severity
 from scorecard.project.errors import CannotRunError
 from scorecard.project.load import File
 from scorecard.project.places import refuse_to_replace
-from scorecard.project.targets import Gathered, gather
+from scorecard.project.selection import Choice
+from scorecard.project.targets import Gathered, gather, read_period
 from scorecard.report.blocks import View
 
 SPREADSHEET = "utf-8-sig"
@@ -30,6 +31,11 @@ def gathered_from(targets: Sequence[str], which: Which, writing: Writing) -> Gat
     """
     with progress(quiet=writing.quiet) as step:
         return gather(targets, which.folder, step)
+
+
+def choice_of(which: Which, level: str | None = None) -> Choice:
+    """Return what the shared options ask for; raise CannotRunError for a period that is none."""
+    return Choice(which.framework, read_period(which.period), level, which.tracks or ())
 
 
 def present(view: View, opened: Sequence[File], writing: Writing) -> None:

@@ -62,6 +62,7 @@ class Assessment:
 
     `supposed` are the indicators whose values nobody has reported. `errors` are findings by the
     indicators that count as missing for them, and `fault` is one for which there is no score.
+    `edition` is the part of another edition that it is stated in, where that was asked for.
     """
 
     scorecard: Scorecard
@@ -70,6 +71,12 @@ class Assessment:
     errors: Mapping[str, Finding] = field(default_factory=dict)
     fault: Finding | None = None
     origin: Origin | None = None
+    edition: Framework | None = None
+
+    @property
+    def compared_under(self) -> Framework:
+        """The framework that it shares with all that it is held against."""
+        return self.edition or self.framework
 
     @cached_property
     def measured(self) -> tuple[Measured, ...]:

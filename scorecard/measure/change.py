@@ -38,26 +38,36 @@ class Change(NamedTuple):
         return "down" if above(nothing, self.difference) else None
 
 
+class Break(NamedTuple):
+    """Why nothing is held against an earlier scorecard, and the name, code or edition of then.
+
+    Under another name or code it was another unit, or may have had other borders; in another
+    edition it was measured otherwise.
+    """
+
+    of: Literal["unit", "edition"]
+    was: Text
+
+
 class Earlier(NamedTuple):
     """The scorecard that a unit is held against: the change of the score, and the rank of then.
 
-    `was` is the name or the code that the unit had, where that was another one. It was then
-    another unit, or may have had other borders: nothing is held against it, and it has no rank.
+    Where something broke in between, nothing is held against it, and it has no rank.
     """
 
     assessment: Assessment
-    was: Text | None
+    broke: Break | None
     score: Change | None
     rank: Rank | None
 
     @property
     def since(self) -> Period | None:
         """When it was that something is held against."""
-        return None if self.was else self.assessment.scorecard.period
+        return None if self.broke else self.assessment.scorecard.period
 
 
 def previous(assessment: Assessment, others: Iterable[Assessment]) -> Assessment | None:
-    """Return what a scorecard is held against: of the same unit, track and framework.
+    """Return what a scorecard is held against: of the same unit, track and framework, any edition.
 
     That is the same part of the year before, and of whole years and longer the equally long time
     just before; else the latest before of that length and part of the year. None where there is
@@ -77,8 +87,8 @@ def earlier(assessment: Assessment, fields: Fields) -> Earlier | None:
 
 
 def _earlier(now: Assessment, then: Assessment, rank: Rank | None) -> Earlier:
-    was = other_then(now, then)
-    return Earlier(then, was, *(None, None) if was else (score_change(now, then), rank))
+    broke = break_between(then, now)
+    return Earlier(then, broke, *(None, None) if broke else (score_change(now, then), rank))
 
 
 def change(item: Measured, then: Assessment | None) -> Change | None:
@@ -101,7 +111,15 @@ def score_change(now: Assessment, then: Assessment) -> Change | None:
     return _change(then.scorecard.period, score, last, (possible, possible))
 
 
-def other_then(now: Assessment, then: Assessment) -> Text | None:
+def break_between(then: Assessment, now: Assessment) -> Break | None:
+    """Return what broke between two scorecards of a unit, if anything did."""
+    if then.compared_under != now.compared_under:
+        return Break("edition", then.framework.edition)
+    was = _other_then(now, then)
+    return Break("unit", was) if was else None
+
+
+def _other_then(now: Assessment, then: Assessment) -> Text | None:
     """Return the name or the code that a unit had then, where that is another one."""
     own, its = now.scorecard.unit, then.scorecard.unit
     names, former = _names(own), _names(its)
@@ -129,7 +147,10 @@ def _precedes(other: Assessment, assessment: Assessment) -> bool:
     just_before = months >= MONTHS and end == start
     same_part = then.period.month == now.period.month
     same = (then.unit.id, then.track) == (now.unit.id, now.track)
-    return same and (same_part or just_before) and other.framework == assessment.framework
+    own, its = assessment.compared_under, other.compared_under
+    # Two frameworks that go by one edition are not one, and nothing is said of that here.
+    alike = its == own or (its.id == own.id and its.edition != own.edition)
+    return same and (same_part or just_before) and alike
 
 
 def _change(

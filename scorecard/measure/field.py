@@ -52,7 +52,7 @@ class Fields:
 
     def key(self, assessment: Assessment) -> Key:
         """Return what a scorecard shares with those that it is ranked with."""
-        card, framework = assessment.scorecard, assessment.framework
+        card, framework = assessment.scorecard, assessment.compared_under
         if id(framework) not in self._numbers:
             if framework not in self._frameworks:
                 self._frameworks.append(framework)

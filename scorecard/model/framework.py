@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
+from scorecard.model.editions import Comparable, Track
 from scorecard.model.fields import (
     NUMBER,
     Amount,
@@ -263,6 +264,12 @@ class Framework(Closed):
 
     scoring: Scoring = Field(default_factory=Scoring)
     """How completions become points, and points a class."""
+
+    comparable: Comparable | None = None
+    """Which other editions can be compared with this one; none where it does not say so."""
+
+    tracks: dict[Slug, Track] = Field(default_factory=dict)
+    """Whose judgements there are, such as self and appraised, by the tracks of scorecards."""
 
     bands: list[Band] = Field(default_factory=list)
     """The classes of scores, the highest first."""

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
@@ -22,13 +23,14 @@ class Choice(NamedTuple):
     framework: str | None = None
     period: Period | None = None
     level: str | None = None
+    tracks: Sequence[str] = ()
 
 
 def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) -> list[Assessment]:
     """Return what the targets name, of each unit by framework and track its latest period.
 
     Files that were named one by one are all taken. The order is that of the targets. Raise
-    CannotRunError for a framework, a period or a level that none of them is of.
+    CannotRunError for a framework, a period, a level or a track that none of them is of.
     """
     named, found = measured(gathered.files), measured(gathered.found)
     under = {framework_key(each) for each in (*named, *found)}
@@ -55,6 +57,7 @@ def _asked(choice: Choice) -> str:
         f'under "{choice.framework}"' if choice.framework else "",
         f"for {choice.period.text}" if choice.period else "",
         f"of the level {choice.level}" if choice.level else "",
+        f"of the track {' or '.join(choice.tracks)}" if choice.tracks else "",
     )
     return " and ".join(part for part in asked if part)
 
@@ -111,6 +114,7 @@ def one_framework(
 ) -> tuple[list[Assessment], list[Key]]:
     """Return the scorecards under the framework of most units, and the other frameworks.
 
+    Of its editions it is that of the period that would be compared.
     Raise CannotRunError where that would leave out a file or a unit that was named.
     """
     tables: dict[Key, list[Assessment]] = defaultdict(list)
@@ -118,7 +122,7 @@ def one_framework(
         tables[framework_key(each)].append(each)
     units = {key: {each.scorecard.unit.id for each in table} for key, table in tables.items()}
     asked = set(gathered.units)
-    most = min(tables, key=lambda key: (-len(units[key] & asked), -len(units[key]), key))
+    most = _most_used(assessments, asked)
     odd = [each for each in measured(gathered.files) if framework_key(each) != most]
     left = [each for each in odd if each in assessments]
     left += [each for each in assessments if each.scorecard.unit.id in asked - units[most]]
@@ -130,11 +134,30 @@ def one_framework(
     return tables[most], sorted(key for key in tables if key != most)
 
 
+def _most_used(assessments: Sequence[Assessment], asked: AbstractSet[str]) -> Key:
+    """Return the framework of most units, those that are asked for first, and its edition."""
+
+    def few_first(some: Sequence[Assessment]) -> tuple[int, int]:
+        units = {each.scorecard.unit.id for each in some}
+        return -len(units & asked), -len(units)
+
+    by_id: dict[str, list[Assessment]] = defaultdict(list)
+    for each in assessments:
+        by_id[each.framework.id].append(each)
+    found = by_id[min(by_id, key=lambda name: (*few_first(by_id[name]), name))]
+    period = _usual_period(found)
+    editions: dict[Key, list[Assessment]] = defaultdict(list)
+    for each in found:
+        if same_period(each.scorecard.period, period):
+            editions[framework_key(each)].append(each)
+    return min(sorted(editions, reverse=True), key=lambda key: few_first(editions[key]))
+
+
 def refuse_two_meanings(assessments: Sequence[Assessment]) -> None:
     """Raise CannotRunError where two frameworks have one id and edition, but are not the same."""
     first, *more = assessments
     for other in more:
-        if other.framework != first.framework:
+        if other.compared_under != first.compared_under:
             id_, edition = framework_key(first)
             raise CannotRunError(
                 f'"{first.scorecard.unit.id}" and "{other.scorecard.unit.id}" are under two '
@@ -162,6 +185,25 @@ def latest(assessments: Iterable[Assessment]) -> list[Assessment]:
     return list(best.values())
 
 
+def over_time(assessments: Sequence[Assessment], since: Period) -> list[Assessment]:
+    """Return scorecards of a period and later ones: unit by unit, and the first period first.
+
+    They come by unit, framework and track in the order of their names. Raise CannotRunError where
+    there is none so late.
+    """
+    start = since.start or 0
+    later = [each for each in assessments if (each.scorecard.period.start or 0) >= start]
+
+    if assessments and not later:
+        raise CannotRunError(f"none of the scorecards here is for {since.text} or later")
+
+    def order(each: Assessment) -> tuple[str, str, str, tuple[bool, int, int]]:
+        card = each.scorecard
+        return card.unit.id, each.framework.id, card.track or "", _recency(each)
+
+    return sorted(later, key=order)
+
+
 def _recency(assessment: Assessment) -> tuple[bool, int, int]:
     """Return what is greater for a later period; of unstated years the part of the year decides."""
     _, start, month, months = assessment.scorecard.period
@@ -175,6 +217,7 @@ def _fitting(assessments: Iterable[Assessment], choice: Choice) -> list[Assessme
         for each in assessments
         if choice.framework in (None, each.framework.id, "@".join(framework_key(each)))
         and choice.level in (None, each.scorecard.unit.level)
+        and (not choice.tracks or each.scorecard.track in choice.tracks)
         and (choice.period is None or same_period(each.scorecard.period, choice.period))
     ]
 

@@ -23,11 +23,12 @@ from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.notes import (
     Asked,
     assumed_note,
-    other_then_notes,
+    break_notes,
     reported_notes,
     what_if_note,
 )
 from scorecard.report.record import record
+from scorecard.report.tracks import movement_records, tracks_beside
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import score_cell, unit_record
 from scorecard.text.json import Each
@@ -49,17 +50,18 @@ def show_view(
     below = [list(reported_notes(each, words)) for each in asked or [Asked()] * len(cards)]
     under = {id(card.assessment.framework): card.assessment.framework for card in cards}
     assumed = (assumed_note(framework, words) for framework in under.values())
-    said = [*other_then_notes(cards, words), *chain(*below, *assumed)]
+    said = [*break_notes(cards, words), *chain(*below, *assumed)]
 
     def blocks() -> Iterator[Block]:
         yield from what_if_note(suppositions, words)
         for card, not_here in zip(cards, below, strict=True):
             yield from _card(card, words)
             yield from not_here
+        yield from tracks_beside(cards, words)
 
     return View(
         blocks,
-        lambda: record("show", shown, units, said, suppositions),
+        lambda: record("show", shown, units, said, suppositions, movement_records(cards)),
         lambda: sheet_of(values, chain(*(card.figures for card in cards)), words.language),
     )
 
@@ -68,7 +70,9 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     standing, assessment = shown.standing, shown.assessment
     card, measured = assessment.scorecard, assessment.measured
     unit, level = words.name(assessment.scorecard.unit.name), words(f"level.{card.unit.level}")
-    yield Heading(texts.joined(unit, level, texts.period_text(card.period, words)))
+    track = card.track and texts.track_text(card.track, assessment.framework, words)
+    period = texts.period_text(card.period, words)
+    yield Heading(texts.joined(unit, level, period, *([track] if track else [])))
     yield Facts(tuple(_headline(shown, words)))
     yield table_of(FIGURES, list(_lines(shown, words)), words)
     if left := [item for item in measured if not _has_row(item)]:

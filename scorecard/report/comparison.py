@@ -1,6 +1,7 @@
 """Units side by side."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import Literal
 
@@ -15,10 +16,12 @@ from scorecard.model.framework import Framework, Group, Indicator
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
 from scorecard.report import blocks, cells, columns, notes, texts
-from scorecard.report.blocks import EMPTY, Block, Cell, Column, Note, Row, Table, View, row
+from scorecard.report.blocks import EMPTY, Block, Cell, Column, Note, Row, Sheet, Table, View, row
 from scorecard.report.columns import Columns, ReportColumn, Said, Values
-from scorecard.report.notes import Excerpt, LeftOut, Shown
+from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
+from scorecard.report.notes import LeftOut
 from scorecard.report.record import record
+from scorecard.report.tracks import movement_records, tracks_table
 from scorecard.report.unit_rows import UnitRow, unit_rows
 from scorecard.report.units import UNIT_VALUES, UNITS, unit_record
 from scorecard.text.json import Each, Json
@@ -40,40 +43,51 @@ def compare_view(
     words: Words,
     left_out: LeftOut = notes.NOTHING_LEFT_OUT,
     suppositions: Sequence[Supposition] = (),
-    asked: Excerpt = notes.ALL,
+    asked: Excerpt = ALL,
     *,
     rows: Rows | None = None,
     by: By | None = None,
+    tracks: Sequence[str] = (),
 ) -> View:
     """Return units side by side; rows are units or indicators, whichever is more.
 
-    Units are compared by groups where they have the rows, else by indicators, unless `by` is given.
+    Units are compared by groups where they have the rows, else by indicators, unless `by` is given;
+    of several `tracks`, by their scores.
     """
-    shown, (rows, by) = notes.excerpt(comparison, asked), _laid_out(comparison, rows, by)
+    shown, (rows, by) = excerpt(comparison, asked), _laid_out(comparison, rows, by)
     units = unit_rows(shown.standings, fields)
     compared_by = _compared_by(comparison.framework, by, units, words)
     cut_off = list(notes.left_out_note(shown, asked, words))
-    said = cut_off + list(notes.comparison_notes(shown, left_out, units, fields, words))
+
+    @cache  # What ranks hang on takes longer than the units, which are shown first.
+    def said() -> list[Note]:
+        return cut_off + list(notes.comparison_notes(shown, left_out, units, fields, words))
 
     def people() -> Iterator[Block]:
         yield from notes.what_if_note(suppositions, words)
         yield _heading(comparison, units, words)
-        told = [*UNITS, *(column for column, _ in compared_by)]
-        if rows == "units":
-            yield _units_down(told, units, shown, words)
-        elif by == "groups":
-            yield _groups_down(told, units, words)
+        if len(tracks) > 1:
+            yield tracks_table(units, tracks, words)
         else:
-            yield _indicators_down(comparison, units, words)
-        yield from chain(_marked_and_unranked(units, by, words), said)
+            yield _table(rows, by, [told for told, _ in compared_by], units, shown, words)
+        yield from chain(_marked_and_unranked(units, by, words), said())
 
-    values = {**UNIT_VALUES, **dict(chain(*(more.items() for _, more in compared_by)))}
-    return View(
-        people,
-        lambda: _record(units, said, suppositions),
-        lambda: columns.sheet_of(values, units, words.language),
-        cut_off,
-    )
+    def sheet() -> Sheet:
+        values = {**UNIT_VALUES, **dict(chain(*(more.items() for _, more in compared_by)))}
+        return columns.sheet_of(values, units, words.language)
+
+    return View(people, lambda: _record(units, said(), suppositions, tracks), sheet, cut_off)
+
+
+def _table(
+    rows: Rows, by: By, more: Columns[UnitRow], units: Sequence[UnitRow], shown: Shown, words: Words
+) -> Table:
+    told = [*UNITS, *more]
+    if rows == "units":
+        return _units_down(told, units, shown, words)
+    if by == "groups":
+        return _groups_down(told, units, words)
+    return _indicators_down(shown.comparison, units, words)
 
 
 def _marked_and_unranked(units: Sequence[UnitRow], by: By, words: Words) -> Iterator[Note]:
@@ -85,10 +99,13 @@ def _marked_and_unranked(units: Sequence[UnitRow], by: By, words: Words) -> Iter
 
 
 def _record(
-    units: Sequence[UnitRow], said: Sequence[Note], suppositions: Sequence[Supposition]
+    units: Sequence[UnitRow],
+    said: Sequence[Note],
+    suppositions: Sequence[Supposition],
+    tracks: Sequence[str],
 ) -> dict[str, Json]:
-    assessed = [unit.assessment for unit in units]
-    return record("compare", assessed, Each(units, unit_record), said, suppositions)
+    assessed, shown = [unit.assessment for unit in units], Each(units, unit_record)
+    return record("compare", assessed, shown, said, suppositions, movement_records(units, tracks))
 
 
 def _laid_out(comparison: Comparison, rows: Rows | None, by: By | None) -> tuple[Rows, By]:
@@ -240,7 +257,8 @@ def _by_group(
         points, most, _ = row.assessment.groups[place][1]
         return points if most else None
 
-    column = ReportColumn(group.id, text, "number", heading=heading)
+    # A group that nobody earns anything in has nothing to say.
+    column = ReportColumn(group.id, text, "number", columns.some(earned), heading=heading)
     return column, columns.ends(f"{group.id}_points", earned)
 
 

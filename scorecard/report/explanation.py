@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.change import other_then
+from scorecard.measure.change import break_between
 from scorecard.measure.measured import Measured
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Indicator
@@ -56,8 +56,8 @@ def explain_figure(
     steps.append(("claims", words("claims"), figure_claims(item, words)))
     if row.change is not None:
         steps.append(("change", words("change"), texts.since_text(row.change, words)))
-    elif earlier and (was := other_then(assessment, earlier)):
-        steps.append(("change", words("change"), texts.other_then_text(was, earlier, words)))
+    elif earlier and (broke := break_between(earlier, assessment)):
+        steps.append(("change", words("change"), texts.break_text(broke, earlier, words)))
     name, unit = (
         texts.labelled_name(item.indicator, words),
         words.name(assessment.scorecard.unit.name),

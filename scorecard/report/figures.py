@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, Origin
-from scorecard.measure.change import Change, change, other_then
+from scorecard.measure.change import Change, break_between, change
 from scorecard.measure.measured import Measured
 from scorecard.measure.outcome import Outcome
 from scorecard.measure.target import Threshold
@@ -70,8 +70,8 @@ class FigureRow(NamedTuple):
 
 
 def figure_rows(assessment: Assessment, earlier: Assessment | None = None) -> list[FigureRow]:
-    """Return every figure of a unit; `earlier` is what it is held against, if it was the same."""
-    then = None if earlier and other_then(assessment, earlier) else earlier
+    """Return every figure of a unit; `earlier` is what it is held against, if nothing broke."""
+    then = None if earlier and break_between(earlier, assessment) else earlier
     card, previous = assessment.scorecard, then.scorecard.period if then else None
     of, origin = assessment.framework, assessment.origin
     changes = ((item, change(item, then)) for item in assessment.measured)

@@ -1,4 +1,4 @@
-"""Which units are shown, and sentences that qualify it: notes for people, codes for programs."""
+"""Sentences that qualify what is shown: notes for people, codes for programs."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import Comparison
+from scorecard.measure.edition import Edition
 from scorecard.measure.field import Fields, Standing
 from scorecard.measure.rounding import within_rounding
 from scorecard.measure.sensitivity import DRAWS, SEED
@@ -18,24 +19,9 @@ from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.report import texts
 from scorecard.report.blocks import Note
+from scorecard.report.excerpt import Excerpt, Shown
 from scorecard.report.unit_rows import UnitRow
 from scorecard.rules.expected import Reported
-
-
-class Excerpt(NamedTuple):
-    """How many units are shown from the top and from the bottom; all where neither is said."""
-
-    top: int | None = None
-    bottom: int | None = None
-
-
-class Shown(NamedTuple):
-    """The units of a comparison that are shown, how many are not, and between which of them."""
-
-    comparison: Comparison
-    standings: tuple[Standing, ...]
-    left_out: int = 0
-    gap: int = 0
 
 
 class Asked(NamedTuple):
@@ -54,7 +40,8 @@ class LeftOut(NamedTuple):
     """What is not in a comparison: other frameworks by id and edition, and files at fault.
 
     Of units that are compared for one period also the scorecards for later ones, and the latest of
-    those that have none for it, and who of those that are expected has not reported.
+    those that have none for it, and who of those that are expected has not reported. `edition` is
+    what others are stated in, where that was asked for.
     """
 
     frameworks: Sequence[tuple[str, str]] = ()
@@ -63,29 +50,13 @@ class LeftOut(NamedTuple):
     later: Sequence[Assessment] = ()
     lacking: Sequence[Assessment] = ()
     asked: Asked = Asked()
+    edition: Edition | None = None
 
 
 NAMED = 6
 """The most units that a note names."""
 
-ALL, NOTHING_LEFT_OUT = Excerpt(), LeftOut()
-
-
-def excerpt(comparison: Comparison, asked: Excerpt) -> Shown:
-    """Return the units that are asked for, each once, and all that are tied with the last of them.
-
-    Nothing but ids would tell those apart.
-    """
-    standings, (top, bottom) = comparison.standings, asked
-    count = len(standings)
-    first, last = (count, count) if asked == ALL else (min(top or 0, count), count - (bottom or 0))
-    while 0 < first < count and comparison.tied(standings[first - 1], standings[first]):
-        first += 1
-    last = max(last, first)
-    while first < last < count and comparison.tied(standings[last - 1], standings[last]):
-        last -= 1
-    shown, left_out = (*standings[:first], *standings[last:]), last - first
-    return Shown(comparison, shown, left_out, first if left_out and last < count else 0)
+NOTHING_LEFT_OUT = LeftOut()
 
 
 def note(code: str, words: Words, **arguments: object) -> Note:
@@ -121,12 +92,11 @@ def comparison_notes(
     elif not on_fewer and comparison.on_other_indicators:
         yield note("other-indicators", words)
     if told := list(_unlike_targets(comparison, words)):
-        more = ["…"] if len(told) > NAMED else []
-        yield note("targets-differ", words, names="; ".join([*told[:NAMED], *more]))
+        yield note("targets-differ", words, names=_few(told, "; "))
     yield from rounding_notes(shown.standings, fields, words)
     if any(standing.stability for standing in comparison.standings):
         yield note("sensitivity", words, draws=DRAWS, seed=SEED)
-    yield from other_then_notes(units, words)
+    yield from break_notes(units, words)
     yield from assumed_note(comparison.framework, words)
     yield from other_frameworks(left_out.frameworks, words)
 
@@ -162,6 +132,8 @@ def _left_out_notes(left_out: LeftOut, words: Words) -> Iterator[Note]:
     """Yield which units and periods are not compared."""
     if left_out.unread:
         yield note("unread", words, count=left_out.unread)
+    if left_out.edition:
+        yield from _edition_notes(left_out.edition, words)
     if left_out.later:
         yield note("periods-later", words, names=_with_periods(left_out.later, words))
     if left_out.lacking:
@@ -175,6 +147,20 @@ def _left_out_notes(left_out: LeftOut, words: Words) -> Iterator[Note]:
     yield from reported_notes(left_out.asked, words)
 
 
+def _edition_notes(edition: Edition, words: Words) -> Iterator[Note]:
+    """Yield what is stated in an edition, what of it was left out, and what cannot be compared."""
+    asked = edition.asked.edition
+    if edition.others:
+        others = ", ".join(each.edition for each in edition.others)
+        yield note("edition", words, edition=asked, others=others)
+    if edition.left_out:
+        names = dict.fromkeys(words.name(each.name) for each in edition.left_out)
+        yield note("edition-left-out", words, names=", ".join(names))
+    if edition.refused:
+        others = ", ".join(each.edition for each in edition.refused)
+        yield note("edition-refused", words, edition=asked, others=others)
+
+
 def reported_notes(asked: Asked, words: Words) -> Iterator[Note]:
     """Yield how many of the expected units have reported, and who has not, or who has."""
     for each in asked.lists:
@@ -185,8 +171,7 @@ def reported_notes(asked: Asked, words: Words) -> Iterator[Note]:
     listed = {unit for each in asked.lists for unit in each.missing}
     others = [_last_of(unit, asked, words) for unit in asked.absent if unit not in listed]
     if others and asked.period:
-        names = ", ".join([*others[:NAMED], *(["…"] if len(others) > NAMED else [])])
-        yield note("not-in-sums", words, period=asked.period.text, names=names)
+        yield note("not-in-sums", words, period=asked.period.text, names=_few(others))
 
 
 def _reporting(unit: str, each: Reported, asked: Asked, words: Words) -> str:
@@ -228,8 +213,12 @@ def _run_text(run: Sequence[Standing], words: Words) -> str:
 
 def _with_periods(assessments: Sequence[Assessment], words: Words) -> str:
     cards = [each.scorecard for each in assessments]
-    names = [f"{words.name(card.unit.name)} ({card.period.text})" for card in cards[:NAMED]]
-    return ", ".join([*names, *(["…"] if len(cards) > NAMED else [])])
+    return _few([f"{words.name(card.unit.name)} ({card.period.text})" for card in cards])
+
+
+def _few(names: Sequence[str], between: str = ", ") -> str:
+    """Return the first names, and dots where there are more."""
+    return between.join([*names[:NAMED], *(["…"] if len(names) > NAMED else [])])
 
 
 def _most_points(comparison: Comparison, words: Words) -> str:
@@ -253,12 +242,15 @@ def other_frameworks(others: Sequence[tuple[str, str]], words: Words) -> Iterato
         yield note("other-frameworks", words, names=names)
 
 
-def other_then_notes(units: Sequence[UnitRow], words: Words) -> Iterator[Note]:
-    """Yield which units had another name or code when they were last measured."""
+def break_notes(units: Sequence[UnitRow], words: Words) -> Iterator[Note]:
+    """Yield why units are held against nothing earlier, those of one reason together."""
+    reasons: dict[str, list[str]] = defaultdict(list)
     for unit in units:
-        if unit.earlier and unit.earlier.was:
-            said = texts.other_then_text(unit.earlier.was, unit.earlier.assessment, words)
-            yield note("other-then", words, unit=words.name(unit.unit.name), said=said)
+        if unit.earlier and unit.earlier.broke:
+            why = texts.break_text(unit.earlier.broke, unit.earlier.assessment, words)
+            reasons[why].append(words.name(unit.unit.name))
+    for said, names in reasons.items():
+        yield note("other-then", words, names=_few(names), said=said)
 
 
 def what_if_note(suppositions: Sequence[Supposition], words: Words) -> Iterator[Note]:

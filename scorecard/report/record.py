@@ -38,6 +38,7 @@ def record(
     units: Json,
     notes: Iterable[Note] = (),
     suppositions: Iterable[Supposition] = (),
+    movements: Sequence[Json] = (),
 ) -> dict[str, Json]:
     """Return what a command shows, with the frameworks that it is under."""
     under: dict[int, list[Assessment]] = {}
@@ -53,6 +54,7 @@ def record(
             for item in suppositions
         ],
         "units": units,
+        "movements": movements,
         "notes": [{"code": note.code, "message": note.text} for note in notes],
     }
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.change import Change, Earlier
+from scorecard.measure.change import Break, Change, Earlier
 from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.field import Standing
 from scorecard.measure.measured import Measured
@@ -14,7 +14,6 @@ from scorecard.measure.outcome import Outcome
 from scorecard.measure.rank import Rank
 from scorecard.measure.sensitivity import Stability
 from scorecard.measure.tally import Tally
-from scorecard.model.fields import Text
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.digits import interval_text, one_decimal
 from scorecard.numbers.interval import Interval, exactly, times
@@ -25,6 +24,9 @@ from scorecard.text.printable import Printable, printable
 
 DASH = printable("–")
 """What stands where there is nothing to say."""
+
+TRACKS = ("self", "appraised", "survey")
+"""The tracks that there are words for."""
 
 KNOWN_UNITS = ("percent", "count", "points", "yes-no")
 
@@ -69,15 +71,16 @@ def since_text(change: Change, words: Words) -> Printable:
     return words("explain.change", change=change_text(change), period=change.since.text)
 
 
-def other_then_text(was: Text, then: Assessment, words: Words) -> Printable:
-    """Return that nothing is held against a scorecard of then, when the unit was another one."""
-    return words("other-then", period=then.scorecard.period.text, name=words.name(was))
+def break_text(broke: Break, then: Assessment, words: Words) -> Printable:
+    """Return why nothing is held against a scorecard of then."""
+    period, was = then.scorecard.period.text, words.name(broke.was)
+    return words(f"none-since.{broke.of}", period=period, was=was)
 
 
 def earlier_text(earlier: Earlier, words: Words) -> Printable | None:
     """Return the change of a score, and the rank of then; or that it was another unit."""
-    if earlier.was:
-        return other_then_text(earlier.was, earlier.assessment, words)
+    if earlier.broke:
+        return break_text(earlier.broke, earlier.assessment, words)
     changed, rank = earlier.score and since_text(earlier.score, words), earlier.rank
     then = rank and words("rank.was", rank=place_text(rank, words))
     return joined(changed, then) if changed and then else changed
@@ -100,6 +103,14 @@ def _scores(same: Same) -> tuple[Interval, tuple[Fraction | int, ...]]:
     scale = Fraction(scoring.scale)
     edges = (Fraction(band.start) for band in same.framework.bands)
     return Interval(Fraction(0), scale * Fraction(scoring.cap)), (0, scale, *edges)
+
+
+def track_text(track: str, framework: Framework, words: Words) -> Printable:
+    """Return the name of a track: that of the framework, else a word for it, else its own."""
+    known = framework.tracks.get(track)
+    if known and known.name:
+        return words.name(known.name)
+    return words(f"track.{track}") if track in TRACKS else printable(track)
 
 
 def score_name(assessment: Assessment, words: Words) -> Printable:

@@ -60,7 +60,7 @@ def _at_pace(row: UnitRow, _: Words) -> Printable:
     return cells.marked(score, assessment.supposed)
 
 
-def _banded(row: UnitRow) -> bool:
+def banded(row: UnitRow) -> bool:
     """Whether a band could be given: while a target is pending, or bands are assumed, none is."""
     framework = row.assessment.framework
     assumed = "bands" in framework.assumed
@@ -82,6 +82,11 @@ def _coverage(row: UnitRow, _: Words) -> Printable:
 
 def _change(row: UnitRow, _: Words) -> Cell:
     return cells.change_cell(row.earlier and row.earlier.score, row.assessment.supposed)
+
+
+def _track(row: UnitRow, words: Words) -> Printable:
+    track = row.assessment.scorecard.track
+    return texts.track_text(track, row.assessment.framework, words) if track else texts.DASH
 
 
 def _since(row: UnitRow) -> Period | None:
@@ -137,6 +142,7 @@ UNITS = (
         needed=differ(lambda row: row.unit.level),
     ),
     Told("period", lambda row, _: row.period, needed=differ(lambda row: row.period)),
+    Told("track", _track, needed=differ(lambda row: row.assessment.scorecard.track)),
     Told("score", _score, "number", lambda rows: not _pending(rows)),
     Told("score.so-far", _score, "number", _pending),
     Told("completion.bar", _bar, "ornament"),
@@ -150,7 +156,7 @@ UNITS = (
         some(_rank_then),
         since=_since,
     ),
-    Told("band", _band, needed=some(_banded)),
+    Told("band", _band, needed=some(banded)),
     Told("coverage.percent", _coverage, "number", some(lambda row: row.assessment.coverage != 1)),
     Told("sensitivity.at-rank", _at_rank, "number", some(lambda row: row.stability)),
     Told(

@@ -178,5 +178,8 @@ def test_where_nobody_names_a_parent_that_is_said(folder: Path) -> None:
 )
 def test_what_sums_do_not_have_is_refused(folder: Path, words: tuple[str, ...]) -> None:
     ran = run("compare", folder, "--by-parent", *words)
-    said = "--by-parent goes without --rows, --by, --sort, --sensitivity, --top and --bottom"
+    said = (
+        "--by-parent goes without --rows, --by, --sort, --sensitivity, --top, --bottom and "
+        "--edition"
+    )
     assert (ran.code, ran.out, ran.err) == (2, "", f"scorecard: {said}\n")

@@ -6,7 +6,7 @@ import pytest
 from builders import Table, framework, interval, scorecard, with_errors
 
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.measure.change import change, earlier, other_then, previous, score_change
+from scorecard.measure.change import break_between, change, earlier, previous, score_change
 from scorecard.measure.field import Fields
 
 OF = framework({"x": {"target": 100}, "done": {"method": "yes-no", "unit": "yes-no"}})
@@ -168,10 +168,11 @@ def test_a_unit_of_another_name_or_code_was_another_unit(
         assess(scorecard({"x": 50}, period=period, **unit), OF)
         for period, unit in (("2024", then), ("2025", now))
     )
-    assert other_then(own, last) == expected
+    broke = break_between(last, own)
+    assert broke == (expected and ("unit", expected))
     found = earlier(own, Fields([last, own]))
     assert found is not None
-    assert (found.was, found.since is None) == (expected, expected is not None)
+    assert (found.broke, found.since is None) == (broke, expected is not None)
     assert (found.score is None) is (expected is not None)
 
 

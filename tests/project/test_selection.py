@@ -214,8 +214,8 @@ def test_editions_of_one_framework_are_not_compared(
     with pytest.raises(CannotRunError) as error:
         one_framework(*chosen(["hue", "son-la"], put("units", cards)))
     assert str(error.value) == (
-        'units under different frameworks cannot be compared: "hue" is under "f", edition 1, and '
-        '"son-la" is under "f", edition 2'
+        'units under different frameworks cannot be compared: "son-la" is under "f", edition 2, '
+        'and "hue" is under "f", edition 1'
     )
 
 

@@ -79,9 +79,10 @@ def test_groups_are_in_points_where_these_add_up_to_a_hundred() -> None:
     rules = framework({"a": {**TO_100, "points": 60}, "b": {"points": 40, "group": "two"}})
     view = side_by_side([unit("hue", 50, 1, rules), unit("son-la", ">=90", 2, rules)])
     assert grid(view) == [
-        ["Rank of 2", "Unit", "Score", "", "one, of 60", "two, of 40"],
-        ["1", "son-la", "≥ 90.0", "███████▒", "≥ 54.0", "–"],
-        ["2", "hue", "50.0", "████░░░░", "30.0", "–"],
+        # Nobody earns anything in the other group.
+        ["Rank of 2", "Unit", "Score", "", "one, of 60"],
+        ["1", "son-la", "≥ 90.0", "███████▒", "≥ 54.0"],
+        ["2", "hue", "50.0", "████░░░░", "30.0"],
     ]
 
 

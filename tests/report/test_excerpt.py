@@ -11,7 +11,7 @@ from scorecard.measure.field import Fields
 from scorecard.model.framework import Framework
 from scorecard.report.blocks import View
 from scorecard.report.comparison import Rows, compare_view
-from scorecard.report.notes import Excerpt
+from scorecard.report.excerpt import Excerpt
 
 RULES = framework({"a": {"target": 100}, "b": {"target": 100}})
 

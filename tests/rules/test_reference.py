@@ -89,6 +89,8 @@ def written(example: str, folder: Path) -> list[Path]:
     shutil.copy(SMALL, folder / "framework.toml")
     (folder / "broken.toml").write_text("format = 1\nindicators = 5\n", "utf-8")
     (folder / "one.toml").write_text(whole_framework(PERCENT), "utf-8")
+    tracked = f"{whole_framework(PERCENT)}\n[tracks.self]\nmost = 90\n"
+    (folder / "tracked.toml").write_text(tracked, "utf-8")
     for edition in ("2022", "2025"):
         text = whole_framework(PERCENT, edition=f'edition = "{edition}"')
         (folder / f"edition-{edition}.toml").write_text(text, "utf-8")
