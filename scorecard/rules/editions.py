@@ -56,10 +56,9 @@ def unknown_tracks(assessment: Assessment) -> Findings:
 def most_of_a_track(assessment: Assessment) -> Findings:
     """A score is no more than what its track may give."""
     track = assessment.framework.tracks.get(assessment.scorecard.track or "")
-    score = assessment.total.score
-    if track is None or track.most is None or score is None:
+    if track is None or track.most is None:
         return
-    most = Fraction(track.most)
-    if above(score, exactly(most)):
+    most, score = Fraction(track.most), assessment.total.score
+    if score and above(score, exactly(most)):
         said = {"track": assessment.scorecard.track, "most": decimal_text(most)}
         yield finding("SC604", "track", **said, score=interval_text(score, landmarks=(most,)))
