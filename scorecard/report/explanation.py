@@ -136,7 +136,7 @@ def _judged(card: Scorecard, item: Measured, words: Words, number: int) -> list[
     code = "" if number == 1 else f"target-{number}-"
     name = words("explain.other-target", number=number) if code else words("target")
     told = outcome.target or (indicator.method not in ("steps", "yes-no") and not item.error)
-    formula, sums = words(f"explain.method.{_method(indicator)}"), "; ".join(formulas(item))
+    formula, sums = words(f"explain.method.{_method(indicator)}"), "; ".join(formulas(item, words))
     paced, mark, elapsed = None, cells.mark_text(item, words), outcome.course.elapsed
     if outcome.pace is not None and elapsed is not None:
         share, pace = dotted(elapsed * HUNDRED), texts.share_text(outcome.pace)
@@ -187,18 +187,19 @@ def _earned(assessment: Assessment, item: Measured, words: Words) -> list[Step]:
     if points is None:
         return [("points", words("points"), words(f"explain.no-points.{_not_scored(item)}"))]
     cap, most, (way, by) = framework.scoring.cap * 100, item.most, _way(item, points)
-    said = {"points": ends_text(points), "most": most, "cap": cap}
+    text = ends_text(points, words)
+    said = {"points": text, "most": most, "cap": cap}
     why = cells.verdict_cell(item, words).text if way == "faulty" else ""
     by = by and words(f"explain.by.{by}")
     earned = words(f"explain.points.{way}", **said, by=by, why=why)
     if item.extra or not total.most:
-        return [("points", words("points"), words("explain.extra", points=ends_text(points)))]
+        return [("points", words("points"), words("explain.extra", points=text))]
     group, summed = next(each for each in assessment.groups if each[0].id == item.indicator.group)
     share, name = dotted(most / summed.most * HUNDRED), words.name(group.name)
     of_group = words("explain.of-group", share=share, name=name, most=summed.most)
     worth_of_all = assessment.worths[item.indicator.id] / item.by.points
     whole = worth_of_all * Fraction(framework.scoring.scale) / total.most
-    worth, of_all = ends_text(times(points, whole)), dotted(most * whole)
+    worth, of_all = ends_text(times(points, whole), words), dotted(most * whole)
     score = texts.score_text(total.score, framework)
     in_score = words("explain.of-score", points=worth, most=of_all, score=score)
     return [

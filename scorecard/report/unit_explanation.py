@@ -13,7 +13,7 @@ from scorecard.report import texts
 from scorecard.report.blocks import Column, Table, row, table
 from scorecard.report.claims import unit_claims
 from scorecard.report.explanation import Explanation, Step, explanation
-from scorecard.report.formula import dotted, ends_text
+from scorecard.report.formula import dotted, ends_of, ends_text, quantity, result
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import unit_record
 
@@ -33,9 +33,9 @@ def explain_unit(shown: UnitRow, field: Sequence[Standing], words: Words) -> Exp
     apart, paced = None if reported == total else reported, assessment.at_pace
     so_far = texts.score_name(assessment, words)
     steps: list[Step] = [
-        ("score", so_far, _score(total, framework, shown.decimals)),
-        ("at-pace", words("score.at-pace"), paced and _score(paced, framework)),
-        ("reported", words("score.reported"), apart and _score(apart, framework)),
+        ("score", so_far, _score(total, framework, words, shown.decimals)),
+        ("at-pace", words("score.at-pace"), paced and _score(paced, framework, words)),
+        ("reported", words("score.reported"), apart and _score(apart, framework, words)),
         ("missing", words("explain.missing.name"), names and words("explain.missing", names=names)),
         ("coverage", words("coverage"), _coverage(assessment, words)),
         ("band", words("band"), _band(assessment, words)),
@@ -52,20 +52,23 @@ def _groups(assessment: Assessment, words: Words) -> Table:
     for group, (points, most, score) in assessment.groups:
         if most:
             shown = texts.score_text(score, assessment.framework)
-            rows.append(row(words.name(group.name), ends_text(points), decimal_text(most), shown))
+            rows.append(
+                row(words.name(group.name), ends_text(points, words), decimal_text(most), shown)
+            )
     numbers = words("points"), words("explain.maximum"), words("score")
     columns = [Column(words("group"), key=True), *(Column(each, "number") for each in numbers)]
     return table(columns, rows)
 
 
-def _score(part: Sum, framework: Framework, decimals: int = 1) -> str | None:
+def _score(part: Sum, framework: Framework, words: Words, decimals: int = 1) -> str | None:
     if part.score is None:
         return None
-    scale = Fraction(framework.scoring.scale)
-    unit = " %" if scale == HUNDRED else ""
-    ends = [end for end in dict.fromkeys((part.points.low, part.points.high)) if end is not None]
-    most = decimal_text(part.most)
-    sums = [f"{dotted(end)} ÷ {most} = {dotted(end / part.most * scale)}{unit}" for end in ends]
+    scale, most = Fraction(framework.scoring.scale), decimal_text(part.most)
+    unit, about = " %" if scale == HUNDRED else "", part.points.approximate
+    sums = []
+    for (_, points, _), form in ends_of(part.points):
+        comes_to = result(points / part.most * scale, form, words, unit, about=about)
+        sums.append(f"{quantity(points, form, words)} ÷ {most}{comes_to}")
     return f"{texts.score_text(part.score, framework, decimals)}: {'; '.join(sums)}"
 
 
@@ -98,7 +101,7 @@ def _rank(standing: Standing, field: Sequence[Standing], words: Words) -> list[S
         score = other.assessment.total.score
         if other.rank and score and other is not standing:
             name = words.name(other.assessment.scorecard.unit.name)
-            others.append((_against(own, score), f"{name} {ends_text(score)}"))
+            others.append((_against(own, score), f"{name} {ends_text(score, words)}"))
     for code in ("above", "possibly", "equal"):
         if found := [name for stands, name in others if stands == code]:
             told = words(f"explain.{code}", count=len(found), names=", ".join(found))

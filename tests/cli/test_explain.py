@@ -106,7 +106,7 @@ def test_an_indicator_of_one_of_two_frameworks_is_explained_under_that() -> None
     ran = run("explain", "cao-bang", "health_insurance_coverage", "--dir", SCORECARDS)
     assert ran.code == 0
     assert ran.out.startswith("Population with health insurance · Cao Bang · 2021/2025\n")
-    assert "Formula   value ÷ target: 98 ÷ 100 = 98 %; 100 ÷ 100 = 100 %\n" in ran.out
+    assert "Formula   value ÷ target: >98 ÷ 100: more than 98 %; 100 ÷ 100 = 100 %\n" in ran.out
     assert ran.out.count(" · Cao Bang · ") == 1
 
 

@@ -47,7 +47,7 @@ def test_a_bound_unfolded() -> None:
         "Value": ">98 %",
         "Bounds": "more than 98, at most 100",
         "Target": "100 %, the natural limit of a share",
-        "Formula": "value ÷ target: 98 ÷ 100 = 98 %; 100 ÷ 100 = 100 %",
+        "Formula": "value ÷ target: >98 ÷ 100: more than 98 %; 100 ÷ 100 = 100 %",
         "Complete": "> 98.0 %",
         "Points": ">0.98 – 1 of 1: completion × 1, held between 0 and 100 % of it",
         "Group": "25 % of the 4 points of all",

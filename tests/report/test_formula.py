@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 from builders import Table, framework, scorecard
 
+from scorecard.i18n import Words
 from scorecard.measure.assessment import assess
 from scorecard.measure.measured import Measured
 from scorecard.report.formula import dotted, formulas, share_formula
@@ -29,20 +30,27 @@ FORMULAS = [
     (TO_80, 0, ["0 ÷ 80 = 0 %"]),
     (TO_80, -2, ["-2 ÷ 80 = -2.5 %"]),
     (TO_80, 80.8, ["80.8 ÷ 80 = 101 %"]),
-    (TO_80, ">60", ["60 ÷ 80 = 75 %"]),
-    (TO_80, "<~60", ["<60 ÷ 80 ≈ <75 %"]),
+    (TO_80, ">60", [">60 ÷ 80: more than 75 %"]),
+    (TO_80, ">=60", ["≥60 ÷ 80: at least 75 %"]),
+    (TO_80, "<=60", ["≤60 ÷ 80: at most 75 %"]),
+    (TO_80, "~60", ["60 ÷ 80 ≈ 75 %"]),
+    (TO_80, ">~60", ["a little over 60 ÷ 80: just above 75 %"]),
+    (TO_80, "<~60", ["nearly 60 ÷ 80: just below 75 %"]),
     (TO_80, "40..60", ["40 ÷ 80 = 50 %", "60 ÷ 80 = 75 %"]),
     ({"target": 3}, 1, ["1 ÷ 3 = 33.333333… %"]),
     ({"target": 0}, 1, []),
     ({}, 1, []),
     ({"target": 80, "direction": "none"}, 1, []),
     (TO_80, {"absent": "missing"}, []),
-    (PERCENT, ">98", ["98 ÷ 100 = 98 %", "100 ÷ 100 = 100 %"]),
+    (PERCENT, ">98", [">98 ÷ 100: more than 98 %", "100 ÷ 100 = 100 %"]),
+    (PERCENT, ">=98", ["98 ÷ 100 = 98 %", "100 ÷ 100 = 100 %"]),
     (PERCENT, "2/3", ["66.666666… ÷ 100 = 66.666666… %"]),
     (LOWER, 4, ["5 ÷ 4 = 125 %"]),
     (LOWER, 0, []),
     (LOWER, "0..10", ["5 ÷ 10 = 50 %"]),
-    (LOWER, "<10", ["5 ÷ 10 = 50 %"]),
+    (LOWER, "<10", ["5 ÷ <10: more than 50 %"]),
+    (LOWER, ">=10", ["5 ÷ ≥10: at most 50 %"]),
+    (LOWER, "<~5", ["5 ÷ nearly 5: just above 100 %"]),
     (LOWER, "2..10", ["5 ÷ 2 = 250 %", "5 ÷ 10 = 50 %"]),
     (FROM_40, 47, ["(47 − 40) ÷ (50 − 40) = 70 %"]),
     (FROM_40, 38, ["(38 − 40) ÷ (50 − 40) = -20 %"]),
@@ -51,15 +59,25 @@ FORMULAS = [
         {"value": 47, "baseline": "30..40"},
         ["(47 − 30) ÷ (50 − 30) = 85 %", "(47 − 40) ÷ (50 − 40) = 70 %"],
     ),
-    (FROM_40, {"value": 47, "baseline": "<40"}, ["(47 − 40) ÷ (50 − 40) = 70 %"]),
+    (
+        FROM_40,
+        {"value": 47, "baseline": "<40"},
+        ["(47 − 40) ÷ (50 − 40): more than 70 %"],
+    ),
+    (FROM_40, "<~47", ["(nearly 47 − 40) ÷ (50 − 40): just below 70 %"]),
+    (
+        {"method": "baseline", "target": 40, "baseline": 50, "direction": "lower"},
+        "<~47",
+        ["(nearly 47 − 50) ÷ (40 − 50): just above 30 %"],
+    ),
     (STEPS, 96, ["96 (95) → 100 %"]),
     (STEPS, 95, ["95 (95) → 100 %"]),
     (STEPS, 92, ["92 (90) → 50 %"]),
     (STEPS, 50, ["50 → 0 %"]),
     # Less than 95 is not 95.
     (STEPS, "<95", ["<95 (90) → 50 %"]),
-    (STEPS, ">~95", [">95 (95) → 100 %"]),
-    (STEPS, "<~95", ["<95 (90) → 50 %"]),
+    (STEPS, ">~95", ["a little over 95 (95) → 100 %"]),
+    (STEPS, "<~95", ["nearly 95 (90) → 50 %"]),
     (LOW_STEPS, 5, ["5 (5) → 100 %"]),
     (LOW_STEPS, 6, ["6 (10) → 25 %"]),
     (LOW_STEPS, ">5", [">5 (10) → 25 %"]),
@@ -69,6 +87,8 @@ FORMULAS = [
     ({**YES, "target": False}, True, ["1 → 0 %"]),
     (WITHIN, 6.7, ["6.7 → 100 %"]),
     (WITHIN, 6.6, ["6.6 → 100 %"]),
+    (WITHIN, "<~6.6", ["nearly 6.6 ÷ 6.6: just below 100 %"]),
+    (WITHIN, ">~13.6", ["6.8 ÷ a little over 13.6: just below 50 %"]),
     (WITHIN, 3.3, ["3.3 ÷ 6.6 = 50 %"]),
     (WITHIN, 13.6, ["6.8 ÷ 13.6 = 50 %"]),
     (WITHIN, "3.3..6.7", ["3.3 ÷ 6.6 = 50 %", "6.7 → 100 %"]),
@@ -82,14 +102,14 @@ FORMULAS = [
 @pytest.mark.parametrize(("keys", "value", "expected"), FORMULAS)
 def test_the_formula_of_each_end(keys: Table, value: object, expected: list[str]) -> None:
     item = measured(keys, value)
-    assert formulas(item) == expected
+    assert formulas(item, Words("en")) == expected
 
 
 def test_each_target_has_its_own() -> None:
     targets = [{"id": "province", "value": 80}, {"id": "council", "value": 100}]
     item = measured({}, {"value": 60, "target": targets})
     (other,) = item.others
-    found = [formulas(each) for each in (item, item._replace(outcome=other))]
+    found = [formulas(each, Words("en")) for each in (item, item._replace(outcome=other))]
     assert found == [["60 ÷ 80 = 75 %"], ["60 ÷ 100 = 60 %"]]
 
 

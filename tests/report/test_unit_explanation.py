@@ -87,6 +87,20 @@ def test_a_unit_that_misses_too_much_is_not_ranked() -> None:
     assert found["Band"] == "– (good from 80, weak from 0)"
 
 
+@pytest.mark.parametrize(
+    ("value", "points", "score"),
+    [
+        ("<~8", "just below 0.8", "≈ 80.0: nearly 0.8 ÷ 1: just below 80 %"),
+        ("~8", "≈ 0.8", "≈ 80.0: 0.8 ÷ 1 ≈ 80 %"),
+        (">5", ">0.5 – 1", "> 50.0: >0.5 ÷ 1: more than 50 %; 1 ÷ 1 = 100 %"),
+    ],
+)
+def test_the_score_of_a_value_that_is_no_exact_number(value: str, points: str, score: str) -> None:
+    found = view(unit({"a": value}, framework({"a": {"target": 10}})))
+    assert grid(found)[1][1] == points
+    assert facts(found)["Score"] == score
+
+
 def test_a_unit_that_reports_nothing() -> None:
     found = facts(view(unit({})))
     assert found["Score"] == "0.0–100.0: 0 ÷ 10 = 0 %; 10 ÷ 10 = 100 %"
