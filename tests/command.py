@@ -13,6 +13,7 @@ from scorecard.cli.app import main
 SWITCHES = (
     *("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "SCORECARD_DIR", "TERM"),
     *("GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH"),  # those of the help
+    *("SCORECARD_LANG", "LC_ALL", "LC_MESSAGES", "LANG"),
 )
 """What of the environment the command listens to, its width apart."""
 

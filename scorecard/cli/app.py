@@ -1,8 +1,10 @@
 """The `scorecard` command."""
 
 import io
+import os
 import signal
 import sys
+from itertools import pairwise
 from types import FrameType
 from typing import NoReturn
 
@@ -11,6 +13,7 @@ import typer
 from scorecard.cli import shells
 from scorecard.cli.commands import app
 from scorecard.cli.output import Exit, report
+from scorecard.i18n.language import Language, speak, understood
 from scorecard.project.errors import CannotRunError
 from scorecard.text.printable import printable
 from scorecard.text.signals import ENDINGS
@@ -20,8 +23,22 @@ def _end(number: int, _: FrameType | None) -> NoReturn:
     sys.exit(128 + number)
 
 
+def _asked() -> Language:
+    """Return the language that the command line asks for, else the environment, else the system.
+
+    It is settled first, as the help and what is said of wrong use are in it too.
+    """
+    words = ["", *sys.argv[1:]]
+    given = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    given += [word for before, word in pairwise(words) if before == "--lang"]
+    names = ("SCORECARD_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    texts = [*given[-1:], *(os.environ.get(name, "") for name in names)]
+    return next((found for text in texts if (found := understood(text))), "en")
+
+
 def main() -> None:
     """Run the command line; every way out has an exit code, and none a traceback."""
+    speak(_asked())
     for number in ENDINGS:
         # Whoever started us may have chosen that it be ignored, as nohup does. Python itself
         # listens to the one that a keyboard sends.

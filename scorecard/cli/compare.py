@@ -7,6 +7,7 @@ from scorecard.cli.options import Layout, Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
+from scorecard.i18n.language import spoken
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import Comparison, compared, with_stability
 from scorecard.measure.edition import Edition
@@ -61,7 +62,7 @@ def compare(
     if edition:
         gathered, stated = in_edition(gathered, which.framework, edition)
         choice = choice._replace(framework=f"{stated.asked.id}@{edition}")
-    opened = Opened(gathered, read_suppositions(what_if), Words(writing.language))
+    opened = Opened(gathered, read_suppositions(what_if), Words(spoken()))
     chosen = select(gathered, choice, every_period=True)
     view = nothing_to_compare()
     if chosen:

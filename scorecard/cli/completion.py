@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from scorecard.i18n import FROM_RIGHT_TO_LEFT, languages
+from scorecard.i18n.language import LANGUAGES
 from scorecard.project.names import Measures, Named, framework_id, measures, names_in
 from scorecard.project.places import is_there
 
@@ -77,8 +77,8 @@ def codes() -> Offers:
 
 
 def tongues() -> Offers:
-    """Offer the languages that words or names are shown in."""
-    return [*_once([*languages(), "ar"]), *sorted(FROM_RIGHT_TO_LEFT - {"ar"})]
+    """Offer the languages that people are spoken to in."""
+    return list(LANGUAGES)
 
 
 def _named(context: typer.Context) -> Iterator[Named]:

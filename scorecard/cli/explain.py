@@ -7,6 +7,7 @@ from scorecard.cli.options import Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
+from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import rules
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
@@ -43,7 +44,7 @@ def explain(
         return
     gathered = gathered_from([target], which, writing)
     found = select(gathered, choice_of(which))
-    words = Words(writing.language)
+    words = Words(spoken())
     if indicator is None:
         fields = Fields(measured(gathered.everything))
         explanations = [_standing(assessment, fields, words) for assessment in found]

@@ -24,6 +24,7 @@ from scorecard.cli.completion import (
 )
 from scorecard.formats import Format
 from scorecard.formats.findings import FindingsFormat
+from scorecard.i18n.language import LANGUAGES, Language, speak, understood
 from scorecard.model.level import LEVELS, Level
 
 Colour = Literal["auto", "always", "never"]
@@ -38,6 +39,15 @@ TARGET = "A file, a folder, or a unit: cao-bang, cao-bang@2025-H1."
 def text(word: str) -> str:
     """Take a word as it is; the help says `<text>` for this, and else the name of a Python type."""
     return word
+
+
+def language(text: str) -> Language:
+    """Speak the language that is meant; raise BadParameter for one that is not there."""
+    found = understood(text)
+    if found is None:
+        raise typer.BadParameter(f"languages are {', '.join(LANGUAGES)}")
+    speak(found)
+    return found
 
 
 def _option(
@@ -130,9 +140,16 @@ Output = Annotated[
     Path | None,
     _writing("--output, -o", "A file to write to, whole or not at all.", "FILE", files),
 ]
-Language = Annotated[
-    str,
-    _writing("--lang", "Language of names and words: en, vi, ar.", "LANGUAGE", tongues),
+LanguageOption = Annotated[
+    str | None,
+    _writing(
+        "--lang",
+        f"Language: {', '.join(LANGUAGES)}; else that of the system.",
+        "LANGUAGE",
+        tongues,
+        parser=language,
+        envvar="SCORECARD_LANG",
+    ),
 ]
 ColourOption = Annotated[Colour, _writing("--color", "When to use colours.")]
 Quiet = Annotated[
@@ -196,7 +213,7 @@ class Writing(NamedTuple):
         ),
     ] = None
     output: Output = None
-    language: Language = "en"
+    language: LanguageOption = None
     colour: ColourOption = "auto"
     no_pager: Annotated[
         bool, _writing("--no-pager", "Write a long table at once, not page by page.")
@@ -256,6 +273,7 @@ class Checking(NamedTuple):
         ),
     ] = "text"
     output: Output = None
+    language: LanguageOption = None
     colour: ColourOption = "auto"
 
     @property

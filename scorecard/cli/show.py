@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from scorecard.cli.options import Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
 from scorecard.i18n import Words
+from scorecard.i18n.language import spoken
 from scorecard.measure.field import Fields
 from scorecard.project.expecting import Expecting
 from scorecard.project.load import measured
@@ -25,7 +26,7 @@ def show(
     writing: Writing,
 ) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
-    gathered, words = gathered_from(targets, which, writing), Words(writing.language)
+    gathered, words = gathered_from(targets, which, writing), Words(spoken())
     suppositions, first = read_suppositions(what_if), read_period(since)
     chosen = select(gathered, choice_of(which), every_period=first is not None)
     everything = measured(gathered.everything)

@@ -14,8 +14,8 @@ FOLDER = Path(__file__).parent
 
 FALLBACK = "en"
 
-FROM_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
-"""Languages that names may be given in, and that are written from right to left."""
+FROM_RIGHT_TO_LEFT = {"ar"}
+"""The languages that are written from right to left."""
 
 
 class Words:
@@ -23,7 +23,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._words = vocabulary(language if language in languages() else FALLBACK)
+        self._words = vocabulary(language if _file(language).exists() else FALLBACK)
 
     def left_to_right(self) -> "Words":
         """Return these words, or those of the fallback for a language from right to left."""
@@ -50,13 +50,12 @@ def in_language(text: str | Mapping[str, str], language: str) -> str:
     return next((text[choice] for choice in choices if choice in text), "")
 
 
-def languages() -> list[str]:
-    """Return the languages that have all words."""
-    return sorted(path.stem for path in FOLDER.glob("*.json"))
-
-
 @cache
 def vocabulary(language: str) -> dict[str, str]:
     """Return the templates of a language by key."""
-    words: dict[str, str] = json.loads((FOLDER / f"{language}.json").read_text("utf-8"))
+    words: dict[str, str] = json.loads(_file(language).read_text("utf-8"))
     return words
+
+
+def _file(language: str) -> Path:
+    return FOLDER / f"{language}.json"

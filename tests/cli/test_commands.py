@@ -206,6 +206,39 @@ def test_languages() -> None:
     assert row.endswith("ملفات في موعدها")
 
 
+FIRST = {"en": "An Phu · district", "vi": "An Phú · cấp huyện"}
+
+
+@pytest.mark.parametrize(
+    ("words", "env", "expected"),
+    [
+        (("--lang", "VI"), {}, "vi"),
+        (("--lang=vi_VN",), {}, "vi"),
+        ((), {"SCORECARD_LANG": "vi-VN"}, "vi"),
+        ((), {"LANG": "vi_VN.UTF-8"}, "vi"),
+        ((), {"LC_ALL": "C.UTF-8", "LANG": "vi_VN.UTF-8"}, "vi"),
+        ((), {"LC_MESSAGES": "en_US", "LANG": "vi_VN"}, "en"),
+        ((), {"LANG": "fr_FR"}, "en"),
+        (("--lang", "en"), {"SCORECARD_LANG": "vi"}, "en"),
+        (("--lang", "vi", "--lang", "en"), {}, "en"),
+    ],
+)
+def test_a_language_is_asked_for(
+    words: tuple[str, ...], env: dict[str, str], expected: str
+) -> None:
+    ran = run("show", ORDINARY / "an-phu.toml", *words, env=env)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(FIRST[expected])
+
+
+@pytest.mark.parametrize("given", [("--lang", "VN"), ("--lang=fr",), ("--lang", "")])
+def test_a_language_that_is_not_there_is_no_english(given: tuple[str, ...]) -> None:
+    ran = run("show", ORDINARY / "an-phu.toml", *given)
+    assert (ran.code, ran.out) == (2, "")
+    assert "languages are en, vi, ar" in ran.err
+    assert run("compare", env={"SCORECARD_LANG": "fr"}).code == 2
+
+
 @pytest.mark.parametrize(
     ("format_", "expected"),
     [("table", ""), ("markdown", ""), ("json", '"units": []'), ("csv", "rank_best,")],

@@ -40,7 +40,7 @@ def offered(line: str, **env: str) -> list[str]:
         ("scorecard show --f", "words --framework --format"),
         ("scorecard show --format ", "words table json csv markdown"),
         ("scorecard show -f m", "words markdown"),
-        ("scorecard show --lang=", "words en vi ar fa he ur"),
+        ("scorecard show --lang=", "words en vi ar"),
         ("scorecard show --color n", "words never"),
         ("scorecard compare --framework ", "words mobilization"),
         ("scorecard compare --framework=mo", "words mobilization"),
