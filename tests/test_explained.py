@@ -56,7 +56,7 @@ def reckoned() -> Iterator[tuple[str, str, str]]:
                 assert (
                     explained["completion"] == f"{rows[labelled_name(item.indicator, ENGLISH)]} %"
                 )
-                text = f"{explained.get('share', '')} {explained['formula']}"
+                text = f"{explained.get('share', '')} {explained['formula']}".replace(",", "")
                 yield name, text, explained["completion"]
 
 

@@ -101,7 +101,7 @@ SHOWN = {
     ],
     "commune": [
         ["Roads built, km", "21", "20 stated", "105.0", "▲ exceeded"],
-        ["Trees planted", "2370", "1000 stated", "237.0", "▲ exceeded"],
+        ["Trees planted", "2,370", "1,000 stated", "237.0", "▲ exceeded"],
         ["Houses built", "0", "8 stated", "0.0", "✗ not met"],
         ["Complaints left open", "0", "5 stated", "at 0", "▲ exceeded"],
     ],

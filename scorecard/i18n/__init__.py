@@ -1,6 +1,7 @@
 """The words of the tables, one JSON file a language; what a language lacks is in English."""
 
 import json
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -33,13 +34,31 @@ class Words:
         """Return a text of a file in this language."""
         return printable(in_language(text, self.language))
 
+    def number(self, text: str) -> Printable:
+        """Return a text of numbers as the language writes them: `12,630.5`, `12.630,5`."""
+        comma, point = _MARKS.get(self.language, _MARKS[FALLBACK])
+
+        def written(found: re.Match[str]) -> str:
+            whole, _, decimals = found[0].partition(".")
+            grouped = f"{int(whole):,}".replace(",", comma) if whole[0] != "0" else whole
+            return f"{grouped}{point}{decimals}" if decimals else grouped
+
+        return printable(_DIGITS.sub(written, text))
+
     def __call__(self, key: str, **arguments: object) -> Printable:
-        """Return the word or sentence of a key, with the arguments filled in; numbers exactly."""
+        """Return the word or sentence of a key, filled in; numbers exactly, as it writes them."""
         filled = {
-            name: decimal_text(value) if isinstance(value, Fraction | Decimal) else value
+            name: self.number(decimal_text(value)) if isinstance(value, _NUMBERS) else value
             for name, value in arguments.items()
         }
         return printable(self._words[key].format_map(filled))
+
+
+_NUMBERS = (Fraction, Decimal, int)
+_DIGITS = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?")
+
+_MARKS = {"en": (",", "."), "vi": (".", ","), "ar": (",", ".")}
+"""What stands between thousands, and before decimals; Arabic has Latin digits here."""
 
 
 def in_language(text: str | Mapping[str, str], language: str) -> str:

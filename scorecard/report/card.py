@@ -27,6 +27,7 @@ from scorecard.report.notes import (
     reported_notes,
     what_if_note,
 )
+from scorecard.report.periods import period_text
 from scorecard.report.record import record
 from scorecard.report.tracks import movement_records, tracks_beside
 from scorecard.report.unit_rows import UnitRow
@@ -71,7 +72,7 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     card, measured = assessment.scorecard, assessment.measured
     unit, level = words.name(assessment.scorecard.unit.name), words(f"level.{card.unit.level}")
     track = card.track and texts.track_text(card.track, assessment.framework, words)
-    period = texts.period_text(card.period, words)
+    period = period_text(card.period, words)
     yield Heading(texts.joined(unit, level, period, *([track] if track else [])))
     yield Facts(tuple(_headline(shown, words)))
     yield table_of(FIGURES, list(_lines(shown, words)), words)
@@ -97,12 +98,12 @@ def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
     yield words("framework"), Cell(texts.joined(words("edition", edition=framework.edition), name))
     if framework.assumed:
         yield words("assumed"), Cell(words(f"assumed.{'-'.join(sorted(framework.assumed))}"))
-    yield texts.score_name(assessment, words), score_cell(shown)
+    yield texts.score_name(assessment, words), score_cell(shown, words)
     if assessment.at_pace is not None:
-        paced = texts.score_text(assessment.at_pace.score, framework)
+        paced = texts.score_text(assessment.at_pace.score, framework, words)
         yield words("score.at-pace"), Cell(cells.marked(paced, supposed), "strong")
     if reported.score != assessment.total.score:
-        score = texts.score_text(reported.score, framework)
+        score = texts.score_text(reported.score, framework, words)
         yield words("score.reported"), Cell(cells.marked(score, supposed))
     if framework.bands and "bands" not in framework.assumed and not assessment.pending:
         yield words("band"), Cell(cells.marked(texts.band_text(assessment, words), supposed))
@@ -123,12 +124,12 @@ def _coverage(assessment: Assessment, words: Words) -> Printable:
     """Return the coverage of the points, and how much of it is estimated."""
     due = [item for item in assessment.measured if item.due]
     given = sum(item.due for item in due if item.reported)
-    share, all_due = texts.coverage_text(assessment), sum(item.due for item in due)
+    share, all_due = texts.coverage_text(assessment, words), sum(item.due for item in due)
     told = [words("coverage.points", share=share, given=given, all=all_due)]
     if later := assessment.points_later:
         told.append(words("coverage.later", count=later, all=all_due + later))
     if estimated := assessment.coverage_estimated:
-        part = one_decimal(estimated * HUNDRED, (0, 100), -1)
+        part = words.number(one_decimal(estimated * HUNDRED, (0, 100), -1))
         told.append(words("coverage.estimated", share=part))
     return texts.joined(*told)
 
@@ -167,7 +168,7 @@ def _of_group(
     """Return the name of a group, with its score and points where it has any."""
     told = {"indicator": words.name(group.name)}
     if summed.most:
-        told["completion"] = texts.score_text(summed.score, of)
+        told["completion"] = texts.score_text(summed.score, of, words)
         told["points"] = texts.points_of_text(summed.points, summed.most, of, items, words)
     return {heading: Cell(text, "strong") for heading, text in told.items()}
 
@@ -185,13 +186,15 @@ def _next_band(assessment: Assessment, words: Words) -> Iterator[Block]:
     if ahead is None:
         return
     sure = "exactly" if total.points.exact else "up-to"
-    band, points = words.name(ahead.band.name), one_decimal(ahead.points, (), 1, _FINE)
+    band = words.name(ahead.band.name)
+    points = words.number(one_decimal(ahead.points, (), 1, _FINE))
     yield Heading(words(f"next-band.{sure}", band=band, points=points, most=total.most), level=2)
     short = ahead.points - sum(gain.points for gain in ahead.gains)
     # What suffices is rounded as what is missing is, so that it looks as if it does.
     yield table_of(gain_columns(-1 if short > 0 else 1), ahead.gains, words)
     if short > 0:
-        yield texts.note(words("next-band.short", points=one_decimal(short, (), 1, _FINE)), words)
+        left = words.number(one_decimal(short, (), 1, _FINE))
+        yield texts.note(words("next-band.short", points=left), words)
     if ahead.required:
         names = texts.indicator_names(ahead.required, words)
         yield texts.note(words("next-band.requires", names=names), words)
@@ -204,7 +207,8 @@ def _needed(gain: Gain, words: Words) -> Printable:
     """
     indicator, value = gain.item.indicator, gain.value
     if value is None:
-        return words("next-band.share", share=one_decimal(gain.then * HUNDRED, (), 1))
+        share = words.number(one_decimal(gain.then * HUNDRED, (), 1))
+        return words("next-band.share", share=share)
     if indicator.yes_no:
         return words("quantity.done") if value else words("quantity.not_done")
     own = gain.item.value
@@ -212,7 +216,8 @@ def _needed(gain: Gain, words: Words) -> Printable:
     if indicator.counted:
         value = Fraction(floor(value) if down else ceil(value))
     whole = value.denominator == 1
-    text = decimal_text(value) if whole else one_decimal(value, (), -1 if down else 1)
+    digits = decimal_text(value) if whole else one_decimal(value, (), -1 if down else 1)
+    text = words.number(digits)
     return printable(f"{text} %" if indicator.percent else text)
 
 
@@ -229,8 +234,8 @@ def gain_columns(toward: int) -> Sequence[ReportColumn[Gain]]:
     def now(gain: Gain, words: Words) -> Cell:
         return cells.value_cell(gain.item, words)
 
-    def points(gain: Gain, _: Words) -> Printable:
-        return printable(one_decimal(gain.points, (0,), toward, _FINE))
+    def points(gain: Gain, words: Words) -> Printable:
+        return words.number(one_decimal(gain.points, (0,), toward, _FINE))
 
     return (
         ReportColumn("indicator", name, key=True),

@@ -14,7 +14,9 @@ from scorecard.measure.outcome import REACHED
 from scorecard.measure.target import Threshold
 from scorecard.numbers.digits import UNLIMITED, interval_text
 from scorecard.numbers.interval import End, Interval, exactly, high_end, low_end, times
+from scorecard.numbers.period import parse
 from scorecard.report.blocks import EMPTY, Cell, Status
+from scorecard.report.periods import period_text
 from scorecard.report.texts import DASH, change_text, quantity_text, share_text
 from scorecard.text.printable import Printable, printable
 
@@ -85,7 +87,7 @@ def _target_text(target: Threshold, item: Measured, words: Words) -> Printable:
     return printable(f"{stated} {words(f'basis.{target.basis}')}")
 
 
-def completion_text(item: Measured) -> Printable | None:
+def completion_text(item: Measured, words: Words) -> Printable | None:
     """Return a completion in per cent to one decimal; None where there is none.
 
     An end at the limit of what the indicator can be is not worth saying: `> 98.0`. More decimals
@@ -101,20 +103,20 @@ def completion_text(item: Measured) -> Printable | None:
         else completion(by.limits, item.target, item.indicator, by.baseline)
     )
     limits, near = times(possible or UNLIMITED, HUNDRED), by.near * HUNDRED
-    return printable(interval_text(whole, limits, (0, 100, near)))
+    return words.number(interval_text(whole, limits, (0, 100, near)))
 
 
 def completion_cell(item: Measured, words: Words) -> Cell:
     """Return the completion in the style of its verdict; at 0 a limit is kept without a ratio."""
-    text = completion_text(item)
+    text = completion_text(item, words)
     if text is None and item.verdict in REACHED and item.value == NONE_AT_ALL:
         text = words("completion.at-zero")
     return NOTHING if text is None else Cell(text, status_of(item))
 
 
-def change_cell(change: Change | None, supposed: object) -> Cell:
+def change_cell(change: Change | None, words: Words, supposed: object = False) -> Cell:
     """Return a change; one from a supposed value is marked."""
-    return Cell(marked(change_text(change), supposed)) if change else NOTHING
+    return Cell(marked(change_text(change, words), supposed)) if change else NOTHING
 
 
 def bar_cell(item: Measured, _: Words) -> Cell:
@@ -136,11 +138,11 @@ def mark_text(item: Measured, words: Words) -> Printable | None:
         return None
     word, about = words(f"mark.{mark}"), " ≈" if _approximate(item) else ""
     if outcome.pace is not None and item.verdict is None:
-        word = words("mark.at-pace", mark=word, pace=share_text(outcome.pace))
+        word = words("mark.at-pace", mark=word, pace=share_text(outcome.pace, words))
     elif mark == "pending" and outcome.course.until:
         # It is due at the end of its time: what is for 2021/2025 is due 2025.
         day = outcome.course.until.text.rpartition("/")[2]
-        word = words("mark.due", mark=word, period=day)
+        word = words("mark.due", mark=word, period=period_text(parse(day), words))
     if outcome.reported:
         word = words("mark.as-reported", mark=word)
     return printable(f"{word}{about}")

@@ -58,7 +58,7 @@ def _of_unit(assessment: Assessment, rank: Rank | None, words: Words) -> Iterato
 
 def _rank(claimed: int, among: int | None, rank: Rank | None, words: Words) -> Printable:
     """Return a rank that a source claims; one among so many others is of another field."""
-    place = words("rank.of", rank=claimed, count=among) if among else f"{claimed}"
+    place = words("rank.of", rank=claimed, count=among) if among else words.number(f"{claimed}")
     same = rank is not None and among in (None, rank.of)
     stand = _stand_of_rank(rank, claimed) if rank and same else "shown"
     return _against("rank", place, texts.place_text(rank, words), stand, words)
@@ -75,8 +75,9 @@ def _number(claim: ClaimedNumber, words: Words) -> Printable:
     unit = " %" if claim.topic == "completion" else ""
     numbers = (claim.claimed.first, claim.claimed.second)
     others = [Fraction(each) for each in numbers if each is not None]
-    computed = claim.computed and f"{apart_text(claim.computed, others)}{unit}"
-    return _against(claim.topic, f"{spell(claim.claimed)}{unit}", computed, claim.stand, words)
+    computed = claim.computed and words.number(f"{apart_text(claim.computed, others)}{unit}")
+    said = words.number(f"{spell(claim.claimed)}{unit}")
+    return _against(claim.topic, said, computed, claim.stand, words)
 
 
 def _band(claim: ClaimedBand, words: Words) -> Printable:

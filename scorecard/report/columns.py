@@ -12,6 +12,7 @@ from scorecard.model.fields import Text
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.period import Period
 from scorecard.report.blocks import EMPTY, Cell, Column, Kind, Sheet, Status, Table, row, table
+from scorecard.report.periods import period_text
 from scorecard.report.record import ENDS, interval_record
 from scorecard.text.json import Raw
 from scorecard.text.printable import Printable, printable
@@ -58,7 +59,7 @@ class ReportColumn(Generic[Item]):
             return self.heads(items, words)
         periods = periods_of(self.since, items) if self.since else ()
         if len(periods) == 1:
-            return words(f"{self.name}.since", period=periods[0])
+            return words(f"{self.name}.since", period=period_text(periods[0], words))
         return self.heading or words(self.name)
 
     def cell(self, line: Item | Said, words: Words) -> Cell:
@@ -83,10 +84,10 @@ def some(of: Callable[[Item], object]) -> Callable[[Sequence[Item]], bool]:
     return lambda items: any(of(item) for item in items)
 
 
-def periods_of(since: Callable[[Item], Period | None], items: Sequence[Item]) -> Sequence[str]:
-    """Return the periods of items, each once, as they are spelled."""
+def periods_of(since: Callable[[Item], Period | None], items: Sequence[Item]) -> Sequence[Period]:
+    """Return the periods of items, each once."""
     found = (since(item) for item in items)
-    return list(dict.fromkeys(period.text for period in found if period))
+    return list({period.text: period for period in found if period}.values())
 
 
 def several(since: Callable[[Item], Period | None]) -> Callable[[Sequence[Item]], bool]:

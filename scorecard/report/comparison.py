@@ -20,6 +20,7 @@ from scorecard.report.blocks import EMPTY, Block, Cell, Column, Note, Row, Sheet
 from scorecard.report.columns import Columns, ReportColumn, Said, Values
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
 from scorecard.report.notes import LeftOut
+from scorecard.report.periods import period_text
 from scorecard.report.record import record
 from scorecard.report.tracks import movement_records, tracks_table
 from scorecard.report.unit_rows import UnitRow, unit_rows
@@ -115,7 +116,8 @@ def _laid_out(comparison: Comparison, rows: Rows | None, by: By | None) -> tuple
 
 
 def _heading(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> Block:
-    framework, periods = comparison.framework, {unit.period for unit in units}
+    framework = comparison.framework
+    periods = {period_text(unit.assessment.scorecard.period, words) for unit in units}
     edition = words("edition", edition=framework.edition)
     period = periods if len(periods) == 1 else ()
     parts = [words.name(framework.name), edition, *period]
@@ -247,11 +249,11 @@ def _by_group(
     of_all = (item for unit in units for item in unit.assessment.measured)
     below = [item for item in of_all if item.indicator.group == group.id]
 
-    def text(row: UnitRow, _: Words) -> Printable:
+    def text(row: UnitRow, words: Words) -> Printable:
         points, most, score = row.assessment.groups[place][1]
         if in_points and most:
-            return texts.points_text(points, most, framework, below)
-        return texts.score_text(score, framework)
+            return texts.points_text(points, most, framework, below, words)
+        return texts.score_text(score, framework, words)
 
     def earned(row: UnitRow) -> Interval | None:
         points, most, _ = row.assessment.groups[place][1]

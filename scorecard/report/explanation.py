@@ -13,12 +13,14 @@ from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.interval import Interval, high_end, times
+from scorecard.numbers.period import parse
 from scorecard.numbers.quantity import nothing_of_nothing
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, Table, View
 from scorecard.report.claims import figure_claims
 from scorecard.report.figures import FigureRow, figure_record, figure_rows
 from scorecard.report.formula import dotted, ends_text, formulas, share_formula
+from scorecard.report.periods import period_text
 from scorecard.report.record import VERSION, framework_id
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
@@ -62,7 +64,7 @@ def explain_figure(
         texts.labelled_name(item.indicator, words),
         words.name(assessment.scorecard.unit.name),
     )
-    title = texts.joined(name, unit, texts.period_text(card.period, words))
+    title = texts.joined(name, unit, period_text(card.period, words))
     return explanation(assessment, title, {"figure": figure_record(row)}, steps)
 
 
@@ -89,12 +91,13 @@ def explanation(
 def _stated(card: Scorecard, row: FigureRow, words: Words) -> list[Step]:
     figure, item = row.figure, row.measured
     absent: str | None = item.absent
+    share = share_formula(item)
     if item.absent == "missing" and item.points is None:
         absent = "left-out" if item.due else "uncounted"
     return [
         ("value", words("value"), cells.value_cell(item, words).text),
         ("absence", words("explain.absence"), absent and words(f"explain.absent.{absent}")),
-        ("share", words("explain.share"), share_formula(item)),
+        ("share", words("explain.share"), share and words.number(share)),
         ("bounds", words("explain.bounds"), item.value and _bounds(item.value, words)),
         ("why", words("explain.why"), words.name(figure.why or "")),
         ("status", words("explain.status"), figure.status and words(f"status.{figure.status}")),
@@ -124,11 +127,13 @@ def _bounds(value: Interval, words: Words) -> str:
     if value.low is not None and value.low == value.high:
         side = {-1: "below", 1: "over"}.get(value.low_side, "at")
         key = f"explain.{side}" if value.approximate else "explain.exactly"
-        return words(key, number=dotted(value.low))
+        return words(key, number=words.number(dotted(value.low)))
     least = "explain.more" if value.low_side else "explain.least"
     most = "explain.less" if value.high_side else "explain.most"
     ends = ((least, value.low), (most, value.high))
-    return ", ".join(words(key, number=dotted(end)) for key, end in ends if end is not None)
+    return ", ".join(
+        words(key, number=words.number(dotted(end))) for key, end in ends if end is not None
+    )
 
 
 def _judged(card: Scorecard, item: Measured, words: Words, number: int) -> list[Step]:
@@ -136,14 +141,17 @@ def _judged(card: Scorecard, item: Measured, words: Words, number: int) -> list[
     code = "" if number == 1 else f"target-{number}-"
     name = words("explain.other-target", number=number) if code else words("target")
     told = outcome.target or (indicator.method not in ("steps", "yes-no") and not item.error)
-    formula, sums = words(f"explain.method.{_method(indicator)}"), "; ".join(formulas(item, words))
+    formula, sums = (
+        words(f"explain.method.{_method(indicator)}"),
+        words.number("; ".join(formulas(item, words))),
+    )
     paced, mark, elapsed = None, cells.mark_text(item, words), outcome.course.elapsed
     if outcome.pace is not None and elapsed is not None:
-        share, pace = dotted(elapsed * HUNDRED), texts.share_text(outcome.pace)
+        share, pace = words.number(dotted(elapsed * HUNDRED)), texts.share_text(outcome.pace, words)
         lower = ".lower" if indicator.direction == "lower" else ""
         paced = words(f"explain.paced{lower}", share=share, pace=pace)
     target = _target(card, item, words) if told else None
-    completed = cells.completion_text(item)
+    completed = cells.completion_text(item, words)
     return [
         (code.removesuffix("-") or "target", name, target),
         (f"{code}formula", words("explain.formula"), f"{formula}: {sums}" if sums else None),
@@ -177,7 +185,7 @@ def _target(card: Scorecard, item: Measured, words: Words) -> str:
         f"{target.id}: {stated}" if target.id else stated,
         words(f"explain.basis.{target.basis}"),
         source_text(card, target.source, words),
-        words("explain.for-period", period=until) if until else "",
+        words("explain.for-period", period=period_text(parse(until), words)) if until else "",
     ]
     return ", ".join(filter(None, parts))
 
@@ -195,12 +203,12 @@ def _earned(assessment: Assessment, item: Measured, words: Words) -> list[Step]:
     if item.extra or not total.most:
         return [("points", words("points"), words("explain.extra", points=text))]
     group, summed = next(each for each in assessment.groups if each[0].id == item.indicator.group)
-    share, name = dotted(most / summed.most * HUNDRED), words.name(group.name)
+    share, name = words.number(dotted(most / summed.most * HUNDRED)), words.name(group.name)
     of_group = words("explain.of-group", share=share, name=name, most=summed.most)
     worth_of_all = assessment.worths[item.indicator.id] / item.by.points
     whole = worth_of_all * Fraction(framework.scoring.scale) / total.most
-    worth, of_all = ends_text(times(points, whole), words), dotted(most * whole)
-    score = texts.score_text(total.score, framework)
+    worth, of_all = ends_text(times(points, whole), words), words.number(dotted(most * whole))
+    score = texts.score_text(total.score, framework, words)
     in_score = words("explain.of-score", points=worth, most=of_all, score=score)
     return [
         ("points", words("points"), earned),

@@ -18,6 +18,7 @@ from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
 from scorecard.report.claims import claimed_of_figure, figure_claims
 from scorecard.report.columns import ReportColumn, differ, several, some
+from scorecard.report.periods import period_text
 from scorecard.report.record import change_record, interval_record, text_record
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
@@ -82,9 +83,9 @@ def _of(text: Callable[[Measured, Words], Cell]) -> Callable[[FigureRow, Words],
     return lambda row, words: text(row.measured, words)
 
 
-def _change(row: FigureRow, _: Words) -> Cell:
+def _change(row: FigureRow, words: Words) -> Cell:
     supposed = row.measured.supposed
-    return cells.change_cell(row.change, supposed)
+    return cells.change_cell(row.change, words, supposed)
 
 
 def _since(row: FigureRow) -> Period | None:
@@ -117,7 +118,9 @@ FIGURES = (
         needed=differ(lambda row: row.unit.id),
     ),
     Told(
-        "period", lambda row, _: printable(row.period.text), needed=differ(lambda row: row.period)
+        "period",
+        lambda row, words: period_text(row.period, words),
+        needed=differ(lambda row: row.period),
     ),
     Told(
         "indicator", lambda row, words: texts.labelled_name(row.measured.indicator, words), key=True
@@ -128,7 +131,11 @@ FIGURES = (
     Told("completion.bar", _of(cells.bar_cell), "ornament", by_target=True),
     Told("verdict", _of(cells.verdict_cell), by_target=True),
     Told("change", _change, "number", some(_since), since=_since),
-    Told("since", lambda row, _: row.previous and row.previous.text, needed=several(_since)),
+    Told(
+        "since",
+        lambda row, words: row.previous and period_text(row.previous, words),
+        needed=several(_since),
+    ),
     Told("points", _points, "number", _points_differ),
     Told(
         "claims",

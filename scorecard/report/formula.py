@@ -99,9 +99,9 @@ def ends_text(interval: Interval, words: Words) -> str:
     ends = ends_of(interval)
     if len(ends) == 1 and ends[0][1]:
         (_, number, _), form = ends[0]
-        return words(_RESULTS[form], number=dotted(number))
+        return words(_RESULTS[form], number=words.number(dotted(number)))
     text = " – ".join(f"{_SIGNS[side]}{dotted(number)}" for (_, number, side), _ in ends)
-    return f"≈ {text}" if interval.approximate else text
+    return words.number(f"≈ {text}" if interval.approximate else text)
 
 
 def _sum(

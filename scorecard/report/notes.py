@@ -20,6 +20,7 @@ from scorecard.numbers.quantity import spell
 from scorecard.report import texts
 from scorecard.report.blocks import Note
 from scorecard.report.excerpt import Excerpt, Shown
+from scorecard.report.periods import period_text
 from scorecard.report.unit_rows import UnitRow
 from scorecard.rules.expected import Reported
 
@@ -87,7 +88,7 @@ def comparison_notes(
     named, on_fewer = set(map(id, shown.standings)), comparison.on_fewer_points
     if fewer := [each.assessment for each in on_fewer if id(each) in named]:
         amounts = [(words.name(each.scorecard.unit.name), each.total.most) for each in fewer]
-        names = ", ".join(f"{name} {decimal_text(most)}" for name, most in amounts)
+        names = ", ".join(f"{name} {words.number(decimal_text(most))}" for name, most in amounts)
         yield note("fewer-points", words, names=names, most=_most_points(comparison, words))
     elif not on_fewer and comparison.on_other_indicators:
         yield note("other-indicators", words)
@@ -95,7 +96,7 @@ def comparison_notes(
         yield note("targets-differ", words, names=_few(told, "; "))
     yield from rounding_notes(shown.standings, fields, words)
     if any(standing.stability for standing in comparison.standings):
-        yield note("sensitivity", words, draws=DRAWS, seed=SEED)
+        yield note("sensitivity", words, draws=DRAWS, seed=str(SEED))
     yield from break_notes(units, words)
     yield from assumed_note(comparison.framework, words)
     yield from other_frameworks(left_out.frameworks, words)
@@ -141,7 +142,7 @@ def _left_out_notes(left_out: LeftOut, words: Words) -> Iterator[Note]:
         yield note(
             "periods-lacking",
             words,
-            period=left_out.period.text if left_out.period else "",
+            period=period_text(left_out.period, words) if left_out.period else "",
             names=names,
         )
     yield from reported_notes(left_out.asked, words)
@@ -166,12 +167,18 @@ def reported_notes(asked: Asked, words: Words) -> Iterator[Note]:
     for each in asked.lists:
         units = [_reporting(unit, each, asked, words) for unit in each.named]
         code, given = "reported-so-far" if each.few else "not-reported", len(each.given)
-        said = {"given": given, "units": given + len(each.missing), "period": each.period.text}
+        said = {
+            "given": given,
+            "units": given + len(each.missing),
+            "period": period_text(each.period, words),
+        }
         yield note(code, words, **said, names=", ".join([*units, *each.more]))
     listed = {unit for each in asked.lists for unit in each.missing}
     others = [_last_of(unit, asked, words) for unit in asked.absent if unit not in listed]
     if others and asked.period:
-        yield note("not-in-sums", words, period=asked.period.text, names=_few(others))
+        yield note(
+            "not-in-sums", words, period=period_text(asked.period, words), names=_few(others)
+        )
 
 
 def _reporting(unit: str, each: Reported, asked: Asked, words: Words) -> str:
@@ -213,7 +220,9 @@ def _run_text(run: Sequence[Standing], words: Words) -> str:
 
 def _with_periods(assessments: Sequence[Assessment], words: Words) -> str:
     cards = [each.scorecard for each in assessments]
-    return _few([f"{words.name(card.unit.name)} ({card.period.text})" for card in cards])
+    periods = [period_text(card.period, words) for card in cards]
+    named = zip(cards, periods, strict=True)
+    return _few([f"{words.name(card.unit.name)} ({period})" for card, period in named])
 
 
 def _few(names: Sequence[str], between: str = ", ") -> str:
@@ -225,7 +234,11 @@ def _most_points(comparison: Comparison, words: Words) -> str:
     """Return the most points that a unit is scored on, and of how many where some are left out."""
     most = max(standing.assessment.total.most for standing in comparison.standings)
     due = max(standing.assessment.points_due for standing in comparison.standings)
-    return decimal_text(most) if due == most else words("points.of", points=most, most=due)
+    return (
+        words.number(decimal_text(most))
+        if due == most
+        else words("points.of", points=most, most=due)
+    )
 
 
 def assumed_note(framework: Framework, words: Words) -> Iterator[Note]:

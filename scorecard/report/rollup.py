@@ -15,6 +15,7 @@ from scorecard.numbers.quantity import spell
 from scorecard.report import cells, notes, texts
 from scorecard.report.blocks import Block, Cell, Heading, View
 from scorecard.report.columns import ReportColumn, Values, ends, sheet_of, some, table_of
+from scorecard.report.periods import period_text
 from scorecard.report.record import interval_record, record
 from scorecard.report.texts import DASH
 from scorecard.text.json import Json
@@ -87,7 +88,10 @@ def _heading(parent: Parent, level: bool, words: Words) -> Printable:
     name = parent.own and words.name(parent.own.scorecard.unit.name)
     of_level = words(f"level.{parent.level}") if level else ""
     return texts.joined(
-        name or printable(parent.id), parent.period.text, parent.track or "", of_level
+        name or printable(parent.id),
+        period_text(parent.period, words),
+        parent.track or "",
+        of_level,
     )
 
 
@@ -102,7 +106,7 @@ def _sum(row: SumRow, words: Words) -> Cell:
         return Cell(words(f"rolled-up.{summed.reason}"), "absent")
     share = _ratio(summed.share) if summed.share else ""
     text = f"{number} % ({share})" if summed.indicator.percent else share or number
-    return Cell(cells.marked(text, summed.supposed))
+    return Cell(cells.marked(words.number(text), summed.supposed))
 
 
 def _ratio(share: Share) -> str:
@@ -135,17 +139,19 @@ def _until(row: SumRow) -> str | None:
     return plan.until.text if plan and plan.until else None
 
 
-def _target(row: SumRow) -> str:
+def _target(row: SumRow, words: Words) -> str:
     plan = row.summed.plan
     if plan is None:
         return DASH
-    text, until = amount_text(plan.target), _until(row)
-    return text if until in (None, row.parent.period.text) else f"{text} ({until})"
+    text, until = words.number(amount_text(plan.target)), plan.until
+    if until is None or until.text == row.parent.period.text:
+        return text
+    return f"{text} ({period_text(until, words)})"
 
 
-def _completed(row: SumRow) -> str:
+def _completed(row: SumRow, words: Words) -> str:
     done = _completion(row)
-    return interval_text(done) if done else DASH
+    return words.number(interval_text(done)) if done else DASH
 
 
 def _own_stated(row: SumRow) -> str | None:
@@ -161,8 +167,8 @@ SUMS = (
     ),
     Told("rolled-up.sum", _sum, "number"),
     Told("rolled-up.units", _reporting, "number"),
-    Told("target", lambda row, _: _target(row), "number", some(lambda row: row.summed.plan)),
-    Told("completion", lambda row, _: _completed(row), "number", some(_completion)),
+    Told("target", _target, "number", some(lambda row: row.summed.plan)),
+    Told("completion", _completed, "number", some(_completion)),
     Told("rolled-up.planned", _planned, "number", some(lambda row: row.summed.plan)),
     Told("rolled-up.own", _own, "number", some(lambda row: row.parent.own)),
 )

@@ -20,6 +20,7 @@ from scorecard.numbers.interval import Interval, exactly, times
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import Form, Quantity, decimals
 from scorecard.report.blocks import Note, right_to_left
+from scorecard.report.periods import period_text
 from scorecard.text.printable import Printable, printable
 
 DASH = printable("–")
@@ -37,7 +38,7 @@ def quantity_text(quantity: Quantity, indicator: Indicator, words: Words) -> Pri
     if form is Form.BETWEEN and first == second:
         form = Form.EXACT
     numbers = {"first": f"{first:f}", "second": f"{first if second is None else second:f}"}
-    text = words(f"quantity.{form.name.lower()}", **numbers)
+    text = words.number(words(f"quantity.{form.name.lower()}", **numbers))
     bare = form in (Form.DONE, Form.NOT_DONE, Form.SHARE) or not indicator.percent
     return text if bare else printable(f"{text} %")
 
@@ -47,33 +48,35 @@ def percent(share: Interval | None) -> Interval | None:
     return times(share, HUNDRED) if share else None
 
 
-def share_text(share: Interval) -> Printable:
+def share_text(share: Interval, words: Words) -> Printable:
     """Return a share of 1 in per cent, to one decimal."""
-    return printable(interval_text(times(share, HUNDRED)))
+    return words.number(interval_text(times(share, HUNDRED)))
 
 
-def change_text(change: Change) -> Printable:
+def change_text(change: Change, words: Words) -> Printable:
     """Return a change, with an arrow in place of its sign where the bounds decide that: `▲ 2.4`."""
     if change.difference == exactly(0):
-        return printable("= 0.0")
+        return words.number("= 0.0")
     if change.arrow is None:
-        return difference_text(change.told)
+        return difference_text(change.told, words)
     up = change.arrow == "up"
     return printable(
-        f"▲ {difference_text(change.told)}"
+        f"▲ {difference_text(change.told, words)}"
         if up
-        else f"▼ {difference_text(times(change.told, -1))}"
+        else f"▼ {difference_text(times(change.told, -1), words)}"
     )
 
 
 def since_text(change: Change, words: Words) -> Printable:
     """Return a change, and since when: `▲ 2.4 since 2024`."""
-    return words("explain.change", change=change_text(change), period=change.since.text)
+    return words(
+        "explain.change", change=change_text(change, words), period=period_text(change.since, words)
+    )
 
 
 def break_text(broke: Break, then: Assessment, words: Words) -> Printable:
     """Return why nothing is held against a scorecard of then."""
-    period, was = then.scorecard.period.text, words.name(broke.was)
+    period, was = period_text(then.scorecard.period, words), words.name(broke.was)
     return words(f"none-since.{broke.of}", period=period, was=was)
 
 
@@ -86,14 +89,21 @@ def earlier_text(earlier: Earlier, words: Words) -> Printable | None:
     return joined(changed, then) if changed and then else changed
 
 
-def difference_text(difference: Interval) -> Printable:
+def difference_text(difference: Interval, words: Words) -> Printable:
     """Return a difference to one decimal, or to as many as tell it from none."""
-    return printable(interval_text(difference, landmarks=(0,)))
+    return words.number(interval_text(difference, landmarks=(0,)))
 
 
-def score_text(score: Interval | None, framework: Framework, decimals: int = 1) -> Printable:
+def score_text(
+    score: Interval | None, framework: Framework, words: Words, decimals: int = 1
+) -> Printable:
     """Return a score to so many decimals, or as many as tell it from the edges of bands."""
-    return printable(interval_text(score, *_scores(Same(framework)), decimals)) if score else DASH
+    return words.number(score_digits(score, framework, decimals))
+
+
+def score_digits(score: Interval | None, framework: Framework, decimals: int = 1) -> str:
+    """Return the same as no language writes it, with a point before the decimals."""
+    return interval_text(score, *_scores(Same(framework)), decimals) if score else DASH
 
 
 @lru_cache(maxsize=FRAMEWORKS)
@@ -119,12 +129,12 @@ def score_name(assessment: Assessment, words: Words) -> Printable:
 
 
 def points_text(
-    points: Interval, most: Fraction, framework: Framework, items: Iterable[Measured]
+    points: Interval, most: Fraction, of: Framework, items: Iterable[Measured], words: Words
 ) -> Printable:
     """Return points with as many decimals as the figures print that they come from."""
-    ceiling = most * Fraction(framework.scoring.cap)
+    ceiling = most * Fraction(of.scoring.cap)
     possible = Interval(Fraction(0), ceiling)
-    return printable(interval_text(points, possible, (0, most), points_decimals(items)))
+    return words.number(interval_text(points, possible, (0, most), points_decimals(items)))
 
 
 def points_decimals(items: Iterable[Measured]) -> int:
@@ -138,7 +148,7 @@ def points_of_text(
     points: Interval, most: Fraction, of: Framework, items: Iterable[Measured], words: Words
 ) -> Printable:
     """Return points and the most of them: `1.5 of 3`."""
-    return words("points.of", points=points_text(points, most, of, items), most=most)
+    return words("points.of", points=points_text(points, most, of, items, words), most=most)
 
 
 def band_text(assessment: Assessment, words: Words) -> Printable:
@@ -147,25 +157,25 @@ def band_text(assessment: Assessment, words: Words) -> Printable:
     return names[0] if len(names) == 1 else words("band.to", low=names[0], high=names[-1])
 
 
-def rank_text(rank: Rank | Stability | None) -> Printable:
+def rank_text(rank: Rank | Stability | None, words: Words) -> Printable:
     """Return a rank: `18`, `15–19` where bounds leave it open, `≈ 3`; a dash without one."""
     if rank is None:
         return DASH
     text = "–".join(map(str, dict.fromkeys((rank.best, rank.worst))))
-    return printable(f"≈ {text}" if isinstance(rank, Rank) and rank.approximate else text)
+    return words.number(f"≈ {text}" if isinstance(rank, Rank) and rank.approximate else text)
 
 
 def place_text(rank: Rank | None, words: Words) -> Printable:
     """Return a rank among how many: `18 of 34`; a dash without one."""
-    return words("rank.of", rank=rank_text(rank), count=rank.of) if rank else DASH
+    return words("rank.of", rank=rank_text(rank, words), count=rank.of) if rank else DASH
 
 
-def coverage_text(assessment: Assessment) -> Printable:
+def coverage_text(assessment: Assessment, words: Words) -> Printable:
     """Return the coverage in per cent; a dash where no indicator counts."""
     if assessment.coverage is None:
         return DASH
     gate = Fraction(assessment.framework.scoring.coverage) * HUNDRED
-    return printable(one_decimal(assessment.coverage * HUNDRED, (0, 100, gate), -1))
+    return words.number(one_decimal(assessment.coverage * HUNDRED, (0, 100, gate), -1))
 
 
 def tally_text(counted: Tally, words: Words) -> Printable:
@@ -194,7 +204,7 @@ def unranked_text(standing: Standing, words: Words) -> Printable:
     assessment = standing.assessment
     gate, figures = assessment.framework.scoring.coverage * 100, assessment.figures
     told = {
-        "share": coverage_text(assessment),
+        "share": coverage_text(assessment, words),
         "gate": gate,
         "given": figures.reported,
         "due": figures.due,
@@ -214,12 +224,6 @@ def labelled_name(indicator: Indicator, words: Words) -> Printable:
 def indicator_names(items: Iterable[Measured], words: Words) -> str:
     """Return the names of indicators one after another."""
     return "; ".join(words.name(item.indicator.name) for item in items)
-
-
-def period_text(period: Period, words: Words) -> Printable:
-    """Return a period as it is spelled, and that its year is not stated."""
-    no_year = period.start is None
-    return words("period.no-year", period=period.text) if no_year else printable(period.text)
 
 
 def note(text: Printable, words: Words) -> Note:

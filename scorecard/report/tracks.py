@@ -13,6 +13,7 @@ from scorecard.model.framework import Framework
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Heading, Table
 from scorecard.report.columns import ReportColumn, Said, table_of
+from scorecard.report.periods import period_text
 from scorecard.report.record import framework_id, interval_record
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import banded, score_cell
@@ -49,12 +50,12 @@ def tracks_table(rows: Sequence[UnitRow], first: Sequence[str], words: Words) ->
     def name(unit: Tracks, words: Words) -> Printable:
         return next(iter(unit.values())).named(words)
 
-    def score(track: str, unit: Tracks, _: Words) -> Cell:
-        return score_cell(unit[track]) if track in unit else cells.NOTHING
+    def score(track: str, unit: Tracks, words: Words) -> Cell:
+        return score_cell(unit[track], words) if track in unit else cells.NOTHING
 
-    def moved(pair: tuple[str, str], unit: Tracks, _: Words) -> Cell:
+    def moved(pair: tuple[str, str], unit: Tracks, words: Words) -> Cell:
         movement = _movement(pair, unit)
-        return cells.change_cell(movement and movement.score, supposed=False)
+        return cells.change_cell(movement and movement.score, words)
 
     columns: list[ReportColumn[Tracks]] = [ReportColumn("unit", name, key=True)]
     for track in tracks:
@@ -73,7 +74,7 @@ def tracks_beside(rows: Sequence[UnitRow], words: Words) -> Iterator[Block]:
     """Yield for each unit that several tracks have a table of its figures, track by track."""
     for unit in (each for each in by_unit(rows) if len(each) > 1):
         one = next(iter(unit.values()))
-        name, period = one.named(words), texts.period_text(one.assessment.scorecard.period, words)
+        name, period = one.named(words), period_text(one.assessment.scorecard.period, words)
         yield Heading(texts.joined(words("tracks", unit=name), period))
         yield _figures_beside(unit, words)
 
@@ -130,12 +131,12 @@ def _value(place: int, row: _Figure, words: Words) -> Cell:
     return cells.value_cell(row.items[place], words)
 
 
-def _value_moved(place: int, row: _Figure, _: Words) -> Cell:
-    return cells.change_cell(row.values[place], supposed=False)
+def _value_moved(place: int, row: _Figure, words: Words) -> Cell:
+    return cells.change_cell(row.values[place], words)
 
 
-def _points_moved(place: int, row: _Figure, _: Words) -> Cell:
-    return cells.change_cell(row.points[place], supposed=False)
+def _points_moved(place: int, row: _Figure, words: Words) -> Cell:
+    return cells.change_cell(row.points[place], words)
 
 
 def _otherwise(rows: Sequence[_Figure]) -> bool:
@@ -151,9 +152,9 @@ def _whole(unit: Tracks, movements: Sequence[Movement], words: Words) -> Said:
     """Return the line of the scores, and what moved between them."""
     rows = list(unit.values())
     told = {"indicator": Cell(texts.score_name(rows[0].assessment, words), "strong")}
-    told |= {track: score_cell(row) for track, row in unit.items()}
+    told |= {track: score_cell(row, words) for track, row in unit.items()}
     for pair, each in zip(pairwise(unit), movements, strict=True):
-        told["-".join(pair)] = cells.change_cell(each.score, supposed=False)
+        told["-".join(pair)] = cells.change_cell(each.score, words)
     return Said(told)
 
 
@@ -181,9 +182,9 @@ def _bands(tracks: Sequence[str], unit: Tracks, words: Words) -> Printable:
     return text
 
 
-def _ranks(tracks: Sequence[str], unit: Tracks, _: Words) -> Printable:
-    ranks = [texts.rank_text(unit[each].standing.rank if each in unit else None) for each in tracks]
-    return printable(" → ".join(ranks))
+def _ranks(tracks: Sequence[str], unit: Tracks, words: Words) -> Printable:
+    ranks = [unit[track].standing.rank if track in unit else None for track in tracks]
+    return printable(" → ".join(texts.rank_text(rank, words) for rank in ranks))
 
 
 def movement_records(rows: Sequence[UnitRow], first: Sequence[str] = ()) -> list[Json]:

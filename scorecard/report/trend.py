@@ -12,9 +12,10 @@ from scorecard.report.blocks import Block, Cell, Heading, Table, View
 from scorecard.report.card import show_view
 from scorecard.report.columns import ReportColumn, Said, table_of
 from scorecard.report.notes import break_notes, what_if_note
+from scorecard.report.periods import period_text
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import UNITS
-from scorecard.text.printable import Printable, printable
+from scorecard.text.printable import Printable
 
 
 def trend_view(
@@ -71,7 +72,7 @@ _TOLD = (
 
 def _scores(editions: Sequence[Sequence[UnitRow]], words: Words) -> Table:
     """Return a row a period; where the edition changes, a row says so."""
-    period = ReportColumn[UnitRow]("period", lambda row, _: printable(row.period), key=True)
+    period = ReportColumn[UnitRow]("period", _period, key=True)
     columns = [period, *(each for each in UNITS if each.name in _TOLD)]
     lines: list[UnitRow | Said] = []
     for rows in editions:
@@ -96,7 +97,7 @@ def _figures(rows: Sequence[UnitRow], words: Words) -> Table:
     indicators = framework.indicators
     columns = [ReportColumn("indicator", name, key=True)]
     for row in rows:
-        heading = printable(row.period)
+        heading = _period(row, words)
         columns.append(ReportColumn(row.period, partial(value, row), "number", heading=heading))
     lines: list[int | Said] = []
     for group in framework.groups:
@@ -109,6 +110,10 @@ def _figures(rows: Sequence[UnitRow], words: Words) -> Table:
             said = {"indicator": Cell(words.name(group.name), "strong")}
             lines += [Said(said, section=True), *below]
     return table_of(columns, lines, words)
+
+
+def _period(row: UnitRow, words: Words) -> Printable:
+    return period_text(row.assessment.scorecard.period, words)
 
 
 def _given(row: UnitRow, place: int) -> Measured | None:

@@ -14,6 +14,7 @@ from scorecard.report.blocks import Column, Table, row, table
 from scorecard.report.claims import unit_claims
 from scorecard.report.explanation import Explanation, Step, explanation
 from scorecard.report.formula import dotted, ends_of, ends_text, quantity, result
+from scorecard.report.periods import period_text
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import unit_record
 
@@ -26,7 +27,7 @@ def explain_unit(shown: UnitRow, field: Sequence[Standing], words: Words) -> Exp
     standing, earlier = shown.standing, shown.earlier
     assessment, card = standing.assessment, standing.assessment.scorecard
     framework, total, reported = assessment.framework, assessment.total, assessment.reported
-    period = texts.period_text(card.period, words)
+    period = period_text(card.period, words)
     title = texts.joined(words.name(card.unit.name), period, words.name(framework.name))
     counted = (item for item in assessment.measured if item.points is not None)
     names = texts.indicator_names((item for item in counted if item.absent == "missing"), words)
@@ -51,10 +52,9 @@ def _groups(assessment: Assessment, words: Words) -> Table:
     rows = []
     for group, (points, most, score) in assessment.groups:
         if most:
-            shown = texts.score_text(score, assessment.framework)
-            rows.append(
-                row(words.name(group.name), ends_text(points, words), decimal_text(most), shown)
-            )
+            shown = texts.score_text(score, assessment.framework, words)
+            of = words.number(decimal_text(most))
+            rows.append(row(words.name(group.name), ends_text(points, words), of, shown))
     numbers = words("points"), words("explain.maximum"), words("score")
     columns = [Column(words("group"), key=True), *(Column(each, "number") for each in numbers)]
     return table(columns, rows)
@@ -69,7 +69,8 @@ def _score(part: Sum, framework: Framework, words: Words, decimals: int = 1) -> 
     for (_, points, _), form in ends_of(part.points):
         comes_to = result(points / part.most * scale, form, words, unit, about=about)
         sums.append(f"{quantity(points, form, words)} ÷ {most}{comes_to}")
-    return f"{texts.score_text(part.score, framework, decimals)}: {'; '.join(sums)}"
+    score = texts.score_text(part.score, framework, words, decimals)
+    return f"{score}: {words.number('; '.join(sums))}"
 
 
 def _coverage(assessment: Assessment, words: Words) -> str | None:
@@ -77,7 +78,8 @@ def _coverage(assessment: Assessment, words: Words) -> str | None:
         return None
     due = [item for item in assessment.measured if item.due]
     given, most = sum(item.due for item in due if item.reported), sum(item.due for item in due)
-    share, gate = dotted(assessment.coverage * HUNDRED), assessment.framework.scoring.coverage * 100
+    share = words.number(dotted(assessment.coverage * HUNDRED))
+    gate = assessment.framework.scoring.coverage * 100
     return words("explain.coverage", given=given, all=most, share=share, gate=gate)
 
 

@@ -92,7 +92,7 @@ def _told_apart(field: Field) -> Mapping[int, int]:
         texts_of = {}
         for standing, assessment in left:
             score = assessment.total.score
-            text = texts.score_text(score, assessment.framework, decimals)
+            text = texts.score_digits(score, assessment.framework, decimals)
             texts_of[id(assessment)] = text
             alike[text].add(standing.rank and (standing.rank.best, standing.rank.worst))
         unclear = [each for each in left if len(alike[texts_of[id(each[1])]]) > 1]

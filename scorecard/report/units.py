@@ -23,6 +23,7 @@ from scorecard.report.columns import (
     some,
 )
 from scorecard.report.figures import figure_record
+from scorecard.report.periods import period_text
 from scorecard.report.record import (
     earlier_record,
     framework_id,
@@ -39,24 +40,24 @@ from scorecard.text.json import Json
 from scorecard.text.printable import Printable
 
 
-def score_cell(row: UnitRow) -> Cell:
+def score_cell(row: UnitRow, words: Words) -> Cell:
     """Return the score; one that rests on a supposed value is marked."""
     assessment = row.assessment
-    text = texts.score_text(assessment.total.score, assessment.framework, row.decimals)
+    text = texts.score_text(assessment.total.score, assessment.framework, words, row.decimals)
     return Cell(cells.marked(text, assessment.supposed), "strong")
 
 
-def _score(row: UnitRow, _: Words) -> Cell:
-    return score_cell(row)
+def _score(row: UnitRow, words: Words) -> Cell:
+    return score_cell(row, words)
 
 
 def _pending(rows: Sequence[UnitRow]) -> bool:
     return any(row.assessment.pending for row in rows)
 
 
-def _at_pace(row: UnitRow, _: Words) -> Printable:
+def _at_pace(row: UnitRow, words: Words) -> Printable:
     assessment, paced = row.assessment, row.assessment.at_pace
-    score = texts.score_text(paced and paced.score, assessment.framework)
+    score = texts.score_text(paced and paced.score, assessment.framework, words)
     return cells.marked(score, assessment.supposed)
 
 
@@ -76,12 +77,12 @@ def _band(row: UnitRow, words: Words) -> Printable:
     return cells.marked(texts.band_text(row.assessment, words), row.assessment.supposed)
 
 
-def _coverage(row: UnitRow, _: Words) -> Printable:
-    return cells.marked(texts.coverage_text(row.assessment), row.assessment.supposed)
+def _coverage(row: UnitRow, words: Words) -> Printable:
+    return cells.marked(texts.coverage_text(row.assessment, words), row.assessment.supposed)
 
 
-def _change(row: UnitRow, _: Words) -> Cell:
-    return cells.change_cell(row.earlier and row.earlier.score, row.assessment.supposed)
+def _change(row: UnitRow, words: Words) -> Cell:
+    return cells.change_cell(row.earlier and row.earlier.score, words, row.assessment.supposed)
 
 
 def _track(row: UnitRow, words: Words) -> Printable:
@@ -98,12 +99,23 @@ def _since_text(row: UnitRow) -> str | None:
     return since and since.text
 
 
+def _since_words(row: UnitRow, words: Words) -> Printable | None:
+    since = _since(row)
+    return since and period_text(since, words)
+
+
+def _period(row: UnitRow, words: Words) -> Printable:
+    return period_text(row.assessment.scorecard.period, words)
+
+
 def _rank_then(row: UnitRow) -> Rank | None:
     return row.earlier and row.earlier.rank
 
 
-def _at_rank(row: UnitRow, _: Words) -> str:
-    return one_decimal(row.stability.at_rank * HUNDRED) if row.stability else texts.DASH
+def _at_rank(row: UnitRow, words: Words) -> Printable:
+    return (
+        words.number(one_decimal(row.stability.at_rank * HUNDRED)) if row.stability else texts.DASH
+    )
 
 
 def _fields(rows: Sequence[UnitRow]) -> set[int]:
@@ -121,7 +133,7 @@ Told = ReportColumn[UnitRow]
 UNITS = (
     Told(
         "rank",
-        lambda row, _: texts.rank_text(row.standing.rank),
+        lambda row, words: texts.rank_text(row.standing.rank, words),
         "number",
         lambda rows: len(_fields(rows)) <= 1,
         key=True,
@@ -141,17 +153,17 @@ UNITS = (
         lambda row, words: words(f"level.{row.unit.level}"),
         needed=differ(lambda row: row.unit.level),
     ),
-    Told("period", lambda row, _: row.period, needed=differ(lambda row: row.period)),
+    Told("period", _period, needed=differ(lambda row: row.period)),
     Told("track", _track, needed=differ(lambda row: row.assessment.scorecard.track)),
     Told("score", _score, "number", lambda rows: not _pending(rows)),
     Told("score.so-far", _score, "number", _pending),
     Told("completion.bar", _bar, "ornament"),
     Told("score.at-pace", _at_pace, "number", some(lambda row: row.assessment.at_pace)),
     Told("change", _change, "number", some(_since), since=_since),
-    Told("since", lambda row, _: _since_text(row), needed=several(_since)),
+    Told("since", _since_words, needed=several(_since)),
     Told(
         "rank.then",
-        lambda row, _: texts.rank_text(_rank_then(row)),
+        lambda row, words: texts.rank_text(_rank_then(row), words),
         "number",
         some(_rank_then),
         since=_since,
@@ -161,7 +173,7 @@ UNITS = (
     Told("sensitivity.at-rank", _at_rank, "number", some(lambda row: row.stability)),
     Told(
         "sensitivity.span",
-        lambda row, _: texts.rank_text(row.stability),
+        lambda row, words: texts.rank_text(row.stability, words),
         "number",
         some(lambda row: row.stability),
     ),
@@ -182,7 +194,7 @@ UNIT_VALUES: Values[UnitRow] = {
     "framework": lambda row: row.assessment.framework.id,
     "edition": lambda row: row.assessment.framework.edition,
     "score": lambda row: number_or(
-        texts.score_text(row.assessment.total.score, row.assessment.framework, row.decimals)
+        texts.score_digits(row.assessment.total.score, row.assessment.framework, row.decimals)
     ),
     **ends("score", lambda row: row.assessment.total.score),
     **ends("score_at_pace", lambda row: row.assessment.at_pace and row.assessment.at_pace.score),

@@ -42,7 +42,7 @@ Indicator        Together   Units  Its own figure
 ─────────────────────────────────────────────────
 Roads (km)            5.5  2 of 2              20
 On time     33.3 % (4/12)  2 of 2           30/40
-People            ≥ 88000  1 of 2               –
+People           ≥ 88,000  1 of 2               –
 """
 
 MARKDOWN = """\
@@ -54,7 +54,7 @@ MARKDOWN = """\
 | --- | --: | --: | --: |
 | Roads (km) | 5.5 | 2 of 2 | 20 |
 | On time | 33.3 % (4/12) | 2 of 2 | 30/40 |
-| People | ≥ 88000 | 1 of 2 | – |
+| People | ≥ 88,000 | 1 of 2 | – |
 """
 
 

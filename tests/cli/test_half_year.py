@@ -82,8 +82,8 @@ def said(name: str, words: Words) -> str:
     _, _, _, verdict, mark, _, pace = FIGURES[name]
     word: str = words(f"mark.{mark}")
     if mark == "pending":
-        return words("mark.due", mark=word, period="2026")
-    return word if verdict else words("mark.at-pace", mark=word, pace=pace)
+        return words("mark.due", mark=word, period=words("period.year", year="2026"))
+    return word if verdict else words("mark.at-pace", mark=word, pace=words.number(pace or ""))
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
@@ -93,10 +93,12 @@ def test_people_read_the_mark_in_words(folder: Path, format_: str, language: str
     text = out("show", "u", "--dir", folder, "-f", format_, "--lang", language)
     for name, (*_, done, _) in FIGURES.items():
         (line,) = (line for line in text.splitlines() if re.match(rf"(\| )?{name}\b", line))
-        assert re.search(rf" {re.escape(done)} .*\S {re.escape(said(name, words))} ", line), line
+        assert re.search(
+            rf" {re.escape(words.number(done))} .*\S {re.escape(said(name, words))} ", line
+        ), line
     told = {"score.so-far": span(SO_FAR), "score.at-pace": span(AT_PACE)}
     for key, score in told.items():
-        assert re.search(rf"{words(key)}\W+{score}", text)
+        assert re.search(rf"{words(key)}\W+{words.number(score)}", text)
     assert "Good" not in text
 
 
@@ -106,19 +108,23 @@ def test_an_explanation_says_the_same(folder: Path, language: str) -> None:
     for name, (*_, verdict, mark, done, pace) in FIGURES.items():
         text = out("explain", "u", name, "--dir", folder, "--lang", language)
         steps = dict(re.findall(r"^(\S.*?)  +(.*)$", text, re.MULTILINE))
-        assert steps[words("explain.completion")] == f"{done} %"
-        assert steps[words("target")].endswith(words("explain.for-period", period="2026"))
+        assert steps[words("explain.completion")] == words.number(f"{done} %")
+        assert steps[words("target")].endswith(
+            words("explain.for-period", period=words("period.year", year="2026"))
+        )
         if verdict:
             assert steps[words("verdict")].startswith(f"{words(f'verdict.{mark}')}: ")
             assert words(f"verdict.{mark}") == said(name, words)
         else:
             assert steps[words("explain.mark")] == said(name, words)
-        assert steps.get(words("explain.pace"), "").endswith(f"{pace} %" if pace else "")
-        assert steps[words("score.so-far")].endswith(span(SO_FAR))
+        assert steps.get(words("explain.pace"), "").endswith(
+            words.number(f"{pace} %") if pace else ""
+        )
+        assert steps[words("score.so-far")].endswith(words.number(span(SO_FAR)))
     text = out("explain", "u", "--dir", folder, "--lang", language)
     steps = dict(re.findall(r"^(\S.*?)  +(.*)$", text, re.MULTILINE))
-    assert steps[words("score.so-far")].startswith(f"{span(SO_FAR)}: ")
-    assert steps[words("score.at-pace")].startswith(f"{span(AT_PACE)}: ")
+    assert steps[words("score.so-far")].startswith(words.number(f"{span(SO_FAR)}: "))
+    assert steps[words("score.at-pace")].startswith(words.number(f"{span(AT_PACE)}: "))
     assert words("band") not in steps
 
 

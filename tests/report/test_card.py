@@ -32,9 +32,9 @@ def unit(
     ("period", "level", "language", "expected"),
     [
         ("2025", "province", "en", "Huế · province · 2025"),
-        ("2026-01/2026-09", "commune", "vi", "Huế · cấp xã · 2026-01/2026-09"),
+        ("2026-01/2026-09", "commune", "vi", "Huế · cấp xã · 9 tháng đầu năm 2026"),
         ("XXXX-H1", "district", "en", "Huế · district · XXXX-H1 (year not stated)"),
-        ("XXXX-H1", "district", "vi", "Huế · cấp huyện · XXXX-H1 (không rõ năm)"),
+        ("XXXX-H1", "district", "vi", "Huế · cấp huyện · 6 tháng đầu năm … (không rõ năm)"),
     ],
 )
 def test_a_card_is_headed_by_unit_level_and_period(

@@ -59,15 +59,15 @@ def test_a_score_has_a_bar_of_its_own() -> None:
 
 
 VALUES = [
-    (98.56, "98.56 %", "98.56 %"),
+    (98.56, "98.56 %", "98,56 %"),
     (">98", ">98 %", ">98 %"),
     (">=98", "≥98 %", "≥98 %"),
     ("<5", "<5 %", "<5 %"),
     ("<=5", "≤5 %", "≤5 %"),
-    ("~72.50", "≈ 72.50 %", "≈ 72.50 %"),
+    ("~72.50", "≈ 72.50 %", "≈ 72,50 %"),
     ("<~20", "nearly 20 %", "gần 20 %"),
     (">~20", "a little over 20 %", "hơn 20 một chút %"),
-    ("6.6..6.8", "6.6–6.8 %", "6.6–6.8 %"),
+    ("6.6..6.8", "6.6–6.8 %", "6,6–6,8 %"),
     ("12/18", "12/18", "12/18"),
     ({"absent": "missing"}, "missing", "thiếu số liệu"),
     ({"absent": "not-due"}, "not due", "chưa đến hạn"),
@@ -110,7 +110,7 @@ def test_a_unit_that_is_more_than_a_number_stands_beside_the_name(unit: object, 
         ("none", "–"),
         (18, "18 stated"),
         ({"value": 100, "basis": "ceiling"}, "100 ceiling"),
-        ({"value": "<~20000", "basis": "implied"}, "nearly 20000 implied"),
+        ({"value": "<~20000", "basis": "implied"}, "nearly 20,000 implied"),
         ({"value": "6.5..7.5", "basis": "external", "source": "a"}, "6.5–7.5 external"),
     ],
 )

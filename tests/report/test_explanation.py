@@ -57,8 +57,8 @@ def test_a_bound_unfolded() -> None:
 
 def test_a_share_unfolded() -> None:
     found = explained(TO_100, "358660/405424")
-    assert found["Value"] == "358660/405424"
-    assert found["Share"] == "358660 ÷ 405424 = 88.465409… %"
+    assert found["Value"] == "358,660/405,424"
+    assert found["Share"] == "358,660 ÷ 405,424 = 88.465409… %"
     assert found["Bounds"] == "exactly 88.465409…"
     assert found["Formula"] == "value ÷ target: 88.465409… ÷ 100 = 88.465409… %"
     assert found["Complete"] == "88.5 %"

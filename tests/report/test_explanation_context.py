@@ -102,7 +102,7 @@ def test_what_is_said_of_a_figure_is_said_again() -> None:
     [
         ("2025", "en", "x (km) · Huế · 2025"),
         ("XXXX-H1", "en", "x (km) · Huế · XXXX-H1 (year not stated)"),
-        ("2025", "vi", "x (km) · Huế · 2025"),
+        ("2025", "vi", "x (km) · Huế · năm 2025"),
     ],
 )
 def test_the_heading_names_indicator_unit_and_period(

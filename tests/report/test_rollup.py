@@ -65,7 +65,7 @@ def test_a_parent_without_a_scorecard_goes_by_its_id() -> None:
     assert grid(found) == [
         ["Indicator", "Together", "Units"],
         ["roads (km)", "5.5", "2 of 2"],
-        ["people", "> 89000", "2 of 2"],
+        ["people", "> 89,000", "2 of 2"],
         ["on_time", "33.3 % (4/12)", "2 of 2"],
         ["plan", "not added: yes or no", "1 of 2"],
     ]
@@ -78,7 +78,7 @@ def test_beside_the_sums_stand_the_parent_s_own_figures_as_reported() -> None:
     assert grid(found) == [
         ["Indicator", "Together", "Units", "Its own figure"],
         ["roads (km)", "5.5", "2 of 2", "6"],
-        ["people", "> 89000", "2 of 2", "–"],
+        ["people", "> 89,000", "2 of 2", "–"],
         ["on_time", "33.3 % (4/12)", "2 of 2", "4/12"],
         ["plan", "not added: yes or no", "1 of 2", "done"],
     ]
@@ -302,7 +302,7 @@ LEVELS_APART = (
 def test_in_vietnamese() -> None:
     found = view(CHILDREN, language="vi")
     assert grid(found)[0] == ["Chỉ tiêu", "Cộng", "Đơn vị"]
-    assert grid(found)[1] == ["roads (cây số)", "5.5", "2 trên 2"]
+    assert grid(found)[1] == ["roads (cây số)", "5,5", "2 trên 2"]
 
 
 @pytest.mark.parametrize(

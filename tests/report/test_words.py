@@ -41,7 +41,8 @@ def test_every_language_has_every_word_with_the_same_places(language: str) -> No
     words = vocabulary(language)
     assert set(words) == set(ENGLISH)
     for key, text in words.items():
-        assert places(text) == places(ENGLISH[key]), key
+        # A language says of a period what it needs for that.
+        assert places(text) == places(ENGLISH[key]) or key.startswith("period."), key
         assert bool(text) == bool(ENGLISH[key]), key
         assert text == text.strip() == printable(text), key
 
