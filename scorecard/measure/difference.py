@@ -172,7 +172,11 @@ def _units(then: Sequence[Assessment], now: Sequence[Assessment]) -> tuple[UnitD
         for old, new in pairs
     ]
     differing = (each for each in found if each.kind != "moved" or each.moved or each.figures)
-    return tuple(sorted(differing, key=lambda each: _as_it_is(each.standing.assessment)))
+    return tuple(sorted(differing, key=_what_moved_last))
+
+
+def _what_moved_last(found: UnitDifference) -> tuple[bool, tuple[str, ...]]:
+    return found.kind == "moved", _as_it_is(found.standing.assessment)
 
 
 def _of_any_edition(each: Assessment) -> tuple[str, ...]:

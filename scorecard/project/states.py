@@ -29,7 +29,7 @@ def open_state(word: str, folder: Path, step: Step = lambda _: None) -> Opened:
 
     Raise CannotRunError for a word that names both, or neither.
     """
-    there = is_there(Path(word))
+    there = word != "" and is_there(Path(word))
     try:
         tree = tree_of(word, folder)
     except CannotRunError:

@@ -24,6 +24,7 @@ KINDS = {
     "rules": "rules",
     "columns": "codebook",
     "units": "report",
+    "differs": "difference",
 }
 """What a text is, by a key that no other has."""
 
@@ -40,7 +41,8 @@ def wrong(text: str) -> list[str]:
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     assert [kind["$ref"] for kind in SCHEMA["oneOf"]] == [
-        f"#/$defs/{kind}" for kind in ("report", "findings", "explanations", "rules", "codebook")
+        f"#/$defs/{kind}"
+        for kind in ("report", "findings", "explanations", "rules", "codebook", "difference")
     ]
 
 
