@@ -146,10 +146,10 @@ def test_layout_comments_order_and_names_of_files_make_no_difference(here: Path)
     lines = [f"{line}   # checked" for line in reversed(figures.splitlines())]
     anew = "\r\n".join([head, "[figures]", *lines, remarks.replace("=  ", "=")])
     path.unlink()
-    below = here / "scorecards" / "communes"
+    below = here / "scorecards" / "an-phu"
     below.mkdir()
     anew = anew.replace('"framework.toml"', '"../framework.toml"')
-    (below / "a.toml").write_bytes(anew.replace("= true", "= { value = true }").encode())
+    (below / "2025.toml").write_bytes(anew.replace("= true", "= { value = true }").encode())
     assert run("diff", "main").out == f"What differs: main → scorecards\n\n{NOTHING}"
 
 
@@ -202,7 +202,7 @@ def test_findings_that_came_or_went_are_told_but_not_those_that_moved(here: Path
     assert re.search(r"(?m)^added +an-phu\.toml:17 +error\[SC4", ran.out)
     commit()
     change(path, "[unit]", "\n\n[unit]")
-    path.rename(here / "scorecards" / "b.toml")
+    path.rename(here / "scorecards" / "an-phu-2025.toml")
     assert run("diff", "main").out.endswith(NOTHING)
 
 
@@ -238,10 +238,12 @@ def test_two_files_are_held_against_each_other(here: Path) -> None:
 
 def test_units_of_the_same_name_are_told_with_their_ids(here: Path) -> None:
     for path in (here / "scorecards").glob("[!f]*.toml"):
-        name = re.sub(r"(?m)^name = .*$", 'name = "Thanh"', path.read_text("utf-8"))
-        path.write_text(name.replace("source =", "note = 'n', source ="), "utf-8")
+        said = re.sub(r"(?m)^name = .*$", 'name = "Thanh"', path.read_text("utf-8"))
+        path.write_text(said, "utf-8")
     ran = run("diff", "main", "--lang", "vi", env={"COLUMNS": "160"})
-    assert re.search(r"(?m)^sửa +Thanh +an-phu +unit\.name +– +Thanh$", ran.out) or "Mã" in ran.out
+    # What is written from right to left, here of the names before, stands behind all else.
+    assert re.search(r"(?m)^sửa +Thanh +an-phu +unit\.name +Thanh +–$", ran.out)
+    assert re.search(r"(?m)^sửa +Thanh +an-phu +unit\.name\.en +– +An Phu$", ran.out)
 
 
 @pytest.mark.parametrize("word", ["nope", "-x", "main..HEAD", "main:scorecards", ""])
