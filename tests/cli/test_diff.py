@@ -57,26 +57,8 @@ def told(ran: Ran) -> str:
     return ran.err.removeprefix("scorecard: ").removesuffix("\n")
 
 
-TABLE = """\
-What differs: HEAD~1 → HEAD
-
-What is stated
-
-Change   Unit      Indicator           What   Before  After  Source
-───────────────────────────────────────────────────────────────────────
-changed  Cao Bang  Processing on time  value  18.48   18.60  portal#H14
-
-What moved because of it
-
-Unit       Indicator           What         Before    After
-──────────────────────────────────────────────────────────────
-Cao Bang   Processing on time  Complete, %  92.4      93.0
-Cao Bang   Processing on time  Points       18.5      18.6
-Cao Bang                       Score        61.9      62.0
-Cao Bang                       Rank         18 of 34  16 of 34
-Can Tho                        Rank         17 of 34  18 of 34
-Vinh Long                      Rank         16 of 34  17 of 34
-"""
+README = (ROOT / "README.md").read_text("utf-8")
+(TABLE,) = re.findall(r"\$ scorecard diff HEAD~1 HEAD\n(.*?)```", README, re.DOTALL)
 
 MARKDOWN = """\
 ## What differs: main → scorecards

@@ -72,18 +72,17 @@ def told(unit: UnitDifference, *, backwards: bool = False) -> tuple[object, ...]
         (
             each.indicator,
             names.get(each.kind, each.kind),
-            sorted(each.changes, key=str),
+            sorted((_turned(one) if backwards else one for one in each.changes), key=str),
             each.moved,
         )
         for each in unit.figures
     ]
-    if backwards:
-        figures = [
-            (*first, sorted((Change(key, now, then) for key, then, now in changes), key=str), moved)
-            for *first, changes, moved in figures
-        ]
     key = (card.unit.id, card.period.text, card.track or "")
     return *key, names.get(unit.kind, unit.kind), unit.moved, sorted(figures, key=str)
+
+
+def _turned(each: Change) -> Change:
+    return Change(each.key, each.now, each.then)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
