@@ -69,7 +69,7 @@ class UnitDifference(NamedTuple):
     @property
     def standing(self) -> Standing:
         """Where it stands after, or stood before it was gone."""
-        return _last(self.standings)
+        return last(self.standings)
 
     @property
     def kind(self) -> Kind:
@@ -87,7 +87,7 @@ class FrameworkDifference(NamedTuple):
     @property
     def framework(self) -> Framework:
         """The framework after, or before it was gone."""
-        return _last(self.frameworks)
+        return last(self.frameworks)
 
 
 class Difference(NamedTuple):
@@ -252,6 +252,6 @@ def _changes(then: Stated, now: Stated) -> tuple[Change, ...]:
     return tuple(each for each in both if each.then != each.now)
 
 
-def _last(pair: Pair[Item]) -> Item:
+def last(pair: Pair[Item]) -> Item:
     """Return a thing as it is after, or was before it was gone."""
     return next(each for each in reversed(pair) if each is not None)

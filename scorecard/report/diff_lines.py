@@ -12,6 +12,7 @@ from scorecard.measure.difference import (
     FrameworkDifference,
     UnitDifference,
     kind,
+    last,
 )
 from scorecard.measure.field import Standing
 from scorecard.measure.measured import Measured
@@ -77,10 +78,10 @@ def diff_lines(found: Difference, words: Words) -> Iterator[Line]:
     for unit in found.units:
         yield from _of_unit(unit, words)
     for then, now in found.findings:
-        if of := now or then:
-            what = f"{of.severity.value}[{of.code}]"
-            message = of.message if then else None, of.message if now else None
-            yield Line("findings", kind((then, now)), what, *message, finding=of)
+        of = last((then, now))
+        what = f"{of.severity.value}[{of.code}]"
+        message = then and then.message, now and now.message
+        yield Line("findings", kind((then, now)), what, *message, finding=of)
 
 
 def _of_framework(found: FrameworkDifference) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from scorecard.measure.difference import (
     Pair,
     UnitDifference,
     kind,
+    last,
 )
 from scorecard.measure.field import Standing
 from scorecard.measure.measured import Measured
@@ -118,9 +119,8 @@ def _earned(item: Measured | None) -> dict[str, Json]:
 
 
 def _finding(pair: Pair[Diagnostic]) -> Json:
-    then, now = pair
-    of = now or then
-    return of and {
+    of = last(pair)
+    return {
         "change": kind(pair),
         "code": of.code,
         "severity": of.severity.value,

@@ -276,3 +276,20 @@ def test_nothing_that_is_read_is_replaced(here: Path) -> None:
     assert "is one of the files that are read" in told(
         run("diff", "main", "-o", here / "scorecards" / "an-phu.toml")
     )
+
+
+def test_periods_and_tracks_are_told_where_they_are_several(here: Path) -> None:
+    path = here / "scorecards" / "an-phu.toml"
+    said = path.read_text("utf-8")
+    for name, line in (("an-phu-2024", '"2024"'), ("an-phu-self", '"2025"\ntrack = "self"')):
+        anew = said.replace('period = "2025"', f"period = {line}")
+        (here / "scorecards" / f"{name}.toml").write_text(anew, "utf-8")
+    found = run("diff", "main").out
+    assert re.search(r"(?m)^added +An Phu +2024 +Figures +– +7$", found)
+    assert re.search(r"(?m)^added +An Phu +2025 · self +Figures +– +7$", found)
+
+
+def test_a_file_has_what_the_screen_has(here: Path) -> None:
+    assert run("diff", "main", "-o", "told.md").code == 0
+    told = (here / "told.md").read_text("utf-8")
+    assert told == run("diff", "main", "-f", "markdown").out
