@@ -10,6 +10,9 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import is_toml
 from scorecard.toml.reading import LARGEST
 
+_OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
+"""What git sets for its hooks, and what would name another repository than that of the folder."""
+
 _LINK, _SUBMODULE = b"120000", b"160000"
 
 
@@ -131,7 +134,8 @@ def _git(folder: Path, *words: str, given: bytes = b"") -> bytes:
 
 def _run(folder: Path, *words: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
     command = ["git", "-C", str(folder), *words]
-    env = {**os.environ, "LC_ALL": "C"}
+    others = {name: said for name, said in os.environ.items() if name not in _OF_HOOKS}
+    env = {**others, "LC_ALL": "C"}
     try:
         return subprocess.run(  # noqa: S603 - no shell, and what is given cannot be an option
             command, input=given, capture_output=True, check=False, env=env

@@ -218,6 +218,14 @@ def test_two_files_are_held_against_each_other(here: Path) -> None:
     ]
 
 
+def test_frameworks_come_and_go_with_the_scorecards_under_them() -> None:
+    ran = run("diff", ORDINARY, ORDINARY.parent / "nasty")
+    assert ran.code == 0
+    section = ran.out.partition("Frameworks\n")[2].partition("Scorecards")[0]
+    assert re.search(r"(?m)^gone +delta@2025 +– +–$", section)
+    assert re.search(r"(?m)^added +\S+@\S+ +– +–$", section)
+
+
 def test_units_of_the_same_name_are_told_with_their_ids(here: Path) -> None:
     for path in (here / "scorecards").glob("[!f]*.toml"):
         said = re.sub(r"(?m)^name = .*$", 'name = "Thanh"', path.read_text("utf-8"))

@@ -21,6 +21,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "repository"
     place.mkdir()
     monkeypatch.chdir(place)
+    monkeypatch.delenv("GIT_DIR", raising=False)
     git("init", "-q", "-b", "main")
     return place
 
@@ -110,6 +111,13 @@ def test_what_a_clone_has_not_is_told(here: Path, tmp_path: Path) -> None:
     git("clone", "-q", "--depth", "1", here.as_uri(), str(tmp_path / "shallow"))
     assert tree_of("HEAD", tmp_path / "shallow") == git("rev-parse", "HEAD^{tree}")
     assert tree_of("HEAD~1", tmp_path / "shallow") is None
+
+
+def test_the_repository_is_that_of_the_folder(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "a.toml").write_text("x", "utf-8")
+    commit()
+    monkeypatch.setenv("GIT_DIR", "elsewhere")
+    assert revisions(here) == ["main"]
 
 
 def test_a_revision_is_never_an_option(here: Path) -> None:
