@@ -49,7 +49,11 @@ def open_state(word: str, folder: Path, step: Step = lambda _: None) -> Opened:
         )
     with TemporaryDirectory(prefix="scorecard-") as made:
         place = unpack(tree, folder, Path(made))
-        return _opened(word, place, f"{word}:", step)
+        try:
+            return _opened(word, place, f"{word}:", step)
+        except CannotRunError as error:
+            # Where it was unpacked says nothing to anybody.
+            raise CannotRunError(str(error).replace(Path(made).as_posix(), word)) from None
 
 
 def open_place(place: Path, step: Step = lambda _: None) -> Opened:

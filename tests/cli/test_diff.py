@@ -260,6 +260,16 @@ def test_a_folder_that_was_not_there_then_is_told(here: Path) -> None:
     assert run("diff", "main", "HEAD").out.endswith(NOTHING)
 
 
+def test_a_folder_without_scorecards_then_is_told(here: Path) -> None:
+    (here / "cards").mkdir()
+    (here / "cards" / "notes.txt").write_text("x", "utf-8")
+    commit()
+    shutil.copy(ORDINARY / "an-phu.toml", here / "cards")
+    assert told(run("diff", "main", "--dir", "cards")) == (
+        "main/cards: there are no .toml files in this folder"
+    )
+
+
 def test_outside_of_a_repository_and_without_git_folders_can_be_compared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
