@@ -1,6 +1,8 @@
 """The hooks and the action run the command as it is, and `.ci/run` runs the action's step."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,21 @@ def test_the_action_writes_a_summary_in_markdown_and_fails_by_its_last_command_o
         "| Place | Severity | Code | What is wrong |",
         "| --- | --- | --- | --- |",
     ]
+
+
+def test_the_summary_tells_what_differs_from_a_state_in_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (step,) = re.findall(r"^ +(for path in .*?done)$", ACTION, re.MULTILINE | re.DOTALL)
+    (command,) = re.findall(r"scorecard (diff .*?) >> ", step)
+    assert command == 'diff --dir "$path" --format markdown -- "$BEFORE"'
+    shutil.copytree(ROOT / "tests" / "golden" / "ordinary", tmp_path / "cards")
+    monkeypatch.chdir(tmp_path)
+    for words in ("init -q", "add -A", "-c user.name=x -c user.email=x@x commit -qm x"):
+        subprocess.run(["git", *words.split()], check=True)  # noqa: S607
+    done = run(*command.replace('"$path"', "cards").replace('"$BEFORE"', "HEAD").split())
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("## What differs: HEAD → cards\n")
 
 
 @pytest.mark.parametrize("entry", re.findall(r"entry: scorecard (.*)", HOOKS))

@@ -6,6 +6,7 @@
 from collections.abc import Callable
 from functools import wraps
 from inspect import Parameter, Signature, signature
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -135,6 +136,26 @@ def validate(*, checking: options.Checking) -> None:
         from scorecard.cli.validate import validate as run
 
     run(checking)
+
+
+@app.command(short_help="What two states of a folder say differently.")
+@_spread
+def diff(
+    *,
+    then: options.State,
+    now: options.OtherState = None,
+    folder: options.Folder = Path("scorecards"),
+    exit_code: options.ExitCode = False,
+    writing: options.Writing,
+) -> None:
+    """Tell which figures, frameworks and findings differ, and what moved because of it.
+
+    Layout, comments, the order of keys and the names of files make no difference.
+    """
+    with held():
+        from scorecard.cli.diff import diff as run
+
+    run(then, now, folder, writing, exit_code=exit_code)
 
 
 @app.command(short_help="JSON Schema for editors, and of what is written.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from scorecard.i18n.language import LANGUAGES
+from scorecard.project.git import revisions
 from scorecard.project.names import Measures, Named, framework_id, measures, names_in
 from scorecard.project.places import is_there
 
@@ -33,6 +34,11 @@ def targets(context: typer.Context, incomplete: str) -> Offers:
     with_period = (f"{each.unit}@{each.period}" for each in named)
     units = with_period if "@" in incomplete else (each.unit for each in named)
     return [*_sorted(units), *files(incomplete)]
+
+
+def states(context: typer.Context, incomplete: str) -> Offers:
+    """Offer files, folders, and the branches and tags of the folder."""
+    return [*revisions(_place(context.params["folder"])), *files(incomplete)]
 
 
 def explained(context: typer.Context, incomplete: str) -> Offers:

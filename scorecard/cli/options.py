@@ -18,6 +18,7 @@ from scorecard.cli.completion import (
     indicators,
     orders,
     periods,
+    states,
     suppositions,
     targets,
     tongues,
@@ -103,6 +104,29 @@ IndicatorId = Annotated[
 SchemaKind = Annotated[
     Literal["scorecard", "framework", "output"],
     typer.Argument(metavar="KIND", help="Which of the two files, or what is written as JSON."),
+]
+
+State = Annotated[
+    str,
+    typer.Argument(
+        metavar="STATE",
+        parser=text,
+        help="A file or folder that is there; else a state in git of the folder of --dir (main, "
+        "HEAD~1). What is both is refused.",
+        autocompletion=states,
+    ),
+]
+OtherState = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[STATE]",
+        parser=text,
+        help="What it is held against; without it, the folder of --dir as it is now.",
+        autocompletion=states,
+    ),
+]
+ExitCode = Annotated[
+    bool, _counts("--exit-code", "End with 1 where anything differs, as git diff does.")
 ]
 
 Every = Annotated[bool, _which("--all", "Explain every rule.")]

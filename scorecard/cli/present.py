@@ -8,6 +8,7 @@ from scorecard.cli.options import Which, Writing
 from scorecard.cli.output import exit_code, leave, medium, report, write
 from scorecard.cli.pager import show
 from scorecard.cli.progress import progress
+from scorecard.diagnostic import Diagnostic
 from scorecard.formats import FORMATS, Format
 from scorecard.i18n.rules import Severity
 from scorecard.project.errors import CannotRunError
@@ -39,12 +40,25 @@ def choice_of(which: Which, level: str | None = None) -> Choice:
 
 
 def present(view: View, opened: Sequence[File], writing: Writing) -> None:
-    """Write a view as it was asked for; errors, and why files are unread, go to stderr.
+    """Write a view as it was asked for; errors, and why files are unread, go to stderr."""
+    write_view(view, [file.path for file in opened], writing)
+    found = [
+        item
+        for file in opened
+        for item in file.diagnostics
+        # Why a file is passed over is no error where its name alone is the reason.
+        if file.unread or item.severity is Severity.ERROR
+    ]
+    tell(found, len(opened), writing)
+
+
+def write_view(view: View, read: Sequence[Path], writing: Writing) -> None:
+    """Write a view of files that were read as it was asked for; a note of CSV goes to stderr.
 
     A table that is longer than the screen may be shown through a pager.
     """
     output, colour = writing.output, writing.colour
-    refuse_to_replace(output, [file.path for file in opened])
+    refuse_to_replace(output, read)
     chosen = writing.format or _by_ending(output)
     if chosen == "csv" and view.sheet is tuple:
         raise CannotRunError("this has no rows for CSV: give table, json or markdown")
@@ -58,18 +72,15 @@ def present(view: View, opened: Sequence[File], writing: Writing) -> None:
         write(FORMATS[chosen](view, seen_by), output, encoding=encoding)
     if chosen == "csv":
         report("".join(f"{note.label}: {note.text}\n" for note in view.notes))
-    found = [
-        item
-        for file in opened
-        for item in file.diagnostics
-        # Why a file is passed over is no error where its name alone is the reason.
-        if file.unread or item.severity is Severity.ERROR
-    ]
+
+
+def tell(found: Sequence[Diagnostic], files: int, writing: Writing) -> None:
+    """Write what is wrong in so many files to stderr, and end the program if that is too much."""
     if found:
         from scorecard.formats.findings import Report
         from scorecard.formats.findings.text import annotate_text
 
-        report(annotate_text(Report(len(opened), found), medium(colour, sys.stderr)))
+        report(annotate_text(Report(files, found), medium(writing.colour, sys.stderr)))
     leave(exit_code(found))
 
 

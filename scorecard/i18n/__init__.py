@@ -15,6 +15,9 @@ FOLDER = Path(__file__).parent
 
 FALLBACK = "en"
 
+PLAIN = ""
+"""No language: English words, with numbers as programs write them."""
+
 FROM_RIGHT_TO_LEFT = {"ar"}
 """The languages that are written from right to left."""
 
@@ -57,7 +60,7 @@ class Words:
 _NUMBERS = (Fraction, Decimal, int)
 _DIGITS = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?")
 
-_MARKS = {"en": (",", "."), "vi": (".", ","), "ar": (",", ".")}
+_MARKS = {"en": (",", "."), "vi": (".", ","), "ar": (",", "."), PLAIN: ("", ".")}
 """What stands between thousands, and before decimals; Arabic has Latin digits here."""
 
 

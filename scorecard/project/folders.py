@@ -47,11 +47,12 @@ def _entries(folder: str, inside: str) -> tuple[list[Found], list[str]]:
     except OSError as error:
         raise CannotRunError(f"{error.filename}: {error.strerror}") from None
     names = {each.name for each in below}
-    toml = [each for each in entries if _is_toml(each.name) and each.name not in names]
+    toml = [each for each in entries if is_toml(each.name) and each.name not in names]
     return [Found(f"{inside}{each.name}", each.is_symlink()) for each in toml], folders
 
 
-def _is_toml(name: str) -> bool:
+def is_toml(name: str) -> bool:
+    """Whether a name is that of a TOML file, or only a slip can have made it another."""
     return name.lower().endswith(".toml") or meant_name(name) is not None
 
 

@@ -27,7 +27,7 @@ def offered(line: str, **env: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("scorecard ", "words show compare explain validate schema"),
+        ("scorecard ", "words show compare explain validate diff schema"),
         ("scorecard sh", "words show"),
         ("scorecard --v", "words --version"),
         ("scorecard show ", "files cao-bang nam-po ngoc-son"),

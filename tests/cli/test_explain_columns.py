@@ -12,6 +12,7 @@ import pytest
 from command import run
 
 from scorecard.i18n.columns import columns
+from scorecard.report.diff import DIFF_VALUES
 from scorecard.report.long_table import SUPPOSED_VALUES
 from scorecard.report.record import ENDS
 from scorecard.report.rollup import VALUES
@@ -73,6 +74,7 @@ def test_every_column_is_told_and_every_column_told_is_written() -> None:
         "show": families(SUPPOSED_VALUES),
         "compare": families([*UNIT_VALUES, *of_groups, *of_indicators]),
         "compare --by-parent": families(VALUES),
+        "diff": set(DIFF_VALUES),
     }
 
 

@@ -1,6 +1,7 @@
 """What is written as JSON has every key that is promised, and no other."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ KINDS = {
     "rules": "rules",
     "columns": "codebook",
     "units": "report",
+    "differs": "difference",
 }
 """What a text is, by a key that no other has."""
 
@@ -40,7 +42,8 @@ def wrong(text: str) -> list[str]:
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     assert [kind["$ref"] for kind in SCHEMA["oneOf"]] == [
-        f"#/$defs/{kind}" for kind in ("report", "findings", "explanations", "rules", "codebook")
+        f"#/$defs/{kind}"
+        for kind in ("report", "findings", "explanations", "rules", "codebook", "difference")
     ]
 
 
@@ -136,3 +139,29 @@ def test_a_key_that_is_added_or_left_out_is_seen(change: str) -> None:
         del figure["claimed"]
     (said,) = wrong(json.dumps(report))
     assert said.startswith("$.units[0].figures[0]: ")
+
+
+def test_what_differs(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(TESTS / "golden" / "ordinary", other)
+    for old, new in (("value = 95", "value = 195"), ("= 0,", "= 7,"), ("visitors", "others")):
+        path = other / "an-phu.toml"
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    framework = other / "framework.toml"
+    said = framework.read_text("utf-8")
+    framework.write_text(said.replace("points = 30", "points = 20"), "utf-8")
+    for states in ((TESTS / "golden" / "ordinary", other), (other, TESTS / "golden" / "nasty")):
+        ran = run("diff", *states, "--format", "json")
+        assert json.loads(ran.out)["differs"]
+        assert wrong(ran.out) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_differs_between_random_folders(seed: int, tmp_path: Path) -> None:
+    for name, table in {**folder(seed), "x": folder(seed + 1)}.items():
+        for path, each in table.items() if name == "x" else [(name, table)]:
+            place = tmp_path / ("then" if name == "x" else "now") / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(tomli_w.dumps(each), "utf-8")
+    ran = run("diff", tmp_path / "then", tmp_path / "now", "--format", "json")
+    assert wrong(ran.out) == []
