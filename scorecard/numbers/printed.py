@@ -71,6 +71,10 @@ _LINK = re.compile(
 _FROM = re.compile(rf"(?<!\w)(?:{phrases.FROM})\s*\Z", re.IGNORECASE)
 
 
+_TIGHT = ("range", "share")
+"""Links of two numbers that are one quantity."""
+
+
 class Numeral(NamedTuple):
     """A number as it is printed, with what it may be, and by what that may be multiplied."""
 
@@ -109,7 +113,7 @@ class Passage:
         places: dict[Decimal, list[int]] = {}
         for place, numeral in enumerate(self._numerals):
             scales = numeral.scales
-            if self._linked(place) in ("range", "share"):
+            if self._linked(place) in _TIGHT:
                 # "2 to 3 million" are millions both.
                 scales |= self._numerals[place + 1].scales
             for amount in _scaled(numeral.values, scales):
@@ -131,19 +135,23 @@ class Passage:
 
     def _otherwise(self, place: int, quantity: Quantity) -> Spot | None:
         """Return where the number stands with other words; a pair has to be one there."""
-        numeral = self._numerals[place]
         if quantity.second is None:
-            last = numeral
-            if self._linked(place) in ("range", "share"):
-                last = self._numerals[place + 1]
-            before = _BEFORE.search(self._plain, max(0, numeral.start - _REACH), numeral.start)
-            behind = _BEHIND.match(self._plain, last.end)
-            start = before.start() if before else numeral.start
-            return Spot(start, behind.end() if behind else last.end, same=False)
-        linked = self._linked(place)
-        if linked and self._ends_with(place, quantity.second):
-            return Spot(numeral.start, self._numerals[place + 1].end, same=False)
+            first = last = place
+            if place and self._linked(place - 1) in _TIGHT:
+                first -= 1
+            if self._linked(place) in _TIGHT:
+                last += 1
+            start, end = self._numerals[first].start, self._numerals[last].end
+            before, behind = self._before(start), _BEHIND.match(self._plain, end)
+            start = before.start() if before else start
+            return Spot(start, behind.end() if behind else end, same=False)
+        if self._linked(place) and self._ends_with(place, quantity.second):
+            start, end = self._numerals[place].start, self._numerals[place + 1].end
+            return Spot(start, end, same=False)
         return None
+
+    def _before(self, start: int) -> re.Match[str] | None:
+        return _BEFORE.search(self._plain, max(0, start - _REACH), start)
 
     def _says(self, place: int, quantity: Quantity) -> int:
         """Return where a quantity ends that is said at a number; 0 where it is not."""
@@ -152,8 +160,7 @@ class Passage:
             wanted = ("range",) if quantity.form is Form.BETWEEN else ("share", "loose")
             said = linked in wanted and self._ends_with(place, quantity.second)
             return self._numerals[place + 1].end if said else 0
-        tight = ("range", "share")
-        if linked in tight or (place and self._linked(place - 1) in tight):
+        if linked in _TIGHT or (place and self._linked(place - 1) in _TIGHT):
             return 0
         numeral = self._numerals[place]
         return numeral.end if quantity.form in self._forms(numeral) else 0
@@ -166,7 +173,7 @@ class Passage:
         """Return what is said of a number: the form of the quantity that it states."""
         if behind := _BEHIND.match(self._plain, numeral.end):
             return (Form[behind.lastgroup or ""],)
-        before = _BEFORE.search(self._plain, max(0, numeral.start - _REACH), numeral.start)
+        before = self._before(numeral.start)
         if before is None:
             return (Form.EXACT,)
         name = before.lastgroup or ""
