@@ -25,7 +25,7 @@ def changes(places: Sequence[Path], pause: float = PAUSE) -> Iterator[None]:
 
 
 def _state(places: Sequence[Path]) -> list[tuple[str, int, int]]:
-    """Return files and the texts beside them: when each changed last, in nanoseconds, and its size."""
+    """Return files and texts beside them: when each changed last, in nanoseconds, and its size."""
     state = []
     with suppress(CannotRunError):
         names = files_at(places)

@@ -1,6 +1,7 @@
 """The texts of sources, which lie beside the scorecards that are taken from them."""
 
 import os
+import re
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -74,4 +75,8 @@ def _read(path: str, folder: str) -> Read:
 
 
 def _reason(fault: Finding) -> str:
-    return str(fault.arguments.get("reason", fault.message))
+    """Say of a text what the finding says of a file."""
+    said = fault.arguments
+    if "size" in said:
+        return f"it has {said['size']} bytes, and at most {said['limit']} are read"
+    return str(said.get("reason", re.sub("^this( file)?", "it", fault.message)))
