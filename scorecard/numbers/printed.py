@@ -103,6 +103,8 @@ class Passage:
     def __init__(self, text: str) -> None:
         self.text = " ".join(text.split())
         self._plain = self.text.translate(_PLAIN)
+        # Many units may have the same number, and a text may print it very often.
+        self._found: dict[Quantity, Spot | None] = {}
 
     @cached_property
     def _numerals(self) -> list[Numeral]:
@@ -125,6 +127,16 @@ class Passage:
 
         A text may say "less by 5" of -5, so the sign of a negative number is not asked for.
         """
+        if quantity not in self._found:
+            self._found[quantity] = self._looked_up(quantity)
+        return self._found[quantity]
+
+    @property
+    def amounts(self) -> Iterable[Decimal]:
+        """All numbers that are printed, each of them once."""
+        return self._places
+
+    def _looked_up(self, quantity: Quantity) -> Spot | None:
         other: Spot | None = None
         for first in dict.fromkeys((quantity.first, abs(quantity.first))):
             for place in self._places.get(first, ()):

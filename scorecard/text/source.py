@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -58,6 +59,15 @@ class SourceText:
         parts = _PARTING.split(lines) if _PARTING.search(lines) else lines.split("\n")
         return tuple(Passage(part) for part in parts if part.strip())
 
+    @cached_property
+    def _places(self) -> dict[Decimal, list[int]]:
+        """In which paragraphs each number is printed."""
+        places: dict[Decimal, list[int]] = {}
+        for number, passage in enumerate(self.paragraphs, start=1):
+            for amount in passage.amounts:
+                places.setdefault(amount, []).append(number)
+        return places
+
     def numbered(self, place: str | None) -> int | None:
         """Return which paragraph a place in a source names (p3), if it names one."""
         match = _PLACE.fullmatch(place or "")
@@ -76,8 +86,11 @@ class SourceText:
         return found
 
     def _spots(self, quantity: Quantity, paragraph: int | None) -> Iterator[Where]:
-        chosen = range(1, len(self.paragraphs) + 1) if paragraph is None else (paragraph,)
-        for number in chosen:
+        chosen = {paragraph} if paragraph is not None else set[int]()
+        if paragraph is None:
+            chosen.update(self._places.get(quantity.first, ()))
+            chosen.update(self._places.get(abs(quantity.first), ()))
+        for number in sorted(chosen):
             passage = self.paragraphs[number - 1]
             if spot := passage.find(quantity):
                 yield Where(number, passage, spot)

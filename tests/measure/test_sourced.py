@@ -35,6 +35,7 @@ def test_a_figure_has_the_sentence_around_its_number(
             "figures": {"x": figure},
         }
     )
-    texts = {"report": SourceText("Năm 2025. Có 5 xã."), "unread": "it is a link"}
+    report = SourceText("Năm 2025. Có 5 xã.")
+    texts: dict[str, SourceText | str] = {"report": report, "unread": "it is a link"}
     assessment = Assessment(card, framework({"x": {}}), texts=texts)
     assert sentence(assessment, card.figures["x"]) == said
