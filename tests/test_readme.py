@@ -63,6 +63,21 @@ def test_the_framework_is_a_framework(tmp_path: Path) -> None:
     assert list(check_framework(loaded.model)) == []
 
 
+def test_the_text_of_a_source_says_more_than_the_figure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "report.txt").write_text(f"Báo cáo\n\n{blocks('text')[-1]}", "utf-8")
+    (example,) = (each for each in blocks("toml") if "report.txt" in each)
+    head = 'format = 1\nframework = "mobilization"\nperiod = "2025"\n'
+    unit = '[unit]\nid = "hue"\nname = "Huế"\nlevel = "province"\n'
+    (tmp_path / "hue.toml").write_text(f"{head}{unit}{example}", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    ran = run("validate", "hue.toml")
+    said = 'warning[SC906]: 98 is said in other words in paragraph 2 of "report": trên 98\n'
+    assert ran.out.startswith(said)
+    assert ran.out.endswith("\n1 file checked: 1 warning\n")
+
+
 def test_the_python_examples_give_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     (example,) = blocks("python")

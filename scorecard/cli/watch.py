@@ -3,10 +3,12 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at
+from scorecard.project.source_texts import SUFFIX
 
 PAUSE = 0.5
 """Seconds between two looks. Looking works on network drives too, where events do not."""
@@ -23,10 +25,13 @@ def changes(places: Sequence[Path], pause: float = PAUSE) -> Iterator[None]:
 
 
 def _state(places: Sequence[Path]) -> list[tuple[str, int, int]]:
-    """Return the files, each with the time of its last change, in nanoseconds, and its size."""
+    """Return files and texts beside them: when each changed last, in nanoseconds, and its size."""
     state = []
     with suppress(CannotRunError):
-        for name in files_at(places):
+        names = files_at(places)
+        folders = dict.fromkeys(Path(name).parent for name in names)
+        texts = chain.from_iterable(folder.glob(f"*{SUFFIX}") for folder in folders)
+        for name in (*names, *sorted(map(str, texts))):
             # It may have gone between two looks, or be a link to nothing.
             with suppress(OSError):
                 seen = Path(name).stat()

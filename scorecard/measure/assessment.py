@@ -15,6 +15,7 @@ from scorecard.measure.tally import Tally, tally
 from scorecard.model.framework import Band, Framework, Group
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.interval import Interval, between, high_end, low_end, times, total
+from scorecard.text.source import SourceText
 
 HUNDRED = Fraction(100)
 HALF = Fraction(1, 2)
@@ -63,6 +64,7 @@ class Assessment:
     `supposed` are the indicators whose values nobody has reported. `errors` are findings by the
     indicators that count as missing for them, and `fault` is one for which there is no score.
     `edition` is the part of another edition that it is stated in, where that was asked for.
+    `texts` are those of sources, by their ids, or why one is not read.
     """
 
     scorecard: Scorecard
@@ -72,6 +74,7 @@ class Assessment:
     fault: Finding | None = None
     origin: Origin | None = None
     edition: Framework | None = None
+    texts: Mapping[str, SourceText | str] = field(default_factory=dict)
 
     @property
     def compared_under(self) -> Framework:

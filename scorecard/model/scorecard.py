@@ -80,7 +80,7 @@ class Source(Closed):
     """Its web address, with https:// or http://."""
 
     text: Line | None = None
-    """A text file beside this one that holds what it says."""
+    """A .txt file beside this one that holds what it says: its figures are looked up there."""
 
 
 def _percentage(value: object) -> object:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from scorecard.numbers import phrases
+
 ANY_SPELLING = 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"'
 """What is said of a text that is like no quantity."""
 
@@ -18,30 +20,15 @@ _ABSENCES = {
 }
 """What is written in the place of a number, and how it is said here."""
 
-_SIGNS = {
-    "không dưới|ít nhất|tối thiểu|at least|not less than": ">=",
-    "không quá|nhiều nhất|tối đa|at most|not more than|up to": "<=",
-    "hơn|trên|more than|over|above": ">",
-    "dưới|ít hơn|less than|under|below": "<",
-    "gần|nearly|almost": "<~",
-    "khoảng|xấp xỉ|about|around|approximately": "~",
-}
-"""How reports say in words, in Vietnamese and English, what a sign says here."""
-
-_BEHIND = {"trở lên|or more": ">=", "trở xuống|or less": "<="}
-"""The same, where it is said behind the number."""
-
-_BETWEEN = {"đến|tới|to|and|-": "..", "trong( tổng)?( số)?|trên( tổng)?( số)?|(out )?of": "/"}
+_BETWEEN = {f"{phrases.RANGE}|{phrases.RANGE_AND}": "..", phrases.SHARE: "/"}
 """What stands between two numbers."""
 
-_TIMES = "chục|trăm|nghìn|ngàn|vạn|triệu|tr|tỷ|tỉ|hundreds?|thousands?|millions?|billions?|bn|k|m"
-"""What a number is multiplied by, so that it cannot be left out."""
+_TIMES = "|".join(phrases.MULTIPLES.values())
 
 # A text that is no quantity as it stands has its dots or commas between thousands.
 _THOUSANDS = r"(?<![0-9.,])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)(?![0-9])"
 _OTHER_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "–": "..", "−": "-", "_": None})
-_OTHER_SIGNS.update({0x660 + digit: str(digit) for digit in range(10)})
-_OTHER_SIGNS.update({0xFF10 + digit: str(digit) for digit in range(10)})
+_OTHER_SIGNS.update(phrases.DIGITS)
 
 
 def nearest_spelling(text: str, states: Callable[[str], bool]) -> str:
@@ -80,11 +67,11 @@ def forwards(first: str, second: str) -> str:
 
 def _spelt(worded: str) -> str:
     """Return a text with signs for its words, and without blanks, unit and signs of per cent."""
-    for words, sign in _BEHIND.items():
+    for sign, words in phrases.BEHIND.items():
         worded = re.sub(rf"^([0-9].*?)\s+(?:{words})$", rf"{sign}\1", worded)
-    for words, sign in _SIGNS.items():
+    for sign, words in phrases.SIGNS.items():
         worded = re.sub(rf"^(?:{words})(?=[\s0-9])", sign, worded)
-    worded = re.sub(r"^(?:từ|from|between)\s+(?=[0-9])", "", worded)
+    worded = re.sub(rf"^(?:{phrases.FROM})\s+(?=[0-9])", "", worded)
     # Behind the last number stands what is counted.
     worded = re.sub(r"(?<=[0-9%])\s*[^\W\d_][^0-9]*$", "", worded)
     for words, sign in _BETWEEN.items():

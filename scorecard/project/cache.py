@@ -10,8 +10,7 @@ from typing import Any
 
 from scorecard.project.cache_file import FILE
 from scorecard.project.checked import Checked, restored, serialised
-from scorecard.project.fingerprint import digest, fingerprint, program
-from scorecard.project.frameworks import digest_of
+from scorecard.project.fingerprint import digest, digest_of, fingerprint, program
 from scorecard.rules.record import Under
 from scorecard.toml.reading import read
 
@@ -28,13 +27,13 @@ _TABLES = """
 CREATE TABLE program (digest TEXT);
 CREATE TABLE frameworks (digest TEXT PRIMARY KEY, record TEXT);
 CREATE TABLE files (
-    path TEXT PRIMARY KEY, fingerprint TEXT, digest TEXT, framework_path TEXT,
-    framework_digest TEXT, unit TEXT, period TEXT, framework TEXT, found TEXT
+    path TEXT PRIMARY KEY, fingerprint TEXT, digest TEXT, beside TEXT,
+    unit TEXT, period TEXT, framework TEXT, found TEXT
 );
 """
-_KNOWN = """SELECT path, fingerprint, digest, framework_path, framework_digest, found
+_KNOWN = """SELECT path, fingerprint, digest, beside, found
 FROM files WHERE path IN (SELECT value FROM json_each(?))"""
-_KEEP = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_KEEP = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _RENEW = "UPDATE files SET fingerprint = ? WHERE path = ?"
 _FORGET = """DELETE FROM files WHERE rowid IN
 (SELECT rowid FROM files ORDER BY rowid DESC LIMIT -1 OFFSET ?)"""
@@ -100,8 +99,8 @@ class Cache:
     def _restored(
         self, name: str, row: Sequence[Any], frameworks: Mapping[str, Under]
     ) -> Checked | None:
-        before, said, path, framework, found = row
-        if path is not None and self._digest_of(path) != framework:
+        before, said, beside, found = row
+        if any(self._digest_of(path) != then for path, then in json.loads(beside)):
             return None
         seen = self._fingerprints[name]
         if seen is None or seen != before:
@@ -113,15 +112,15 @@ class Cache:
         return restored(name, found, frameworks)
 
     def _keep(self, database: sqlite3.Connection, name: str, checked: Checked) -> None:
-        seen, (path, framework) = self._fingerprints.get(name), checked.under or (None, "bundled")
-        if seen is None or not checked.digest or not framework:
+        seen, beside = self._fingerprints.get(name), checked.beside
+        if seen is None or not checked.digest or not all(then for _, then in beside):
             return
         who: tuple[str | None, ...] = (None, None, None)
         if record := checked.record:
             said = (record.under.digest, json.dumps(record.under))
             database.execute("INSERT OR IGNORE INTO frameworks VALUES (?, ?)", said)
             who = (record.unit, record.period.text, record.under.framework)
-        row = (self._here + name, seen, checked.digest, path, framework, *who)
+        row = (self._here + name, seen, checked.digest, json.dumps(beside), *who)
         database.execute(_KEEP, (*row, serialised(checked)))
 
     def _opened(self) -> sqlite3.Connection:

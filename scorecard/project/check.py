@@ -81,12 +81,13 @@ def _check_each(frameworks: Frameworks, names: Sequence[str]) -> list[tuple[str,
 def _checked(file: File, data: bytes | Finding) -> Checked:
     own = file.with_findings(file.findings)
     under = file.under
+    framework = ((under.path, under.digest),) if under and under.path else ()
     return Checked(
         file.record,
         tuple(own.diagnostics),
         tuple(file.assessment.scorecard.ignore) if file.assessment else (),
         digest(data),
-        (under.path, under.digest) if under and under.path else None,
+        (*framework, *file.beside),
     )
 
 

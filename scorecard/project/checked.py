@@ -16,15 +16,15 @@ class Checked(NamedTuple):
     """The record of a file, if it can be measured, and all diagnostics.
 
     `ignored` are codes that it says to leave out. `digest` is of its bytes; empty where these
-    cannot be read. `under` is the path of its framework and a digest of that, None for one that
-    comes with the program; the digest is empty where it may be another file the next time.
+    cannot be read. `beside` are the other files that it rests on, but for what comes with the
+    program: the path of each, and a digest, empty where it may be another file the next time.
     """
 
     record: Record | None
     diagnostics: tuple[Diagnostic, ...]
     ignored: tuple[str, ...] = ()
     digest: str = ""
-    under: tuple[str, str] | None = None
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 def serialised(checked: Checked) -> str:

@@ -11,10 +11,15 @@ from pathlib import Path
 import rtoml
 
 from scorecard.diagnostic import Finding
+from scorecard.project.places import is_there, linked
+from scorecard.toml.reading import read
 from scorecard.version import __version__
 
 _PACKAGE = Path(__file__).parents[1]
 _READERS = ("pydantic-", "pydantic_core-", "rtoml-")
+
+ABSENT = "absent"
+"""The digest of a file that is not there."""
 
 _JUST_NOW = 2 * 10**9
 """Nanoseconds in which a second change of a file need not show in its times."""
@@ -40,6 +45,13 @@ def fingerprint(name: str) -> str | None:
 def digest(said: bytes | Finding) -> str:
     """Return a digest of what a file says; empty where a finding tells that it cannot be read."""
     return sha256(said).hexdigest() if isinstance(said, bytes) else ""
+
+
+def digest_of(path: str) -> str:
+    """Return what tells what a file says now; empty where that cannot be told."""
+    if not is_there(Path(path)):
+        return ABSENT
+    return "" if linked(path) else digest(read(path))
 
 
 @cache

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from scorecard.diagnostic import Finding, suggestion
 from scorecard.i18n.rules import Severity
 from scorecard.model.framework import Framework
-from scorecard.project.fingerprint import digest
+from scorecard.project.fingerprint import ABSENT, digest
 from scorecard.project.names import BUNDLED
 from scorecard.project.places import is_there, linked
+from scorecard.project.source_texts import SourceTexts
 from scorecard.rules.defaults import told_once
 from scorecard.rules.findings import Faults, check_framework, framework_faults
 from scorecard.toml.load import Loaded, content, shaped
@@ -61,9 +62,10 @@ class Found(NamedTuple):
 
 
 class Frameworks:
-    """Frameworks by path, each read once."""
+    """Frameworks by path, each read once; and the texts of sources, which lie beside scorecards."""
 
     def __init__(self) -> None:
+        self.texts = SourceTexts()
         self._opened: dict[str, Opened] = {}
         self._found: dict[tuple[str, str], Found] = {}
 
@@ -139,17 +141,6 @@ def _in_edition(found: Framework | Finding, name: str, edition: str) -> Framewor
     if isinstance(found, Finding) or edition in ("", found.edition):
         return found
     return _framework_finding("SC301", name, hint=f'its edition is "{found.edition}"')
-
-
-ABSENT = "absent"
-"""The digest of a file that is not there."""
-
-
-def digest_of(path: str) -> str:
-    """Return what tells what a file says now; empty where that cannot be told."""
-    if not is_there(Path(path)):
-        return ABSENT
-    return "" if linked(path) else digest(read(path))
 
 
 def _leads_back(path: PurePosixPath) -> bool:

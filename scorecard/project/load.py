@@ -38,7 +38,8 @@ Step = Callable[[int], None]
 class File(NamedTuple):
     """One file; the assessment is None where it is no scorecard, but a framework or at fault.
 
-    `under` is what the scorecard means by the name of its framework.
+    `under` is what the scorecard means by the name of its framework. `beside` are the paths of
+    the texts of its sources, each with what tells what it says.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class File(NamedTuple):
     framework: bool = False
     settings: Settings | None = None
     under: Found | None = None
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def unread(self) -> bool:
@@ -89,15 +91,19 @@ def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> Fil
         return file._replace(findings=(*loaded.findings, under.framework), under=under)
     own = list(check_figures(model, under.framework))
     errors = {**figure_faults(own), **under.faults.errors}
+    texts = frameworks.texts.of(model, path)
     assessment = Assessment(
         model,
         under.framework,
         errors=errors,
         fault=under.faults.whole,
         origin=loaded.document,
+        texts={name: each.text for name, each in texts.items()},
     )
     found = _first(told_once(model, chain(own, check_scorecard(assessment))))
-    return file._replace(assessment=assessment, findings=(*loaded.findings, *found), under=under)
+    findings = (*loaded.findings, *found)
+    beside = tuple(chain.from_iterable(each.beside for each in texts.values()))
+    return file._replace(assessment=assessment, findings=findings, under=under, beside=beside)
 
 
 def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:

@@ -9,6 +9,7 @@ from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import break_between
 from scorecard.measure.measured import Measured
+from scorecard.measure.sourced import sentence
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Scorecard
@@ -51,7 +52,7 @@ def explain_figure(
     """Return how one figure becomes a completion, a verdict and points, and what it was earlier."""
     card = assessment.scorecard
     row = next(each for each in figure_rows(assessment, earlier) if each.measured is item)
-    steps = _stated(card, row, words)
+    steps = _stated(assessment, row, words)
     for number, against in enumerate((row, *row.others()), start=1):
         steps += _judged(card, against.measured, words, number)
     steps += _earned(assessment, item, words)
@@ -88,8 +89,8 @@ def explanation(
     return Explanation((Heading(title), *tables, facts), found)
 
 
-def _stated(card: Scorecard, row: FigureRow, words: Words) -> list[Step]:
-    figure, item = row.figure, row.measured
+def _stated(assessment: Assessment, row: FigureRow, words: Words) -> list[Step]:
+    card, figure, item = assessment.scorecard, row.figure, row.measured
     absent: str | None = item.absent
     share = share_formula(item)
     if item.absent == "missing" and item.points is None:
@@ -103,6 +104,7 @@ def _stated(card: Scorecard, row: FigureRow, words: Words) -> list[Step]:
         ("status", words("explain.status"), figure.status and words(f"status.{figure.status}")),
         ("note", words("note"), words.name(figure.note or "")),
         ("source", words("source"), source_text(card, figure.source, words)),
+        ("sentence", words("explain.sentence"), sentence(assessment, figure)),
     ]
 
 

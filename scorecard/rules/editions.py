@@ -43,13 +43,13 @@ def idle_tracks(framework: Framework) -> Findings:
             yield finding_on_key("SC508", *path, key="most", reason=reason)
 
 
-@on_scorecards("SC309")
+@on_scorecards("SC311")
 def unknown_tracks(assessment: Assessment) -> Findings:
     """A track is one of those that the framework lists, where it lists any."""
     known, track = assessment.framework.tracks, assessment.scorecard.track
     if known and track is not None and track not in known:
         hint = suggestion(track, known) or f"its tracks are {', '.join(known)}"
-        yield finding("SC309", "track", name=track, framework=assessment.framework.id, hint=hint)
+        yield finding("SC311", "track", name=track, framework=assessment.framework.id, hint=hint)
 
 
 @on_scorecards("SC604")

@@ -1,6 +1,7 @@
 """`scorecard explain`: what it takes, in which formats, and how it ends."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,30 @@ def test_both_for_programs() -> None:
         "rank",
         "above",
     ]
+
+
+def test_the_sentence_of_the_source_is_shown_with_the_number() -> None:
+    folder = Path(__file__).parents[1] / "cases" / "texts"
+    for language, said in (
+        ("vi", "Tổ chức 4.930 hội nghị."),
+        ("en", "There were 4,930 meetings."),
+        ("ar", "عُقد 4930 اجتماعا."),
+    ):
+        ran = run("explain", folder / f"{language}.toml", "x06")
+        assert f"\nSentence  {said}\n" in ran.out
+    # What is not there, or has no text, has no sentence.
+    for name in ("x01", "x31"):
+        assert "Sentence" not in run("explain", folder / "vi.toml", name).out
+
+
+def test_a_hostile_sentence_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    folder = Path(__file__).parents[1] / "cases" / "texts"
+    for name in ("vi.toml", "framework.toml"):
+        shutil.copy(folder / name, tmp_path)
+    (tmp_path / "vi.txt").write_text("a\n\n\x1b[31m 4.930 \x07\u202e::error::x", "utf-8")
+    ran = run("explain", tmp_path / "vi.toml", "x06")
+    assert "\nSentence  \\u001b[31m 4.930 \\u0007\\u003a:error\\u003a:x\n" in ran.out
+    assert not {"\x1b", "\x07", "\u202e"} & set(ran.out)
 
 
 @pytest.mark.parametrize("width", ["60", "80", "160"])

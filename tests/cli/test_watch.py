@@ -87,6 +87,15 @@ def test_what_changes_while_it_is_checked_is_seen(tmp_path: Path, looks: list[fl
     assert looks == []
 
 
+def test_a_text_beside_a_file_is_seen(tmp_path: Path, looks: list[float]) -> None:
+    (tmp_path / "a.toml").write_text("", "utf-8")
+    seen = changes([tmp_path])
+    next(seen)
+    (tmp_path / "report.txt").write_text("98", "utf-8")
+    next(seen)
+    assert looks == []
+
+
 def test_between_two_looks_it_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.toml"
     pauses: list[float] = []

@@ -98,6 +98,8 @@ def written(example: str, folder: Path) -> list[Path]:
         path = folder / "framework-of-its-own.toml"
         path.write_text(whole_framework(example), "utf-8")
         return [path]
+    example, _, text = example.partition("\n# report.txt\n")
+    (folder / "report.txt").write_text(text, "utf-8")
     _, *named = re.split(r"^# (\S+\.toml)\n", example, flags=re.MULTILINE)
     files = dict(zip(named[::2], named[1::2], strict=True)) or {"hue.toml": example}
     paths = [folder / name for name in files]

@@ -1,0 +1,82 @@
+"""The texts of sources, which lie beside the scorecards that are taken from them."""
+
+import os
+import re
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from scorecard.diagnostic import Finding
+from scorecard.model.scorecard import Scorecard
+from scorecard.project.fingerprint import ABSENT, digest
+from scorecard.project.places import is_there, linked
+from scorecard.text.source import SourceText
+from scorecard.toml.reading import decode, read
+
+SUFFIX = ".txt"
+"""How the name of a text ends, so that no other file is quoted."""
+
+KEPT = 32
+"""How many texts are kept; files of one folder come together."""
+
+_OUTSIDE = f"it is no path to a {SUFFIX} file beside this one, or in a folder there"
+_LINKED = "a link stands on the way to it"
+
+
+class Read(NamedTuple):
+    """A text, or why it cannot be read, with the path of the file and what tells what it says.
+
+    There is no path where the name is refused; the digest is empty where it may say another
+    thing the next time.
+    """
+
+    text: SourceText | str
+    beside: tuple[tuple[str, str], ...]
+
+
+class SourceTexts:
+    """Texts by path, each read once."""
+
+    def __init__(self) -> None:
+        self._read = lru_cache(KEPT)(_read)
+
+    def of(self, scorecard: Scorecard, path: Path) -> dict[str, Read]:
+        """Return the texts of the sources that have one, by their ids."""
+        sources = scorecard.sources.items()
+        return {
+            name: self._found(source.text, path.parent)
+            for name, source in sources
+            if source.text is not None
+        }
+
+    def _found(self, name: str, folder: Path) -> Read:
+        relative = PurePosixPath(name)
+        odd = relative.is_absolute() or ".." in relative.parts or "\\" in name or ":" in name
+        if odd or relative.suffix != SUFFIX:
+            return Read(_OUTSIDE, ())
+        return self._read(str(folder / relative), str(folder))
+
+
+def _read(path: str, folder: str) -> Read:
+    # The two dots of the folder are taken out, too.
+    place = os.path.abspath(path)  # noqa: PTH100
+    if not is_there(Path(path)):
+        return Read("there is no such file", ((place, "" if linked(place) else ABSENT),))
+    home = os.path.realpath(folder)
+    here = Path(home, os.path.relpath(path, folder))
+    if os.path.normcase(os.path.realpath(path)) != os.path.normcase(here):
+        return Read(_LINKED, ((place, ""),))
+    found = read(path)
+    beside = ((place, "" if linked(place) else digest(found)),)
+    if isinstance(found, Finding):
+        return Read(_reason(found), beside)
+    said, fault = decode(found)
+    return Read(_reason(fault) if fault else SourceText(said), beside)
+
+
+def _reason(fault: Finding) -> str:
+    """Say of a text what the finding says of a file."""
+    said = fault.arguments
+    if "size" in said:
+        return f"it has {said['size']} bytes, and at most {said['limit']} are read"
+    return str(said.get("reason", re.sub("^this( file)?", "it", fault.message)))
