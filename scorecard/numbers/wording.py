@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import NamedTuple
 
 ANY_SPELLING = 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"'
 """What is said of a text that is like no quantity."""
@@ -37,6 +38,9 @@ _BETWEEN = {"đến|tới|to|and|-": "..", "trong( tổng)?( số)?|trên( tổn
 _TIMES = "chục|trăm|nghìn|ngàn|vạn|triệu|tr|tỷ|tỉ|hundreds?|thousands?|millions?|billions?|bn|k|m"
 """What a number is multiplied by, so that it cannot be left out."""
 
+_COUNTED = r"(?<=[0-9%])\s*[^\W\d_][^0-9]*$"
+"""What is counted, behind the last number."""
+
 # A text that is no quantity as it stands has its dots or commas between thousands.
 _THOUSANDS = r"(?<![0-9.,])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)(?![0-9])"
 _OTHER_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "–": "..", "−": "-", "_": None})
@@ -44,29 +48,61 @@ _OTHER_SIGNS.update({0x660 + digit: str(digit) for digit in range(10)})
 _OTHER_SIGNS.update({0xFF10 + digit: str(digit) for digit in range(10)})
 
 
-def nearest_spelling(text: str, states: Callable[[str], bool]) -> str:
-    """Say how a text of another spelling is written here, if that can be told.
+# What could be read in another way too: a dot or comma before three digits, a stroke, a code.
+_DOUBTFUL = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,3}(?:\.[0-9]{3}(?![0-9.,])|,[0-9]{3}(?![0-9,.]))|0[0-9]|0[.,][0-9]{3}[.,])"
+    r"|[0-9]\s*-\s*[0-9]"
+)
+_DOTTED = re.compile(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))")
+
+
+class Wording(NamedTuple):
+    """How a text is written here: `hint` says it, and `meant` is a spelling that is surely meant.
+
+    One that says `percent` is meant so only where its indicator is in per cent.
+    """
+
+    hint: str
+    meant: str = ""
+    percent: bool = False
+
+
+def nearest_spelling(text: str, states: Callable[[str], bool]) -> Wording:
+    """Return how a text of another spelling is written here, as far as that can be told.
 
     `states` says whether a text states a quantity.
     """
     worded = unicodedata.normalize("NFC", text).casefold().strip()
     for words, said in _ABSENCES.items():
         if re.fullmatch(words, worded):
-            return said
+            return Wording(said)
     if re.search(rf"[0-9]\s*(?:{_TIMES})\b", worded):
-        return "write all digits of the number, in the unit of its indicator"
+        return Wording("write all digits of the number, in the unit of its indicator")
     plain = _spelt(worded)
     if match := re.fullmatch(r"([<>~=]*)([0-9]{1,3}),([0-9]{3})", plain):
         sign, whole, rest = match.groups()
         if states(f"{sign}{whole}{rest}"):
-            return (
+            return Wording(
                 f'write "{sign}{whole}{rest}", '
                 f'or "{sign}{whole}.{rest}" if the comma is a decimal mark'
             )
-        return ANY_SPELLING
+        return Wording(ANY_SPELLING)
     plain = re.sub(_THOUSANDS, lambda match: re.sub("[.,]", "", match[0]), plain)
     plain = re.sub(r"([0-9]),([0-9])", r"\1.\2", plain)
-    return f'write "{plain}"' if states(plain) else ANY_SPELLING
+    if not states(plain):
+        return Wording(ANY_SPELLING)
+    return Wording(f'write "{plain}"', plain if _is_sure(worded) else "", "%" in worded)
+
+
+def _is_sure(worded: str) -> bool:
+    """Whether a text can be read in one way only, and nothing in it is left out."""
+    worded = re.sub(rf"\s(?:{'|'.join(_BEHIND)})$", "", worded)
+    if re.search(_COUNTED, worded):
+        return False
+    if any(letter.isalpha() and not letter.isascii() for letter in worded):
+        # It is Vietnamese, where a dot stands between thousands.
+        worded = _DOTTED.sub("", worded)
+    return not _DOUBTFUL.search(worded)
 
 
 def forwards(first: str, second: str) -> str:
@@ -85,8 +121,7 @@ def _spelt(worded: str) -> str:
     for words, sign in _SIGNS.items():
         worded = re.sub(rf"^(?:{words})(?=[\s0-9])", sign, worded)
     worded = re.sub(r"^(?:từ|from|between)\s+(?=[0-9])", "", worded)
-    # Behind the last number stands what is counted.
-    worded = re.sub(r"(?<=[0-9%])\s*[^\W\d_][^0-9]*$", "", worded)
+    worded = re.sub(_COUNTED, "", worded)
     for words, sign in _BETWEEN.items():
         worded = re.sub(rf"(?<=[0-9%])\s*(?:{words})\s*(?=[0-9])", sign, worded)
     return re.sub(r"\s|%|٪", "", worded).translate(_OTHER_SIGNS)

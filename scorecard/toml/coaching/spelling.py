@@ -10,6 +10,7 @@ import rtoml
 from scorecard.numbers import period, quantity
 from scorecard.numbers.quantity import LONGEST
 from scorecard.toml.coaching.fault import as_text, shortened
+from scorecard.toml.editing.splice import amount, literal
 
 QUOTES = "“”„‟«»‘’‚‛＂＇「」『』〝〞"
 """Quotes that are no quotes of TOML."""
@@ -37,6 +38,7 @@ _WORDS = {
         *("null", "none", "nil", "n/a", "na", "-", "–", "—", "...", "…", "?")
     },
 }
+_IN_CURLY = re.compile(rf'[{QUOTES}](?P<text>[^{QUOTES}"\\]++)[{QUOTES}]')
 _NO_VALUE = 'write one, or absent = "missing" where there is none'
 _ALONE = "write the number alone, in the unit of its indicator; or quotes around a text"
 
@@ -63,6 +65,20 @@ def misspelled(value: str, key: str) -> Said:
     if _WITH_MORE.match(_ascii(value)):
         return f"{shortened(value)} is more than a number", _ALONE
     return f"{shortened(value)} needs quotes", f"write {as_text(value)}"
+
+
+def surely_meant(value: str) -> str:
+    """Return how the value of a key is written if that is sure: a quantity, or a text in quotes.
+
+    What is in per cent becomes a text, whose indicator tells whether that is meant.
+    """
+    if curly := _IN_CURLY.fullmatch(value):
+        return literal(curly["text"])
+    try:
+        exact = quantity.parse(value).form is quantity.Form.EXACT
+    except quantity.UnreadableQuantityError as error:
+        return literal(value) if error.meant and error.percent else amount(error.meant)
+    return "" if exact else literal(value)
 
 
 def _word(value: str, key: str) -> Said | None:

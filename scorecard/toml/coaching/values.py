@@ -4,7 +4,7 @@ import re
 
 from scorecard.toml.coaching.fault import Edit, Fault, Where, as_text, shortened, stripped
 from scorecard.toml.coaching.recovery import blanked, statements
-from scorecard.toml.coaching.spelling import QUOTES, misspelled, readable
+from scorecard.toml.coaching.spelling import QUOTES, misspelled, readable, surely_meant
 from scorecard.toml.coaching.statements import NO_COMMENT
 from scorecard.toml.coaching.tokens import KEY, left_open, unclosed
 
@@ -88,7 +88,8 @@ def _not_closed(where: Where, at: int) -> Fault:
     said = _NO_END.format(quote)
     if curly := _CURLY_END.match(row, at + 1):
         right = f"{quote}{shortened(curly['text'])}{quote}"
-        return where.fault((at, curly.end()), f"{said} with it", f"write {right}", "0")
+        mend = f"{quote}{curly['text']}{quote}"
+        return where.fault((at, curly.end()), f"{said} with it", f"write {right}", "0", mend=mend)
     found = where.fault((at, where.written[1]), said, f"end it with {quote} on the same line")
     opened = unclosed(where.text, where.start)
     # A header can lack its bracket.
@@ -146,7 +147,8 @@ def value(where: Where) -> Fault | None:
     said = misspelled(token, key)
     if in_array and _NUMBERS.fullmatch(token):
         said = f"there is no comma in {token}", "write one"
-    return where.fault((start, start + len(token)), *said, "0", (start, end))
+    span, mend = (start, start + len(token)), "" if in_array else surely_meant(token)
+    return where.fault(span, *said, "0", (start, end), mend=mend)
 
 
 def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:

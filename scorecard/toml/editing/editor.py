@@ -1,10 +1,7 @@
 """Changes to a TOML text in place: all that a change is not about stays as it is, byte for byte."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, NamedTuple
-
-import tomli_w
 
 from scorecard.toml.data import Data, parse
 from scorecard.toml.editing import insertion, removal
@@ -36,11 +33,6 @@ class Drop(NamedTuple):
 
 
 Change = Put | Rename | Drop
-
-
-def literal(value: str | bool | int | date) -> str:
-    """Return a value as TOML writes it."""
-    return tomli_w.dumps({"a": value}).removeprefix("a = ").rstrip("\n")
 
 
 def edited(text: str, changes: Sequence[Change]) -> str:

@@ -2,13 +2,25 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 import tomli_w
 
 from scorecard.toml.positions import Path, SpanIndex
 
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def literal(value: str | bool | int | date) -> str:
+    """Return a value as TOML writes it."""
+    return tomli_w.dumps({"a": value}).removeprefix("a = ").rstrip("\n")
+
+
+def amount(spelling: str) -> str:
+    """Return a quantity as TOML writes it: a plain number without quotes."""
+    return spelling if _NUMBER.fullmatch(spelling) else literal(spelling)
 
 
 class UneditableError(ValueError):

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.toml.data import parse
-from scorecard.toml.editing.editor import Change, Drop, Put, Rename, edited, literal
-from scorecard.toml.editing.splice import UneditableError
+from scorecard.toml.editing.editor import Change, Drop, Put, Rename, edited
+from scorecard.toml.editing.splice import UneditableError, literal
 
 EDITS: list[tuple[str, list[Change], str]] = [
     # A value that is there: nothing else moves.
