@@ -212,6 +212,10 @@ class Checking(NamedTuple):
         Path,
         _which("--stdin-filename", "The name of what comes from standard input.", "FILE", files),
     ] = Path("stdin.toml")
+    fix: Annotated[bool, _work("--fix", "Mend what is sure to be a slip, in the files.")] = False
+    diff: Annotated[bool, _work("--diff", "Show what --fix would change, and write nothing.")] = (
+        False
+    )
     watch: Annotated[bool, _work("--watch", "Check again whenever a file changes.")] = False
     jobs: Annotated[
         int | None,

@@ -77,7 +77,8 @@ def surely_meant(value: str) -> str:
     try:
         exact = quantity.parse(value).form is quantity.Form.EXACT
     except quantity.UnreadableQuantityError as error:
-        return literal(value) if error.meant and error.percent else amount(error.meant)
+        written = literal(value) if error.percent else amount(error.meant)
+        return written if error.meant else ""
     return "" if exact else literal(value)
 
 

@@ -143,6 +143,7 @@ _LOOKS: tuple[tuple[str, Look], ...] = (
     ("unclosed|unexpected|unquoted", statements.header),
     (_A_VALUE, values.sign),
     ("", separators.semicolon),
+    ("unclosed inline|missing comma", values.curly_around_hash),
     ("unclosed (?:array,|inline)", separators.not_closed),
     ("missing comma", separators.inner_quote),
     ("missing comma|extra assignment|invalid inline table element", separators.no_comma),

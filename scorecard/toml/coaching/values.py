@@ -13,6 +13,9 @@ _TEXT = re.compile(r'"(?:[^"\\\n]++|\\.)*+"' + r"|'[^'\n]*+'|#.*|(?P<open>[\"'])
 _BEFORE = re.compile(r"(?<![<>])=|[\[{]")
 _BEHIND = re.compile(rf"\s*+(?:[#\"'\]}}]|\Z|,\s*+{KEY}[ \t]*+=)|(?<![<>≥≤])=")
 _CURLY = re.compile(f'[{QUOTES}][^\n{QUOTES}"]*+[{QUOTES}"]')
+_CURLY_VALUE = re.compile(
+    rf"=[ \t]*+(?P<text>[{QUOTES}][^\n{QUOTES}\"#]*+#[^\n{QUOTES}\"]*+[{QUOTES}])"
+)
 _CURLY_END = re.compile(rf"(?P<text>[^{QUOTES}]++)[{QUOTES}](?=\s*+(?:[,#\]}}]|\Z))")
 _COMMENT = re.compile(r"\s(?://|--|;).*")
 _NUMBERS = re.compile(r"[-+]?[0-9][0-9.]*+(?:\s++[-+]?[0-9][0-9.]*+)++")
@@ -48,6 +51,17 @@ def curly_before(where: Where) -> Fault | None:
     reason = f"{curly['quotes']} stands before {curly['opening']}"
     span, over = curly.span("quotes"), (curly.start("quotes"), len(row))
     return where.fault(span, reason, "delete it", f"{' ' * len(curly['quotes'])}{inside}", over)
+
+
+def curly_around_hash(where: Where) -> Fault | None:
+    """Tell of curly quotes around a text with #, which begins a comment inside of brackets."""
+    opened = unclosed(where.text, where.offset)
+    line = Where(where.text, opened[0], where.reason) if opened else where
+    found = _CURLY_VALUE.search(line.row)
+    if found is None:
+        return None
+    text = found["text"]
+    return line.fault(found.span("text"), *misspelled(text, ""), "0", mend=surely_meant(text))
 
 
 def sign(where: Where) -> Fault | None:
