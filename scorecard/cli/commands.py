@@ -135,6 +135,27 @@ def validate(*, checking: options.Checking) -> None:
     run(checking)
 
 
+@app.command("set", short_help="Figures changed in files.")
+@_spread
+def set_(
+    *,
+    words: options.Settings,
+    which: options.Which,
+    dry_run: options.DryRun = False,
+    language: options.Language = "en",
+) -> None:
+    """Change figures in files: comments, order and alignment stay, and all are written or none.
+
+    A value is written as in a file (98.5, ">98", 12/18), as reports word it (gần 20.000), or an
+    absence (missing, not-due, not-applicable). INDICATOR.note=TEXT sets another key of the figure:
+    target, target_period, baseline, source, status, note, why; nothing behind = takes it out.
+    """
+    with held():
+        from scorecard.cli.set import set_figures as run
+
+    run(words, which, language, dry_run=dry_run)
+
+
 @app.command(short_help="JSON Schema for editors, and of what is written.")
 def schema(kind: options.SchemaKind = "scorecard", output: options.Output = None) -> None:
     """Write the JSON Schema with which an editor completes keys, or that of all JSON written."""

@@ -69,6 +69,11 @@ def suppositions(context: typer.Context, incomplete: str) -> Offers:
     return [*(f"{unit}{colon}{name}=" for name in indicators(context)), *units]
 
 
+def settings(context: typer.Context, incomplete: str) -> Offers:
+    """Offer units and files, and indicators to set."""
+    return [*targets(context, incomplete), *(f"{name}=" for name in indicators(context))]
+
+
 def codes() -> Offers:
     """Offer the codes of all rules, each with what it says."""
     from scorecard.i18n.rules import rules
@@ -85,7 +90,9 @@ def _named(context: typer.Context) -> Iterator[Named]:
     """Yield the scorecards that the words before this one are about."""
     given = context.params
     # Beside an option without its value, the words that are no options are left as they are.
-    typed: list[str] = given.get("targets") or [given.get("target") or "", *context.args]
+    typed: list[str] = (
+        given.get("targets") or given.get("words") or [given.get("target") or "", *context.args]
+    )
     paths = [_place(word) for word in typed if word and is_there(_place(word))]
     places = paths or [_place(given["folder"])]
     found = [named for place in places for named in names_in(place)]

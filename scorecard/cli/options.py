@@ -18,6 +18,7 @@ from scorecard.cli.completion import (
     indicators,
     orders,
     periods,
+    settings,
     suppositions,
     targets,
     tongues,
@@ -95,6 +96,16 @@ SchemaKind = Annotated[
     typer.Argument(metavar="KIND", help="Which of the two files, or what is written as JSON."),
 ]
 
+Settings = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TARGET... INDICATOR=VALUE...",
+        parser=text,
+        help=f"{TARGET} And what to set: papi=42.5, papi.source=report#p8.",
+        autocompletion=settings,
+    ),
+]
+
 Every = Annotated[bool, _which("--all", "Explain every rule.")]
 Columns = Annotated[bool, _which("--columns", "Explain every column of CSV and key of JSON.")]
 Folder = Annotated[
@@ -114,6 +125,7 @@ WhatIf = Annotated[
         suppositions,
     ),
 ]
+DryRun = Annotated[bool, _writing("--dry-run", "Show what would change, and write nothing.")]
 Output = Annotated[
     Path | None,
     _writing("--output, -o", "A file to write to, whole or not at all.", "FILE", files),

@@ -1,6 +1,7 @@
 """How a key is taken out of a TOML text, or gets another name."""
 
 import re
+from collections.abc import Sequence
 
 from scorecard.toml.editing.splice import (
     Splice,
@@ -10,7 +11,7 @@ from scorecard.toml.editing.splice import (
     line_end,
     line_start,
 )
-from scorecard.toml.positions import Path, SpanIndex
+from scorecard.toml.positions import Path, Span, SpanIndex
 
 _COMMA_BEFORE = re.compile(r",[ \t\r\n]*\Z")
 _COMMA_BEHIND = re.compile(r"[ \t]*,[ \t]*")
@@ -20,15 +21,16 @@ _EQUALS = re.compile(r"(?P<gap>[ \t]*)(?P<rest>=.*)", re.DOTALL)
 def removed(text: str, spans: SpanIndex, path: Path) -> Splice | None:
     """Return the splice that takes a key and its value out; None where there is none.
 
-    Raise UneditableError for a table with a header, or one that is spread over lines.
+    Raise UneditableError for a table with a header, and where comments stand within.
     """
     if path not in spans.keys:
         return None
-    if path not in spans.values:
-        raise UneditableError(
-            f"{'.'.join(map(str, path))} is a table of its own: delete it by hand"
-        )
     start, end = spans.keys[path].start, end_of(spans, path)
+    parts = [span for each, span in spans.values.items() if each[: len(path)] == path]
+    apart = any(header[: len(path)] == path for header in spans.headers)
+    if apart or "#" in _between(text, start, parts):
+        name = ".".join(map(str, path))
+        raise UneditableError(f"{name} is a table of its own: delete it by hand")
     if path[:-1] in spans.values:
         if before := _COMMA_BEFORE.search(text, 0, start):
             return Splice(before.start(), end, "")
@@ -39,6 +41,15 @@ def removed(text: str, spans: SpanIndex, path: Path) -> Splice | None:
     if comment >= 0:
         return Splice(start, comment, "")
     return Splice(start, text.find("\n", end) + 1 or last, "")
+
+
+def _between(text: str, start: int, parts: Sequence[Span]) -> str:
+    """Return what stands between values, up to the end of the last one."""
+    said = ""
+    for part in sorted(parts):
+        said += text[start : part.start]
+        start = max(start, part.end)
+    return said
 
 
 def renamed(text: str, spans: SpanIndex, path: Path, name: str, value: str | None) -> Splice:

@@ -69,6 +69,8 @@ EDITS: list[tuple[str, list[Change], str]] = [
     # A key taken out.
     ("a = { b = 1, c = 2, d = 3 }\n", [Drop(("a", "b")), Drop(("a", "d"))], "a = { c = 2 }\n"),
     ("a = { b = 1 }\n", [Drop(("a", "b")), Drop(("a", "b"))], "a = {  }\n"),
+    ("[f]\na = 1\nw.x = 1\nw.y = 2 # c\nb = 3\n", [Drop(("f", "w"))], "[f]\na = 1\n# c\nb = 3\n"),
+    ("a = { w.x = 1, w.y = 2, b = 3 }\n", [Drop(("a", "w"))], "a = { b = 3 }\n"),
     ("a = 1 # c\nb = 2\nc = 3", [Drop(("a",)), Drop(("b",)), Drop(("c",))], "# c\n"),
 ]
 
@@ -86,6 +88,8 @@ REFUSED: list[tuple[str, Change, str]] = [
     ("[a]\n", Put(("a",), "2"), "a cannot be changed in place: change it by hand"),
     ("a = 1\n", Put(("a",), "oh"), "a cannot be changed in place: change it by hand"),
     ("[a]\n", Drop(("a",)), "a is a table of its own: delete it by hand"),
+    ("a.b = 1 # c\na.c = 2\n", Drop(("a",)), "a is a table of its own: delete it by hand"),
+    ("a.b = 1\nd = 3\na.c = 2\n", Drop(("a",)), "a cannot be changed in place: change it by hand"),
     ("[a]\n", Rename(("a",), "b", "1"), "there is no a in one piece"),
     ("[a]\n", Rename(("b",), "c"), "there is no b in one piece"),
     ("a = 1\nb = 2\n", Rename(("a",), "b"), "a cannot be changed in place: change it by hand"),
