@@ -135,6 +135,21 @@ def validate(*, checking: options.Checking) -> None:
     run(checking)
 
 
+@app.command(short_help="A first scorecard, framework or example.")
+@_spread
+def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> None:
+    """Write a scorecard for each unit, in which every figure is missing yet, for you to fill in.
+
+    What is needed and not given is asked for on a terminal. A framework to begin with is a small
+    one, or a copy of the bundled one that --framework names. The example has 34 provinces. No file
+    is written over.
+    """
+    with held():
+        from scorecard.cli.new import new as run
+
+    run(kind, wanted)
+
+
 @app.command("set", short_help="Figures changed in files.")
 @_spread
 def set_(

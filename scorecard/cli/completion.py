@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from scorecard.i18n import FROM_RIGHT_TO_LEFT, languages
-from scorecard.project.names import Measures, Named, framework_id, measures, names_in
+from scorecard.project.names import BUNDLED, Measures, Named, framework_id, measures, names_in
 from scorecard.project.places import is_there
 
 FILES, FOLDERS = "files", "folders"
@@ -43,6 +43,11 @@ def explained(context: typer.Context, incomplete: str) -> Offers:
 def frameworks(context: typer.Context) -> Offers:
     """Offer the frameworks that scorecards are under."""
     return [*_sorted(framework_id(each.framework) for each in _named(context))]
+
+
+def bundled() -> Offers:
+    """Offer the frameworks that come with the program, and files."""
+    return [*sorted(path.stem for path in BUNDLED.glob("*.toml")), *files("")]
 
 
 def periods(context: typer.Context) -> Offers:

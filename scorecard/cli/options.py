@@ -10,6 +10,7 @@ from typer.models import OptionInfo
 
 from scorecard.cli.completion import (
     Offers,
+    bundled,
     codes,
     explained,
     files,
@@ -138,6 +139,42 @@ ColourOption = Annotated[Colour, _writing("--color", "When to use colours.")]
 Quiet = Annotated[
     bool, _writing("--quiet, -q", "Say nothing of how far it has come, even if slow.")
 ]
+
+
+NewKind = Annotated[
+    Literal["scorecard", "framework", "example"],
+    typer.Argument(metavar="KIND", help="What to write: scorecard, framework or example."),
+]
+
+
+class Starting(NamedTuple):
+    """What new files say, and where they are written."""
+
+    units: Annotated[
+        list[str] | None,
+        _which(
+            "--unit", 'A unit: "Xã Nà Hỳ", or "na-hy=Xã Nà Hỳ". Again for each one more.', "NAME"
+        ),
+    ] = None
+    level: Annotated[
+        str | None, _which("--level", f"What kind of unit it is: {', '.join(LEVELS)}.", "LEVEL")
+    ] = None
+    parent: Annotated[
+        str | None, _which("--parent", "The id of the unit that they are a part of.", "ID")
+    ] = None
+    period: Annotated[str | None, _which("--period", "The period: 2026-H1.", "PERIOD")] = None
+    framework: Annotated[
+        str | None,
+        _which(
+            "--framework", "A bundled framework, or a path to a .toml file.", "FRAMEWORK", bundled
+        ),
+    ] = None
+    folder: Folder = Path("scorecards")
+    output: Annotated[
+        Path | None,
+        _writing("--output, -o", "A folder to write to, or a .toml file.", "PLACE", files),
+    ] = None
+    language: Language = "en"
 
 
 class Which(NamedTuple):

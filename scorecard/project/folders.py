@@ -12,6 +12,9 @@ from scorecard.project.places import each_once, is_there
 from scorecard.toml.names import meant_name
 
 
+_BEGIN = "scorecard new begins one, and scorecard new example writes one to try"
+
+
 class Found(NamedTuple):
     """A file by its path with `/` between the parts, and whether it is a link."""
 
@@ -66,11 +69,12 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 def files_in(folder: Path) -> Iterator[Found]:
     """Return the files in a folder; raise CannotRunError where there are none."""
     if not is_there(folder) or not folder.is_dir():
-        raise CannotRunError(f"{folder.as_posix()}: there is no such folder")
+        raise CannotRunError(f"{folder.as_posix()}: there is no such folder; {_BEGIN}")
     found = toml_files(folder)
     first = next(found, None)
     if first is None:
-        raise CannotRunError(f"{folder.as_posix()}: there are no .toml files in this folder")
+        what = "there are no .toml files in this folder"
+        raise CannotRunError(f"{folder.as_posix()}: {what}; {_BEGIN}")
     return chain((first,), found)
 
 
