@@ -140,9 +140,11 @@ def validate(*, checking: options.Checking) -> None:
 def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> None:
     """Write a scorecard for each unit, in which every figure is missing yet, for you to fill in.
 
-    What is needed and not given is asked for on a terminal. A framework to begin with is a small
-    one, or a copy of the bundled one that --framework names. The example has 34 provinces. No file
-    is written over.
+    On a terminal, what is not given is asked for. No file is written over.
+
+    A framework to begin with is small, or a copy of the one that is named.
+
+    The example has the points of 34 provinces.
     """
     with held():
         from scorecard.cli.new import new as run
@@ -161,9 +163,11 @@ def set_(
 ) -> None:
     """Change figures in files: comments, order and alignment stay, and all are written or none.
 
-    A value is written as in a file (98.5, ">98", 12/18), as reports word it (gần 20.000), or an
-    absence (missing, not-due, not-applicable). INDICATOR.note=TEXT sets another key of the figure:
-    target, target_period, baseline, source, status, note, why; nothing behind = takes it out.
+    A value is written as in a file (98.5, ">98", 12/18), or as reports word it
+    (gần 20.000), or is missing, not-due or not-applicable.
+
+    INDICATOR.note=TEXT sets another key: target, target_period, baseline,
+    source, status, note, why. With nothing behind = it is taken out.
     """
     with held():
         from scorecard.cli.set import set_figures as run

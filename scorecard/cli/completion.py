@@ -45,9 +45,9 @@ def frameworks(context: typer.Context) -> Offers:
     return [*_sorted(framework_id(each.framework) for each in _named(context))]
 
 
-def bundled() -> Offers:
+def bundled(incomplete: str) -> Offers:
     """Offer the frameworks that come with the program, and files."""
-    return [*sorted(path.stem for path in BUNDLED.glob("*.toml")), *files("")]
+    return [*sorted(path.stem for path in BUNDLED.glob("*.toml")), *files(incomplete)]
 
 
 def periods(context: typer.Context) -> Offers:

@@ -11,7 +11,6 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.places import each_once, is_there
 from scorecard.toml.names import meant_name
 
-
 _BEGIN = "scorecard new begins one, and scorecard new example writes one to try"
 
 

@@ -23,7 +23,6 @@ KEYS = [name for name in Figure.model_fields if name not in ("absent", "claimed"
 """Keys of a figure that can be set, in the order in which they are written."""
 
 _AMOUNTS = ("value", "target", "baseline")
-_WORDS = ("none", "own")
 _ANSWERS = {
     **dict.fromkeys(("true", "yes", "có"), "true"),
     **dict.fromkeys(("false", "no", "không"), "false"),
@@ -93,7 +92,7 @@ def with_figures(
 def _written(each: Assignment, indicator: Indicator) -> str:
     """Return what is set as TOML writes it; nothing where the key is taken out."""
     key, said = each.key, each.said
-    if key not in _AMOUNTS or (key == "target" and said in _WORDS):
+    if key not in _AMOUNTS:
         return literal(said) if said else ""
     if said in get_args(Absence) and key == "value":
         return literal(said)
@@ -149,5 +148,5 @@ def _figures(text: str) -> Mapping[str, Any]:
 
 
 def _as_written(text: str, path: tuple[str, ...]) -> str:
-    start, end = index(text).values[path]
-    return text[start:end]
+    span = index(text).values.get(path)
+    return text[slice(*span)] if span else "{ … }"

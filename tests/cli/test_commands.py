@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from command import run
+from command import BEGIN, run
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 ORDINARY = GOLDEN / "ordinary"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from command import run
+from command import BEGIN, run
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 REASONS = {

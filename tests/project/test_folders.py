@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from command import run
+from command import BEGIN, run
 
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import Found, files_at, files_in, toml_files

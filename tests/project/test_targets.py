@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from command import BEGIN
 
 from scorecard.numbers.period import parse
 from scorecard.project.errors import CannotRunError
