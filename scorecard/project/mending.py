@@ -1,6 +1,6 @@
 """Mends that findings bring with them, made in the bytes of a file as far as they are sure."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -54,22 +54,24 @@ def _with_fewer_faults(
     text: str, faults: Sequence[Finding], mends: Sequence[Mend]
 ) -> Iterator[str]:
     """Yield a text that is no TOML with each mend that leaves less of it to be mended."""
-    for mend in mends:
-        if mend.place:
-            better = spliced(text, Splice(*mend.place, mend.instead))
-            left = parse(better)
-            if isinstance(left, dict) or len(left) < len(faults) + (faults[-1].code == "SC110"):
-                yield better
+    for splice in _of_ranges(mends):
+        better = spliced(text, splice)
+        left = parse(better)
+        if isinstance(left, dict) or len(left) < len(faults) + (faults[-1].code == "SC110"):
+            yield better
+
+
+def _of_ranges(mends: Iterable[Mend]) -> list[Splice]:
+    return [Splice(*each.place, each.instead) for each in mends if each.place]
 
 
 def _with_changes(
     text: str, data: Data, file: File, mends: Sequence[Mend], frameworks: Frameworks
 ) -> str:
     """Return a TOML text with mends of keys and values, and of ranges from the last one on."""
-    ranges = [Splice(*each.place, each.instead) for each in mends if each.place]
-    if ranges:
-        for each in sorted(ranges, reverse=True):
-            text = spliced(text, each)
+    if ranges := _of_ranges(mends):
+        for splice in sorted(ranges, reverse=True):
+            text = spliced(text, splice)
         return text
     for mend in mends:
         change = _change(mend, data)

@@ -131,7 +131,8 @@ def test_many_slips_are_all_mended() -> None:
 
 def test_a_framework_is_mended() -> None:
     text = (
-        'format = 1\nid = "my_own"\nedition = "1"\nname = "X"\nbasis = "X"\n[[groups]]\nid = "g-g"\n'
+        'format = 1\nid = "my_own"\nedition = "1"\nname = "X"\nbasis = "X"\n'
+        '[[groups]]\nid = "g-g"\n'
         'name = "G"\n[[indicators]]\nid = "i"\ngroup = "g_g"\nname = "I"\nunit = "percent"\n'
         'kind = "rate"\ntarget = "95%"\n[[indicators]]\nid = "j"\ngroup = "g_g"\nname = "J"\n'
         'unit = "count"\ntarget = "95%"\n'
@@ -186,7 +187,8 @@ def test_the_difference_is_shown_and_nothing_written(folder: Path) -> None:
     ran = run("validate", ".", "--diff")
     assert (ran.code, ran.err) == (1, "")
     assert ran.out.endswith(
-        '@@ -10,4 +10,4 @@\n [defaults]\n source = "bao-cao"\n [figures]\n-papi = 42,5\n+papi = 42.5\n'
+        '@@ -10,4 +10,4 @@\n [defaults]\n source = "bao-cao"\n [figures]\n'
+        "-papi = 42,5\n+papi = 42.5\n"
     )
     assert run("validate", "b.toml", "--diff", "--fail-on", "never").code == 0
     assert (folder / "a.toml").read_text("utf-8") == f"{HEAD}papi = 42,5\n"
