@@ -83,7 +83,8 @@ def files_at(places: Sequence[Path]) -> list[str]:
     once = len(places) == 1
     for place in places:
         if not is_there(place):
-            raise CannotRunError(f"{place.as_posix()}: there is no such file or folder")
+            begin = "" if place.suffix else f"; {_BEGIN}"
+            raise CannotRunError(f"{place.as_posix()}: there is no such file or folder{begin}")
         within = files_in(place) if place.is_dir() else (Found(place.as_posix(), linked=False),)
         for file in within:
             names.append(file.name)

@@ -12,7 +12,7 @@ COMMUNES = (
     *("Xã Sín Thầu", "Xã Quảng Lâm", "Xã Na Son", "Xã Xa Dung", "Xã Pu Nhi", "Xã Mường Luân"),
 )
 FIGURES = (
-    *("dossiers_on_time=98,{n}%", "dossiers_online={n}.5", "procedures_one_stop=100"),
+    *("dossiers_on_time=98,{n}%", "dossiers_online=4{n}.5", "procedures_one_stop=100"),
     *("complaints_settled=trên 8{n}", "health_insurance_coverage=>9{n}", "rural_clean_water=8{n}"),
     *("cultural_families=9{n},5", "cultural_agencies=9{n}", "income_per_capita=3{n},2"),
     *("households_housing_support=gần 1.0{n}0", "urbanisation_rate=2{n}"),

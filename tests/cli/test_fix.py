@@ -44,6 +44,11 @@ MENDED = [
     ("congress_targets_met = { value = 12/18 }", 'congress_targets_met = { value = "12/18" }'),
     ("budget_revenue_total = 1.250,5", "budget_revenue_total = 1250.5"),
     ("budget_revenue_total = 1.250.000", "budget_revenue_total = 1250000"),
+    (
+        "dossiers_online = { value = 98,3 %, note = 'c' }\ndossiers_on_time = { value = 3,5% }",
+        "dossiers_online = { value = 98.3, note = 'c' }\ndossiers_on_time = { value = 3.5 }",
+    ),
+    ("par_index = { b% = 1, value = 98,3% }", 'par_index = { b% = 1, value = "98,3%" }'),
     ("par_index = 98,25", "par_index = 98.25"),
     ("par_index = >98", 'par_index = ">98"'),
     ('par_index = "trên 98"', 'par_index = ">98"'),

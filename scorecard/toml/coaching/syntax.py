@@ -147,6 +147,7 @@ _LOOKS: tuple[tuple[str, Look], ...] = (
     ("unclosed (?:array,|inline)", separators.not_closed),
     ("missing comma", separators.inner_quote),
     ("missing comma|extra assignment|invalid inline table element", separators.no_comma),
+    ("missing assignment|invalid unquoted key", values.per_cent),
     ("missing assignment", separators.no_equals),
     ("unexpected `=` in array", separators.key_in_array),
     (_NO_TABLE, Sign(r"\{", "{} stands without a key", "write key = {{ … }}")),

@@ -16,6 +16,9 @@ _CURLY = re.compile(f'[{QUOTES}][^\n{QUOTES}"]*+[{QUOTES}"]')
 _CURLY_VALUE = re.compile(
     rf"=[ \t]*+(?P<text>[{QUOTES}][^\n{QUOTES}\"#]*+#[^\n{QUOTES}\"]*+[{QUOTES}])"
 )
+_PER_CENT = re.compile(
+    r"(?P<key>[A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(?P<text>[0-9][0-9.]*+,[0-9]++[ \t]*+%)"
+)
 _CURLY_END = re.compile(rf"(?P<text>[^{QUOTES}]++)[{QUOTES}](?=\s*+(?:[,#\]}}]|\Z))")
 _COMMENT = re.compile(r"\s(?://|--|;).*")
 _NUMBERS = re.compile(r"[-+]?[0-9][0-9.]*+(?:\s++[-+]?[0-9][0-9.]*+)++")
@@ -62,6 +65,16 @@ def curly_around_hash(where: Where) -> Fault | None:
         return None
     text = found["text"]
     return line.fault(found.span("text"), *misspelled(text, ""), "0", mend=surely_meant(text))
+
+
+def per_cent(where: Where) -> Fault | None:
+    """Tell of a number in per cent with a decimal comma, where the reader looks for a key."""
+    for found in _PER_CENT.finditer(where.row):
+        if found.start() < where.column <= found.end():
+            text, span = found["text"], found.span("text")
+            said, mend = misspelled(text, found["key"]), surely_meant(text)
+            return where.fault(span, *said, "0", mend=mend)
+    return None
 
 
 def sign(where: Where) -> Fault | None:
