@@ -12,7 +12,9 @@ from scorecard.cli.options import NewKind, Starting
 from scorecard.cli.output import write
 from scorecard.diagnostic import Finding, suggestion
 from scorecard.i18n import Words
+from scorecard.model.fields import PERIOD_SPELLINGS
 from scorecard.model.level import LEVELS, Level
+from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks, bundled_frameworks
 from scorecard.project.starting import (
@@ -22,7 +24,6 @@ from scorecard.project.starting import (
     new_scorecards,
     read_unit,
 )
-from scorecard.project.targets import read_period
 from scorecard.project.write import Changed, write_all
 from scorecard.text.printable import printable
 
@@ -51,9 +52,7 @@ def _scorecards(wanted: Starting, words: Words) -> list[Changed]:
     framework = _asked(wanted.framework, "--framework", words("new.ask.framework", known=bundled))
     given = wanted.units or [_asked(None, "--unit", words("new.ask.unit"))]
     level = _level(_asked(wanted.level, "--level", words("new.ask.level", known=", ".join(LEVELS))))
-    period = read_period(_asked(wanted.period, "--period", words("new.ask.period")))
-    if period is None:
-        raise CannotRunError("a period is needed: 2026-H1")
+    period = _period(_asked(wanted.period, "--period", words("new.ask.period")))
     found = Frameworks().find(framework, "scorecard.toml").framework
     if isinstance(found, Finding):
         raise CannotRunError(f"{found.message}: {found.hint}")
@@ -65,6 +64,13 @@ def _scorecards(wanted: Starting, words: Words) -> list[Changed]:
         home = place.parent if place.suffix.lower() == ".toml" else place / units[0].id
         under = under._replace(name=Path(os.path.relpath(framework, home)).as_posix())
     return new_scorecards(units, under, place, words)
+
+
+def _period(text: str) -> Period:
+    try:
+        return parse(text)
+    except UnreadablePeriodError as error:
+        raise CannotRunError(f'"{text}": {error}; {PERIOD_SPELLINGS}') from None
 
 
 def _level(text: str) -> Level:
