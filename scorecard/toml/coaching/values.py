@@ -64,7 +64,7 @@ def curly_around_hash(where: Where) -> Fault | None:
     if found is None:
         return None
     text = found["text"]
-    return line.fault(found.span("text"), *misspelled(text, ""), "0", mend=surely_meant(text))
+    return line.fault(found.span("text"), *misspelled(text, ""), "0", mend=surely_meant(text, ""))
 
 
 def per_cent(where: Where) -> Fault | None:
@@ -72,7 +72,7 @@ def per_cent(where: Where) -> Fault | None:
     for found in _PER_CENT.finditer(where.row):
         if found.start() < where.column <= found.end():
             text, span = found["text"], found.span("text")
-            said, mend = misspelled(text, found["key"]), surely_meant(text)
+            said, mend = misspelled(text, found["key"]), surely_meant(text, found["key"])
             return where.fault(span, *said, "0", mend=mend)
     return None
 
@@ -174,7 +174,7 @@ def value(where: Where) -> Fault | None:
     said = misspelled(token, key)
     if in_array and _NUMBERS.fullmatch(token):
         said = f"there is no comma in {token}", "write one"
-    span, mend = (start, start + len(token)), "" if in_array else surely_meant(token)
+    span, mend = (start, start + len(token)), "" if in_array else surely_meant(token, key)
     return where.fault(span, *said, "0", (start, end), mend=mend)
 
 
