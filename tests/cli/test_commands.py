@@ -81,7 +81,7 @@ def test_a_file_that_cannot_be_read_is_no_finding(tmp_path: Path, command: str) 
     [
         ("show nowhere.toml", "nowhere.toml: there is no such file or folder"),
         ("compare --dir nowhere", f"nowhere: there is no such folder{BEGIN}"),
-        ("validate nowhere", "nowhere: there is no such file or folder"),
+        ("validate nowhere", f"nowhere: there is no such file or folder{BEGIN}"),
         ("show an-phi", 'there is no file, folder or unit "an-phi": did you mean "an-phu"?'),
         ("compare zzz", 'there is no file, folder or unit "zzz"'),
         ("show an-phu@2024", '"an-phu" has no scorecard for 2024; it has 2025'),
