@@ -100,6 +100,8 @@ def _chosen(
     ]
     if unread := [file.path.as_posix() for file in gathered.chosen if file.unread]:
         raise CannotRunError(f"{unread[0]} cannot be read: see scorecard validate {unread[0]}")
+    if not files:
+        raise CannotRunError("there is no scorecard in what is named")
     ids_of = {id(each): {item.id for item in each[1].framework.indicators} for each in files}
     wanted = {each.indicator for each in assignments}
     refuse_unknown(wanted, set().union(*ids_of.values()))

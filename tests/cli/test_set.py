@@ -236,6 +236,12 @@ def test_a_file_that_cannot_be_changed_so_is_left() -> None:
     assert figures() == table
 
 
+def test_what_is_no_scorecard_has_no_figures() -> None:
+    Path("framework.toml").write_text(FRAMEWORK, "utf-8")
+    ran = run("set", "framework.toml", "opened=yes")
+    assert (ran.code, ran.err) == (2, "scorecard: there is no scorecard in what is named\n")
+
+
 def two_frameworks() -> None:
     folder = Path("scorecards")
     folder.mkdir()
