@@ -49,7 +49,8 @@ def set_figures(words: Sequence[str], which: Which, language: str, *, dry_run: b
         return
     write_all(written)
     lines = [line for each in changed for line in each.lines]
-    count = Words(language)("set.done", figures=len(lines), files=len(written))
+    words = Words(language)
+    count = words("set.done", figures=len(lines), files=len(written))
     write("".join(f"{line}\n" for line in [*lines, count]), None)
 
 

@@ -116,8 +116,9 @@ def _said(indicator: Indicator, words: Words) -> str:
         said.append(words("new.own"))
     else:
         for target in indicator.target[:1]:
-            key = "new.scale" if target.basis in _SCALES else "new.target"
-            said.append(words(key, value=spell(target.value)))
+            value, scale = spell(target.value), target.basis in _SCALES
+            told = words("new.scale", value=value) if scale else words("new.target", value=value)
+            said.append(told)
     return f"{words.name(indicator.name)}: {', '.join(said)}"
 
 
