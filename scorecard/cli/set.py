@@ -28,9 +28,9 @@ from scorecard.text.printable import printable
 from scorecard.toml.reading import read
 
 
-def set_figures(words: Sequence[str], which: Which, language: str, *, dry_run: bool) -> None:
+def set_figures(typed: Sequence[str], which: Which, language: str, *, dry_run: bool) -> None:
     """Change figures in the files that the words name; all of them are written, or none."""
-    targets, assignments = _parted(words)
+    targets, assignments = _parted(typed)
     with progress(quiet=False) as step:
         gathered = gather(targets, which.folder, step)
     choice = Choice(which.framework, read_period(which.period))
