@@ -24,6 +24,19 @@ class Related(NamedTuple):
     place: tuple[int, int] | None = None
 
 
+class Mend(NamedTuple):
+    """What surely mends a fault: what is written in the place of a key, a value or a range.
+
+    A value is written as TOML. One `percent` is right only where the indicator is in per cent.
+    """
+
+    instead: str
+    path: Path = ()
+    on_key: bool = False
+    place: tuple[int, int] | None = None
+    percent: bool = False
+
+
 class Finding(NamedTuple):
     """One fault in one file, at a key path, or at a range of its text where no key is to blame.
 
@@ -36,6 +49,7 @@ class Finding(NamedTuple):
     on_key: bool = False
     place: tuple[int, int] | None = None
     related: Related | None = None
+    mends: tuple[Mend, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -95,6 +109,29 @@ class Diagnostic(NamedTuple):
     def column(self) -> int:
         """The column in which it begins."""
         return self.spot.column
+
+
+def slip(wrong: str, names: Iterable[str]) -> str:
+    """Return the only name that is near, if one slip of the keyboard leads from it to this one.
+
+    That is a letter too many, left out or another one, or two exchanged; nothing where none is so.
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(wrong, sorted(names), n=2, cutoff=0.7)
+    return near[0] if len(near) == 1 and _one_slip(wrong, near[0]) else ""
+
+
+def _one_slip(wrong: str, right: str) -> bool:
+    start = next((at for at, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), None)
+    if start is None:
+        start = min(len(wrong), len(right))
+    one, other = wrong[start:], right[start:]
+    changed = one[: len(one) - len(other) + 1] + other[: len(other) - len(one) + 1]
+    if any(letter.isdecimal() for letter in changed):
+        return False
+    exchanged = one[1:2] + one[:1] + one[2:] == other
+    return exchanged or one[1:] == other[1:] or one[1:] == other or one == other[1:]
 
 
 def suggestion(wrong: str, names: Iterable[str]) -> str:

@@ -10,6 +10,9 @@ import pytest
 
 from scorecard.cli.app import main
 
+BEGIN = "; scorecard new begins one, and scorecard new example writes one to try"
+"""What is said to who has no scorecards yet, behind what is not there."""
+
 SWITCHES = (
     *("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "SCORECARD_DIR", "TERM"),
     *("GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH"),  # those of the help

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scorecard import __version__
+from scorecard.project.starting import EXAMPLES
 
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github").rglob("*.yml"))
@@ -39,6 +40,15 @@ def test_the_source_distribution_has_every_file_of_the_repository() -> None:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, check=True)  # noqa: S607 - whichever git there is
     found = {"/" + line.split("/")[0] for line in listed.stdout.decode().splitlines()}
     assert found == {*named, *always}
+
+
+def test_the_wheel_has_the_example_where_the_program_looks_for_it() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    ((source, target),) = wheel["force-include"].items()
+    installed, checkout = (path.relative_to(ROOT).as_posix() for path in EXAMPLES)
+    assert (source, target) == (checkout, installed)
+    assert len(list((ROOT / source).rglob("*.toml"))) == 34
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=[path.stem for path in WORKFLOWS])

@@ -4,6 +4,7 @@ import doctest
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -44,6 +45,19 @@ def test_the_picture_is_what_the_commands_print() -> None:
         ).stdout.decode()
         lines = [line for line in picture.splitlines() if line and line != "…"]
         assert [line for line in lines if line not in printed.splitlines()] == []
+
+
+def test_the_first_minute_goes_as_it_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    parts = re.split(r"^\$ scorecard (.*)\n", blocks("console")[0], flags=re.MULTILINE)[1:]
+    assert len(parts) == 8
+    for command, picture in zip(parts[::2], parts[1::2], strict=True):
+        ran = run(*shlex.split(command))
+        assert ran.code == 0
+        lines = [line for line in picture.splitlines() if line != "…"]
+        assert [line for line in lines if line not in ran.out.splitlines()] == []
 
 
 def test_the_example_is_a_scorecard(tmp_path: Path) -> None:

@@ -158,6 +158,46 @@ def diff(
     run(then, now, folder, writing, exit_code=exit_code)
 
 
+@app.command(short_help="A first scorecard, framework or example.")
+@_spread
+def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> None:
+    """Write a scorecard for each unit, in which every figure is missing yet, for you to fill in.
+
+    On a terminal, what is not given is asked for. No file is written over.
+
+    A framework to begin with is small, or a copy of the one that is named.
+
+    The example has the points of 34 provinces.
+    """
+    with held():
+        from scorecard.cli.new import new as run
+
+    run(kind, wanted)
+
+
+@app.command("set", short_help="Figures changed in files.")
+@_spread
+def set_(
+    *,
+    words: options.Settings,
+    which: options.Which,
+    dry_run: options.DryRun = False,
+    _language: options.LanguageOption = None,
+) -> None:
+    """Change figures in files: comments, order and alignment stay, and all are written or none.
+
+    A value is written as in a file (98.5, ">98", 12/18), or as reports word it
+    (gần 20.000), or is missing, not-due or not-applicable.
+
+    INDICATOR.note=TEXT sets another key: target, target_period, baseline,
+    source, status, note, why. With nothing behind = it is taken out.
+    """
+    with held():
+        from scorecard.cli.set import set_figures as run
+
+    run(words, which, dry_run=dry_run)
+
+
 @app.command(short_help="JSON Schema for editors, and of what is written.")
 def schema(kind: options.SchemaKind = "scorecard", output: options.Output = None) -> None:
     """Write the JSON Schema with which an editor completes keys, or that of all JSON written."""

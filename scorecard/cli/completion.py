@@ -8,7 +8,7 @@ import typer
 
 from scorecard.i18n.language import LANGUAGES
 from scorecard.project.git import revisions
-from scorecard.project.names import Measures, Named, framework_id, measures, names_in
+from scorecard.project.names import BUNDLED, Measures, Named, framework_id, measures, names_in
 from scorecard.project.places import is_there
 
 FILES, FOLDERS = "files", "folders"
@@ -51,6 +51,11 @@ def frameworks(context: typer.Context) -> Offers:
     return [*_sorted(framework_id(each.framework) for each in _named(context))]
 
 
+def bundled(incomplete: str) -> Offers:
+    """Offer the frameworks that come with the program, and files."""
+    return [*sorted(path.stem for path in BUNDLED.glob("*.toml")), *files(incomplete)]
+
+
 def periods(context: typer.Context) -> Offers:
     """Offer the periods that there are scorecards for."""
     return [*_sorted(each.period for each in _named(context))]
@@ -75,6 +80,11 @@ def suppositions(context: typer.Context, incomplete: str) -> Offers:
     return [*(f"{unit}{colon}{name}=" for name in indicators(context)), *units]
 
 
+def settings(context: typer.Context, incomplete: str) -> Offers:
+    """Offer units and files, and indicators to set."""
+    return [*targets(context, incomplete), *(f"{name}=" for name in indicators(context))]
+
+
 def codes() -> Offers:
     """Offer the codes of all rules, each with what it says."""
     from scorecard.i18n.rules import rules
@@ -91,7 +101,9 @@ def _named(context: typer.Context) -> Iterator[Named]:
     """Yield the scorecards that the words before this one are about."""
     given = context.params
     # Beside an option without its value, the words that are no options are left as they are.
-    typed: list[str] = given.get("targets") or [given.get("target") or "", *context.args]
+    typed: list[str] = (
+        given.get("targets") or given.get("words") or [given.get("target") or "", *context.args]
+    )
     paths = [_place(word) for word in typed if word and is_there(_place(word))]
     places = paths or [_place(given["folder"])]
     found = [named for place in places for named in names_in(place)]

@@ -10,6 +10,7 @@ from typer.models import OptionInfo
 
 from scorecard.cli.completion import (
     Offers,
+    bundled,
     codes,
     explained,
     files,
@@ -18,6 +19,7 @@ from scorecard.cli.completion import (
     indicators,
     orders,
     periods,
+    settings,
     states,
     suppositions,
     targets,
@@ -128,6 +130,15 @@ OtherState = Annotated[
 ExitCode = Annotated[
     bool, _counts("--exit-code", "End with 1 where anything differs, as git diff does.")
 ]
+Settings = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TARGET... INDICATOR=VALUE...",
+        parser=text,
+        help=f"{TARGET} And what to set: papi=42.5, papi.source=report#p8.",
+        autocompletion=settings,
+    ),
+]
 
 Every = Annotated[bool, _which("--all", "Explain every rule.")]
 Columns = Annotated[bool, _which("--columns", "Explain every column of CSV and key of JSON.")]
@@ -160,6 +171,7 @@ WhatIf = Annotated[
         suppositions,
     ),
 ]
+DryRun = Annotated[bool, _writing("--dry-run", "Show what would change, and write nothing.")]
 Output = Annotated[
     Path | None,
     _writing("--output, -o", "A file to write to, whole or not at all.", "FILE", files),
@@ -179,6 +191,42 @@ ColourOption = Annotated[Colour, _writing("--color", "When to use colours.")]
 Quiet = Annotated[
     bool, _writing("--quiet, -q", "Say nothing of how far it has come, even if slow.")
 ]
+
+
+NewKind = Annotated[
+    Literal["scorecard", "framework", "example"],
+    typer.Argument(metavar="KIND", help="What to write: scorecard, framework or example."),
+]
+
+
+class Starting(NamedTuple):
+    """What new files say, and where they are written."""
+
+    units: Annotated[
+        list[str] | None,
+        _which(
+            "--unit", 'A unit: "Xã Nà Hỳ", or "na-hy=Xã Nà Hỳ". Again for each one more.', "NAME"
+        ),
+    ] = None
+    level: Annotated[
+        str | None, _which("--level", f"What kind of unit it is: {', '.join(LEVELS)}.", "LEVEL")
+    ] = None
+    parent: Annotated[
+        str | None, _which("--parent", "The id of the unit that they are a part of.", "ID")
+    ] = None
+    period: Annotated[str | None, _which("--period", "The period: 2026-H1.", "PERIOD")] = None
+    framework: Annotated[
+        str | None,
+        _which(
+            "--framework", "A bundled framework, or a path to a .toml file.", "FRAMEWORK", bundled
+        ),
+    ] = None
+    folder: Folder = Path("scorecards")
+    output: Annotated[
+        Path | None,
+        _writing("--output, -o", "A folder to write to, or a .toml file.", "PLACE", files),
+    ] = None
+    language: LanguageOption = None
 
 
 class Which(NamedTuple):
@@ -274,6 +322,10 @@ class Checking(NamedTuple):
         Path,
         _which("--stdin-filename", "The name of what comes from standard input.", "FILE", files),
     ] = Path("stdin.toml")
+    fix: Annotated[bool, _work("--fix", "Mend what is sure to be a slip, in the files.")] = False
+    diff: Annotated[bool, _work("--diff", "Show what --fix would change, and write nothing.")] = (
+        False
+    )
     watch: Annotated[bool, _work("--watch", "Check again whenever a file changes.")] = False
     jobs: Annotated[
         int | None,

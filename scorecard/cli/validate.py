@@ -12,10 +12,12 @@ from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.formats.findings import FORMATS, IN_REPOSITORY, Report
 from scorecard.project.check import Inspection, check, check_text
 from scorecard.project.codes import chosen_codes
+from scorecard.project.difference import difference
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import refuse_to_replace
 from scorecard.project.pool import processors
 from scorecard.project.repository import in_repository
+from scorecard.project.write import write_all
 from scorecard.text.printable import printable
 from scorecard.toml.reading import LARGEST
 
@@ -28,7 +30,28 @@ def validate(wanted: Checking) -> None:
     if wanted.write_baseline and wanted.baseline is None:
         raise CannotRunError("--write-baseline needs --baseline FILE, the file to write")
     counts = chosen_codes(wanted.select or (), wanted.ignore or ()) | {"SC100"}
-    leave(_watched(wanted, counts) if wanted.watch else _check(wanted, counts)[0])
+    if wanted.fix or wanted.diff:
+        leave(_fix(wanted, counts))
+    else:
+        leave(_watched(wanted, counts) if wanted.watch else _check(wanted, counts)[0])
+
+
+def _fix(wanted: Checking, counts: Container[str]) -> Exit:
+    """Mend files and check what remains; or show the mends, and check the files as they are."""
+    if wanted.watch or STDIN in wanted.places:
+        raise CannotRunError("--fix and --diff are for files, once: not for --watch or -")
+    from scorecard.project.mending import mends_in
+
+    changed = mends_in(wanted.places, counts)
+    if wanted.diff:
+        refuse_to_replace(wanted.output, (file.path for file in changed))
+        write(difference(changed), wanted.output)
+        found = [item for item in _inspected(wanted).diagnostics if item.code in counts]
+        return exit_code(found, wanted.fail_on)
+    write_all(changed)
+    for file in changed:
+        report(f"mended: {printable(file.path.as_posix())}\n")
+    return _check(wanted, counts)[0]
 
 
 def _watched(wanted: Checking, counts: Container[str]) -> Exit:

@@ -103,9 +103,12 @@ def by_language(text: Text) -> Mapping[str, str]:
     return {ANY_LANGUAGE: text} if isinstance(text, str) else text
 
 
-def refuse(kind: str, reason: str, hint: str = "") -> NoReturn:
-    """Refuse a value in its field: what is wrong with it, and how to mend it."""
-    raise PydanticCustomError(kind, "{reason}", {"reason": reason, "hint": hint})
+def refuse(kind: str, reason: str, hint: str = "", **mend: object) -> NoReturn:
+    """Refuse a value in its field: what is wrong with it, and how to mend it.
+
+    `mend` is what a program needs to mend it, if that is sure.
+    """
+    raise PydanticCustomError(kind, "{reason}", {"reason": reason, "hint": hint, **mend})
 
 
 def _quantity(value: object) -> Quantity:
@@ -115,7 +118,8 @@ def _quantity(value: object) -> Quantity:
     try:
         return _plain(str(value)) if printed else _stated(value)
     except quantity.UnreadableQuantityError as error:
-        refuse("quantity", str(error), error.hint)
+        mend = {"meant": error.meant, "percent": error.percent} if error.meant else {}
+        refuse("quantity", str(error), error.hint, **mend)
     except TypeError:
         refuse("quantity", "this states no quantity", "write a number, or a spelling in quotes")
 

@@ -63,11 +63,17 @@ class Quantity(NamedTuple):
 
 
 class UnreadableQuantityError(ValueError):
-    """Text or a number that states no quantity; its message says why, `hint` how to mend it."""
+    """Text or a number that states no quantity; its message says why, `hint` how to mend it.
 
-    def __init__(self, reason: str, hint: str) -> None:
+    `meant` is the spelling that is surely meant, if one is; where the text says `percent`, only if
+    its indicator is in per cent.
+    """
+
+    def __init__(self, reason: str, hint: str, meant: str = "", *, percent: bool = False) -> None:
         super().__init__(reason)
         self.hint = hint
+        self.meant = meant
+        self.percent = percent
 
 
 DONE = Quantity(Form.DONE, Decimal(1))
@@ -85,10 +91,11 @@ def parse(text: str) -> Quantity:
     match = _spelled(text)
     if match is None:
         # Few texts need it, and no number.
-        from scorecard.numbers.wording import ANY_SPELLING, nearest_spelling
+        from scorecard.numbers.wording import ANY_SPELLING, Wording, nearest_spelling
 
-        hint = ANY_SPELLING if len(text) > LONGEST else nearest_spelling(text, states)
-        raise UnreadableQuantityError("this states no quantity", hint)
+        said = Wording(ANY_SPELLING) if len(text) > LONGEST else nearest_spelling(text, states)
+        reason = "this states no quantity"
+        raise UnreadableQuantityError(reason, said.hint, said.meant, percent=said.percent)
     first = number(match["first"])
     if match["second"] is None:
         return Quantity(_FORMS[match["sign"] or ""], first)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import NamedTuple
 
 from scorecard.numbers import phrases
 
@@ -25,35 +26,70 @@ _BETWEEN = {f"{phrases.RANGE}|{phrases.RANGE_AND}": "..", phrases.SHARE: "/"}
 
 _TIMES = "|".join(phrases.MULTIPLES.values())
 
+_COUNTED = r"(?<=[0-9%])\s*[^\W\d_][^0-9]*$"
+"""What is counted, behind the last number."""
+
 # A text that is no quantity as it stands has its dots or commas between thousands.
 _THOUSANDS = r"(?<![0-9.,])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)(?![0-9])"
 _OTHER_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "–": "..", "−": "-", "_": None})
 _OTHER_SIGNS.update(phrases.DIGITS)
 
 
-def nearest_spelling(text: str, states: Callable[[str], bool]) -> str:
-    """Say how a text of another spelling is written here, if that can be told.
+# What could be read in another way too: a dot or comma before three digits, a stroke, a code.
+_DOUBTFUL = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,3}(?:\.[0-9]{3}(?![0-9.,])|,[0-9]{3}(?![0-9,.]))|0[0-9]|0[.,][0-9]{3}[.,])"
+    r"|[0-9]\s*-\s*[0-9]"
+)
+_DOTTED = re.compile(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))")
+
+
+class Wording(NamedTuple):
+    """How a text is written here: `hint` says it, and `meant` is a spelling that is surely meant.
+
+    One that says `percent` is meant so only where its indicator is in per cent.
+    """
+
+    hint: str
+    meant: str = ""
+    percent: bool = False
+
+
+def nearest_spelling(text: str, states: Callable[[str], bool]) -> Wording:
+    """Return how a text of another spelling is written here, as far as that can be told.
 
     `states` says whether a text states a quantity.
     """
     worded = unicodedata.normalize("NFC", text).casefold().strip()
     for words, said in _ABSENCES.items():
         if re.fullmatch(words, worded):
-            return said
+            return Wording(said)
     if re.search(rf"[0-9]\s*(?:{_TIMES})\b", worded):
-        return "write all digits of the number, in the unit of its indicator"
+        return Wording("write all digits of the number, in the unit of its indicator")
     plain = _spelt(worded)
     if match := re.fullmatch(r"([<>~=]*)([0-9]{1,3}),([0-9]{3})", plain):
         sign, whole, rest = match.groups()
         if states(f"{sign}{whole}{rest}"):
-            return (
+            return Wording(
                 f'write "{sign}{whole}{rest}", '
                 f'or "{sign}{whole}.{rest}" if the comma is a decimal mark'
             )
-        return ANY_SPELLING
+        return Wording(ANY_SPELLING)
     plain = re.sub(_THOUSANDS, lambda match: re.sub("[.,]", "", match[0]), plain)
     plain = re.sub(r"([0-9]),([0-9])", r"\1.\2", plain)
-    return f'write "{plain}"' if states(plain) else ANY_SPELLING
+    if not states(plain):
+        return Wording(ANY_SPELLING)
+    return Wording(f'write "{plain}"', plain if _is_sure(worded) else "", "%" in worded)
+
+
+def _is_sure(worded: str) -> bool:
+    """Whether a text can be read in one way only, and nothing in it is left out."""
+    worded = re.sub(rf"\s(?:{'|'.join(phrases.BEHIND.values())})$", "", worded)
+    if re.search(_COUNTED, worded):
+        return False
+    if any(letter.isalpha() and not letter.isascii() for letter in worded):
+        # It is Vietnamese, where a dot stands between thousands.
+        worded = _DOTTED.sub("", worded)
+    return not _DOUBTFUL.search(worded)
 
 
 def forwards(first: str, second: str) -> str:
@@ -72,8 +108,7 @@ def _spelt(worded: str) -> str:
     for sign, words in phrases.SIGNS.items():
         worded = re.sub(rf"^(?:{words})(?=[\s0-9])", sign, worded)
     worded = re.sub(rf"^(?:{phrases.FROM})\s+(?=[0-9])", "", worded)
-    # Behind the last number stands what is counted.
-    worded = re.sub(r"(?<=[0-9%])\s*[^\W\d_][^0-9]*$", "", worded)
+    worded = re.sub(_COUNTED, "", worded)
     for words, sign in _BETWEEN.items():
         worded = re.sub(rf"(?<=[0-9%])\s*(?:{words})\s*(?=[0-9])", sign, worded)
     return re.sub(r"\s|%|٪", "", worded).translate(_OTHER_SIGNS)

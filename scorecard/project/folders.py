@@ -11,6 +11,8 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.places import each_once, is_there
 from scorecard.toml.names import meant_name
 
+_BEGIN = "scorecard new begins one, and scorecard new example writes one to try"
+
 
 class Found(NamedTuple):
     """A file by its path with `/` between the parts, and whether it is a link."""
@@ -67,11 +69,12 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 def files_in(folder: Path) -> Iterator[Found]:
     """Return the files in a folder; raise CannotRunError where there are none."""
     if not is_there(folder) or not folder.is_dir():
-        raise CannotRunError(f"{folder.as_posix()}: there is no such folder")
+        raise CannotRunError(f"{folder.as_posix()}: there is no such folder; {_BEGIN}")
     found = toml_files(folder)
     first = next(found, None)
     if first is None:
-        raise CannotRunError(f"{folder.as_posix()}: there are no .toml files in this folder")
+        what = "there are no .toml files in this folder"
+        raise CannotRunError(f"{folder.as_posix()}: {what}; {_BEGIN}")
     return chain((first,), found)
 
 
@@ -81,7 +84,8 @@ def files_at(places: Sequence[Path]) -> list[str]:
     once = len(places) == 1
     for place in places:
         if not is_there(place):
-            raise CannotRunError(f"{place.as_posix()}: there is no such file or folder")
+            begin = "" if place.suffix else f"; {_BEGIN}"
+            raise CannotRunError(f"{place.as_posix()}: there is no such file or folder{begin}")
         within = files_in(place) if place.is_dir() else (Found(place.as_posix(), linked=False),)
         for file in within:
             names.append(file.name)

@@ -3,11 +3,69 @@
 import os
 import re
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
+
+from scorecard.project.errors import CannotRunError
+from scorecard.project.places import is_there
 
 # Names that stand for what is open already.
 _STREAM = re.compile(r"/dev/(?:stdout|stderr|fd/[0-9]+)|/proc/[^/]+/fd/[0-9]+")
+
+
+class Changed(NamedTuple):
+    """A file with what it held when it was read, None where it is new, and what it is to hold."""
+
+    path: Path
+    before: bytes | None
+    after: bytes
+
+
+def write_all(files: Sequence[Changed]) -> None:
+    """Write several files, all of them or none; raise OSError where that cannot be done.
+
+    All are complete beside their places before the first one is put there, and those that were
+    are taken back where another one cannot be. Raise CannotRunError for a file that is no longer
+    as it was read, and for a new one that is there.
+    """
+    parts: list[tuple[Path, Path]] = []
+    done: list[Changed] = []
+    try:
+        for file in files:
+            target = Path(os.path.realpath(file.path))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            parts.append((_part(target), target))
+            _fill(parts[-1][0], file.after, _mode(target))
+        for file in files:
+            _refuse_other_than_read(file)
+        for file, (part, target) in zip(files, parts, strict=True):
+            part.replace(target)
+            done.append(file)
+    except BaseException:
+        for file in done:
+            _take_back(file)
+        raise
+    finally:
+        for part, _ in parts:
+            part.unlink(missing_ok=True)
+
+
+def _refuse_other_than_read(file: Changed) -> None:
+    name = file.path.as_posix()
+    if file.before is None and is_there(file.path):
+        raise CannotRunError(f"{name} is there already, and is not written over")
+    if file.before is not None and file.path.read_bytes() != file.before:
+        raise CannotRunError(f"{name} has changed since it was read: try again")
+
+
+def _take_back(file: Changed) -> None:
+    with suppress(OSError):
+        if file.before is None:
+            file.path.unlink()
+        else:
+            write_whole(file.path, file.before)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -25,20 +83,29 @@ def write_whole(path: Path, data: bytes) -> None:
         return
     target = Path(os.path.realpath(path))
     # Its name is known before it is there: an interruption at any point finds what to delete.
-    part = target.with_name(f".scorecard.{os.urandom(8).hex()}.part")
+    part = _part(target)
     try:
-        part.touch(0o666 if mode is None else 0o600, exist_ok=False)
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            part.chmod(stat.S_IMODE(mode))
+        _fill(part, data, mode)
         part.replace(target)
     except BaseException:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def _part(target: Path) -> Path:
+    return target.with_name(f".scorecard.{os.urandom(8).hex()}.part")
+
+
+def _fill(part: Path, data: bytes, mode: int | None) -> None:
+    """Write data to a new file, with the permissions of the one whose place it is to take."""
+    part.touch(0o666 if mode is None else 0o600, exist_ok=False)
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        part.chmod(stat.S_IMODE(mode))
 
 
 def _mode(path: Path) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from scorecard.diagnostic import Path, suggestion
+from scorecard.diagnostic import Mend, Path, slip, suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_frameworks, on_scorecards
@@ -20,7 +20,9 @@ def unknown_indicators(assessment: Assessment) -> Findings:
         if name not in known:
             hint = suggestion(name, known) or f"its indicators are {some_of(known)}"
             said = {"name": name, "framework": framework.id, "hint": hint}
-            yield finding_on_key("SC302", "figures", name, **said)
+            right = slip(name, known)
+            mends = (Mend(right, ("figures", name), on_key=True),) if right else ()
+            yield finding_on_key("SC302", "figures", name, **said)._replace(mends=mends)
 
 
 def some_of(names: Iterable[str]) -> str:

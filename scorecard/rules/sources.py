@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from scorecard.diagnostic import Path, suggestion
+from scorecard.diagnostic import Mend, Path, suggestion
 from scorecard.measure.assessment import Assessment
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.scorecard import Scorecard
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_scorecards
+from scorecard.toml.editing.splice import literal
 
 
 @on_scorecards("SC303")
@@ -24,7 +25,11 @@ def unknown_sources(assessment: Assessment) -> Findings:
         hint = f"add [sources.{name}] with its title"
         if not SOURCE_REFERENCE.fullmatch(reference):
             hint = 'give the id of one of [sources], and the place in it after #: "report#p3"'
-        yield finding("SC303", *path, name=name, hint=suggestion(name, card.sources) or hint)
+        found = finding("SC303", *path, name=name, hint=suggestion(name, card.sources) or hint)
+        wrong, mark, place = reference.partition("#")
+        right = wrong.replace("_", "-")
+        mends = (Mend(literal(f"{right}{mark}{place}"), path),) if right in card.sources else ()
+        yield found._replace(mends=mends)
 
 
 @on_scorecards("SC901")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from scorecard.diagnostic import Diagnostic, Finding, Path, Related, SecondSpot, Spot
+from scorecard.diagnostic import Diagnostic, Finding, Mend, Path, Related, SecondSpot, Spot
 from scorecard.text.printable import Printable, printable, printable_in_place
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Document:
         """Return the line, from 1, of an offset in the text, which may be its length."""
         return bisect_right(self._line_starts, offset)
 
-    def place(self, finding: Finding | Related) -> tuple[int, int]:
+    def place(self, finding: Finding | Related | Mend) -> tuple[int, int]:
         """Return the range of the text, in code points, that the finding is about."""
         if finding.place is not None or not finding.path:
             return finding.place or (0, 0)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from scorecard.diagnostic import Finding
+from scorecard.diagnostic import Finding, Mend
 from scorecard.text.printable import INVISIBLE, JOINED, ORDINARY
 
 MOST = 20
@@ -31,7 +31,9 @@ def hidden_characters(text: str) -> Iterator[Finding]:
         name = f"{unicodedata.name(first, 'a control character')} (U+{ord(first):04X})"
         if len(row[0]) > 1:
             name = f"a row of {len(row[0])} characters from {name}"
-        yield Finding("SC106", arguments={"character": name}, place=row.span())
+        # A second byte order mark comes of files that were joined, and means nothing.
+        mends = () if row[0].strip("\ufeff") else (Mend("", place=row.span()),)
+        yield Finding("SC106", (), {"character": name}, place=row.span(), mends=mends)
     if further := next(rows, None):
         count = f"{1 + sum(1 for _ in rows)} "
         yield Finding("SC110", arguments={"count": count}, place=further.span())

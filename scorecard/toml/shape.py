@@ -10,10 +10,11 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from scorecard.diagnostic import Finding, Path, suggestion
+from scorecard.diagnostic import Finding, Mend, Path, slip, suggestion
 from scorecard.model.fields import LANGUAGE, SAFE_LINE
 from scorecard.text.printable import LONGEST_LINE
 from scorecard.toml.coaching.fault import shortened
+from scorecard.toml.editing.splice import amount, literal
 
 _BY_LANGUAGE = "dict[constrained-str,constrained-str]"
 _TEXT_FORMS: dict[str, type] = {"constrained-str": str, _BY_LANGUAGE: dict}
@@ -142,7 +143,10 @@ def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None
             key, known = str(path[-1]), keys_at(model, path[:-1])
             near = _did_you_mean(str(stands_for[-1])) if stands_for else suggestion(key, known)
             hint = near or f"the keys here are {', '.join(known)}"
-            return Finding("SC201", path, {"key": shortened(key), "hint": hint}, on_key=True)
+            said = {"key": shortened(key), "hint": hint}
+            right = slip(key, known)
+            mends = (Mend(right, path, on_key=True),) if right and right in hint else ()
+            return Finding("SC201", path, said, on_key=True, mends=mends)
         case "missing":
             example = "{ … }" if path[-1] == "unit" else "…"
             return Finding("SC202", path[:-1], {"key": str(path[-1]), "example": example})
@@ -150,9 +154,15 @@ def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None
             wanted, hint = _WANTED[kind]
             return Finding("SC203", path, {"wanted": wanted, "hint": hint})
     context = error.get("ctx", {})
-    arguments = {"value": quoted(error["input"]), **context}
     code, further = _refused(error["type"], str(error["input"]), context)
-    return Finding(code, path, arguments | further, on_key=on_key)
+    meant, percent = further.pop("meant", ""), bool(context.pop("percent", False))
+    meant = context.pop("meant", meant)
+    written = (
+        str(meant) if on_key else amount(str(meant)) if code == "SC205" else literal(str(meant))
+    )
+    mends = (Mend(written, path, on_key=on_key, percent=percent),) if meant else ()
+    arguments = {"value": quoted(error["input"]), **context, **further}
+    return Finding(code, path, arguments, on_key=on_key, mends=mends)
 
 
 def _refused(kind: str, value: str, context: dict[str, Any]) -> tuple[str, dict[str, object]]:
@@ -183,7 +193,8 @@ def _as_id(value: str, pattern: str) -> dict[str, object]:
     )
     meant = value.replace(other, link)
     if pattern and re.search(pattern, meant):
-        return {"sign": link, "hint": f'write {link} for {other}: "{meant}"'}
+        hint = f'write {link} for {other}: "{meant}"'
+        return {"sign": link, "hint": hint, "meant": meant}
     hint = f"use small letters a-z, digits and {link}, at most 64 of them: {example}"
     return {"hint": hint}
 
@@ -202,7 +213,8 @@ def with_other_sign(found: Iterable[Finding], line: Callable[[Finding], int]) ->
         named = ", ".join(map(str, lines))
         so_too = f"; so too in line{'s' * (len(lines) > 1)} {named}" if lines else ""
         hint = f"{first.arguments['hint']}{so_too}"
-        yield first._replace(arguments={**first.arguments, "hint": hint})
+        mends = tuple(mend for each in alike for mend in each.mends)
+        yield first._replace(arguments={**first.arguments, "hint": hint}, mends=mends)
 
 
 def keys_at(model: type[BaseModel], path: Path) -> list[str]:

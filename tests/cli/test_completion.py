@@ -27,7 +27,7 @@ def offered(line: str, **env: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("scorecard ", "words show compare explain validate diff schema"),
+        ("scorecard ", "words show compare explain validate diff new set schema"),
         ("scorecard sh", "words show"),
         ("scorecard --v", "words --version"),
         ("scorecard show ", "files cao-bang nam-po ngoc-son"),
@@ -71,6 +71,11 @@ def offered(line: str, **env: str) -> list[str]:
         ("scorecard validate -f gi", "words github gitlab"),
         ("scorecard validate sco", "files"),
         ("scorecard schema f", "words framework"),
+        ("scorecard new ", "words scorecard framework example"),
+        ("scorecard new --framework m", "files mobilization"),
+        ("scorecard new -o ", "files"),
+        ("scorecard set nam-p", "files nam-po"),
+        ("scorecard set nam-po dossiers_e", "files dossiers_early="),
         ("scorecard nothing x", "words"),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from command import run
+from command import BEGIN, run
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 REASONS = {
@@ -61,7 +61,7 @@ def test_what_is_no_file_is_not_read(folder: Path, command: str, name: str, reas
 @pytest.mark.parametrize("command", ["validate", "show", "compare", "explain"])
 def test_a_folder_is_a_folder_by_whatever_name(folder: Path, command: str) -> None:
     ran = run(command, "folder.toml")
-    said = "scorecard: folder.toml: there are no .toml files in this folder\n"
+    said = f"scorecard: folder.toml: there are no .toml files in this folder{BEGIN}\n"
     assert (ran.code, ran.out, ran.err) == (2, "", said)
     assert list((folder / "folder.toml").iterdir()) == []
 

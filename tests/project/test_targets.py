@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from command import BEGIN
 
 from scorecard.numbers.period import parse
 from scorecard.project.errors import CannotRunError
@@ -152,7 +153,7 @@ def test_a_link_in_a_circle_is_there_and_is_told(folder: Path) -> None:
         (["cao-bang@2023"], '"cao-bang" has no scorecard for 2023; it has 2024, 2025-H1'),
         (["hue@2025-H3"], '"2025-H3": this names no period'),
         (["hue", "gone.toml"], "gone.toml: there is no such file or folder"),
-        (["empty"], "empty: there are no .toml files in this folder"),
+        (["empty"], f"empty: there are no .toml files in this folder{BEGIN}"),
     ],
 )
 def test_a_target_that_is_not_there(targets: list[str], expected: str, folder: Path) -> None:
@@ -164,7 +165,7 @@ def test_a_target_that_is_not_there(targets: list[str], expected: str, folder: P
 @pytest.mark.parametrize("name", ["gone", "units/hue.toml", "a" * 300])
 def test_a_folder_of_units_that_is_not_there(name: str, targets: list[str], folder: Path) -> None:
     assert folder.is_dir()
-    assert refusal(lambda: gather(targets, Path(name))) == f"{name}: there is no such folder"
+    assert refusal(lambda: gather(targets, Path(name))) == f"{name}: there is no such folder{BEGIN}"
 
 
 def test_files_and_the_files_in_folders(folder: Path) -> None:
@@ -177,9 +178,9 @@ def test_files_and_the_files_in_folders(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("gone", "gone: there is no such file or folder"),
-        ("units/hue.toml/x", "units/hue.toml/x: there is no such file or folder"),
-        ("empty", "empty: there are no .toml files in this folder"),
+        ("gone", f"gone: there is no such file or folder{BEGIN}"),
+        ("units/hue.toml/x", f"units/hue.toml/x: there is no such file or folder{BEGIN}"),
+        ("empty", f"empty: there are no .toml files in this folder{BEGIN}"),
     ],
 )
 def test_files_that_are_not_there(name: str, expected: str, folder: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from scorecard.diagnostic import Finding, Related
+from scorecard.diagnostic import Finding, Mend, Related
 
 _LONGEST_QUOTE = 40
 
@@ -73,14 +73,17 @@ class Where:
         instead: str | None = None,
         over: Range | None = None,
         related: Related | None = None,
+        mend: str = "",
     ) -> Fault:
         """Return the fault at a range of the line.
 
-        `instead` is what can be read in its place, or in place of another range that is not empty.
+        `instead` is what can be read in its place, or in place of another range that is not empty;
+        `mend` what is surely meant by it.
         """
         place = (self.start + span[0], self.start + span[1])
         arguments = {"reason": reason, "hint": hint}
-        finding = Finding("SC103", arguments=arguments, place=place, related=related)
+        mends = (Mend(mend, place=place),) if mend else ()
+        finding = Finding("SC103", (), arguments, place=place, related=related, mends=mends)
         first, last = over or span
         if instead is None or first == last:
             return Fault(finding)

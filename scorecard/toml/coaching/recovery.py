@@ -57,7 +57,10 @@ class EditedText:
         if related and related.place:
             related = related._replace(place=self.place(*related.place))
         place = self.place(*finding.place) if finding.place else None
-        return finding._replace(place=place, related=related)
+        mends = tuple(
+            each._replace(place=self.place(*each.place)) for each in finding.mends if each.place
+        )
+        return finding._replace(place=place, related=related, mends=mends)
 
     def place(self, start: int, end: int) -> Range:
         """Return a range of the text as one of the text that was given."""

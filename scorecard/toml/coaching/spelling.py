@@ -10,6 +10,7 @@ import rtoml
 from scorecard.numbers import period, quantity
 from scorecard.numbers.quantity import LONGEST
 from scorecard.toml.coaching.fault import as_text, shortened
+from scorecard.toml.editing.splice import amount, literal
 
 QUOTES = "“”„‟«»‘’‚‛＂＇「」『』〝〞"
 """Quotes that are no quotes of TOML."""
@@ -37,6 +38,17 @@ _WORDS = {
         *("null", "none", "nil", "n/a", "na", "-", "–", "—", "...", "…", "?")
     },
 }
+_IN_CURLY = re.compile(rf'[{QUOTES}](?P<text>[^{QUOTES}"\\]++)[{QUOTES}]')
+_TEXTS = {
+    *("id", "name", "short", "title", "publisher", "published", "url", "text", "place", "note"),
+    *("why", "source", "basis", "edition", "framework", "parent", "track", "kind"),
+    *("vi", "en", "ar"),
+}
+"""Keys of what is no quantity, whatever it looks like."""
+
+_NUMBERS = {"from", "weight", "cap", "coverage", "near", "points", "scale", "score"}
+"""Keys of numbers that have no indicator to tell whether they are in per cent."""
+
 _NO_VALUE = 'write one, or absent = "missing" where there is none'
 _ALONE = "write the number alone, in the unit of its indicator; or quotes around a text"
 
@@ -63,6 +75,24 @@ def misspelled(value: str, key: str) -> Said:
     if _WITH_MORE.match(_ascii(value)):
         return f"{shortened(value)} is more than a number", _ALONE
     return f"{shortened(value)} needs quotes", f"write {as_text(value)}"
+
+
+def surely_meant(value: str, key: str) -> str:
+    """Return how the value of a key is written if that is sure: a quantity, or a text in quotes.
+
+    What is in per cent becomes a text, whose indicator tells whether that is meant.
+    """
+    if curly := _IN_CURLY.fullmatch(value):
+        return literal(curly["text"])
+    name = key.rpartition(".")[2]
+    if name in _TEXTS or (name in _NUMBERS and "%" in value):
+        return ""
+    try:
+        exact = quantity.parse(value).form is quantity.Form.EXACT
+    except quantity.UnreadableQuantityError as error:
+        written = literal(value) if error.percent else amount(error.meant)
+        return written if error.meant else ""
+    return "" if exact else literal(value)
 
 
 def _word(value: str, key: str) -> Said | None:

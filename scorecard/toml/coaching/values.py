@@ -4,7 +4,7 @@ import re
 
 from scorecard.toml.coaching.fault import Edit, Fault, Where, as_text, shortened, stripped
 from scorecard.toml.coaching.recovery import blanked, statements
-from scorecard.toml.coaching.spelling import QUOTES, misspelled, readable
+from scorecard.toml.coaching.spelling import QUOTES, misspelled, readable, surely_meant
 from scorecard.toml.coaching.statements import NO_COMMENT
 from scorecard.toml.coaching.tokens import KEY, left_open, unclosed
 
@@ -13,6 +13,12 @@ _TEXT = re.compile(r'"(?:[^"\\\n]++|\\.)*+"' + r"|'[^'\n]*+'|#.*|(?P<open>[\"'])
 _BEFORE = re.compile(r"(?<![<>])=|[\[{]")
 _BEHIND = re.compile(rf"\s*+(?:[#\"'\]}}]|\Z|,\s*+{KEY}[ \t]*+=)|(?<![<>≥≤])=")
 _CURLY = re.compile(f'[{QUOTES}][^\n{QUOTES}"]*+[{QUOTES}"]')
+_CURLY_VALUE = re.compile(
+    rf"=[ \t]*+(?P<text>[{QUOTES}][^\n{QUOTES}\"#]*+#[^\n{QUOTES}\"]*+[{QUOTES}])"
+)
+_PER_CENT = re.compile(
+    r"(?P<key>[A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(?P<text>[0-9][0-9.]*+,[0-9]++[ \t]*+%)"
+)
 _CURLY_END = re.compile(rf"(?P<text>[^{QUOTES}]++)[{QUOTES}](?=\s*+(?:[,#\]}}]|\Z))")
 _COMMENT = re.compile(r"\s(?://|--|;).*")
 _NUMBERS = re.compile(r"[-+]?[0-9][0-9.]*+(?:\s++[-+]?[0-9][0-9.]*+)++")
@@ -48,6 +54,27 @@ def curly_before(where: Where) -> Fault | None:
     reason = f"{curly['quotes']} stands before {curly['opening']}"
     span, over = curly.span("quotes"), (curly.start("quotes"), len(row))
     return where.fault(span, reason, "delete it", f"{' ' * len(curly['quotes'])}{inside}", over)
+
+
+def curly_around_hash(where: Where) -> Fault | None:
+    """Tell of curly quotes around a text with #, which begins a comment inside of brackets."""
+    opened = unclosed(where.text, where.offset)
+    line = Where(where.text, opened[0], where.reason) if opened else where
+    found = _CURLY_VALUE.search(line.row)
+    if found is None:
+        return None
+    text = found["text"]
+    return line.fault(found.span("text"), *misspelled(text, ""), "0", mend=surely_meant(text, ""))
+
+
+def per_cent(where: Where) -> Fault | None:
+    """Tell of a number in per cent with a decimal comma, where the reader looks for a key."""
+    for found in _PER_CENT.finditer(where.row):
+        if found.start() < where.column <= found.end():
+            text, span = found["text"], found.span("text")
+            said, mend = misspelled(text, found["key"]), surely_meant(text, found["key"])
+            return where.fault(span, *said, "0", mend=mend)
+    return None
 
 
 def sign(where: Where) -> Fault | None:
@@ -88,7 +115,8 @@ def _not_closed(where: Where, at: int) -> Fault:
     said = _NO_END.format(quote)
     if curly := _CURLY_END.match(row, at + 1):
         right = f"{quote}{shortened(curly['text'])}{quote}"
-        return where.fault((at, curly.end()), f"{said} with it", f"write {right}", "0")
+        mend = f"{quote}{curly['text']}{quote}"
+        return where.fault((at, curly.end()), f"{said} with it", f"write {right}", "0", mend=mend)
     found = where.fault((at, where.written[1]), said, f"end it with {quote} on the same line")
     opened = unclosed(where.text, where.start)
     # A header can lack its bracket.
@@ -146,7 +174,8 @@ def value(where: Where) -> Fault | None:
     said = misspelled(token, key)
     if in_array and _NUMBERS.fullmatch(token):
         said = f"there is no comma in {token}", "write one"
-    return where.fault((start, start + len(token)), *said, "0", (start, end))
+    span, mend = (start, start + len(token)), "" if in_array else surely_meant(token, key)
+    return where.fault(span, *said, "0", (start, end), mend=mend)
 
 
 def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:

@@ -1,0 +1,130 @@
+"""`scorecard set`: figures changed in files, which keep all else as it is."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from scorecard.cli.options import Which
+from scorecard.cli.output import Exit, leave, medium, report, write
+from scorecard.cli.progress import progress
+from scorecard.diagnostic import Diagnostic
+from scorecard.formats.findings import Report
+from scorecard.formats.findings.text import annotate_text
+from scorecard.i18n import Words
+from scorecard.i18n.language import spoken
+from scorecard.i18n.rules import Severity
+from scorecard.measure.assessment import Assessment
+from scorecard.project.difference import difference
+from scorecard.project.errors import CannotRunError
+from scorecard.project.frameworks import Frameworks
+from scorecard.project.load import File, load
+from scorecard.project.places import is_there
+from scorecard.project.selection import Choice, select
+from scorecard.project.setting import Assignment, read_assignment, refuse_unknown, with_figures
+from scorecard.project.targets import Gathered, gather, read_period
+from scorecard.project.write import Changed, write_all
+from scorecard.text.printable import printable
+from scorecard.toml.reading import read
+
+
+def set_figures(typed: Sequence[str], which: Which, *, dry_run: bool) -> None:
+    """Change figures in the files that the words name; all of them are written, or none."""
+    targets, assignments = _parted(typed)
+    with progress(quiet=False) as step:
+        gathered = gather(targets, which.folder, step)
+    choice = Choice(which.framework, read_period(which.period))
+    files = _chosen(gathered, select(gathered, choice), assignments)
+    frameworks = Frameworks()
+    changed = [_changed(*each, assignments, frameworks) for each in files]
+    new = [item for each in changed for item in each.new]
+    _tell(new, len(changed))
+    written = [each.file for each in changed if each.file.before != each.file.after]
+    if dry_run:
+        write(difference(written), None)
+    if any(item.severity is Severity.ERROR for item in new):
+        report("scorecard: nothing is written, as the figures would have these errors\n")
+        leave(Exit.FINDINGS)
+    if dry_run:
+        return
+    write_all(written)
+    lines = [line for each in changed for line in each.lines]
+    words = Words(spoken())
+    count = words("set.done", figures=len(lines), files=len(written))
+    write("".join(f"{line}\n" for line in [*lines, count]), None)
+
+
+class _Changed(NamedTuple):
+    """A file as it is to be, what is newly wrong with it, and what is told of its figures."""
+
+    file: Changed
+    new: list[Diagnostic]
+    lines: Sequence[str]
+
+
+def _changed(
+    file: File, assessment: Assessment, assignments: Sequence[Assignment], frameworks: Frameworks
+) -> _Changed:
+    data, text, name = read(str(file.path)), file.document.text, file.path.as_posix()
+    if not isinstance(data, bytes) or not data.endswith(text.encode()):
+        raise CannotRunError(f"{name} has changed since it was read: try again")
+    better, done = with_figures(text, assessment.framework, assignments)
+    after = data.removesuffix(text.encode()) + better.encode()
+    was, then = (load(each, file.path, frameworks) for each in (data, after))
+    new = _new(then.with_findings(then.findings), was.with_findings(was.findings))
+    lines = [
+        printable(f"{name}: {each.name}: {each.before or '–'} → {each.after or '–'}")
+        for each in done
+    ]
+    return _Changed(Changed(file.path, data, after), list(new), lines)
+
+
+def _parted(words: Sequence[str]) -> tuple[list[str], list[Assignment]]:
+    """Return which words are targets, and what the others set."""
+    assignments = {word: read_assignment(word) for word in words if not is_there(Path(word))}
+    targets = [word for word in words if not assignments.get(word)]
+    wanted = [each for each in assignments.values() if each]
+    if not targets or not wanted:
+        raise CannotRunError("give units or files, and what to set: set cao-bang papi=42.5")
+    return targets, wanted
+
+
+def _chosen(
+    gathered: Gathered, shown: Sequence[Assessment], assignments: Sequence[Assignment]
+) -> list[tuple[File, Assessment]]:
+    """Return the files to change: of a unit those under the framework that has the indicators."""
+    ids = {id(each) for each in shown}
+    files = [
+        (file, file.assessment)
+        for file in gathered.chosen
+        if file.assessment and id(file.assessment) in ids
+    ]
+    if unread := [file.path.as_posix() for file in gathered.chosen if file.unread]:
+        raise CannotRunError(f"{unread[0]} cannot be read: see scorecard validate {unread[0]}")
+    if not files:
+        raise CannotRunError("there is no scorecard in what is named")
+    ids_of = {id(each): {item.id for item in each[1].framework.indicators} for each in files}
+    wanted = {each.indicator for each in assignments}
+    refuse_unknown(wanted, set().union(*ids_of.values()))
+    known = [each for each in files if wanted <= ids_of[id(each)]]
+    named = {file.path for file in gathered.files}
+    paths = {file.path for file, _ in known}
+    lacking = [each for each in files if each[0].path in named - paths]
+    return [*known, *lacking] or files[:1]
+
+
+def _new(after: File, before: File) -> Iterable[Diagnostic]:
+    """Return what is wrong in a file that was not wrong before."""
+    known = Counter((item.code, item.message) for item in before.diagnostics)
+    for item in after.diagnostics:
+        known[item.code, item.message] -= 1
+        if known[item.code, item.message] < 0:
+            yield item
+
+
+def _tell(found: Sequence[Diagnostic], checked: int) -> None:
+    """Say what is newly wrong, notes apart."""
+    weighty = [item for item in found if item.severity is not Severity.NOTE]
+    if weighty:
+        report(annotate_text(Report(checked, weighty), medium("auto", sys.stderr)))

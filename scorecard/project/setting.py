@@ -1,0 +1,152 @@
+"""Figures given other values in the text of a scorecard, as the command line words them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, get_args
+
+from scorecard.diagnostic import suggestion
+from scorecard.model.framework import Framework, Indicator
+from scorecard.model.scorecard import Absence, Figure
+from scorecard.numbers import quantity
+from scorecard.numbers.quantity import Form, UnreadableQuantityError
+from scorecard.project.errors import CannotRunError
+from scorecard.rules.references import some_of
+from scorecard.toml.data import parse
+from scorecard.toml.editing.editor import Change, Drop, Put, Rename, edited
+from scorecard.toml.editing.splice import UneditableError, literal
+from scorecard.toml.positions import index
+
+_WORDING = re.compile(
+    r"(?P<indicator>[a-z][a-z0-9_]*)(?:\.(?P<key>[a-z_]+))?=(?P<said>.*)", re.ASCII | re.DOTALL
+)
+KEYS = [name for name in Figure.model_fields if name not in ("absent", "claimed")]
+"""Keys of a figure that can be set, in the order in which they are written."""
+
+_AMOUNTS = ("value", "target", "baseline")
+_ANSWERS = {
+    **dict.fromkeys(("true", "yes", "có"), "true"),
+    **dict.fromkeys(("false", "no", "không"), "false"),
+}
+
+
+class Assignment(NamedTuple):
+    """A key of a figure, and what it is to say; nothing takes the key out."""
+
+    indicator: str
+    key: str
+    said: str
+
+
+class Set(NamedTuple):
+    """What has become of a key of a figure: how it was written, and how it is; None for nothing."""
+
+    name: str
+    before: str | None
+    after: str | None
+
+
+def read_assignment(text: str) -> Assignment | None:
+    """Return what a word of the command line sets, if it does; CannotRunError for no such key."""
+    match = _WORDING.fullmatch(text)
+    if match is None:
+        return None
+    key = match["key"] or "value"
+    if key not in KEYS:
+        hint = suggestion(key, KEYS) or f"give one of {', '.join(KEYS)}"
+        raise CannotRunError(f'a figure has no "{key}" to set: {hint}')
+    return Assignment(match["indicator"], key, match["said"].strip())
+
+
+def refuse_unknown(names: Iterable[str], known: Iterable[str]) -> None:
+    """Raise CannotRunError for a name that no indicator has."""
+    ids = list(known)
+    for name in names:
+        if name not in ids:
+            hint = suggestion(name, ids) or f"there is {some_of(ids)}"
+            raise CannotRunError(f'there is no indicator "{name}": {hint}')
+
+
+def with_figures(
+    text: str, framework: Framework, assignments: Sequence[Assignment]
+) -> tuple[str, list[Set]]:
+    """Return the text of a scorecard with figures set, and what has become of each.
+
+    Raise CannotRunError for an indicator that the framework does not have, for a value that
+    cannot be read, and for a text in which it cannot be put.
+    """
+    known = {each.id: each for each in framework.indicators}
+    done = []
+    refuse_unknown([each.indicator for each in assignments], known)
+    for each in assignments:
+        written = _written(each, known[each.indicator])
+        before = _read(text, each)
+        try:
+            text = edited(text, list(_changes(text, each, written, list(known))))
+        except UneditableError as error:
+            raise CannotRunError(str(error)) from None
+        name = each.indicator if each.key == "value" else f"{each.indicator}.{each.key}"
+        done.append(Set(name, before, _read(text, each)))
+    return text, done
+
+
+def _written(each: Assignment, indicator: Indicator) -> str:
+    """Return what is set as TOML writes it; nothing where the key is taken out."""
+    key, said = each.key, each.said
+    if key not in _AMOUNTS:
+        return literal(said) if said else ""
+    if said in get_args(Absence) and key == "value":
+        return literal(said)
+    if said.casefold() in _ANSWERS and indicator.unit == "yes-no":
+        return _ANSWERS[said.casefold()]
+    if not said and key != "value":
+        return ""
+    try:
+        stated = quantity.parse(said)
+    except UnreadableQuantityError as error:
+        if not error.meant or (error.percent and indicator.unit != "percent"):
+            raise CannotRunError(f"{each.indicator}={said}: {error}; {error.hint}") from None
+        stated = quantity.parse(error.meant)
+    spelled = quantity.spell(stated)
+    return spelled if stated.form is Form.EXACT else literal(spelled)
+
+
+def _changes(text: str, each: Assignment, written: str, order: Sequence[str]) -> Iterator[Change]:
+    """Yield what changes in a text; a figure that is new stands where its framework has it."""
+    path = ("figures", each.indicator)
+    figures, key = _figures(text), each.key
+    figure = figures.get(each.indicator)
+    if key == "value" and each.said in get_args(Absence):
+        key = "absent"
+    if not written:
+        yield Drop((*path, key))
+    elif figure is None:
+        plain = figures and not any(isinstance(other, dict) for other in figures.values())
+        yield Put(path, written if plain and key == "value" else {key: written}, order)
+    elif not isinstance(figure, dict):
+        stated = {} if key == "absent" else {"value": _as_written(text, path)}
+        yield Put(path, written if key == "value" else {**stated, key: written})
+    elif (other := {"value": "absent", "absent": "value"}.get(key)) in figure and key not in figure:
+        yield Rename((*path, str(other)), key, written)
+        yield Drop((*path, "why"))
+    else:
+        yield Put((*path, key), written, list(Figure.model_fields))
+
+
+def _read(text: str, each: Assignment) -> str | None:
+    """Return how what is set is written in a text."""
+    figure, path = _figures(text).get(each.indicator), ("figures", each.indicator)
+    if not isinstance(figure, dict):
+        return None if figure is None or each.key != "value" else _as_written(text, path)
+    keys = ("value", "absent") if each.key == "value" else (each.key,)
+    return next((_as_written(text, (*path, key)) for key in keys if key in figure), None)
+
+
+def _figures(text: str) -> Mapping[str, Any]:
+    data = parse(text)
+    figures = data.get("figures") if isinstance(data, dict) else None
+    return figures if isinstance(figures, dict) else {}
+
+
+def _as_written(text: str, path: tuple[str, ...]) -> str:
+    span = index(text).values.get(path)
+    return text[slice(*span)] if span else "{ … }"

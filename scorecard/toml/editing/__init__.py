@@ -1,0 +1,1 @@
+"""Changes to TOML texts in place, for everything that changes a file."""

@@ -1,0 +1,54 @@
+"""From nothing to a first comparison of twelve communes, by commands alone."""
+
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from command import run
+
+COMMUNES = (
+    *("Xã Nà Hỳ", "Xã Nà Bủng", "Xã Chà Tở", "Xã Si Pa Phìn", "Xã Nậm Kè", "Xã Mường Nhé"),
+    *("Xã Sín Thầu", "Xã Quảng Lâm", "Xã Na Son", "Xã Xa Dung", "Xã Pu Nhi", "Xã Mường Luân"),
+)
+FIGURES = (
+    *("dossiers_on_time=98,{n}%", "dossiers_online=4{n}.5", "procedures_one_stop=100"),
+    *("complaints_settled=trên 8{n}", "health_insurance_coverage=>9{n}", "rural_clean_water=8{n}"),
+    *("cultural_families=9{n},5", "cultural_agencies=9{n}", "income_per_capita=3{n},2"),
+    *("households_housing_support=gần 1.0{n}0", "urbanisation_rate=2{n}"),
+)
+"""Eleven figures of each, as a report has them."""
+
+
+def test_twelve_communes_take_at_most_ten_commands_and_no_toml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", StringIO())
+    units = [word for name in COMMUNES for word in ("--unit", name)]
+    common = ["--level", "commune", "--period", "2026-H1", "--framework", "mobilization"]
+    assert run("new", *units, *common).code == 0
+    paths = sorted(Path("scorecards").rglob("*.toml"))
+    assert len(paths) == 12
+    # The figures are what is typed by hand: into the files, as a report prints them.
+    for number, path in enumerate(paths):
+        text = path.read_text("utf-8")
+        for figure in FIGURES[:-1]:
+            name, _, value = figure.format(n=number % 10).partition("=")
+            lines = text.splitlines(keepends=True)
+            at = next(at for at, line in enumerate(lines) if line.startswith(name))
+            lines[at] = lines[at].replace('absent = "missing"', f"value = {value}")
+            text = "".join(lines)
+        path.write_text(text, "utf-8")
+    ran = run("validate", "--fix", "--fail-on", "warning", "--ignore", "SC9")
+    assert (ran.code, ran.out) == (0, "12 files checked: no findings\n")
+    ran = run("set", "scorecards", "urbanisation_rate=20,5%")
+    assert ran.code == 0
+    assert ran.out.splitlines()[0] == (
+        'scorecards/cha-to/2026-H1.toml: urbanisation_rate: "missing" → 20.5'
+    )
+    ran = run("set", "na-hy", "dossiers_on_time=gần 99", "dossiers_on_time.note=ước")
+    assert ran.out.splitlines()[-1] == "figures set: 2; files changed: 1"
+    ran = run("compare", "--lang", "vi")
+    assert ran.code == 0
+    assert "Na Son" in ran.out

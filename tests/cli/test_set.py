@@ -1,0 +1,284 @@
+"""`scorecard set`: figures changed in files, all else as it was."""
+
+from pathlib import Path
+
+import pytest
+from command import Ran, run
+
+HEAD = """# Hà Nội
+format = 1
+framework = "mobilization"
+period = "2025"
+
+[unit]
+id = "ha-noi"
+name = "Hà Nội"
+level = "province"
+
+[sources.report]
+title = "Báo cáo"
+
+"""
+FIGURES = """[figures]
+# Reform
+dossiers_on_time = { value = 98.50, source = "report#p3" }  # as printed
+dossiers_online  = { absent = "missing", why = "not said", source = "report#p8" }
+
+par_index        = 90
+"""
+WHERE = "ha-noi.toml"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(WHERE).write_bytes((HEAD + FIGURES).encode())
+
+
+def figures() -> str:
+    text = Path(WHERE).read_bytes().decode()
+    assert text.startswith(HEAD)
+    return text.removeprefix(HEAD)
+
+
+def set_(*words: str) -> Ran:
+    return run("set", WHERE, *words)
+
+
+CHANGES = [
+    # what is set, what the line says then, and what is told of it
+    ("dossiers_on_time=97", ("98.50", "97"), "dossiers_on_time: 98.50 → 97"),
+    ("dossiers_on_time=>98", ("98.50", '">98"'), 'dossiers_on_time: 98.50 → ">98"'),
+    ("dossiers_on_time=98,5 %", ("98.50", "98.5"), "dossiers_on_time: 98.50 → 98.5"),
+    ("dossiers_on_time=12 trên 18", ("98.50", '"12/18"'), 'dossiers_on_time: 98.50 → "12/18"'),
+    (
+        "dossiers_on_time.note=hai",
+        ('"report#p3" }', '"report#p3", note = "hai" }'),
+        'dossiers_on_time.note: – → "hai"',
+    ),
+    (
+        "dossiers_on_time.source=",
+        (', source = "report#p3"', ""),
+        'dossiers_on_time.source: "report#p3" → –',
+    ),
+    (
+        "dossiers_on_time=missing",
+        ("value = 98.50", 'absent = "missing"'),
+        'dossiers_on_time: 98.50 → "missing"',
+    ),
+    (
+        "dossiers_online=50",
+        ('absent = "missing", why = "not said"', "value = 50"),
+        'dossiers_online: "missing" → 50',
+    ),
+    (
+        "dossiers_online=not-due",
+        ('"missing"', '"not-due"'),
+        'dossiers_online: "missing" → "not-due"',
+    ),
+    ("par_index=91.5", ("= 90", "= 91.5"), "par_index: 90 → 91.5"),
+    ("par_index=missing", ("= 90", '= { absent = "missing" }'), 'par_index: 90 → "missing"'),
+    (
+        "par_index.source=report#p5",
+        ("= 90", '= { value = 90, source = "report#p5" }'),
+        'par_index.source: – → "report#p5"',
+    ),
+    ("par_index.target=95", ("= 90", "= { value = 90, target = 95 }"), "par_index.target: – → 95"),
+    (
+        "par_plan_completion=80",
+        ("# Reform\n", "par_plan_completion = { value = 80 }\n# Reform\n"),
+        "par_plan_completion: – → 80",
+    ),
+    (
+        "papi=42",
+        ("par_index        = 90\n", "par_index        = 90\npapi             = { value = 42 }\n"),
+        "papi: – → 42",
+    ),
+]
+
+
+@pytest.mark.parametrize(("word", "change", "told"), CHANGES)
+def test_one_figure_changes_and_nothing_else(word: str, change: tuple[str, str], told: str) -> None:
+    ran = set_(word)
+    assert ran.code == 0
+    assert ran.out == f"{WHERE}: {told}\nfigures set: 1; files changed: 1\n"
+    assert figures() == FIGURES.replace(*change, 1)
+
+
+def test_a_figure_is_added_as_the_others_are_written() -> None:
+    Path(WHERE).write_bytes(f"{HEAD}[figures]\npapi = 42".replace("\n", "\r\n").encode())
+    assert set_("sipas=80", "par_index=90").code == 0
+    written = Path(WHERE).read_bytes().decode()
+    assert written.endswith("[figures]\r\npar_index = 90\r\npapi = 42\r\nsipas = 80")
+
+
+def test_a_bom_stays() -> None:
+    Path(WHERE).write_bytes(b"\xef\xbb\xbf" + (HEAD + FIGURES).encode())
+    assert set_("par_index=91").code == 0
+    expected = HEAD + FIGURES.replace("= 90", "= 91")
+    assert Path(WHERE).read_bytes() == b"\xef\xbb\xbf" + expected.encode()
+
+
+def test_an_answer_is_understood() -> None:
+    Path("framework.toml").write_text(FRAMEWORK, "utf-8")
+    card = HEAD.replace('"mobilization"', '"framework.toml"')
+    Path(WHERE).write_text(f"{card}[figures]\nopened = false\n", "utf-8")
+    assert set_("opened=Có").out.startswith(f"{WHERE}: opened: false → true\n")
+
+
+FRAMEWORK = """format = 1
+id = "own"
+edition = "1"
+name = "Own"
+basis = "none"
+[[groups]]
+id = "all_of_it"
+name = "All"
+[[indicators]]
+id = "opened"
+group = "all_of_it"
+name = "Opened"
+unit = "yes-no"
+method = "yes-no"
+kind = "rate"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["dossiers_onlin=5"],
+            'there is no indicator "dossiers_onlin": did you mean "dossiers_online"?',
+        ),
+        (["zzz=5"], 'there is no indicator "zzz": there is authorities_propaganda_share, '),
+        (["papi.sorce=x"], 'a figure has no "sorce" to set: did you mean "source"?'),
+        (["papi.zzz=x"], 'a figure has no "zzz" to set: give one of value, why, target, '),
+        (
+            ["papi=1,250"],
+            'papi=1,250: this states no quantity; write "1250", or "1.250" if the comma ',
+        ),
+        (["papi=5%"], 'papi=5%: this states no quantity; write "5"'),
+        (["papi="], "papi=: this states no quantity; leave it out, or write absent"),
+        ([], "give units or files, and what to set: set cao-bang papi=42.5"),
+    ],
+)
+def test_what_cannot_be_set_is_told(words: list[str], said: str) -> None:
+    ran = set_(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"scorecard: {said}")
+    assert figures() == FIGURES
+
+
+def test_what_is_not_there_cannot_be_taken_out() -> None:
+    ran = set_("par_index.target=")
+    assert ran.out == f"{WHERE}: par_index.target: – → –\nfigures set: 1; files changed: 0\n"
+    assert figures() == FIGURES
+
+
+def test_a_table_of_its_own_is_told_as_one() -> None:
+    dotted = 'value = 5\nnote.vi = "a"\nnote.en = "b"\n'
+    Path(WHERE).write_text(f"{HEAD}[figures.par_index]\n{dotted}", "utf-8")
+    ran = set_("par_index.note=")
+    assert ran.out.splitlines()[0] == f"{WHERE}: par_index.note: {{ … }} → –"
+    assert figures() == "[figures.par_index]\nvalue = 5\n"
+
+
+def test_new_errors_refuse_the_write_and_are_said() -> None:
+    ran = set_("dossiers_on_time=120")
+    assert (ran.code, ran.out) == (1, "")
+    assert 'error[SC403]: 120 is outside the limits of "dossiers_on_time", 0 to 100' in ran.err
+    assert ran.err.endswith(
+        "scorecard: nothing is written, as the figures would have these errors\n"
+    )
+    assert figures() == FIGURES
+
+
+def test_an_error_that_was_there_refuses_nothing() -> None:
+    Path(WHERE).write_text(HEAD + FIGURES.replace("98.50", "120"), "utf-8")
+    ran = set_("par_index=91")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_new_warnings_are_shown_and_written() -> None:
+    ran = set_("dossiers_online=50", "dossiers_online.source=")
+    assert ran.code == 0
+    assert 'warning[SC901]: "dossiers_online" has no source' in ran.err
+    assert "value = 50" in figures()
+
+
+def test_a_dry_run_shows_the_difference() -> None:
+    ran = set_("par_index=91", "--dry-run")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        f"--- {WHERE}\n+++ {WHERE}\n@@ -16,4 +16,4 @@\n"
+        ' dossiers_on_time = { value = 98.50, source = "report#p3" }  # as printed\n'
+        ' dossiers_online  = { absent = "missing", why = "not said", source = "report#p8" }\n'
+        " \n-par_index        = 90\n+par_index        = 91\n"
+    )
+    assert figures() == FIGURES
+
+
+def test_a_file_that_cannot_be_read_is_named() -> None:
+    Path(WHERE).write_text("format = ", "utf-8")
+    ran = set_("papi=5")
+    assert (ran.code, ran.err) == (
+        2,
+        f"scorecard: {WHERE} cannot be read: see scorecard validate {WHERE}\n",
+    )
+
+
+def test_a_file_that_cannot_be_changed_so_is_left() -> None:
+    table = '\n[figures.par_index]\nvalue = 5\n[figures.par_index.why]\nvi = "a"\n'
+    Path(WHERE).write_text(HEAD + table, "utf-8")
+    ran = set_("par_index.why=")
+    assert ran.err == "scorecard: figures.par_index.why is a table of its own: delete it by hand\n"
+    assert figures() == table
+
+
+def test_what_is_no_scorecard_has_no_figures() -> None:
+    Path("framework.toml").write_text(FRAMEWORK, "utf-8")
+    ran = run("set", "framework.toml", "opened=yes")
+    assert (ran.code, ran.err) == (2, "scorecard: there is no scorecard in what is named\n")
+
+
+def two_frameworks() -> None:
+    folder = Path("scorecards")
+    folder.mkdir()
+    (folder / "a.toml").write_text(HEAD + FIGURES, "utf-8")
+    card = HEAD.replace("mobilization", "decision-766") + "[figures]\npublicity_points = 9\n"
+    (folder / "b.toml").write_text(card, "utf-8")
+
+
+def test_a_unit_is_changed_under_the_framework_that_has_the_indicator() -> None:
+    two_frameworks()
+    ran = run("set", "ha-noi", "par_index=91", "par_index.note=x")
+    assert ran.out.endswith('a.toml: par_index.note: – → "x"\nfigures set: 2; files changed: 1\n')
+    ran = run("set", "ha-noi@2025", "publicity_points=10", "--lang", "vi")
+    assert "publicity_points" in ran.err
+    ran = run("set", "ha-noi", "publicity_points=10", "--lang", "vi")
+    assert ran.out == (
+        "scorecards/b.toml: publicity_points: 9 → 10\nsố liệu đã ghi: 1; tệp đã sửa: 1\n"
+    )
+
+
+def test_a_unit_under_no_framework_with_all_of_them() -> None:
+    two_frameworks()
+    ran = run("set", "ha-noi", "par_index=91", "publicity_points=10")
+    assert (ran.code, ran.out) == (2, "")
+    assert "there is no indicator" in ran.err
+
+
+def test_several_files_are_written_together_or_not_at_all() -> None:
+    two_frameworks()
+    before = Path("scorecards/a.toml").read_bytes()
+    ran = run("set", "scorecards/a.toml", "scorecards/b.toml", "par_index=91")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith('scorecard: there is no indicator "par_index"')
+    assert Path("scorecards/a.toml").read_bytes() == before
+
+
+def test_a_file_that_changes_meanwhile_is_not_written_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scorecard.cli.set.read", lambda _: b"other")
+    said = f"scorecard: {WHERE} has changed since it was read: try again\n"
+    assert set_("par_index=91").err == said
