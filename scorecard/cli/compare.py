@@ -23,6 +23,7 @@ from scorecard.project.load import measured
 from scorecard.project.selection import (
     Key,
     Selection,
+    by_default,
     of_one_period,
     one_framework,
     refuse_two_meanings,
@@ -61,6 +62,8 @@ def compare(
     if edition:
         gathered, stated = in_edition(gathered, which.framework, edition)
         choice = choice._replace(framework=f"{stated.asked.id}@{edition}")
+    else:
+        choice = by_default(choice, gathered)
     opened = Opened(gathered, read_suppositions(what_if), Words(writing.language))
     chosen = select(gathered, choice, every_period=True)
     view = nothing_to_compare()

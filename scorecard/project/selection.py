@@ -26,6 +26,23 @@ class Choice(NamedTuple):
     tracks: Sequence[str] = ()
 
 
+def by_default(choice: Choice, gathered: Gathered) -> Choice:
+    """Return a choice as the settings of the folder complete it, where all of a folder is named.
+
+    They are those of its topmost scorecard.toml. A level goes with its framework: where another
+    one is asked for, all levels are.
+    """
+    said = min(
+        (file for file in gathered.found if file.settings),
+        key=lambda file: len(file.path.parts),
+        default=None,
+    )
+    if not said or not said.settings or gathered.files or gathered.units or choice.framework:
+        return choice
+    level = choice.level or said.settings.level
+    return choice._replace(framework=said.settings.framework, level=level)
+
+
 def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) -> list[Assessment]:
     """Return what the targets name, of each unit by framework and track its latest period.
 

@@ -56,7 +56,7 @@ def _head(id_: str, edition: str, note: str) -> str:
 
 def _dimensions() -> str:
     note = (
-        "# Eight dimensions, each from 1 to 10 points; the total is their plain sum, from 8 to 80.\n"
+        "# Eight dimensions, each from 1 to 10 points; the total is their plain sum, 8 to 80.\n"
         "# Until 2017 there were six: totals of 2018 on are not comparable with those before.\n"
         "# No bands: the published groups are quartiles of a year.\n"
     )
@@ -67,7 +67,9 @@ def _dimensions() -> str:
     parts = []
     for row in structure("dimension"):
         name = names("papi")[row["id"]]
-        parts.append((group(identifier(name), name), indicator(*_own(row["id"]), identifier(name))))
+        parts.append(
+            (group(identifier(name), name), indicator(*own_name(row["id"]), identifier(name)))
+        )
     groups, indicators = zip(*parts, strict=True)
     return framework(_head("papi", "2018", note), [*groups, defaults, *indicators])
 
@@ -87,13 +89,16 @@ def _sub_dimensions() -> str:
     for row in parts:
         of = sum(other["parent"] == row["parent"] for other in parts)
         least, most = _share("1", of), _share("10", of)
-        keys = {
-            "target": maximum(most),
-            "points": most,
-            "limits": f"[{least}, {most}]",
-        }
-        under = identifier(names("papi")[row["parent"]])
-        indicators.append(indicator(*_own(row["id"]), under, **keys))
+        under, _ = own_name(row["parent"])
+        indicators.append(
+            indicator(
+                *own_name(row["id"]),
+                under,
+                target=maximum(most),
+                points=most,
+                limits=f"[{least}, {most}]",
+            )
+        )
     return framework(_head("papi-detail", "2021", note), [*groups, defaults, *indicators])
 
 
@@ -103,7 +108,7 @@ def _share(number: str, of: int) -> str:
     return f"{exact.quantize(Decimal('0.000001')).normalize():f}"
 
 
-def _own(id_: str) -> tuple[str, Row]:
+def own_name(id_: str) -> tuple[str, Row]:
     name = names("papi")[id_]
     return identifier(name), name
 
@@ -115,7 +120,8 @@ def _code(row: Row) -> str:
 def _scorecard(row: Row, under: str) -> str:
     level = "dimension" if under == "papi" else "sub-dimension"
     figures = {
-        _own(each["id"])[0]: given(row[each["id"]], "not published") for each in structure(level)
+        own_name(each["id"])[0]: given(row[each["id"]], "not published")
+        for each in structure(level)
     }
     title = {"en": f"PAPI {row['year']}", "vi": f"Chỉ số PAPI {row['year']}"}
     where = source(

@@ -1,5 +1,7 @@
 """PCI: ten sub-indices under the weights of 2013 to 2021, and nine under those of 2012."""
 
+from decimal import Decimal
+
 from published_data.facts import Row, names, rows
 from published_data.toml import (
     claims,
@@ -21,6 +23,11 @@ UNTIL = {"2012": "2012", "2013": "2021"}
 """The last year of each edition; nothing is known of the weights before 2012 and after 2021."""
 
 PROVINCES = "63"
+
+ROUNDING = Decimal("0.055")
+"""How far off a total can be at the most, where it and all sub-indices have two decimals."""
+
+UNLIKE = "printed so: no rounding of the sub-indices gives this total, and either may be wrong"
 
 
 def files() -> dict[str, str]:
@@ -52,14 +59,14 @@ def _edition(of: str) -> str:
         'basis = "Published sub-indices and totals of VCCI; weights computed from them"\n'
     )
     defaults = (
-        '[defaults]\ngroup = "sub_indices"\nunit = "points"\nkind = "rate"\n'
+        '[defaults]\nunit = "points"\nkind = "rate"\n'
         f'target = {maximum("10")}\nlimits = [0, 10]\nlevels = ["province"]\n'
     )
     known = names("pci")
-    indicators = [
-        indicator(row["id"], known[row["id"]], points=row[WEIGHTS[of]]) for row in sub_indices(of)
-    ]
-    return framework(head, [group("sub_indices", known["sub_indices"]), defaults, *indicators])
+    own = [(row["id"], known[row["id"]], row[WEIGHTS[of]]) for row in sub_indices(of)]
+    groups = [group(id_, name) for id_, name, _ in own]
+    indicators = [indicator(id_, name, id_, points=weight) for id_, name, weight in own]
+    return framework(head, [*groups, defaults, *indicators])
 
 
 def _path(row: Row) -> str:
@@ -77,6 +84,16 @@ def _of_workbook(row: Row) -> str:
     return _scorecard(row, where, claimed | {"class": quoted(row["class_published_vi"])})
 
 
+def contradicts_itself(row: Row) -> bool:
+    """Whether no rounding of the sub-indices gives the total."""
+    of = edition(row["year"])
+    total = sum(
+        (Decimal(row[each["id"]]) * Decimal(each[WEIGHTS[of]]) / 10 for each in sub_indices(of)),
+        start=Decimal(0),
+    )
+    return abs(total - Decimal(row["pci_published"])) > ROUNDING
+
+
 def _of_series(row: Row) -> str:
     where = source(_title(row["year"]), "VCCI", row["source"])
     claimed = claims(row["pci_published"], row["rank_published"], [PROVINCES])
@@ -91,4 +108,5 @@ def _scorecard(row: Row, where: str, claimed: dict[str, str]) -> str:
     of = edition(row["year"])
     figures = {each["id"]: row[each["id"]] for each in sub_indices(of)}
     unit = province(row["nso_code"])
-    return scorecard("", f"pci@{of}", row["year"], unit, where, figures, claimed)
+    wrong = {"SC601": UNLIKE} if contradicts_itself(row) else {}
+    return scorecard("", f"pci@{of}", row["year"], unit, where, figures, claimed, wrong)

@@ -1,6 +1,7 @@
 """PAR INDEX and SIPAS: totals as far as they are published, with what is printed before them."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from published_data.facts import Row, names, rows
 from published_data.toml import (
@@ -62,12 +63,12 @@ def _total(of: str, **keys: str) -> str:
 
 def _two_hands() -> str:
     note = (
-        "# The ministry's points and those of a survey are added. The most that each may give, and\n"
-        "# each field, is not known: only their sum is held against 100.\n"
+        "# The ministry's points and those of a survey are added. The most that each may give,\n"
+        "# and each field, is not known: only their sum is held against 100.\n"
     )
     parts = ("ministry_points", "survey_points")
     known = names("reform")
-    none = {"unit": '"points"', "kind": '"rate"', "limits": "[0, 100]"}
+    none = {"unit": '"points"', "kind": '"rate"'}
     return framework(
         _head("par-index", "2012", "PAR INDEX 2012 of the Ministry of Home Affairs", note),
         [
@@ -118,13 +119,18 @@ def _by_two_hands(row: Row) -> str:
     note = f"the press printed {press}" if other else ""
     figures = {
         "par_index": _figure(row["par_index"], note),
-        "ministry_points": row["score_ministry"],
-        "survey_points": row["score_survey"],
+        "ministry_points": points(row["score_ministry"]),
+        "survey_points": points(row["score_survey"]),
     }
     where = source(_title("PAR", "2012"), "Ministry of Home Affairs", "")
     claimed = claims(row["par_index"], row["rank"])
     unit = province(row["nso_code"])
     return scorecard("", "par-index@2012", "2012", unit, where, figures, claimed)
+
+
+def points(number: str) -> str:
+    """Return points with the two decimals of their column, of which the facts drop zeros."""
+    return f"{Decimal(number):.2f}"
 
 
 def _first_ten(row: Row) -> str:

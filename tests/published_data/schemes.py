@@ -45,9 +45,7 @@ def _scheme(id_: str, scheme: str, edition: str, basis: str, levels: str, note: 
         f'basis = "{basis}"\n'
     )
     bands = [_band(row, known) for row in told if row["what"] == "band"]
-    defaults = (
-        f'[defaults]\ngroup = "criteria"\nunit = "points"\nkind = "rate"\nlevels = {levels}\n'
-    )
+    defaults = f'[defaults]\nunit = "points"\nkind = "rate"\nlevels = {levels}\n'
     criteria = [_criterion(row, known) for row in told if row["what"] in {"criterion", "bonus"}]
     return framework(head, [*bands, group("criteria", known["criteria"]), defaults, *criteria])
 
@@ -64,4 +62,4 @@ def _criterion(row: Row, known: dict[str, Row]) -> str:
     keys = {"target": maximum(most), "points": most, "limits": f"[0, {most}]"}
     if row["what"] == "bonus":
         keys["bonus"] = "true"
-    return indicator(identifier(name), name, **keys)
+    return indicator(identifier(name), name, "criteria", **keys)

@@ -35,11 +35,10 @@ def group(id_: str, name: Row, weight: str = "") -> str:
     return f'[[groups]]\nid = "{id_}"\n{named(name)}' + (f"weight = {weight}\n" if weight else "")
 
 
-def indicator(id_: str, name: Row, group_: str = "", **keys: str) -> str:
+def indicator(id_: str, name: Row, under: str, **keys: str) -> str:
     """Return the table of an indicator, with more keys as they are written."""
-    of = f'group = "{group_}"\n' if group_ else ""
     more = "".join(f"{key} = {value}\n" for key, value in keys.items())
-    return f'[[indicators]]\nid = "{id_}"\n{of}{named(name)}{more}'
+    return f'[[indicators]]\nid = "{id_}"\ngroup = "{under}"\n{named(name)}{more}'
 
 
 def maximum(value: str) -> str:
