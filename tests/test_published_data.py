@@ -78,7 +78,13 @@ def test_papi_2023_is_as_published(papi: list[Assessment]) -> None:
             assert rank is None
     in_order = [each.assessment.scorecard.unit.id for each in standings]
     assert in_order[:5] == ["hue", "thai-nguyen", "bac-ninh-until-2025", "soc-trang", "bac-lieu"]
-    assert in_order[56:61] == ["binh-phuoc", "dong-nai", "tien-giang", "tay-ninh-until-2025", "dak-nong"]
+    assert in_order[56:61] == [
+        "binh-phuoc",
+        "dong-nai",
+        "tien-giang",
+        "tay-ninh-until-2025",
+        "dak-nong",
+    ]
     assert by_unit["cao-bang"].total.score == interval("41.6551")
     assert ranks(standings)["cao-bang"] == (38, 38)
 
@@ -192,8 +198,8 @@ TOLD = {
 def test_every_true_error_is_told_at_its_line_and_nothing_else(
     tmp_path: Path, table: Callable[[], Mapping[str, str]], told: list[str]
 ) -> None:
-    for name, text in table().items():
-        path = tmp_path / name
+    for place, text in table().items():
+        path = tmp_path / place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     found = []

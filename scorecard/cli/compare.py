@@ -24,6 +24,7 @@ from scorecard.project.selection import (
     Key,
     Selection,
     by_default,
+    frameworks_beside,
     of_one_period,
     one_framework,
     refuse_two_meanings,
@@ -69,6 +70,9 @@ def compare(
     view = nothing_to_compare()
     if chosen:
         under_one, others = one_framework(chosen, gathered)
+        if choice.framework and not (which.framework or edition):
+            # Nobody asked for it: what the settings of the folder leave out is told.
+            others = frameworks_beside(under_one, gathered)
         if layout.by_parent:
             view = _by_parent(under_one, others, opened)
         else:

@@ -32,15 +32,14 @@ def by_default(choice: Choice, gathered: Gathered) -> Choice:
     They are those of its topmost scorecard.toml. A level goes with its framework: where another
     one is asked for, all levels are.
     """
-    said = min(
-        (file for file in gathered.found if file.settings),
-        key=lambda file: len(file.path.parts),
-        default=None,
-    )
-    if not said or not said.settings or gathered.files or gathered.units or choice.framework:
+    if gathered.files or gathered.units:
         return choice
-    level = choice.level or said.settings.level
-    return choice._replace(framework=said.settings.framework, level=level)
+    files = [file for file in gathered.found if file.settings]
+    first = min(files, key=lambda file: len(file.path.parts), default=None)
+    said = first.settings if first else None
+    if said is None or choice.framework not in {None, said.framework}:
+        return choice
+    return choice._replace(framework=said.framework, level=choice.level or said.level)
 
 
 def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) -> list[Assessment]:
@@ -149,6 +148,12 @@ def one_framework(
             f"and {_described(left[0])}"
         )
     return tables[most], sorted(key for key in tables if key != most)
+
+
+def frameworks_beside(assessments: Sequence[Assessment], gathered: Gathered) -> list[Key]:
+    """Return the frameworks of all that was found but for those of these scorecards."""
+    shown = {framework_key(each) for each in assessments}
+    return sorted({framework_key(each) for each in measured(gathered.found)} - shown)
 
 
 def _most_used(assessments: Sequence[Assessment], asked: AbstractSet[str]) -> Key:
