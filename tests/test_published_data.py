@@ -16,7 +16,7 @@ from published_data.papi import own_name, structure
 from published_data.units import provinces
 
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.comparison import Standing
+from scorecard.measure.field import Standing
 from scorecard.project.folders import files_at
 from scorecard.project.load import load_all
 
@@ -167,8 +167,8 @@ def test_the_communes_of_gia_lai_add_up_and_their_ties_are_ties() -> None:
         assert abs(score.low - totals[card.unit.codes["nspp"]]) <= Fraction("0.01")
         assert (card.unit.parent, card.claimed and card.claimed.rank_of) == ("gia-lai", 149)
         found[card.unit.id] = (score.low, each.rank and each.rank[:2])
-    for score, rank in found.values():
-        better = sum(other > score for other, _ in found.values())
+    for own, rank in found.values():
+        better = sum(other > own for other, _ in found.values())
         assert rank == (better + 1, better + 1)
     assert found["ia-krai"] == found["kong-bo-la"] == (Fraction("72.88"), (8, 8))
 

@@ -14,7 +14,7 @@ Row = Mapping[str, str]
 @cache
 def rows(name: str) -> list[Row]:
     """Return the rows of a table of facts."""
-    return _read(HERE / "facts" / f"{name}.csv")
+    return _read(HERE / "csv" / f"{name}.csv")
 
 
 @cache
