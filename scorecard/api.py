@@ -19,6 +19,7 @@ from scorecard.project.load import File, load, load_all, measured
 from scorecard.project.pool import processors
 from scorecard.project.selection import (
     Choice,
+    by_default,
     of_one_period,
     one_framework,
     refuse_two_meanings,
@@ -88,12 +89,12 @@ class Folder:
     ) -> Units:
         """Return units side by side, the best first; all that can be compared where none is named.
 
-        As for the command, that is under the framework of most units, for the latest period that
-        more than half of them have.
+        As for the command, that is under the framework that the folder's settings name, or of
+        most units, for the latest period that more than half of them have.
         Raise CannotRunError for a unit, framework, period or level that none of them is of.
         """
-        choice = Choice(framework, read_period(period), level)
         found = Gathered((), tuple(self._files), tuple(self._files), units)
+        choice = by_default(Choice(framework, read_period(period), level), found)
         under_one, _ = one_framework(self._chosen(units, choice, every_period=True), found)
         chosen = of_one_period(under_one, found).chosen
         refuse_two_meanings(chosen)

@@ -24,6 +24,8 @@ from scorecard.project.load import measured
 from scorecard.project.selection import (
     Key,
     Selection,
+    by_default,
+    frameworks_beside,
     of_one_period,
     one_framework,
     refuse_two_meanings,
@@ -62,11 +64,16 @@ def compare(
     if edition:
         gathered, stated = in_edition(gathered, which.framework, edition)
         choice = choice._replace(framework=f"{stated.asked.id}@{edition}")
+    else:
+        choice = by_default(choice, gathered)
     opened = Opened(gathered, read_suppositions(what_if), Words(spoken()))
     chosen = select(gathered, choice, every_period=True)
     view = nothing_to_compare()
     if chosen:
         under_one, others = one_framework(chosen, gathered)
+        if choice.framework and not (which.framework or edition):
+            # Nobody asked for it: what the settings of the folder leave out is told.
+            others = frameworks_beside(under_one, gathered)
         if layout.by_parent:
             view = _by_parent(under_one, others, opened)
         else:

@@ -237,7 +237,7 @@ def _compared(
 
 def _explained(found: ClaimedNumber, by: Follows) -> ClaimedNumber:
     """Say what explains a claim that differs: the cap, which is no matter of digits, or digits."""
-    by_rounding = overlap(meant(found.claimed), by.unrounded)
+    by_rounding = overlap(meant(found.claimed), by.unrounded) or _cut_before(found, by)
     if by.uncapped and _is(found.claimed, by.uncapped):
         stand: Stand = "cap" if by_rounding else "contradicted"
         return found._replace(stand=stand, beside=by.uncapped)
@@ -253,11 +253,22 @@ def _is(claimed: Quantity, number: Interval) -> bool:
 
 def _is_cut(claimed: Quantity, number: Interval) -> bool:
     """Whether the digits of a claim are the first of a number."""
+    cut = _cut_to(claimed)
+    return bool(cut and inside(number, cut))
+
+
+def _cut_before(found: ClaimedNumber, by: Follows) -> bool:
+    """Whether the digits of a claim are the first of a number that was not rounded on the way."""
+    cut = _cut_to(found.claimed)
+    return bool(cut and by.computed.low == by.computed.high and overlap(cut, by.unrounded))
+
+
+def _cut_to(claimed: Quantity) -> Interval | None:
+    """Return the numbers whose first digits are those of a claim, if they can have been cut."""
     start = Fraction(claimed.first)
     if claimed.form is not Form.EXACT or start < 0:
-        return False
-    end = start + Fraction(1, 10 ** decimals(claimed))
-    return low_end(number) >= (0, start, 0) and high_end(number) < (0, end, 0)
+        return None
+    return Interval(start, start + Fraction(1, 10 ** decimals(claimed)), high_side=-1)
 
 
 def _factor(claimed: Quantity, computed: Interval) -> Fraction | None:

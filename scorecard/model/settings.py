@@ -1,10 +1,11 @@
-"""Settings of a folder, in its scorecard.toml: which units are expected to report."""
+"""Settings of a folder, in its scorecard.toml: who is expected to report, what is compared."""
 
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from scorecard.model.fields import Closed
+from scorecard.model.fields import Closed, Line
+from scorecard.model.level import Level
 
 CHILDREN = "children of "
 """What stands before a unit where all that lie in it are expected."""
@@ -24,3 +25,9 @@ class Settings(Closed):
 
     expect: list[Expected] = Field(default_factory=list)
     """The units that are expected to report: ids, "children of" a unit, and "not" who is not."""
+
+    framework: Line | None = None
+    """What `compare` of the folder is under where no option asks for another one: an id."""
+
+    level: Level | None = None
+    """The level that it then compares."""

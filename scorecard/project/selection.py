@@ -26,6 +26,22 @@ class Choice(NamedTuple):
     tracks: Sequence[str] = ()
 
 
+def by_default(choice: Choice, gathered: Gathered) -> Choice:
+    """Return a choice as the settings of the folder complete it, where all of a folder is named.
+
+    They are those of its topmost scorecard.toml. A level goes with its framework: where another
+    one is asked for, all levels are.
+    """
+    if gathered.files or gathered.units:
+        return choice
+    files = [file for file in gathered.found if file.settings]
+    first = min(files, key=lambda file: len(file.path.parts), default=None)
+    said = first.settings if first else None
+    if said is None or choice.framework not in {None, said.framework}:
+        return choice
+    return choice._replace(framework=said.framework, level=choice.level or said.level)
+
+
 def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) -> list[Assessment]:
     """Return what the targets name, of each unit by framework and track its latest period.
 
@@ -132,6 +148,12 @@ def one_framework(
             f"and {_described(left[0])}"
         )
     return tables[most], sorted(key for key in tables if key != most)
+
+
+def frameworks_beside(assessments: Sequence[Assessment], gathered: Gathered) -> list[Key]:
+    """Return the frameworks of all that was found but for those of these scorecards."""
+    shown = {framework_key(each) for each in assessments}
+    return sorted({framework_key(each) for each in measured(gathered.found)} - shown)
 
 
 def _most_used(assessments: Sequence[Assessment], asked: AbstractSet[str]) -> Key:

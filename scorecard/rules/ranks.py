@@ -41,6 +41,7 @@ def same_twice(folder: Folder) -> FindingsInFiles:
 def claimed_ranks(folder: Folder) -> FindingsInFiles:
     """A claimed rank is one that the scores of all units beside it allow.
 
+    Where units are missing, only a claim up to which all others are here can be too high.
     Those are the units of one level under one parent, for one period, and each counts once.
     """
     tables: dict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
@@ -65,10 +66,13 @@ def _ranks_in_table(table: Mapping[str, Assessment]) -> FindingsInFiles:
     possible = zip(ranks(list(found.values())), ranks(before_rounding), strict=True)
     claims = {name: checked_rank(each.scorecard) for name, each in table.items()}
     claimed = {name: claim for name, claim in claims.items() if claim}
-    complete = len(table) >= max(claimed.values(), default=0)
+    all_here = len(table) >= max(claimed.values(), default=0)
     for (name, score), (rank, widest) in zip(found.items(), possible, strict=True):
         claim = claimed.get(name)
-        if not (claim and rank and widest and score) or _allows(rank, claim, complete=complete):
+        if not (claim and rank and widest and score):
+            continue
+        complete = all_here or sum(each <= claim for each in claimed.values()) >= claim
+        if _allows(rank, claim, complete=complete):
             continue
         equal = [other for other in found if score.exact and found[other] == score]
         ties = [table[other].scorecard.unit.id for other in equal if other != name]

@@ -1,10 +1,13 @@
 """Which scorecards are shown: the latest of each unit, one framework, and who is a peer."""
 
+import json
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from command import run
 
 from scorecard.measure.assessment import Assessment
 from scorecard.project.errors import CannotRunError
@@ -316,3 +319,32 @@ def test_files_that_are_named_are_compared_whatever_their_periods(folder: Path) 
         ["hue 2024 mobilization", "lao-cai 2024 mobilization"],
         (),
     )
+
+
+SETTINGS = 'framework = "decision-766"\nlevel = "province"\n'
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ((), ["cao-bang"]),
+        (("--framework", "decision-766"), ["cao-bang"]),
+        (("--level", "commune"), ["alba"]),
+        (("--framework", "mobilization"), ["nam-po"]),
+    ],
+)
+def test_the_settings_of_a_folder_say_what_is_compared(
+    tmp_path: Path, words: tuple[str, ...], units: list[str]
+) -> None:
+    data = Path(__file__).parents[2] / "scorecards"
+    for each in ("decision-766/cao-bang", "decision-766/alba", "mobilization/nam-po"):
+        shutil.copytree(data / each, tmp_path / each)
+    (tmp_path / "scorecard.toml").write_text(SETTINGS, "utf-8")
+    (tmp_path / "mobilization" / "scorecard.toml").write_text("expect = []\n", "utf-8")
+    ran = run("compare", tmp_path, *words, "-f", "json")
+    assert [each["id"] for each in json.loads(ran.out)["units"]] == units
+    told = "scorecards under other frameworks are not shown: mobilization" in ran.out
+    assert told is ("--framework" not in words)
+    one = tmp_path / "decision-766" / "alba" / "2026-01--2026-10.toml"
+    ran = run("compare", one, "-f", "json")
+    assert [each["id"] for each in json.loads(ran.out)["units"]] == ["alba"]

@@ -192,6 +192,9 @@ UNCLASSED = framework({"x": TO_100})
         ({"x": 80, "y": 60}, TWO, {"score": 65, "band": "fair"}, []),
         ({"x": 80, "y": 60}, TWO, {"score": 66}, residue("a score of 66", "65")),
         ({"x": 80, "y": 60}, TWO, {"score": 66.1}, contradicted("a score of 66.1", "65")),
+        # 85.798 is printed 85.80 as a figure, and its score can be cut to 85.7.
+        ({"x": "85.80"}, UNCLASSED, {"score": 85.7}, residue("a score of 85.7", "85.8")),
+        ({"x": "85.80"}, UNCLASSED, {"score": 85.6}, contradicted("a score of 85.6", "85.8")),
         ({"x": 80, "y": 60}, TWO, {"band": "good"}, contradicted("the band good", "fair")),
         # A band that goes with a wrong score is no mistake of its own.
         (
