@@ -194,7 +194,7 @@ TOLD = {
 """What is told of each published table, with its line; a tie ranked strictly is a note."""
 
 
-@pytest.mark.parametrize(("table", "told"), TOLD.items(), ids=lambda each: str(each)[:40])
+@pytest.mark.parametrize(("table", "told"), TOLD.items(), ids=[table.__name__ for table in TOLD])
 def test_every_true_error_is_told_at_its_line_and_nothing_else(
     tmp_path: Path, table: Callable[[], Mapping[str, str]], told: list[str]
 ) -> None:

@@ -46,17 +46,15 @@ def revisions(folder: Path) -> list[str]:
 
 
 def unpack(tree: str, folder: Path, into: Path) -> Path:
-    """Write the files of a folder in a state, and TOML files beside it; return where it is.
+    """Write the files of a folder in a state, and TOML files beside it; return where it would be.
 
-    Links are kept that lead to one of these. Raise CannotRunError where there was no such folder.
+    Links are kept that lead to one of these.
     """
     root = _root(folder)
     inside = Path(os.path.relpath(os.path.realpath(folder), root)).as_posix()
     listed = _git(root, "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
     entries = [_entry(line) for line in listed.split(b"\0") if line]
     within = [each for each in entries if _is_in(each.name, inside)]
-    if not within:
-        raise CannotRunError(f"{folder.as_posix()}: there was no such folder then")
     if borrowed := next((each for each in within if each.mode == _SUBMODULE), None):
         raise CannotRunError(f"{borrowed.name} is a submodule: its files are in another repository")
     wanted = [

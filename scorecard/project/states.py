@@ -8,7 +8,7 @@ from typing import NamedTuple
 from scorecard.diagnostic import Diagnostic
 from scorecard.measure.difference import State
 from scorecard.project.errors import CannotRunError
-from scorecard.project.folders import files_at
+from scorecard.project.folders import files_at, is_toml
 from scorecard.project.git import tree_of, unpack
 from scorecard.project.load import File, Step, load_all, measured
 from scorecard.project.places import is_there
@@ -49,8 +49,8 @@ def open_state(word: str, folder: Path, step: Step = lambda _: None) -> Opened:
         )
     with TemporaryDirectory(prefix="scorecard-") as made:
         place = unpack(tree, folder, Path(made))
-        if not place.exists():
-            # There was no such folder yet: all that there is now has come since.
+        if not any(map(is_toml, map(str, place.rglob("*")))):
+            # There was nothing there yet: all that there is now has come since.
             return Opened(word, State([], []), [], [])
         try:
             return _opened(word, place, f"{word}:", step)

@@ -253,21 +253,25 @@ def test_a_word_that_names_two_things_is_told(here: Path) -> None:
     assert run("diff", "main^0", "./main").out.endswith(NOTHING)
 
 
-def test_a_folder_that_was_not_there_then_is_told(here: Path) -> None:
+def test_of_a_folder_that_was_not_there_then_all_has_been_added(here: Path) -> None:
     (here / "scorecards").rename(here / "cards")
-    assert told(run("diff", "main", "--dir", "cards")) == "cards: there was no such folder then"
-    assert told(run("diff", "main")) == "scorecards: there is no such file or folder"
+    ran = run("diff", "main", "--dir", "cards", "-f", "json")
+    assert (ran.code, ran.err) == (0, "")
+    units = json.loads(ran.out)["differing_units"]
+    assert units
+    assert {each["change"] for each in units} == {"added"}
+    assert told(run("diff", "main")).startswith("scorecards: there is no such file or folder; ")
     assert run("diff", "main", "HEAD").out.endswith(NOTHING)
 
 
-def test_a_folder_without_scorecards_then_is_told(here: Path) -> None:
+def test_of_a_folder_without_scorecards_then_all_has_been_added(here: Path) -> None:
     (here / "cards").mkdir()
     (here / "cards" / "notes.txt").write_text("x", "utf-8")
     commit()
-    shutil.copy(ORDINARY / "an-phu.toml", here / "cards")
-    assert told(run("diff", "main", "--dir", "cards")) == (
-        "main/cards: there are no .toml files in this folder"
-    )
+    for name in ("an-phu.toml", "framework.toml"):
+        shutil.copy(ORDINARY / name, here / "cards")
+    ran = run("diff", "main", "--dir", "cards", "-f", "csv")
+    assert (ran.code, ran.err, ran.out.count("scorecards,added,")) == (0, "", 1)
 
 
 def test_outside_of_a_repository_and_without_git_folders_can_be_compared(
