@@ -1,4 +1,4 @@
-"""Every figure of the project's scorecards: what `explain` reckons is what `show` prints."""
+"""Figures of the project's scorecards: what `explain` reckons is what `show` prints."""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from scorecard.report.explanation import explain_figure
 from scorecard.report.texts import labelled_name
 
 SCORECARDS = Path(__file__).parents[1] / "scorecards"
+WHOLE = ("mobilization", "decision-766-detail")
 ENGLISH = Words("en")
 NUMBER = r"(-?[0-9]+(?:\.[0-9]+)?)(…?)"
 RESULT = r"(?: =|: (?:more than|less than|at least|at most))"
@@ -26,7 +27,14 @@ CUT = Fraction(1, 10**DECIMALS)
 
 
 def assessments() -> list[Assessment]:
-    found = [file.assessment for file in load_all(map(Path, files_at([SCORECARDS])))]
+    """Return every scorecard of two provinces, and of the first frameworks those of all units."""
+    names = [
+        name
+        for name in files_at([SCORECARDS])
+        if Path(name).relative_to(SCORECARDS).parts[0] in WHOLE
+        or Path(name).parent.name in ("cao-bang", "phu-tho")
+    ]
+    found = [file.assessment for file in load_all(map(Path, names))]
     return [assessment for assessment in found if assessment]
 
 
@@ -68,37 +76,40 @@ def rounded(number: Fraction, text: str) -> str:
     return f"{'-' if number < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"
 
 
-RECKONED = {name + completion: (text, completion) for name, text, completion in reckoned()}
+@pytest.fixture(scope="module")
+def formulas() -> list[tuple[str, str, str]]:
+    return list(reckoned())
 
 
-def test_a_figure_of_every_scorecard_has_a_formula() -> None:
-    units = {name.split()[0] for name in RECKONED}
+def test_a_figure_of_every_scorecard_has_a_formula(formulas: list[tuple[str, str, str]]) -> None:
+    # Of SIPAS and PAR INDEX only ranks are known of these.
+    units = {name.split()[0] for name, _, _ in formulas}
     assert units == {each.scorecard.unit.id for each in ASSESSMENTS}
-    assert len(RECKONED) > 200
+    assert len(formulas) > 200
 
 
-@pytest.mark.parametrize("text", [text for text, _ in RECKONED.values()])
-def test_every_formula_comes_to_its_result(text: str) -> None:
-    found = list(divisions(text))
-    assert len(re.findall("[0-9…] ÷ ", text)) == len(found) > 0
-    for dividend, divisor, result, dots, exact in found:
-        quotient = dividend / divisor * 100
-        rest = abs(quotient) - abs(Fraction(result))
-        if exact:
-            assert 0 <= rest < CUT
-            assert bool(dots) is (rest > 0)
-        else:
-            # A number that was cut itself is less by a millionth at most.
-            assert abs(rest) <= 2 * CUT * 100 / divisor
+def test_every_formula_comes_to_its_result(formulas: list[tuple[str, str, str]]) -> None:
+    for name, text, _ in formulas:
+        found = list(divisions(text))
+        assert len(re.findall("[0-9…] ÷ ", text)) == len(found) > 0, name
+        for dividend, divisor, result, dots, exact in found:
+            quotient = dividend / divisor * 100
+            rest = abs(quotient) - abs(Fraction(result))
+            if exact:
+                assert 0 <= rest < CUT, name
+                assert bool(dots) is (rest > 0), name
+            else:
+                # A number that was cut itself is less by a millionth at most.
+                assert abs(rest) <= 2 * CUT * 100 / divisor, name
 
 
-@pytest.mark.parametrize(("text", "completion"), RECKONED.values())
-def test_the_last_result_is_what_is_shown(text: str, completion: str) -> None:
-    results = [Fraction(result) for _, _, result, _, _ in divisions(text)]
-    numbers = re.findall(r"-?[0-9]+\.[0-9]+", completion)
-    assert numbers
-    reached = [{rounded(result, number) for result in results} for number in numbers]
-    assert all(number in found for number, found in zip(numbers, reached, strict=True))
-    last = rounded(results[-1], numbers[-1])
-    # The upper end of a bound that no share can pass is not worth showing: `> 98.0`.
-    assert last == numbers[-1] or (last == "100.0" and completion.startswith((">", "≥")))
+def test_the_last_result_is_what_is_shown(formulas: list[tuple[str, str, str]]) -> None:
+    for name, text, completion in formulas:
+        results = [Fraction(result) for _, _, result, _, _ in divisions(text)]
+        numbers = re.findall(r"-?[0-9]+\.[0-9]+", completion)
+        assert numbers, name
+        reached = [{rounded(result, number) for result in results} for number in numbers]
+        assert all(number in found for number, found in zip(numbers, reached, strict=True)), name
+        last = rounded(results[-1], numbers[-1])
+        # The upper end of a bound that no share can pass is not worth showing: `> 98.0`.
+        assert last == numbers[-1] or (last == "100.0" and completion.startswith((">", "≥"))), name
