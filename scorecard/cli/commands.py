@@ -198,6 +198,30 @@ def set_(
     run(words, which, dry_run=dry_run)
 
 
+@app.command(short_help="Every figure as one long table, of any size.")
+@_spread
+def export(
+    *,
+    paths: options.ExportPaths = None,
+    folder: options.Folder = Path("scorecards"),
+    place: options.ExportOutput = None,
+    kind: options.ExportKind = None,
+    by: options.PartitionBy = None,
+    jobs: options.Jobs = None,
+    quiet: options.Quiet = False,
+    _language: options.LanguageOption = None,
+) -> None:
+    """Write one row a figure, of every scorecard and period: CSV, JSON lines or Parquet.
+
+    The columns are those of show -f csv. Files that cannot be read are told, and not in it.
+    """
+    with held():
+        from scorecard.cli.export import Wanted
+        from scorecard.cli.export import export as run
+
+    run(Wanted(paths or [folder], place, kind, by is not None, jobs, quiet))
+
+
 @app.command(short_help="JSON Schema for editors, and of what is written.")
 def schema(kind: options.SchemaKind = "scorecard", output: options.Output = None) -> None:
     """Write the JSON Schema with which an editor completes keys, or that of all JSON written."""

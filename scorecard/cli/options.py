@@ -140,6 +140,42 @@ Settings = Annotated[
     ),
 ]
 
+ExportPaths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH...",
+        help="Files and folders. Without any, the folder of --dir.",
+        readable=False,
+        autocompletion=files,
+    ),
+]
+ExportOutput = Annotated[
+    Path | None,
+    _writing(
+        "--output, -o",
+        "A file (.csv, .jsonl, .parquet), whole or not at all; else standard output.",
+        "PLACE",
+        files,
+    ),
+]
+ExportKind = Annotated[
+    Literal["csv", "jsonl", "parquet"] | None,
+    _writing("--format, -f", "How to write it; else by the ending of -o, else as CSV."),
+]
+PartitionBy = Annotated[
+    Literal["period"] | None,
+    _writing("--partition-by", "Write a new folder, with a part for each period.", "COLUMN"),
+]
+Jobs = Annotated[
+    int | None,
+    _work(
+        "--jobs",
+        "How many processes read files; else as many as there are processors at hand.",
+        "N",
+        min=1,
+    ),
+]
+
 Every = Annotated[bool, _which("--all", "Explain every rule.")]
 Columns = Annotated[bool, _which("--columns", "Explain every column of CSV and key of JSON.")]
 Folder = Annotated[

@@ -1,8 +1,8 @@
 """A view as comma-separated values that a spreadsheet opens without running or guessing."""
 
 import re
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from scorecard.numbers.digits import decimal_text
 from scorecard.report.blocks import View
@@ -26,19 +26,34 @@ _TAKEN_FOR_MORE = re.compile(
 
 def render_csv(view: View, _: Medium) -> str:
     """Return the sheet of a view: a line of headings, then a line a row (RFC 4180, but LF)."""
-    return "".join(f"{','.join(map(_cell, row))}\n" for row in view.sheet())
+    return lines(view.sheet())
 
 
-def _cell(value: Raw) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case int() | Decimal() | Fraction():
-            return decimal_text(value)
+Guard = Literal["guesses", "formulas", "nothing"]
+"""Against what a text is guarded: spreadsheets that guess, those that run formulas, or none."""
+
+
+def lines(rows: Iterable[Sequence[Raw]], guard: Guard = "guesses") -> str:
+    """Return a line a row."""
+    return "".join(f"{','.join(_cell(value, guard) for value in row)}\n" for row in rows)
+
+
+def _cell(value: Raw, guard: Guard) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str):
+        return decimal_text(value)
     text = printable(value)
-    if _FORMULA.match(text) or _TAKEN_FOR_MORE.fullmatch(text):
+    if _is_taken_for_more(text, guard):
         text = printable(f"'{text}")
     # Quoted is what some spreadsheet takes for the end of a cell, whatever language it speaks.
     return '"{}"'.format(text.replace('"', '""')) if _ENDS_A_CELL.search(text) else text
+
+
+def _is_taken_for_more(text: str, guard: Guard) -> bool:
+    if guard == "nothing":
+        return False
+    guessed = guard == "guesses" and _TAKEN_FOR_MORE.fullmatch(text)
+    return bool(_FORMULA.match(text) or guessed)

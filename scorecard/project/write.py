@@ -2,11 +2,12 @@
 
 import os
 import re
+import shutil
 import stat
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import is_there
@@ -66,6 +67,43 @@ def _take_back(file: Changed) -> None:
             file.path.unlink()
         else:
             write_whole(file.path, file.before)
+
+
+@contextmanager
+def written_in_parts(path: Path) -> Iterator[BinaryIO]:
+    """Give what takes the data of a file; it is put in its place once all of it is there.
+
+    Raise OSError where that cannot be done. Nothing is left where it is not finished.
+    """
+    target = Path(os.path.realpath(path))
+    part = _part(target)
+    try:
+        with part.open("xb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_in_parts(path: Path) -> Iterator[Path]:
+    """Give a folder that takes the place of one once all of it is there.
+
+    Raise CannotRunError for one that is there, and OSError where it cannot be written. Nothing is
+    left where it is not finished.
+    """
+    if is_there(path):
+        raise CannotRunError(f"{path.as_posix()} is there already, and is not written over")
+    target = Path(os.path.realpath(path))
+    part = _part(target)
+    try:
+        part.mkdir(parents=True)
+        yield part
+        part.rename(target)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -117,9 +117,17 @@ def table_of(columns: Columns[Item], lines: Sequence[Item | Said], words: Words)
 
 def ends(key: str, interval: Callable[[Item], Interval | None]) -> Values[Item]:
     """Return what is told of an interval for spreadsheets; None for an end without a bound."""
+    # The columns of an interval are asked for one after the other, row by row.
+    last: tuple[Item | None, Mapping[str, Raw]] = (None, {})
+
+    def record(item: Item) -> Mapping[str, Raw]:
+        nonlocal last
+        if last[0] is not item:
+            last = (item, interval_record(interval(item)) or {})
+        return last[1]
 
     def told(name: str) -> Callable[[Item], Raw]:
-        return lambda item: (interval_record(interval(item)) or {}).get(name)
+        return lambda item: record(item).get(name)
 
     return {f"{key}_{name}": told(name) for name in ENDS}
 
@@ -136,7 +144,7 @@ def sheet_of(values: Values[Item], items: Iterable[Item], language: str) -> Shee
     """Return the keys, and a row an item; texts are in the language, where they are given in it."""
 
     def said(value: Raw | Text) -> Raw:
-        return in_language(value, language) if isinstance(value, Mapping) else value
+        return in_language(value, language) if isinstance(value, dict) else value
 
     return [list(values), *([said(value(item)) for value in values.values()] for item in items)]
 

@@ -1,6 +1,8 @@
 """Every figure of every period in one long table: what `show --format csv` and Python have."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Literal
 
 from scorecard.model.scorecard import FigureClaim
 from scorecard.numbers.period import MONTHS, Period
@@ -97,6 +99,27 @@ FIGURE_VALUES: Values[FigureRow] = {
     "line": _line,
 }
 """What spreadsheets and Python have of a figure, by column."""
+
+Kind = Literal["text", "number", "truth", "whole", "day"]
+"""What a column of the long table holds."""
+
+_KINDS: Mapping[str, Kind] = {
+    **dict.fromkeys(("eligible", "bonus"), "truth"),
+    **dict.fromkeys(("period_start", "period_end"), "day"),
+    **dict.fromkeys(("numerator", "denominator", "group_weight", "points_max"), "number"),
+    "line": "whole",
+}
+_ENDS: Mapping[str, Kind] = {
+    **dict.fromkeys(("_open", "_approximate"), "truth"),
+    **dict.fromkeys(("_low", "_high"), "number"),
+}
+
+
+def kind_of(column: str) -> Kind:
+    """Return what a column of the long table holds, for engines that ask."""
+    by_ending = [kind for ending, kind in _ENDS.items() if column.endswith(ending)]
+    return _KINDS.get(column) or (by_ending[0] if by_ending else "text")
+
 
 SUPPOSED_VALUES: Values[FigureRow] = {
     **FIGURE_VALUES,

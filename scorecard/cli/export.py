@@ -1,0 +1,184 @@
+"""`scorecard export`: every figure of every scorecard as one long table, as large as it is."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, Literal, NamedTuple
+from urllib.parse import quote
+
+from scorecard.cli.output import Exit, exit_code, leave, medium, report
+from scorecard.cli.progress import progress
+from scorecard.diagnostic import Diagnostic
+from scorecard.formats import csv
+from scorecard.formats.parquet import NotInstalledError, parquet_rows
+from scorecard.i18n.language import Language, speak, spoken
+from scorecard.project.errors import CannotRunError
+from scorecard.project.folders import files_at
+from scorecard.project.frameworks import Frameworks
+from scorecard.project.load import load
+from scorecard.project.places import refuse_to_replace
+from scorecard.project.pool import in_batches, processors
+from scorecard.project.write import folder_in_parts, written_in_parts
+from scorecard.report.columns import sheet_of
+from scorecard.report.figures import figure_rows
+from scorecard.report.long_table import FIGURE_VALUES, kind_of
+from scorecard.text.json import Raw, json_text
+from scorecard.toml.reading import read
+
+Kind = Literal["csv", "jsonl", "parquet"]
+"""How the table is written."""
+
+ENDINGS: Mapping[str, Kind] = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
+"""The kinds by the endings of file names."""
+
+
+GUARDS: Mapping[str, csv.Guard] = {"csv": "formulas", "parquet": "nothing"}
+"""What texts are guarded against: Parquet is opened by no spreadsheet."""
+
+
+class Batch(NamedTuple):
+    """The rows of some files by their periods, as lines, and why files could not be read."""
+
+    lines: Mapping[str, bytes]
+    wrong: Sequence[Diagnostic]
+    files: int
+
+
+class Wanted(NamedTuple):
+    """What is exported, where to, and by how many processes; None for all there are."""
+
+    places: Sequence[Path]
+    output: Path | None
+    kind: Kind | None
+    by_period: bool
+    jobs: int | None
+    quiet: bool
+
+
+def export(wanted: Wanted) -> None:
+    """Write the long table whole or not at all; what cannot be read is told, and is not in it."""
+    kind = _kind(wanted)
+    names = files_at(wanted.places)
+    refuse_to_replace(wanted.output, map(Path, names))
+    wrong: list[Diagnostic] = []
+    work = partial(_worker, kind, spoken())
+    try:
+        with progress(quiet=wanted.quiet) as step:
+            for batch in _written(
+                in_batches(work, names, wanted.jobs or processors()), wanted, kind
+            ):
+                wrong += batch.wrong
+                step(batch.files)
+    except NotInstalledError:
+        raise CannotRunError(
+            "parquet needs duckdb: pip install 'mobilization-scorecard[parquet]'"
+        ) from None
+    except OSError as error:
+        place = wanted.output.as_posix() if wanted.output else "the output"
+        raise CannotRunError(f"{place} cannot be written: {error.strerror}") from None
+    if wrong:
+        from scorecard.formats.findings import Report
+        from scorecard.formats.findings.text import annotate_text
+
+        report(annotate_text(Report(len(names), wrong), medium("auto", sys.stderr)))
+    leave(exit_code(wrong) or (Exit.FINDINGS if wrong else Exit.FINE))
+
+
+def _kind(wanted: Wanted) -> Kind:
+    """Return how the table is written: as is asked for, else by the ending of the file."""
+    ending = wanted.output.suffix.lower() if wanted.output else ""
+    kind = wanted.kind or ENDINGS.get(ending)
+    if kind is None and wanted.output and not wanted.by_period:
+        raise CannotRunError(f'"{ending}" is no ending of a table: give {", ".join(ENDINGS)}')
+    if (wanted.by_period or kind == "parquet") and wanted.output is None:
+        what = "--partition-by" if wanted.by_period else "parquet"
+        raise CannotRunError(f"{what} needs a place to write to: -o PLACE")
+    return kind or "csv"
+
+
+def _worker(kind: Kind, language: Language) -> "partial[Batch]":
+    """Return what measures the files of a batch, under frameworks read once."""
+    speak(language)
+    return partial(_measured, kind, Frameworks())
+
+
+def _measured(kind: Kind, frameworks: Frameworks, names: Sequence[str]) -> Batch:
+    lines: dict[str, list[bytes]] = defaultdict(list)
+    wrong: list[Diagnostic] = []
+    for name in names:
+        file = load(read(name), name, frameworks)
+        if file.unread:
+            wrong += file.diagnostics
+        if file.assessment:
+            keys, *rows = sheet_of(FIGURE_VALUES, figure_rows(file.assessment), spoken())
+            period = file.assessment.scorecard.period.text
+            lines[period].append(_lines(kind, keys, rows))
+    return Batch({period: b"".join(parts) for period, parts in lines.items()}, wrong, len(names))
+
+
+def _lines(kind: Kind, keys: Sequence[Raw], rows: Sequence[Sequence[Raw]]) -> bytes:
+    if kind != "jsonl":
+        return csv.lines(rows, GUARDS[kind]).encode()
+    records = (dict(zip(map(str, keys), row, strict=True)) for row in rows)
+    return "".join(f"{json_text(record)}\n" for record in records).encode()
+
+
+def _written(batches: Iterator[Batch], wanted: Wanted, kind: Kind) -> Iterator[Batch]:
+    """Write batches as they come, and yield each when it is written."""
+    output = wanted.output
+    if output is None:
+        head = _head(kind)
+        for batch in batches:
+            sys.stdout.buffer.write(head + b"".join(batch.lines.values()))
+            head = b""
+            yield batch
+        sys.stdout.buffer.write(head)
+        sys.stdout.buffer.flush()
+    elif wanted.by_period:
+        with folder_in_parts(output) as folder:
+            yield from _parts(batches, folder, kind)
+    else:
+        with written_in_parts(output) as stream:
+            yield from _whole(batches, stream, kind)
+
+
+def _whole(batches: Iterator[Batch], stream: BinaryIO, kind: Kind) -> Iterator[Batch]:
+    with ExitStack() as stack:
+        rows = stack.enter_context(_rows_for(stream, kind))
+        rows.write(_head(kind))
+        for batch in batches:
+            rows.write(b"".join(batch.lines.values()))
+            yield batch
+
+
+def _parts(batches: Iterator[Batch], folder: Path, kind: Kind) -> Iterator[Batch]:
+    """Write the rows of each period into a folder of its own, named as engines expect it."""
+    with ExitStack() as stack:
+        streams: dict[str, BinaryIO] = {}
+        for batch in batches:
+            for period, lines in batch.lines.items():
+                if period not in streams:
+                    place = folder / f"period={quote(period, safe='')}"
+                    place.mkdir()
+                    stream = stack.enter_context((place / f"figures.{kind}").open("wb"))
+                    streams[period] = stack.enter_context(_rows_for(stream, kind))
+                    streams[period].write(_head(kind))
+                streams[period].write(lines)
+            yield batch
+
+
+def _head(kind: Kind) -> bytes:
+    return b"" if kind == "jsonl" else csv.lines([list(FIGURE_VALUES)]).encode()
+
+
+@contextmanager
+def _rows_for(stream: BinaryIO, kind: Kind) -> Iterator[BinaryIO]:
+    """Give what takes the lines of a kind, and writes them to a stream as that."""
+    if kind != "parquet":
+        yield stream
+        return
+    with parquet_rows(stream, {name: kind_of(name) for name in FIGURE_VALUES}) as rows:
+        yield rows
