@@ -103,7 +103,7 @@ def test_every_word_is_asked_for() -> None:
 def test_a_word_in_a_language_and_in_one_that_has_no_words() -> None:
     ranks = [Words(language)("rank") for language in ("en", "vi", "ar", "", "../en")]
     assert ranks == ["Rank", "Hạng", "الترتيب", "Rank", "Rank"]
-    assert Words("vi")("rank.of", rank="1", count=3) == "1 trên 3"
+    assert Words("vi")("rank.of", rank="1", count=3) == "1/3"
     assert Words("ar").language == "ar"
 
 
