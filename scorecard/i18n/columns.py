@@ -5,11 +5,14 @@ from pathlib import Path
 
 import rtoml
 
-COLUMNS = Path(__file__).parent / "columns.en.toml"
-"""The words of all columns, by command."""
+from scorecard.i18n.language import spoken
+
+FOLDER = Path(__file__).parent
+"""Where each language has the words of all columns, by command."""
 
 
 def columns() -> Mapping[str, Mapping[str, str]]:
-    """Return what each column says, by command; beside those, of `interval`."""
-    words: Mapping[str, Mapping[str, str]] = rtoml.loads(COLUMNS.read_text("utf-8"))
+    """Return what each column says in the language that is spoken, by command, and `interval`."""
+    text = (FOLDER / f"columns.{spoken()}.toml").read_text("utf-8")
+    words: Mapping[str, Mapping[str, str]] = rtoml.loads(text)
     return words

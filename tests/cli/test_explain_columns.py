@@ -78,6 +78,16 @@ def test_every_column_is_told_and_every_column_told_is_written() -> None:
     }
 
 
+@pytest.mark.parametrize(("language", "meaning"), [("vi", "Mã của đơn vị"), ("ar", "معرف الوحدة")])
+def test_every_column_is_told_in_every_language(language: str, meaning: str) -> None:
+    told = json.loads(run("explain", "--columns", "-f", "json", "--lang", language).out)
+    said = {(each["of"], each["name"]): each["meaning"] for each in told["columns"]}
+    english = {(of, name): text for of, words in columns().items() for name, text in words.items()}
+    assert list(said) == list(english)
+    assert said["show", "unit"] == meaning
+    assert {place for place in said if said[place] == english[place]} == set()
+
+
 def test_a_table() -> None:
     ran = run("explain", "--columns", "--no-pager")
     assert (ran.code, ran.err) == (0, "")

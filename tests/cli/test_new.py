@@ -167,7 +167,7 @@ def test_on_a_terminal_it_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     ran = run("new", "--lang", "vi")
     assert ran.code == 0
     assert ran.err == (
-        "bộ chỉ tiêu (decision-766, decision-766-detail, mobilization, hoặc đường dẫn tới tệp "
+        "khung chỉ tiêu (decision-766, decision-766-detail, mobilization, hoặc đường dẫn tới tệp "
         ".toml):tên đơn vị, ví dụ Xã Nà Hỳ:cấp (nation, region, province, district, commune, "
         "village, agency):kỳ (2026, 2026-H1, 2026-Q2, 2026-06):"
     )

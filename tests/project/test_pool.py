@@ -4,9 +4,11 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextvars import copy_context
 
 import pytest
 
+from scorecard.i18n.language import speak, spoken
 from scorecard.project import pool
 from scorecard.text.signals import ENDINGS
 
@@ -30,6 +32,20 @@ def done(jobs: int, names: Sequence[str] = NAMES) -> list[str]:
 @pytest.mark.parametrize("number", [0, 1, 50, 201, 500])
 def test_all_is_done_in_order_by_any_number_of_processes(jobs: int, number: int) -> None:
     assert done(jobs, NAMES[:number]) == doubled(NAMES[:number])
+
+
+def in_vietnamese() -> list[str]:
+    speak("vi")
+    return [each for batch in pool.in_batches(lambda: languages, NAMES, 2) for each in batch]
+
+
+def languages(names: Sequence[str]) -> list[str]:
+    return [spoken() for _ in names]
+
+
+def test_all_processes_speak_the_language_of_the_first() -> None:
+    assert set(copy_context().run(in_vietnamese)) == {"vi"}
+    assert spoken() == "en"
 
 
 def test_what_other_processes_cannot_begin_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +88,7 @@ def test_a_process_leaves_signals_to_the_one_that_began_it(
     monkeypatch.setattr(pool, "_end_with_parent", lambda: None)
     before = {number: signal.getsignal(number) for number in ENDINGS}
     try:
-        pool._begin(prepare)  # noqa: SLF001 - what a process begins with
+        pool._begin(prepare, "en")  # noqa: SLF001 - what a process begins with
         assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
         assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
         assert pool._done(["a"]) == ["aa"]  # noqa: SLF001 - and what it does

@@ -266,7 +266,7 @@ def test_frameworks_that_are_left_out_are_named() -> None:
     assert view.record()["notes"] == [{"code": "other-frameworks", "message": said}]
     (vietnamese,) = notes(compare_view(comparison, fields, Words("vi"), LeftOut(others)))
     assert vietnamese.startswith(
-        "không nêu các bảng điểm theo bộ chỉ tiêu khác: mobilization (2025)"
+        "không hiện phiếu điểm theo khung chỉ tiêu khác: mobilization (2025)"
     )
 
 

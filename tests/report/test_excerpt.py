@@ -118,5 +118,5 @@ def test_what_is_said_of_units_by_name_is_said_of_those_that_are_shown() -> None
 
 def test_it_is_said_in_vietnamese() -> None:
     found = view(Excerpt(top=1, bottom=1), language="vi")
-    assert names(found)[1] == "… 3 đơn vị không nêu"
-    assert notes(found) == ["không nêu 3 trên 5 đơn vị (--top 1 --bottom 1)"]
+    assert names(found)[1] == "… 3 đơn vị không hiện"
+    assert notes(found) == ["không hiện 3/5 đơn vị (--top 1 --bottom 1)"]

@@ -302,7 +302,7 @@ LEVELS_APART = (
 def test_in_vietnamese() -> None:
     found = view(CHILDREN, language="vi")
     assert grid(found)[0] == ["Chỉ tiêu", "Cộng", "Đơn vị"]
-    assert grid(found)[1] == ["roads (cây số)", "5,5", "2 trên 2"]
+    assert grid(found)[1] == ["roads (cây số)", "5,5", "2/2"]
 
 
 @pytest.mark.parametrize(
