@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.completion import ZERO
-from scorecard.measure.field import Fields, Standing, by_rank
+from scorecard.measure.field import Fields, Standing, by_name, by_rank
 from scorecard.measure.measured import Measured
 from scorecard.measure.sensitivity import Stability, sensitivity
 from scorecard.model.framework import Framework
@@ -22,7 +22,7 @@ class Comparison(NamedTuple):
     sort: str = "rank"
 
     def tied(self, one: Standing, other: Standing) -> bool:
-        """Whether nothing but the order of ids puts one before the other."""
+        """Whether nothing but the order of names puts one before the other."""
         first, second = one.assessment, other.assessment
         if self.sort == "unit":
             return False
@@ -64,14 +64,14 @@ class Comparison(NamedTuple):
 def compared(assessments: Sequence[Assessment], fields: Fields, sort: str = "rank") -> Comparison:
     """Set units under one framework side by side; the order of the input changes nothing.
 
-    They come by rank, level by level and track by track, those without one last; by unit id; or
+    They come by rank, level by level and track by track, those without one last; by name; or
     by the id of a group (its score) or an indicator (its value), the best first. Raise KeyError
     for any other order.
     """
     standings = [fields.standing(each) for each in assessments]
     standings.sort(key=lambda each: (*_of_field(each.assessment), *by_rank(each)))
     if sort == "unit":
-        standings.sort(key=lambda each: each.assessment.scorecard.unit.id)
+        standings.sort(key=lambda each: by_name(each.assessment.scorecard.unit))
     elif sort != "rank":
         standings.sort(key=lambda each: _descending(each.assessment, sort))
     return Comparison(assessments[0].framework, tuple(standings), sort)

@@ -4,11 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from scorecard.i18n import in_language
+from scorecard.i18n.language import spoken
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.rank import Rank, ranks
 from scorecard.measure.sensitivity import Stability
 from scorecard.model.framework import Framework
 from scorecard.model.level import LEVELS
+from scorecard.model.scorecard import Unit
+from scorecard.text.naming import Order, alphabetical
 
 Key = tuple[int, str | None, int, tuple[int | None, int, int]]
 """What scorecards share that are ranked together, in the order in which fields are listed.
@@ -87,9 +91,14 @@ class Fields:
         return self._ranked[key]
 
 
-def by_rank(standing: Standing) -> tuple[bool, int, int, str, str]:
+def by_name(unit: Unit) -> tuple[Order, str]:
+    """Return what puts units in order of the names that people read; ids part namesakes."""
+    return alphabetical(in_language(unit.name, spoken())), unit.id
+
+
+def by_rank(standing: Standing) -> tuple[bool, int, int, tuple[Order, str], str]:
     """Return what puts the standings of a field in order: the best first, those without last."""
     card = standing.assessment.scorecard
     rank = standing.rank
     best, worst = (rank.best, rank.worst) if rank else (0, 0)
-    return (rank is None, best, worst, card.unit.id, card.period.text)
+    return (rank is None, best, worst, by_name(card.unit), card.period.text)

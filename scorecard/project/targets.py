@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from scorecard.diagnostic import suggestion
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_in
 from scorecard.project.load import File, Step, load_all
 from scorecard.project.places import each_once, is_there
+from scorecard.project.units import unit_meant, unit_suggested
+from scorecard.text.naming import plain
 
-_UNIT = re.compile(r"(?P<unit>[a-z0-9-]{1,64})(?:@(?P<period>[^@]+))?", re.ASCII)
+_UNIT = re.compile(r"(?!.*\.toml$)[^/\\@]{1,200}(?:@[^@]+)?", re.IGNORECASE)
+"""A unit by its id or name, and its period."""
 
 
 class Gathered(NamedTuple):
@@ -64,7 +66,8 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     inside = each_once((path for each in folders for path in _files_in(each)), known)
     around = each_once(_files_in(folder) if units else [], known)
     opened = {file.path: file for file in load_all(known.values(), step=step)}
-    of_units = {unit: _of_unit(unit, [opened[path] for path in around]) for unit in units}
+    found_of = {unit: _of_unit(unit, [opened[path] for path in around]) for unit in units}
+    of_units = {unit: paths for unit, (_, paths) in found_of.items()}
     # A unit with its period is as good as a file: it is not passed over for a later one.
     exact = [path for unit, paths in of_units.items() if "@" in unit for path in paths]
     latest = [path for unit, paths in of_units.items() if "@" not in unit for path in paths]
@@ -72,7 +75,7 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     first = dict.fromkeys((*single, *exact))
     others = dict.fromkeys(path for path in (*inside, *latest) if path not in first)
     files, found = (tuple(opened[path] for path in paths) for paths in (first, others))
-    names = tuple(_parsed(unit)[0] for unit in units)
+    names = tuple(found_of[unit][0] for unit in units)
     return Gathered(files, found, tuple(opened.values()), names)
 
 
@@ -101,30 +104,33 @@ def _files_in(folder: Path) -> list[Path]:
     return [Path(file.name) for file in files_in(folder)]
 
 
-def _of_unit(target: str, opened: Sequence[File]) -> list[Path]:
-    """Return the files of a unit, and those that cannot be read but bear its name."""
-    unit, period = _parsed(target)
+def _of_unit(target: str, opened: Sequence[File]) -> tuple[str, list[Path]]:
+    """Return the id of a unit with its files, and those that cannot be read but bear its name."""
+    word, period = _parsed(target)
     cards = {file.path: file.assessment.scorecard for file in opened if file.assessment}
+    units = [card.unit for card in cards.values()]
+    unit = unit_meant(word, units) or plain(word).replace(" ", "-")
     own = {path: card.period for path, card in cards.items() if card.unit.id == unit}
     mine = [path for path, its in own.items() if period is None or same_period(its, period)]
     unread = [file for file in opened if file.unread]
     broken = [
         file.path
         for file in unread
-        if unit in (*file.path.parts, file.path.stem) or f'"{unit}"' in file.document.text
+        if unit in (*file.path.parts, file.path.stem)
+        or any(f'"{name}"' in file.document.text for name in (unit, word))
     ]
     if mine or broken:
-        return [*mine, *broken]
+        return unit, [*mine, *broken]
     if own and period is not None:
         periods = ", ".join(sorted(its.text for its in own.values()))
         raise CannotRunError(f'"{unit}" has no scorecard for {period.text}; it has {periods}')
-    hint = suggestion(unit, {card.unit.id for card in cards.values()})
+    hint = unit_suggested(word, units)
     hint = f": {hint}" if hint else ""
     if unread:
         hint += f"; {len(unread)} of the files cannot be read: see scorecard validate"
-    raise CannotRunError(f'there is no file, folder or unit "{unit}"{hint}')
+    raise CannotRunError(f'there is no file, folder or unit "{word}"{hint}')
 
 
 def _parsed(target: str) -> tuple[str, Period | None]:
     unit, _, period = target.partition("@")
-    return unit, read_period(period)
+    return unit.strip(), read_period(period)

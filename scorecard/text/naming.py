@@ -55,14 +55,11 @@ def alike(typed: str, name: str) -> bool:
 
 
 def means(typed: str, name: str) -> bool:
-    """Whether what is typed may mean a name: marks may be left out, but not be other ones.
-
-    A name that has none at all, as one in English, may be typed with them.
-    """
+    """Whether what is typed may mean a name: marks may be left out, but not be other ones."""
     if not words(typed) or plain(typed) != plain(name):
         return False
     pairs = zip(words(typed), words(name), strict=True)
-    return not marked(name) or all(word.marks <= of_name.marks for word, of_name in pairs)
+    return all(word.marks <= of_name.marks for word, of_name in pairs)
 
 
 Order = tuple[list[list[tuple[int, int, str]]], list[int], str]

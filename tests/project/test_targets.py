@@ -143,7 +143,8 @@ def test_a_link_in_a_circle_is_there_and_is_told(folder: Path) -> None:
     [
         (["gone.toml"], "gone.toml: there is no such file or folder"),
         (["units/gone"], "units/gone: there is no such file or folder"),
-        (["Cao Bằng"], "Cao Bằng: there is no such file or folder"),
+        (["Cao Bằng/x"], "Cao Bằng/x: there is no such file or folder"),
+        (["Gia Lai"], 'there is no file, folder or unit "Gia Lai"'),
         (["hue@"], "hue@: there is no such file or folder"),
         (["hue@2025@2024"], "hue@2025@2024: there is no such file or folder"),
         (["a" * 300], f"{'a' * 300}: there is no such file or folder"),

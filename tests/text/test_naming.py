@@ -1,7 +1,5 @@
 """Names as people spell them: what a word means, and the order of names."""
 
-from random import Random
-
 import pytest
 
 from scorecard.text.naming import alike, alphabetical, marked, means, plain
@@ -24,8 +22,7 @@ from scorecard.text.naming import alike, alphabetical, marked, means, plain
         ("Hòa Ân", "Hòa An", False, False),
         ("Đại", "Dại", False, False),
         ("dak lak", "Đắk Lắk", False, True),
-        # A name without marks has none to be wrong.
-        ("Cao Bằng", "Cao Bang", False, True),
+        ("Cao Bằng", "Cao Bang", False, False),
         ("cao bang", "Cao Bang", True, True),
         ("Cao", "Cao Bằng", False, False),
         ("caobang", "Cao Bằng", False, False),
@@ -62,5 +59,4 @@ def test_a_plain_name_has_words_only() -> None:
     ],
 )
 def test_names_are_in_vietnamese_order(names: list[str]) -> None:
-    mixed = Random(1).sample(names, len(names))
-    assert sorted(mixed, key=alphabetical) == names
+    assert sorted(reversed(names), key=alphabetical) == names
