@@ -13,14 +13,13 @@ from scorecard.measure.comparison import Comparison, compared, with_stability
 from scorecard.measure.edition import Edition
 from scorecard.measure.field import Fields
 from scorecard.measure.rollup import Parent, lacking, roll_up
-from scorecard.measure.what_if import Supposition
-from scorecard.model.framework import Framework
-from scorecard.model.level import Level
+from scorecard.model.framework import Framework, Group, Indicator
 from scorecard.project.absent import Absent
 from scorecard.project.editions import in_edition
 from scorecard.project.errors import CannotRunError
 from scorecard.project.expecting import Expecting
 from scorecard.project.load import measured
+from scorecard.project.measures import measure_meant, measure_suggested
 from scorecard.project.selection import (
     Key,
     Selection,
@@ -31,7 +30,7 @@ from scorecard.project.selection import (
     refuse_two_meanings,
     select,
 )
-from scorecard.project.supposing import read_suppositions, supposed
+from scorecard.project.supposing import Said, read_suppositions, supposed
 from scorecard.project.targets import Gathered
 from scorecard.report.blocks import View
 from scorecard.report.comparison import compare_view, nothing_to_compare
@@ -44,14 +43,14 @@ class Opened(NamedTuple):
     """What was opened, what is supposed of it, and the words that it is told in."""
 
     gathered: Gathered
-    suppositions: list[Supposition]
+    suppositions: list[Said]
     words: Words
 
 
 def compare(
     targets: Sequence[str],
     which: Which,
-    level: Level | None,
+    level: str | None,
     edition: str | None,
     layout: Layout,
     what_if: Sequence[str],
@@ -97,8 +96,9 @@ def _refuse_together(layout: Layout, which: Which, edition: str | None) -> None:
 
 def _by_parent(under_one: Sequence[Assessment], others: Sequence[Key], opened: Opened) -> View:
     """Return the sums of children."""
-    gathered, suppositions, words = opened
-    shown = supposed(under_one, measured(gathered.everything), suppositions).shown
+    gathered, _, words = opened
+    everything = measured(gathered.everything)
+    shown, _, suppositions = supposed(under_one, everything, opened.suppositions)
     expecting = Expecting(gathered.found)
     absent = Absent(gathered.found, expecting)
     parents = [lacking(each, absent.of(each)) for each in roll_up(shown)]
@@ -110,8 +110,9 @@ def _side_by_side(
     selection: Selection, left: LeftOut, opened: Opened, layout: Layout, tracks: Sequence[str]
 ) -> View:
     """Return units side by side; of several tracks that are asked for, these beside one another."""
-    gathered, suppositions, words = opened
-    shown, all_ = supposed(selection.chosen, measured(gathered.everything), suppositions)
+    gathered, _, words = opened
+    everything = measured(gathered.everything)
+    shown, all_, suppositions = supposed(selection.chosen, everything, opened.suppositions)
     refuse_two_meanings(shown)
     fields, excerpt = Fields(all_), Excerpt(layout.top, layout.bottom)
     comparison = _compared(shown, fields, layout)
@@ -162,9 +163,12 @@ def _compared(assessments: Sequence[Assessment], fields: Fields, layout: Layout)
 
 def _order(name: str, framework: Framework) -> str:
     """Return what units are sorted by; raise CannotRunError where there is no such thing."""
-    groups = [group.id for group in framework.groups]
-    known = ["rank", "unit", *groups, *(indicator.id for indicator in framework.indicators)]
-    if name not in known:
-        hint = suggestion(name, known) or "give rank, unit, or the id of a group or indicator"
+    if name in ("rank", "unit"):
+        return name
+    known: list[Indicator | Group] = [*framework.groups, *framework.indicators]
+    found = measure_meant(name, known)
+    if found is None:
+        hint = suggestion(name, ("rank", "unit")) or measure_suggested(name, known)
+        hint = hint or "give rank, unit, or the id or name of a group or indicator"
         raise CannotRunError(f'there is nothing to sort by named "{name}": {hint}')
-    return name
+    return found

@@ -7,9 +7,11 @@ from pathlib import Path
 import typer
 
 from scorecard.i18n.language import LANGUAGES
+from scorecard.model.level import LEVELS
 from scorecard.project.git import revisions
 from scorecard.project.names import BUNDLED, Measures, Named, framework_id, measures, names_in
 from scorecard.project.places import is_there
+from scorecard.text.naming import alphabetical
 
 FILES, FOLDERS = "files", "folders"
 """Said beside the word as it stands, these have the shell complete paths as well."""
@@ -92,6 +94,11 @@ def codes() -> Offers:
     return [(code, rule.left_open) for code, rule in rules().items()]
 
 
+def levels() -> Offers:
+    """Offer the kinds of unit."""
+    return list(LEVELS)
+
+
 def tongues() -> Offers:
     """Offer the languages that people are spoken to in."""
     return list(LANGUAGES)
@@ -128,4 +135,4 @@ def _once(words: Iterable[str]) -> list[str]:
 
 
 def _sorted(words: Iterable[str]) -> list[str]:
-    return sorted(set(words) - {""})
+    return sorted(set(words) - {""}, key=alphabetical)

@@ -12,10 +12,9 @@ from scorecard.i18n.rules import rules
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
 from scorecard.measure.field import Fields
-from scorecard.model.fields import by_language
-from scorecard.model.framework import Indicator
 from scorecard.project.errors import CannotRunError
 from scorecard.project.load import measured
+from scorecard.project.measures import indicators_meant, measure_suggested
 from scorecard.project.selection import select
 from scorecard.project.targets import Gathered
 from scorecard.report.blocks import View
@@ -25,8 +24,8 @@ from scorecard.report.unit_explanation import explain_unit
 from scorecard.report.unit_rows import unit_rows
 from scorecard.rules.references import some_of
 
-CODE = re.compile("[A-Z][A-Z0-9]*")
-"""What is taken for the code of a rule; no unit has capital letters in its id."""
+CODE = re.compile("[A-Z]+[0-9]+")
+"""What is taken for the code of a rule, and not for the name of a unit."""
 
 
 def explain(
@@ -76,11 +75,11 @@ def _figures(
     found: Sequence[Assessment], indicator: str, gathered: Gathered, words: Words
 ) -> Iterator[Explanation]:
     """Explain the indicator under each framework that has it."""
-    indicators = [item.indicator for assessment in found for item in assessment.measured]
-    known = {each.id for each in indicators}
-    wanted = {each.id for each in indicators if _is_called(each, indicator)}
+    frameworks = [assessment.framework for assessment in found]
+    wanted = indicators_meant(indicator, frameworks)
     if found and not wanted:
-        hint = suggestion(indicator, known) or f"there are {some_of(known)}"
+        known = {each.id: each for framework in frameworks for each in framework.indicators}
+        hint = measure_suggested(indicator, known.values()) or f"there are {some_of(known)}"
         raise CannotRunError(f'there is no indicator "{indicator}"; {hint}')
     everything = measured(gathered.everything)
     for assessment in found:
@@ -88,9 +87,3 @@ def _figures(
         for item in assessment.measured:
             if item.indicator.id in wanted:
                 yield explain_figure(assessment, item, then, words)
-
-
-def _is_called(indicator: Indicator, name: str) -> bool:
-    """Whether this is the id of an indicator, or its name in one of the languages."""
-    names = (indicator.id, *by_language(indicator.name).values())
-    return name.casefold() in {each.casefold() for each in names}

@@ -17,6 +17,7 @@ from scorecard.cli.completion import (
     folders,
     frameworks,
     indicators,
+    levels,
     orders,
     periods,
     settings,
@@ -50,6 +51,16 @@ def language(text: str) -> Language:
     if found is None:
         raise typer.BadParameter(f"languages are {', '.join(LANGUAGES)}")
     speak(found)
+    return found
+
+
+def level_named(word: str) -> Level:
+    """Return the level that a word stands for in any language; raise BadParameter for none."""
+    from scorecard.project.levels import level_meant
+
+    found = level_meant(word)
+    if found is None:
+        raise typer.BadParameter(f"levels are {', '.join(LEVELS)}")
     return found
 
 
@@ -183,8 +194,14 @@ Folder = Annotated[
     _which("--dir", "Where units are looked up.", "FOLDER", folders, envvar="SCORECARD_DIR"),
 ]
 LevelOption = Annotated[
-    Level | None,
-    _which("--level", f"Only units of this kind: {', '.join(LEVELS)}.", "LEVEL"),
+    str | None,
+    _which(
+        "--level",
+        f"Only units of this kind: {', '.join(LEVELS)}.",
+        "LEVEL",
+        levels,
+        parser=level_named,
+    ),
 ]
 EditionOption = Annotated[
     str | None,

@@ -16,10 +16,12 @@ from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
+from scorecard.model.framework import Framework
 from scorecard.project.difference import difference
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import File, load
+from scorecard.project.measures import indicators_meant
 from scorecard.project.places import is_there
 from scorecard.project.selection import Choice, select
 from scorecard.project.setting import Assignment, read_assignment, refuse_unknown, with_figures
@@ -104,14 +106,17 @@ def _chosen(
         raise CannotRunError(f"{unread[0]} cannot be read: see scorecard validate {unread[0]}")
     if not files:
         raise CannotRunError("there is no scorecard in what is named")
-    ids_of = {id(each): {item.id for item in each[1].framework.indicators} for each in files}
     wanted = {each.indicator for each in assignments}
-    refuse_unknown(wanted, set().union(*ids_of.values()))
-    known = [each for each in files if wanted <= ids_of[id(each)]]
+    refuse_unknown(wanted, [assessment.framework for _, assessment in files])
+    known = [each for each in files if _has(each[1].framework, wanted)]
     named = {file.path for file in gathered.files}
     paths = {file.path for file, _ in known}
     lacking = [each for each in files if each[0].path in named - paths]
     return [*known, *lacking] or files[:1]
+
+
+def _has(framework: Framework, wanted: Iterable[str]) -> bool:
+    return all(indicators_meant(name, [framework]) for name in wanted)
 
 
 def _new(after: File, before: File) -> Iterable[Diagnostic]:

@@ -27,10 +27,11 @@ def show(
 ) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
     gathered, words = gathered_from(targets, which, writing), Words(spoken())
-    suppositions, first = read_suppositions(what_if), read_period(since)
+    asked_for, first = read_suppositions(what_if), read_period(since)
     chosen = select(gathered, choice_of(which), every_period=first is not None)
     everything = measured(gathered.everything)
-    shown, all_ = supposed(over_time(chosen, first) if first else chosen, everything, suppositions)
+    wanted = over_time(chosen, first) if first else chosen
+    shown, all_, suppositions = supposed(wanted, everything, asked_for)
     fields = Fields(all_)
     cards = unit_rows([fields.standing(each) for each in shown], fields)
     if first:

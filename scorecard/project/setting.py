@@ -10,6 +10,7 @@ from scorecard.model.scorecard import Absence, Figure
 from scorecard.numbers import quantity
 from scorecard.numbers.quantity import Form, UnreadableQuantityError
 from scorecard.project.errors import CannotRunError
+from scorecard.project.measures import indicators_meant, measure_suggested
 from scorecard.rules.references import some_of
 from scorecard.toml.data import parse
 from scorecard.toml.editing.editor import Change, Drop, Put, Rename, edited
@@ -17,7 +18,7 @@ from scorecard.toml.editing.splice import UneditableError, literal
 from scorecard.toml.positions import index
 
 _WORDING = re.compile(
-    r"(?P<indicator>[a-z][a-z0-9_]*)(?:\.(?P<key>[a-z_]+))?=(?P<said>.*)", re.ASCII | re.DOTALL
+    r"(?P<indicator>[^=]*?[^=.\s])\s*(?:\.(?P<key>[a-z_]+))?=(?P<said>.*)", re.DOTALL
 )
 KEYS = [name for name in Figure.model_fields if name not in ("absent", "claimed")]
 """Keys of a figure that can be set, in the order in which they are written."""
@@ -54,15 +55,16 @@ def read_assignment(text: str) -> Assignment | None:
     if key not in KEYS:
         hint = suggestion(key, KEYS) or f"give one of {', '.join(KEYS)}"
         raise CannotRunError(f'a figure has no "{key}" to set: {hint}')
-    return Assignment(match["indicator"], key, match["said"].strip())
+    return Assignment(match["indicator"].strip(), key, match["said"].strip())
 
 
-def refuse_unknown(names: Iterable[str], known: Iterable[str]) -> None:
-    """Raise CannotRunError for a name that no indicator has."""
-    ids = list(known)
+def refuse_unknown(names: Iterable[str], frameworks: Iterable[Framework]) -> None:
+    """Raise CannotRunError for a name that no indicator of the frameworks has."""
+    under = list(frameworks)
     for name in names:
-        if name not in ids:
-            hint = suggestion(name, ids) or f"there is {some_of(ids)}"
+        if not indicators_meant(name, under):
+            known = {each.id: each for framework in under for each in framework.indicators}
+            hint = measure_suggested(name, known.values()) or f"there is {some_of(known)}"
             raise CannotRunError(f'there is no indicator "{name}": {hint}')
 
 
@@ -76,8 +78,10 @@ def with_figures(
     """
     known = {each.id: each for each in framework.indicators}
     done = []
-    refuse_unknown([each.indicator for each in assignments], known)
-    for each in assignments:
+    refuse_unknown([each.indicator for each in assignments], [framework])
+    for typed in assignments:
+        (meant,) = indicators_meant(typed.indicator, [framework])
+        each = typed._replace(indicator=meant)
         written = _written(each, known[each.indicator])
         before = _read(text, each)
         try:

@@ -1,40 +1,47 @@
 """Suppositions as the command line words them: `[UNIT:]INDICATOR=VALUE`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from scorecard.diagnostic import suggestion
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.what_if import Supposition, suppose
 from scorecard.numbers import quantity
-from scorecard.numbers.quantity import DONE, NOT_DONE, UnreadableQuantityError
+from scorecard.numbers.quantity import DONE, NOT_DONE, Quantity, UnreadableQuantityError
 from scorecard.project.errors import CannotRunError
+from scorecard.project.measures import indicators_meant, measure_suggested
+from scorecard.project.units import unit_meant, unit_suggested
 from scorecard.rules.findings import check_figures
 
-_WORDING = re.compile(
-    r"(?:(?P<unit>[a-z0-9-]+):)?(?P<indicator>[a-z0-9_]+)=(?P<value>.+)", re.ASCII
-)
+_WORDING = re.compile(r"\s*(?P<named>[^=:\s](?:[^=]*[^=:\s])?)\s*=\s*(?P<value>.+)")
 _ANSWERS = {"true": DONE, "false": NOT_DONE}
 
 
-def read_suppositions(texts: Sequence[str]) -> list[Supposition]:
+class Said(NamedTuple):
+    """What is said to be supposed: `[UNIT:]INDICATOR`, and the value."""
+
+    named: str
+    value: Quantity
+
+
+def read_suppositions(texts: Sequence[str]) -> list[Said]:
     """Read what is supposed; raise CannotRunError where a text supposes nothing."""
     return [_read(text) for text in texts]
 
 
 class Supposed(NamedTuple):
-    """Scorecards that are shown, and all that they are ranked with, as they would be."""
+    """Scorecards that are shown, and all that they are ranked with, as they would be; and why."""
 
     shown: list[Assessment]
     everything: list[Assessment]
+    suppositions: list[Supposition]
 
 
 def supposed(
     shown: Sequence[Assessment],
     everything: Sequence[Assessment],
-    suppositions: list[Supposition],
+    said: Sequence[Said],
 ) -> Supposed:
     """Return the scorecards as they would be; those that are shown are among all.
 
@@ -42,21 +49,34 @@ def supposed(
     Raise CannotRunError for a unit or indicator that is not shown, and for a value that the
     indicator cannot have.
     """
-    if not suppositions:
-        return Supposed(list(shown), list(everything))
-    units = {each.scorecard.unit.id for each in shown}
-    for unit, name, _ in suppositions:
-        if unit and unit not in units:
-            raise _unknown(f'there is no unit "{unit}" among those shown', unit, units)
-        asked = [each for each in shown if unit in (None, each.scorecard.unit.id)]
-        known = {item.indicator.id for each in asked for item in each.measured}
-        if name not in known:
-            raise _unknown(f'there is no indicator "{name}"', name, known)
+    if not said:
+        return Supposed(list(shown), list(everything), [])
+    suppositions = [each for one in said for each in _meant(one, shown)]
     changed = {id(each): suppose(each, suppositions) for each in shown}
     would_be = list(changed.values())
     for assessment in would_be:
         _refuse_what_cannot_be(assessment)
-    return Supposed(would_be, [changed.get(id(each), each) for each in everything])
+    all_ = [changed.get(id(each), each) for each in everything]
+    return Supposed(would_be, all_, suppositions)
+
+
+def _meant(said: Said, shown: Sequence[Assessment]) -> Iterator[Supposition]:
+    """Yield what is supposed, by ids; a name may stand for an indicator in each framework."""
+    if found := indicators_meant(said.named, [each.framework for each in shown]):
+        yield from (Supposition(None, each, said.value) for each in sorted(found))
+        return
+    typed, colon, name = (part.strip() for part in said.named.partition(":"))
+    name, units = name if colon else said.named, [each.scorecard.unit for each in shown]
+    unit = unit_meant(typed, units) if colon else None
+    if colon and unit is None:
+        hint = unit_suggested(typed, units)
+        raise _refused(f'there is no unit "{typed}" among those shown', hint)
+    frameworks = [each.framework for each in shown if unit in (None, each.scorecard.unit.id)]
+    found = indicators_meant(name, frameworks)
+    if not found:
+        known = [each for framework in frameworks for each in framework.indicators]
+        raise _refused(f'there is no indicator "{name}"', measure_suggested(name, known))
+    yield from (Supposition(unit, each, said.value) for each in sorted(found))
 
 
 def _refuse_what_cannot_be(assessment: Assessment) -> None:
@@ -67,7 +87,7 @@ def _refuse_what_cannot_be(assessment: Assessment) -> None:
             raise CannotRunError(f"--what-if: {finding.message}")
 
 
-def _read(text: str) -> Supposition:
+def _read(text: str) -> Said:
     match = _WORDING.fullmatch(text)
     if match is None:
         raise CannotRunError(f'--what-if "{text}": write INDICATOR=VALUE or UNIT:INDICATOR=VALUE')
@@ -75,9 +95,8 @@ def _read(text: str) -> Supposition:
         value = _ANSWERS.get(match["value"]) or quantity.parse(match["value"])
     except UnreadableQuantityError as error:
         raise CannotRunError(f'--what-if "{text}": {error}; {error.hint}') from None
-    return Supposition(match["unit"], match["indicator"], value)
+    return Said(match["named"], value)
 
 
-def _unknown(message: str, name: str, known: set[str]) -> CannotRunError:
-    hint = suggestion(name, known)
+def _refused(message: str, hint: str) -> CannotRunError:
     return CannotRunError(f"--what-if: {message}{'; ' if hint else ''}{hint}")

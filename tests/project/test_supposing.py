@@ -4,14 +4,19 @@ import pytest
 from builders import Table, framework, interval, scorecard
 
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.measure.what_if import Supposition
 from scorecard.numbers.quantity import DONE, NOT_DONE, parse
 from scorecard.project.errors import CannotRunError
-from scorecard.project.supposing import read_suppositions, supposed
+from scorecard.project.supposing import Said, read_suppositions, supposed
 
 OF = framework(
     {
-        "turnout": {"unit": "percent", "kind": "rate", "target": 100, "limits": [0, 100]},
+        "turnout": {
+            "name": {"vi": "Cử tri: đi bầu"},
+            "unit": "percent",
+            "kind": "rate",
+            "target": 100,
+            "limits": [0, 100],
+        },
         "plan_issued": {"unit": "yes-no", "method": "yes-no"},
     }
 )
@@ -19,7 +24,7 @@ ROADS = framework({"roads": {"unit": "count", "target": 10}})
 
 
 def unit(name: str, figures: Table) -> Assessment:
-    return assess(scorecard(figures, id=name), OF)
+    return assess(scorecard(figures, id=name, name={"an-phu": "An Phú"}.get(name, name)), OF)
 
 
 UNITS = [
@@ -29,19 +34,19 @@ UNITS = [
 ]
 
 READ = [
-    ("turnout=95", Supposition(None, "turnout", parse("95"))),
-    ("an-phu:turnout=95.5", Supposition("an-phu", "turnout", parse("95.5"))),
-    ("turnout=>98", Supposition(None, "turnout", parse(">98"))),
-    ("turnout=>=98", Supposition(None, "turnout", parse(">=98"))),
-    ("turnout=12/18", Supposition(None, "turnout", parse("12/18"))),
-    ("turnout=-4.13", Supposition(None, "turnout", parse("-4.13"))),
-    ("plan_issued=true", Supposition(None, "plan_issued", DONE)),
-    ("an-phu:plan_issued=false", Supposition("an-phu", "plan_issued", NOT_DONE)),
+    ("turnout=95", Said("turnout", parse("95"))),
+    ("an-phu:turnout=95.5", Said("an-phu:turnout", parse("95.5"))),
+    ("turnout=>98", Said("turnout", parse(">98"))),
+    ("turnout=>=98", Said("turnout", parse(">=98"))),
+    ("turnout=12/18", Said("turnout", parse("12/18"))),
+    ("turnout=-4.13", Said("turnout", parse("-4.13"))),
+    ("plan_issued=true", Said("plan_issued", DONE)),
+    ("an-phu:plan_issued=false", Said("an-phu:plan_issued", NOT_DONE)),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), READ)
-def test_what_is_supposed_is_read(text: str, expected: Supposition) -> None:
+def test_what_is_supposed_is_read(text: str, expected: Said) -> None:
     assert read_suppositions([text]) == [expected]
 
 
@@ -60,7 +65,6 @@ ANY = 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8
         ("turnout=", "write INDICATOR=VALUE or UNIT:INDICATOR=VALUE"),
         ("=5", "write INDICATOR=VALUE or UNIT:INDICATOR=VALUE"),
         ("", "write INDICATOR=VALUE or UNIT:INDICATOR=VALUE"),
-        ("Turn Out=5", "write INDICATOR=VALUE or UNIT:INDICATOR=VALUE"),
         (":turnout=5", "write INDICATOR=VALUE or UNIT:INDICATOR=VALUE"),
         ("turnout=many", f"this states no quantity; {ANY}"),
         ("turnout=98,5", 'this states no quantity; write "98.5"'),
@@ -96,6 +100,11 @@ def values(*texts: str) -> list[str]:
             ["roads=7", "binh-tan:plan_issued=true"],
             ["binh-tan:plan_issued=1", "chau-thanh:roads=7"],
         ),
+        (
+            ["cu tri đi bầu=95", "An  Phú:Cử tri: đi bầu = 90"],
+            ["an-phu:turnout=90", "binh-tan:turnout=95"],
+        ),
+        (["TURNOUT=95"], ["an-phu:turnout=95", "binh-tan:turnout=95"]),
         (["turnout=1", "turnout=2"], ["an-phu:turnout=2", "binh-tan:turnout=2"]),
     ],
 )
@@ -133,5 +142,5 @@ def test_what_cannot_be_supposed_is_refused(text: str, expected: str) -> None:
 
 def test_a_mistake_of_the_file_is_not_that_of_a_supposition() -> None:
     units = [unit("an-phu", {"turnout": 900, "plan_issued": 7})]
-    ((found,), _) = supposed(units, units, read_suppositions(["turnout=50"]))
+    ((found,), _, _) = supposed(units, units, read_suppositions(["turnout=50"]))
     assert found.measured[0].value == interval("50")
