@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from scorecard.cli import options
+from scorecard.cli.defaulting import WithDefaults
 from scorecard.cli.output import write
 from scorecard.text.json import json_text
 from scorecard.text.signals import held
@@ -71,7 +72,7 @@ def _spread(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-@app.command(short_help="One unit's report card.")
+@app.command(cls=WithDefaults, short_help="One unit's report card.")
 @_spread
 def show(
     *,
@@ -88,7 +89,7 @@ def show(
     run(targets, which, since, what_if or [], writing)
 
 
-@app.command(short_help="Units side by side, ranked.")
+@app.command(cls=WithDefaults, short_help="Units side by side, ranked.")
 @_spread
 def compare(
     *,
@@ -107,7 +108,7 @@ def compare(
     run(targets or [], which, level, edition, layout, what_if or [], writing)
 
 
-@app.command(short_help="A number unfolded into what it is made of.")
+@app.command(cls=WithDefaults, short_help="A number unfolded into what it is made of.")
 @_spread
 def explain(
     *,
@@ -128,7 +129,7 @@ def explain(
     run(target, indicator, which, writing, every=every, columns=columns)
 
 
-@app.command(short_help="Every fault of every file, at its line.")
+@app.command(cls=WithDefaults, short_help="Every fault of every file, at its line.")
 @_spread
 def validate(*, checking: options.Checking) -> None:
     """Check files: shape, names, figures, sums, and what their sources conclude."""
@@ -138,7 +139,7 @@ def validate(*, checking: options.Checking) -> None:
     run(checking)
 
 
-@app.command(short_help="What two states of a folder say differently.")
+@app.command(cls=WithDefaults, short_help="What two states of a folder say differently.")
 @_spread
 def diff(
     *,
@@ -158,7 +159,7 @@ def diff(
     run(then, now, folder, writing, exit_code=exit_code)
 
 
-@app.command(short_help="A first scorecard, framework or example.")
+@app.command(cls=WithDefaults, short_help="A first scorecard, framework or example.")
 @_spread
 def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> None:
     """Write a scorecard for each unit, in which every figure is missing yet, for you to fill in.
@@ -175,7 +176,7 @@ def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> Non
     run(kind, wanted)
 
 
-@app.command("set", short_help="Figures changed in files.")
+@app.command("set", cls=WithDefaults, short_help="Figures changed in files.")
 @_spread
 def set_(
     *,

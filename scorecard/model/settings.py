@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from scorecard.model.fields import Closed, Line
+from scorecard.model.defaults import Defaults
+from scorecard.model.fields import Line
 from scorecard.model.level import Level
 
 CHILDREN = "children of "
@@ -20,7 +21,7 @@ Expected = Annotated[
 """A unit by its id; "children of" one, the units that name it as their parent; or "not" one."""
 
 
-class Settings(Closed):
+class Settings(Defaults):
     """What a folder says of itself."""
 
     expect: list[Expected] = Field(default_factory=list)

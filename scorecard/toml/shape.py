@@ -224,7 +224,8 @@ def keys_at(model: type[BaseModel], path: Path) -> list[str]:
         if names_follow:
             names_follow = False
         elif isinstance(part, str):
-            annotation = model.model_fields[part].annotation
+            fields = {field.alias or name: field for name, field in model.model_fields.items()}
+            annotation = fields[part].annotation
             names_follow = get_origin(annotation) is dict
             model = next(_models(annotation))
     return [field.alias or name for name, field in model.model_fields.items()]
