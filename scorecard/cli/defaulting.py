@@ -79,9 +79,9 @@ class WithDefaults(TyperCommand):
 
 def _folders(typed: dict[str, Any]) -> list[Path]:
     """Return the folders that a command is about: those of its targets, else that of --dir."""
-    named = [path if os.path.isdir(path) else path.parent for path in _targets(typed)]
+    named = [path if path.is_dir() else path.parent for path in _targets(typed)]
     folder = Path(typed["folder"])
-    return named or ([folder] if os.path.isdir(folder) else [])
+    return named or ([folder] if is_there(folder) and folder.is_dir() else [])
 
 
 def _targets(typed: dict[str, Any]) -> list[Path]:
