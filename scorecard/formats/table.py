@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 from rich.align import VerticalAlignMethod
+from rich.box import Box
 from rich.cells import cell_len
 from rich.console import Console, JustifyMethod, RenderableType
 from rich.table import Table as Grid
@@ -31,6 +32,11 @@ STYLES: dict[blocks.Status, str] = {
     "absent": "dim italic",
 }
 """The style of each status, which the text of its cell says too."""
+
+# Between cells from right to left stands a letter that looks like a stroke (U+01C0): to a terminal
+# that lays out such text it is one from left to right, as no real stroke is, so every cell keeps
+# its place. Marks without a width would not do, as the most common of those terminals drops them.
+FENCE = Box("\n".join(["  \u01c0 "] * 8))
 
 # Blanks that nothing but codes of colours follows in their line.
 _BLANKS = re.compile(r"(?<! ) ++(?=(?:\x1b\[[0-9;]*m| )*$)", re.MULTILINE)
@@ -85,7 +91,9 @@ def _block(block: Block, console: Console) -> Iterator[RenderableType]:
             if widest + 2 * NARROWEST > console.width:
                 yield from (Text.assemble(_text(name), ": ", _text(value)) for name, value in facts)
             else:
-                yield _grid(facts, [(widest, "left"), (console.width - widest - GAP, "left")])
+                left = console.width - widest - GAP
+                fenced = any(blocks.right_to_left(name) for name, _ in pairs)
+                yield _grid(facts, [(widest, "left"), (left, "left")], fenced=fenced)
         case _:
             yield from _table(block, console)
 
@@ -125,7 +133,7 @@ def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
     sides: list[JustifyMethod] = ["right" if each.kind == "number" else "left" for each in columns]
     places = list(zip(layout.values(), sides, strict=True))
     heads = [Cell(column.heading, "strong") for column in columns]
-    yield _grid([heads], places, vertical="bottom")
+    yield _grid([heads], places, vertical="bottom", fenced=table.fenced)
     yield Text("─" * (sum(layout.values()) + GAP * (len(places) - 1)), "dim")
     rows: list[Row] = []
     for row in table.rows:
@@ -143,7 +151,7 @@ def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
             if runs_on(cells[0], some[0]):
                 yield _text(cells[0][0], style)
             else:
-                yield _grid(cells, places, style)
+                yield _grid(cells, places, style, fenced=table.fenced)
 
 
 def _text(cell: Cell, style: str = "") -> Text:
@@ -156,11 +164,17 @@ def _grid(
     places: Sequence[tuple[int, JustifyMethod]],
     style: str = "",
     vertical: VerticalAlignMethod = "top",
+    *,
+    fenced: bool = False,
 ) -> Grid:
     """Set cells side by side in columns of these widths and sides."""
     # The blanks behind the last column do not count: none is left at the end of a line.
     width = sum(width + GAP for width, _ in places)
     grid = Grid(box=None, show_header=False, padding=(0, GAP, 0, 0), width=width)
+    if fenced:
+        # The fence takes the place of the last blank before each column but the first.
+        grid.box, grid.show_edge, grid.border_style = FENCE, False, "dim"
+        grid.padding, grid.width = (0, GAP - 1, 0, 0), width - 1
     for wide, side in places:
         grid.add_column(width=wide, justify=side, vertical=vertical, overflow="fold")
     for row in rows:

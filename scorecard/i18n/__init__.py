@@ -18,9 +18,6 @@ FALLBACK = "en"
 PLAIN = ""
 """No language: English words, with numbers as programs write them."""
 
-FROM_RIGHT_TO_LEFT = {"ar"}
-"""The languages that are written from right to left."""
-
 
 class Words:
     """The words of one language."""
@@ -28,10 +25,6 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self._words = vocabulary(language if _file(language).exists() else FALLBACK)
-
-    def left_to_right(self) -> "Words":
-        """Return these words, or those of the fallback for a language from right to left."""
-        return Words(FALLBACK) if self.language in FROM_RIGHT_TO_LEFT else self
 
     def name(self, text: str | Mapping[str, str]) -> Printable:
         """Return a text of a file in this language."""

@@ -61,11 +61,16 @@ def row(*cells: Cell | str, section: bool = False) -> Row:
 
 
 class Table(NamedTuple):
-    """Rows under columns, and what is said before the names of those that are left out."""
+    """Rows under columns, and what is said before the names of those that are left out.
+
+    It is `fenced` where something stands behind right-to-left text: a terminal that lays out such
+    text would carry the numbers beside it along.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     left_out: Printable = EMPTY.text
+    fenced: bool = False
 
 
 class Heading(NamedTuple):
@@ -119,17 +124,13 @@ class View(NamedTuple):
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row], left_out: str = "") -> Table:
-    """Return a table with the columns that hold right-to-left text after the others.
-
-    A terminal that lays out such text would carry the numbers beside it along.
-    """
-
-    def reversed_in(place: int) -> bool:
-        return any(right_to_left(row.cells[place].text) for row in rows)
-
-    order = sorted(range(len(columns)), key=reversed_in)
+    """Return a table with the columns of right-to-left words after the others, numbers first."""
+    cells = [any(right_to_left(row.cells[at].text) for row in rows) for at in range(len(columns))]
+    order = sorted(range(len(columns)), key=lambda at: cells[at] and columns[at].kind != "number")
     ordered = [Row(tuple(row.cells[place] for place in order), row.section) for row in rows]
-    return Table(tuple(columns[place] for place in order), tuple(ordered), printable(left_out))
+    heads = tuple(columns[place] for place in order)
+    fenced = any(cells[place] or right_to_left(columns[place].heading) for place in order[:-1])
+    return Table(heads, tuple(ordered), printable(left_out), fenced)
 
 
 def right_to_left(text: str) -> bool:

@@ -170,10 +170,8 @@ def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Wo
 
 
 def _names(units: Sequence[UnitRow], words: Words) -> Iterator[Printable]:
-    """Yield the names of units as headings; a terminal would swap those from right to left."""
-    for unit in units:
-        name = unit.named(words.left_to_right())
-        yield printable(unit.unit.id) if blocks.right_to_left(name) else name
+    """Yield the names of units as headings."""
+    return (unit.named(words) for unit in units)
 
 
 def _as_a_whole(
@@ -182,7 +180,7 @@ def _as_a_whole(
     """Yield what is told of units as a whole: the heading, and a cell a unit."""
     for column in columns.for_people(told, units):
         if column.name != "unit" and column.kind != "ornament":
-            of_units = [column.cell(unit, words.left_to_right()) for unit in units]
+            of_units = [column.cell(unit, words) for unit in units]
             yield column.title(words, units), of_units
 
 

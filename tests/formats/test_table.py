@@ -1,11 +1,14 @@
 """Tables for a terminal: how they are split, narrowed and coloured, and exactly how they look."""
 
 import re
+import unicodedata
 
 import pytest
+from rich.cells import cell_len
 from views import cell, column, made, table
 
 from scorecard.formats.table import ROWS, STYLES, render_table, table_pieces
+from scorecard.report import blocks
 from scorecard.report.blocks import Block, Cell, Code, Column, Facts, Heading, Note, Row, Table
 from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
@@ -213,6 +216,42 @@ def test_facts_stand_beside_their_names_or_after_them() -> None:
     assert lines(FACTS, 38)[1:] == ["Độ phủ  a b a b a b a b a b a b a b a", "        b"]
     assert lines(FACTS, 37) == ["Score: ≈ 4.5", "Độ phủ: a b a b a b a b a b a b a b a", "b"]
     assert lines(Facts(()), 40) == [""]
+
+
+ARABIC = blocks.table(
+    [column("المؤشر", "k"), column("الدرجة", "n"), column("الإنجاز (%)", "n"), column("الحكم")],
+    [
+        blocks.row("بيوت", "12/18", "66.7", "قريب"),
+        blocks.row("طرق للقرى", "لا بيانات", "–", "–"),
+        blocks.row("الكل", "", "", "", section=True),
+    ],
+)
+
+
+def test_no_cell_is_carried_along_by_right_to_left_text_beside_it() -> None:
+    assert lines(ARABIC, 60) == [
+        "   الدرجة ǀالإنجاز (%) ǀالمؤشر    ǀالحكم",
+        "────────────────────────────────────────",
+        "    12/18 ǀ       66.7 ǀبيوت      ǀقريب",
+        "لا بيانات ǀ          – ǀطرق للقرى ǀ–",
+        "",
+        "          ǀ            ǀالكل      ǀ",
+    ]
+    # It is a letter from left to right to a terminal that lays out such text, and one column wide.
+    assert (unicodedata.bidirectional("ǀ"), cell_len("ǀ")) == ("L", 1)
+
+
+def test_a_fence_takes_no_room() -> None:
+    assert max(map(cell_len, lines(ARABIC, 40))) == 40
+    assert max(map(cell_len, lines(ARABIC, 39))) == 39
+    plain = [line.replace("ǀ", " ").rstrip() for line in lines(ARABIC, 60)]
+    assert plain == lines(ARABIC._replace(fenced=False), 60)
+
+
+def test_facts_with_names_from_right_to_left_are_fenced() -> None:
+    facts = Facts(((printable("الدرجة"), cell("7–8")), (printable("الفئة"), cell("جيد"))))
+    assert lines(facts, 60) == ["الدرجة ǀ7–8", "الفئة  ǀجيد"]
+    assert lines(Facts(((printable("Band"), cell("جيد")),)), 60) == ["Band  جيد"]
 
 
 def test_blocks_have_a_blank_line_between_them() -> None:

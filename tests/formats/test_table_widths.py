@@ -21,7 +21,8 @@ def widths(number: int) -> tuple[int, ...]:
 
 
 def squeezed(text: str) -> str:
-    return "".join(text.split())
+    # Fences between cells are no text.
+    return "".join(text.replace("ǀ", " ").split())
 
 
 def numbers(view: View) -> set[str]:
