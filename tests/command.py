@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Mapping
+from contextvars import copy_context
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +54,8 @@ def run(*words: str | Path, env: Mapping[str, str] | None = None, terminal: bool
         patch.setattr(sys, "stdout", out)
         patch.setattr(sys, "stderr", err)
         with pytest.raises(SystemExit) as ended:
-            main()
+            # The language of a run ends with it.
+            copy_context().run(main)
     code = ended.value.code
     assert isinstance(code, int)
     return Ran(code, *(_written(stream) for stream in (out, err)))

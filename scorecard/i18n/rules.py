@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 import rtoml
 
-WORDS = Path(__file__).parent / "rules.en.toml"
-"""The words of all rules, by code."""
+from scorecard.i18n.language import Language, spoken
+
+FOLDER = Path(__file__).parent
+"""Where each language has the words of all rules, by code."""
 
 
 class Severity(Enum):
@@ -53,11 +55,23 @@ class Rule(NamedTuple):
         return self.mend or _left_open(self.hint)
 
 
-@cache
 def rules() -> Mapping[str, Rule]:
-    """Return every rule by its code, in the order of the codes."""
-    words = rtoml.loads(WORDS.read_text("utf-8"))
-    return {code: _rule(code, **words[code]) for code in sorted(words)}
+    """Return every rule by its code, in the order of the codes, in the language that is spoken."""
+    return _rules(spoken())
+
+
+@cache
+def _rules(language: Language) -> Mapping[str, Rule]:
+    english = rule_words("en")
+    said = english if language == "en" else rule_words(language)
+    return {code: _rule(code, **(english[code] | said.get(code, {}))) for code in sorted(english)}
+
+
+def rule_words(language: Language) -> Mapping[str, dict[str, str]]:
+    """Return what a language says of each rule, by code; English has examples and weight too."""
+    path = FOLDER / f"rules.{language}.toml"
+    words: Mapping[str, dict[str, str]] = rtoml.loads(path.read_text("utf-8"))
+    return words
 
 
 def _rule(code: str, severity: str, bad: str, good: str, **words: str) -> Rule:

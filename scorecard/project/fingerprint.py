@@ -11,6 +11,7 @@ from pathlib import Path
 import rtoml
 
 from scorecard.diagnostic import Finding
+from scorecard.i18n.language import spoken
 from scorecard.project.places import is_there, linked
 from scorecard.toml.reading import read
 from scorecard.version import __version__
@@ -54,8 +55,13 @@ def digest_of(path: str) -> str:
     return "" if linked(path) else digest(read(path))
 
 
-@cache
 def program() -> str:
+    """Return the language that is spoken, and a digest of this program with all that it reads."""
+    return f"{spoken()} {_program()}"
+
+
+@cache
+def _program() -> str:
     """Return a digest of this program, its rules and frameworks, and of what reads files for it."""
     whole = sha256(f"{__version__} {sys.version}".encode())
     beside = os.listdir(Path(rtoml.__file__).parents[1])  # noqa: PTH208 - names are enough

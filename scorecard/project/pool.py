@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, TypeVar
 
+from scorecard.i18n.language import Language, speak, spoken
 from scorecard.text.signals import ENDINGS, held
 
 BATCH = 50
@@ -62,7 +63,8 @@ def _by_processes(
     try:
         # Of processes that have begun in part, some would wait for ever.
         with held():
-            pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(prepare,))
+            begun = (prepare, spoken())
+            pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=begun)
             futures = deque(pool.submit(_done, batch) for batch in batches)
     except (OSError, BrokenProcessPool):
         for process in multiprocessing.active_children():
@@ -78,7 +80,7 @@ def _by_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(prepare: Callable[[], Work[Any]]) -> None:
+def _begin(prepare: Callable[[], Work[Any]], language: Language) -> None:
     """Prepare the work of a process; the one that began it ends it, by SIGTERM if it must."""
     for number in ENDINGS:
         ends = number == signal.SIGTERM
@@ -87,6 +89,7 @@ def _begin(prepare: Callable[[], Work[Any]]) -> None:
         # They were held back while this process began.
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    speak(language)
     _work.append(prepare())
 
 

@@ -89,6 +89,16 @@ def test_one_row_a_file_says_whose_it_is_and_when(home: Path, read: list[str]) -
     assert read == ["2023.toml", "2024.toml", "2025.toml"] * 2
 
 
+@pytest.mark.usefixtures("home")
+def test_what_was_said_in_one_language_is_not_said_in_another(read: list[str]) -> None:
+    first = validate()
+    said = validate("--lang", "vi").out
+    assert "nằm ngoài giới hạn" in said
+    assert "is outside the limits" not in said
+    assert validate() == first
+    assert read == ["2023.toml", "2024.toml", "2025.toml"] * 3
+
+
 def test_only_a_file_that_says_something_else_is_checked_anew(
     home: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,9 +4,11 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextvars import copy_context
 
 import pytest
 
+from scorecard.i18n.language import speak, spoken
 from scorecard.project import pool
 from scorecard.text.signals import ENDINGS
 
@@ -30,6 +32,20 @@ def done(jobs: int, names: Sequence[str] = NAMES) -> list[str]:
 @pytest.mark.parametrize("number", [0, 1, 50, 201, 500])
 def test_all_is_done_in_order_by_any_number_of_processes(jobs: int, number: int) -> None:
     assert done(jobs, NAMES[:number]) == doubled(NAMES[:number])
+
+
+def in_vietnamese() -> list[str]:
+    speak("vi")
+    return [each for batch in pool.in_batches(lambda: languages, NAMES, 2) for each in batch]
+
+
+def languages(names: Sequence[str]) -> list[str]:
+    return [spoken() for _ in names]
+
+
+def test_all_processes_speak_the_language_of_the_first() -> None:
+    assert set(copy_context().run(in_vietnamese)) == {"vi"}
+    assert spoken() == "en"
 
 
 def test_what_other_processes_cannot_begin_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:

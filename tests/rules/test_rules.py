@@ -1,11 +1,17 @@
 """All rules of the package: one code each, and templates that can be filled in."""
 
+import json
 import re
 from collections.abc import Mapping
 from string import Formatter
 
+import pytest
+from command import run
+
 from scorecard.diagnostic import Finding
-from scorecard.i18n.rules import Rule, rules
+from scorecard.i18n.language import LANGUAGES, Language
+from scorecard.i18n.rules import Rule, rule_words, rules
+from scorecard.text.printable import printable
 
 
 def all_rules() -> Mapping[str, Rule]:
@@ -31,6 +37,40 @@ def test_every_message_and_hint_is_filled_in() -> None:
         finding = Finding(rule.code, arguments={field: f"<{field}>" for field in wanted})
         assert all(f"<{field}>" in finding.message for field in fields(rule.message)), name
         assert all(f"<{field}>" in finding.hint for field in fields(rule.hint)), name
+
+
+WORDS = ("message", "hint", "why", "mend")
+"""What each language says of a rule; examples and weights are the same in all."""
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
+def test_every_rule_is_said_in_every_language_with_the_same_places(language: Language) -> None:
+    english, said = rule_words("en"), rule_words(language)
+    assert list(said) == list(english)
+    for code, words in said.items():
+        assert list(words) == [key for key in WORDS if key in english[code]], code
+        for key, text in words.items():
+            assert sorted(fields(text)) == sorted(fields(english[code][key])), (code, key)
+            assert text == text.strip() == printable(text), (code, key)
+            assert text.endswith(".") is english[code][key].endswith("."), (code, key)
+            # What nobody translated has only places and signs in it.
+            assert text != english[code][key] or not re.sub(r"\{\w+\}|\W", "", text), (code, key)
+
+
+MENDED = {
+    "en": 'begin with format = 1 and framework = "…"',
+    "vi": 'bắt đầu bằng format = 1 và framework = "…"',
+    "ar": 'ابدأ بـ format = 1 و framework = "…"',
+}
+
+
+@pytest.mark.parametrize("language", MENDED)
+def test_a_rule_is_explained_in_the_language_that_is_asked_for(language: str) -> None:
+    ran = run("explain", "SC105", "-f", "json", "--lang", language)
+    assert (ran.code, ran.err) == (0, "")
+    (rule,) = json.loads(ran.out)["rules"]
+    assert (rule["severity"], rule["hint"]) == ("error", MENDED[language])
+    assert rule["bad"] == "# nothing at all"
 
 
 def test_every_message_is_one_clause_in_small_letters_without_a_full_stop() -> None:
