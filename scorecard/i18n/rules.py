@@ -62,12 +62,12 @@ def rules() -> Mapping[str, Rule]:
 
 @cache
 def _rules(language: Language) -> Mapping[str, Rule]:
-    english = rule_words("en")
-    said = english if language == "en" else rule_words(language)
+    english = rules_in("en")
+    said = english if language == "en" else rules_in(language)
     return {code: _rule(code, **(english[code] | said.get(code, {}))) for code in sorted(english)}
 
 
-def rule_words(language: Language) -> Mapping[str, dict[str, str]]:
+def rules_in(language: Language) -> Mapping[str, dict[str, str]]:
     """Return what a language says of each rule, by code; English has examples and weight too."""
     path = FOLDER / f"rules.{language}.toml"
     words: Mapping[str, dict[str, str]] = rtoml.loads(path.read_text("utf-8"))

@@ -88,7 +88,7 @@ def test_a_process_leaves_signals_to_the_one_that_began_it(
     monkeypatch.setattr(pool, "_end_with_parent", lambda: None)
     before = {number: signal.getsignal(number) for number in ENDINGS}
     try:
-        pool._begin(prepare)  # noqa: SLF001 - what a process begins with
+        pool._begin(prepare, "en")  # noqa: SLF001 - what a process begins with
         assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
         assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
         assert pool._done(["a"]) == ["aa"]  # noqa: SLF001 - and what it does

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from command import run
 
-from scorecard.i18n.rules import Rule, rule_words, rules
+from scorecard.i18n.rules import Rule, rules, rules_in
 from scorecard.project.load import load_all
 from scorecard.toml.limits import MOST_VALUES
 from scorecard.toml.reading import LARGEST
@@ -142,7 +142,7 @@ def test_of_each_rule_it_is_said_why_and_how_to_mend_it(rule: Rule) -> None:
 
 
 def test_nothing_is_said_of_rules_that_are_not_there() -> None:
-    assert list(rule_words("en")) == [rule.code for rule in list(rules().values())]
+    assert list(rules_in("en")) == [rule.code for rule in list(rules().values())]
 
 
 def test_what_a_finding_fills_in_is_left_open() -> None:

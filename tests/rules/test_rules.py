@@ -10,7 +10,7 @@ from command import run
 
 from scorecard.diagnostic import Finding
 from scorecard.i18n.language import LANGUAGES, Language
-from scorecard.i18n.rules import Rule, rule_words, rules
+from scorecard.i18n.rules import Rule, rules, rules_in
 from scorecard.text.printable import printable
 
 
@@ -45,7 +45,7 @@ WORDS = ("message", "hint", "why", "mend")
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
 def test_every_rule_is_said_in_every_language_with_the_same_places(language: Language) -> None:
-    english, said = rule_words("en"), rule_words(language)
+    english, said = rules_in("en"), rules_in(language)
     assert list(said) == list(english)
     for code, words in said.items():
         assert list(words) == [key for key in WORDS if key in english[code]], code
