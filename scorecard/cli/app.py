@@ -14,6 +14,7 @@ from scorecard.cli import shells
 from scorecard.cli.commands import app
 from scorecard.cli.output import Exit, report
 from scorecard.i18n.language import Language, speak, understood
+from scorecard.i18n.sayings import refusal, said
 from scorecard.project.errors import CannotRunError
 from scorecard.text.printable import printable
 from scorecard.text.signals import ENDINGS
@@ -57,13 +58,13 @@ def main() -> None:
     except typer.TyperException as error:
         # What was typed may be the name of a hostile file. Without any words it is the help.
         if told := printable(error.format_message()):
-            report(f"scorecard: {told} Try scorecard --help.\n")
+            report(f"{said('error.try-help', reason=told)}\n")
         code = error.exit_code
     except CannotRunError as error:
         report(f"scorecard: {printable(str(error))}\n")
         code = Exit.COULD_NOT_RUN
     except OSError as error:
-        place = printable(str(error.filename or "the output cannot be written"))
-        report(f"scorecard: {place}: {error.strerror}\n")
+        place = printable(str(error.filename or said("error.output")))
+        report(f"scorecard: {place}: {refusal(error)}\n")
         code = Exit.COULD_NOT_RUN
     sys.exit(code)

@@ -9,11 +9,13 @@ from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import rules
+from scorecard.i18n.sayings import said
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
 from scorecard.measure.field import Fields
 from scorecard.model.fields import by_language
 from scorecard.model.framework import Indicator
+from scorecard.project.codes import no_rule
 from scorecard.project.errors import CannotRunError
 from scorecard.project.load import measured
 from scorecard.project.selection import select
@@ -56,14 +58,13 @@ def explain(
 def _general(code: str | None, indicator: str | None, *, every: bool, columns: bool) -> View:
     """Return every column and key, every rule, or the rule with this code."""
     if [code is not None, every, columns].count(True) != 1 or indicator:
-        raise CannotRunError("give a unit and an indicator, a code, --all or --columns and no more")
+        raise CannotRunError(said("error.explain"))
     if columns:
         from scorecard.report.codebook import codebook_view
 
         return codebook_view()
     if code is not None and code not in rules():
-        hint = suggestion(code, rules())
-        raise CannotRunError(f'there is no rule "{code}"{"; " if hint else ""}{hint}')
+        raise no_rule(code)
     return rules_view(list(rules().values()) if code is None else [rules()[code]])
 
 
@@ -80,8 +81,8 @@ def _figures(
     known = {each.id for each in indicators}
     wanted = {each.id for each in indicators if _is_called(each, indicator)}
     if found and not wanted:
-        hint = suggestion(indicator, known) or f"there are {some_of(known)}"
-        raise CannotRunError(f'there is no indicator "{indicator}"; {hint}')
+        hint = suggestion(indicator, known) or said("error.there-are", names=some_of(known))
+        raise CannotRunError(said("error.no-indicator", name=indicator, hint=hint))
     everything = measured(gathered.everything)
     for assessment in found:
         then = previous(assessment, everything)

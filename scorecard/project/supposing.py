@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.rules import Severity
+from scorecard.i18n.sayings import said
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.what_if import Supposition, suppose
 from scorecard.numbers import quantity
@@ -47,11 +48,11 @@ def supposed(
     units = {each.scorecard.unit.id for each in shown}
     for unit, name, _ in suppositions:
         if unit and unit not in units:
-            raise _unknown(f'there is no unit "{unit}" among those shown', unit, units)
+            raise _unknown("error.what-if-unit", unit, units)
         asked = [each for each in shown if unit in (None, each.scorecard.unit.id)]
         known = {item.indicator.id for each in asked for item in each.measured}
         if name not in known:
-            raise _unknown(f'there is no indicator "{name}"', name, known)
+            raise _unknown("error.what-if-indicator", name, known)
     changed = {id(each): suppose(each, suppositions) for each in shown}
     would_be = list(changed.values())
     for assessment in would_be:
@@ -64,13 +65,13 @@ def _refuse_what_cannot_be(assessment: Assessment) -> None:
     for finding in check_figures(assessment.scorecard, assessment.framework):
         wrong = finding.severity is Severity.ERROR
         if wrong and finding.path in [("figures", name, "value") for name in names]:
-            raise CannotRunError(f"--what-if: {finding.message}")
+            raise CannotRunError(said("error.what-if", reason=finding.message))
 
 
 def _read(text: str) -> Supposition:
     match = _WORDING.fullmatch(text)
     if match is None:
-        raise CannotRunError(f'--what-if "{text}": write INDICATOR=VALUE or UNIT:INDICATOR=VALUE')
+        raise CannotRunError(said("error.what-if-wording", text=text))
     try:
         value = _ANSWERS.get(match["value"]) or quantity.parse(match["value"])
     except UnreadableQuantityError as error:
@@ -78,6 +79,6 @@ def _read(text: str) -> Supposition:
     return Supposition(match["unit"], match["indicator"], value)
 
 
-def _unknown(message: str, name: str, known: set[str]) -> CannotRunError:
-    hint = suggestion(name, known)
-    return CannotRunError(f"--what-if: {message}{'; ' if hint else ''}{hint}")
+def _unknown(key: str, name: str, known: set[str]) -> CannotRunError:
+    reason, hint = said(key, name=name), suggestion(name, known)
+    return CannotRunError(said("error.hinted", reason=reason, hint=hint) if hint else reason)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
+from scorecard.i18n.sayings import said
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_in
@@ -93,7 +94,7 @@ def _is_path(target: str) -> bool:
     if is_there(Path(target)):
         return True
     if _UNIT.fullmatch(target) is None:
-        raise CannotRunError(f"{target}: there is no such file or folder")
+        raise CannotRunError(said("error.no-place", name=target))
     return False
 
 
@@ -117,12 +118,14 @@ def _of_unit(target: str, opened: Sequence[File]) -> list[Path]:
         return [*mine, *broken]
     if own and period is not None:
         periods = ", ".join(sorted(its.text for its in own.values()))
-        raise CannotRunError(f'"{unit}" has no scorecard for {period.text}; it has {periods}')
+        raise CannotRunError(
+            said("error.no-period", unit=unit, period=period.text, periods=periods)
+        )
     hint = suggestion(unit, {card.unit.id for card in cards.values()})
-    hint = f": {hint}" if hint else ""
+    reason = said("error.no-target-hint" if hint else "error.no-target", name=unit, hint=hint)
     if unread:
-        hint += f"; {len(unread)} of the files cannot be read: see scorecard validate"
-    raise CannotRunError(f'there is no file, folder or unit "{unit}"{hint}')
+        reason = said("error.unread", reason=reason, number=len(unread))
+    raise CannotRunError(reason)
 
 
 def _parsed(target: str) -> tuple[str, Period | None]:
