@@ -13,12 +13,14 @@ import typer
 
 from scorecard.cli import options
 from scorecard.cli.output import write
+from scorecard.cli.translation import SpokenCommand, SpokenGroup
 from scorecard.text.json import json_text
 from scorecard.text.signals import held
 from scorecard.version import __version__
 
 app = typer.Typer(
     name="scorecard",
+    cls=SpokenGroup,
     help="Show how far provinces, districts and communes have come, without saying more than "
     "their figures do.",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -71,7 +73,7 @@ def _spread(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-@app.command(short_help="One unit's report card.")
+@app.command(cls=SpokenCommand, short_help="One unit's report card.")
 @_spread
 def show(
     *,
@@ -88,7 +90,7 @@ def show(
     run(targets, which, since, what_if or [], writing)
 
 
-@app.command(short_help="Units side by side, ranked.")
+@app.command(cls=SpokenCommand, short_help="Units side by side, ranked.")
 @_spread
 def compare(
     *,
@@ -107,7 +109,7 @@ def compare(
     run(targets or [], which, level, edition, layout, what_if or [], writing)
 
 
-@app.command(short_help="A number unfolded into what it is made of.")
+@app.command(cls=SpokenCommand, short_help="A number unfolded into what it is made of.")
 @_spread
 def explain(
     *,
@@ -128,7 +130,7 @@ def explain(
     run(target, indicator, which, writing, every=every, columns=columns)
 
 
-@app.command(short_help="Every fault of every file, at its line.")
+@app.command(cls=SpokenCommand, short_help="Every fault of every file, at its line.")
 @_spread
 def validate(*, checking: options.Checking) -> None:
     """Check files: shape, names, figures, sums, and what their sources conclude."""
@@ -138,7 +140,7 @@ def validate(*, checking: options.Checking) -> None:
     run(checking)
 
 
-@app.command(short_help="What two states of a folder say differently.")
+@app.command(cls=SpokenCommand, short_help="What two states of a folder say differently.")
 @_spread
 def diff(
     *,
@@ -158,7 +160,7 @@ def diff(
     run(then, now, folder, writing, exit_code=exit_code)
 
 
-@app.command(short_help="A first scorecard, framework or example.")
+@app.command(cls=SpokenCommand, short_help="A first scorecard, framework or example.")
 @_spread
 def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> None:
     """Write a scorecard for each unit, in which every figure is missing yet, for you to fill in.
@@ -175,7 +177,7 @@ def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> Non
     run(kind, wanted)
 
 
-@app.command("set", short_help="Figures changed in files.")
+@app.command("set", cls=SpokenCommand, short_help="Figures changed in files.")
 @_spread
 def set_(
     *,
@@ -198,7 +200,7 @@ def set_(
     run(words, which, dry_run=dry_run)
 
 
-@app.command(short_help="JSON Schema for editors, and of what is written.")
+@app.command(cls=SpokenCommand, short_help="JSON Schema for editors, and of what is written.")
 def schema(kind: options.SchemaKind = "scorecard", output: options.Output = None) -> None:
     """Write the JSON Schema with which an editor completes keys, or that of all JSON written."""
     with held():
