@@ -8,7 +8,7 @@ from pathlib import Path
 from scorecard.diagnostic import Diagnostic, suggestion
 from scorecard.formats.findings import weight
 from scorecard.formats.findings.json import finding_record
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
 from scorecard.measure.comparison import compared
@@ -120,14 +120,14 @@ class Folder:
     ) -> list[Assessment]:
         for unit in units:
             if unit not in self.units:
-                hint = suggestion(unit, self.units) or said(
+                hint = suggestion(unit, self.units) or say(
                     "error.there-is", names=", ".join(self.units)
                 )
-                raise CannotRunError(said("error.no-unit-here", name=unit, hint=hint))
+                raise CannotRunError(say("error.no-unit-here", name=unit, hint=hint))
         files = tuple(file for file in self._files if not units or _unit(file) in units)
         chosen = select(Gathered((), files, files), choice, every_period=every_period)
         if not chosen:
-            raise CannotRunError(said("error.nothing-measured"))
+            raise CannotRunError(say("error.nothing-measured"))
         return chosen
 
 

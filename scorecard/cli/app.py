@@ -16,7 +16,7 @@ from scorecard.cli.output import Exit, report
 from scorecard.cli.translation import translate
 from scorecard.i18n.command_line import translated
 from scorecard.i18n.language import Language, speak, understood
-from scorecard.i18n.sayings import refusal, said
+from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
 from scorecard.text.printable import printable
 from scorecard.text.signals import ENDINGS
@@ -61,13 +61,13 @@ def main() -> None:
     except typer.TyperException as error:
         # What was typed may be the name of a hostile file. Without any words it is the help.
         if told := printable(translated(error.format_message())):
-            report(f"{said('error.try-help', reason=told)}\n")
+            report(f"{say('error.try-help', reason=told)}\n")
         code = error.exit_code
     except CannotRunError as error:
         report(f"scorecard: {printable(str(error))}\n")
         code = Exit.COULD_NOT_RUN
     except OSError as error:
-        place = printable(str(error.filename or said("error.output")))
+        place = printable(str(error.filename or say("error.output")))
         report(f"scorecard: {place}: {refusal(error)}\n")
         code = Exit.COULD_NOT_RUN
     sys.exit(code)

@@ -8,7 +8,7 @@ from scorecard.cli.present import choice_of, gathered_from, present
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import Comparison, compared, with_stability
 from scorecard.measure.edition import Edition
@@ -87,10 +87,10 @@ def compare(
 def _refuse_together(layout: Layout, which: Which, edition: str | None) -> None:
     """Raise CannotRunError for options that do not go together."""
     if layout.by_parent and (layout != Layout(by_parent=True) or edition):
-        raise CannotRunError(said("error.by-parent"))
+        raise CannotRunError(say("error.by-parent"))
     laid_out = layout._replace(sort="rank") != Layout()
     if len(which.tracks or ()) > 1 and laid_out:
-        raise CannotRunError(said("error.tracks"))
+        raise CannotRunError(say("error.tracks"))
 
 
 def _by_parent(under_one: Sequence[Assessment], others: Sequence[Key], opened: Opened) -> View:
@@ -153,7 +153,7 @@ def _compared(assessments: Sequence[Assessment], fields: Fields, layout: Layout)
     try:
         return with_stability(comparison, fields) if layout.sensitivity else comparison
     except ModuleNotFoundError:
-        raise CannotRunError(said("error.numpy")) from None
+        raise CannotRunError(say("error.numpy")) from None
 
 
 def _order(name: str, framework: Framework) -> str:
@@ -161,6 +161,6 @@ def _order(name: str, framework: Framework) -> str:
     groups = [group.id for group in framework.groups]
     known = ["rank", "unit", *groups, *(indicator.id for indicator in framework.indicators)]
     if name not in known:
-        hint = suggestion(name, known) or said("error.sort-hint")
-        raise CannotRunError(said("error.sort", name=name, hint=hint))
+        hint = suggestion(name, known) or say("error.sort-hint")
+        raise CannotRunError(say("error.sort", name=name, hint=hint))
     return name

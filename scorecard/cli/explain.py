@@ -9,7 +9,7 @@ from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import rules
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
 from scorecard.measure.field import Fields
@@ -58,7 +58,7 @@ def explain(
 def _general(code: str | None, indicator: str | None, *, every: bool, columns: bool) -> View:
     """Return every column and key, every rule, or the rule with this code."""
     if [code is not None, every, columns].count(True) != 1 or indicator:
-        raise CannotRunError(said("error.explain"))
+        raise CannotRunError(say("error.explain"))
     if columns:
         from scorecard.report.codebook import codebook_view
 
@@ -81,8 +81,8 @@ def _figures(
     known = {each.id for each in indicators}
     wanted = {each.id for each in indicators if _is_called(each, indicator)}
     if found and not wanted:
-        hint = suggestion(indicator, known) or said("error.there-are", names=some_of(known))
-        raise CannotRunError(said("error.no-indicator", name=indicator, hint=hint))
+        hint = suggestion(indicator, known) or say("error.there-are", names=some_of(known))
+        raise CannotRunError(say("error.no-indicator", name=indicator, hint=hint))
     everything = measured(gathered.everything)
     for assessment in found:
         then = previous(assessment, everything)

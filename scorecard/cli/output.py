@@ -14,7 +14,7 @@ import typer
 from scorecard.cli.options import Colour, FailOn
 from scorecard.diagnostic import Diagnostic
 from scorecard.i18n.rules import Severity
-from scorecard.i18n.sayings import refusal, said
+from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.write import write_whole
 from scorecard.text.medium import Medium
@@ -62,12 +62,12 @@ def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> bool:
     if output is not None:
         ending = output.suffix.lower()
         if ending in INSTEAD:
-            instead = said(INSTEAD[ending])
-            raise CannotRunError(said("error.ending", ending=ending, instead=instead))
+            instead = say(INSTEAD[ending])
+            raise CannotRunError(say("error.ending", ending=ending, instead=instead))
         try:
             write_whole(output, text.encode(encoding, "backslashreplace"))
         except OSError as error:
-            said_so = said("error.written", name=output.as_posix(), reason=refusal(error))
+            said_so = say("error.written", name=output.as_posix(), reason=refusal(error))
             raise CannotRunError(said_so) from None
         return True
     return _to_stream(sys.stdout, text)
@@ -98,7 +98,7 @@ def leave(code: Exit) -> None:
 
 def _to_stream(stream: TextIO | None, text: str) -> bool:
     if stream is None:
-        raise CannotRunError(said("error.output-closed"))
+        raise CannotRunError(say("error.output-closed"))
     try:
         stream.flush()
         stream.buffer.write(text.encode("utf-8", "backslashreplace"))
@@ -108,5 +108,5 @@ def _to_stream(stream: TextIO | None, text: str) -> bool:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return False
     except OSError as error:
-        raise CannotRunError(said("error.output-reason", reason=refusal(error))) from None
+        raise CannotRunError(say("error.output-reason", reason=refusal(error))) from None
     return True

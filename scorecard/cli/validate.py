@@ -10,7 +10,7 @@ from scorecard.cli.progress import progress
 from scorecard.cli.watch import changes
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.formats.findings import FORMATS, IN_REPOSITORY, Report
-from scorecard.i18n.sayings import refusal, said
+from scorecard.i18n.sayings import refusal, say
 from scorecard.project.check import Inspection, check, check_text
 from scorecard.project.codes import chosen_codes
 from scorecard.project.difference import difference
@@ -29,7 +29,7 @@ STDIN = Path("-")
 def validate(wanted: Checking) -> None:
     """Check files: shape, names, figures, sums, and what their sources conclude."""
     if wanted.write_baseline and wanted.baseline is None:
-        raise CannotRunError(said("error.needs-baseline"))
+        raise CannotRunError(say("error.needs-baseline"))
     counts = chosen_codes(wanted.select or (), wanted.ignore or ()) | {"SC100"}
     if wanted.fix or wanted.diff:
         leave(_fix(wanted, counts))
@@ -58,7 +58,7 @@ def _fix(wanted: Checking, counts: Container[str]) -> Exit:
 def _watched(wanted: Checking, counts: Container[str]) -> Exit:
     """Check again and again, for as long as anybody reads; what cannot be done now may be later."""
     if STDIN in wanted.places:
-        raise CannotRunError(said("error.watch-stdin"))
+        raise CannotRunError(say("error.watch-stdin"))
     code = Exit.FINE
     for _ in changes(wanted.places):
         try:
@@ -115,21 +115,21 @@ def _inspected(wanted: Checking) -> Inspection:
         with progress(quiet=wanted.quiet) as step:
             return check(wanted.places, step, jobs=jobs, cached=cached)
     if len(wanted.places) > 1:
-        raise CannotRunError(said("error.stdin-alone"))
+        raise CannotRunError(say("error.stdin-alone"))
     return check_text(wanted.stdin_name.as_posix(), _from_stdin())
 
 
 def _from_stdin() -> bytes | Finding:
     if sys.stdin is None:
-        raise CannotRunError(said("error.stdin-closed"))
+        raise CannotRunError(say("error.stdin-closed"))
     if sys.stdin.isatty():
-        raise CannotRunError(said("error.stdin-terminal"))
+        raise CannotRunError(say("error.stdin-terminal"))
     try:
         data = sys.stdin.buffer.read(LARGEST + 1)
     except OSError as error:
-        raise CannotRunError(said("error.stdin-read", reason=refusal(error))) from None
+        raise CannotRunError(say("error.stdin-read", reason=refusal(error))) from None
     if len(data) <= LARGEST:
         return data
     return Finding(
-        "SC107", arguments={"size": said("error.more-than", limit=LARGEST), "limit": LARGEST}
+        "SC107", arguments={"size": say("error.more-than", limit=LARGEST), "limit": LARGEST}
     )

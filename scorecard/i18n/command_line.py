@@ -45,6 +45,6 @@ def _pattern(template: str) -> re.Pattern[str]:
 @cache
 def _words(language: Language) -> Mapping[str, str]:
     """Return what is said for each English text; of English itself nothing."""
-    path = Path(__file__).with_name(f"command-line.{language}.json")
+    path = Path(__file__).with_name("command-line") / f"{language}.json"
     words: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     return words

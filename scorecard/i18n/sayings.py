@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from scorecard.i18n.language import Language, spoken
+from scorecard.numbers.saying import Saying
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).with_name("said")
 
 FALLBACK: Language = "en"
 
@@ -20,28 +21,33 @@ PLURALS: Mapping[Language, Callable[[int], str]] = {
 """The form that goes with a whole number from 0, by the names of CLDR."""
 
 
-def said(key: str, /, **arguments: object) -> str:
+def say(key: str, /, **arguments: object) -> str:
     """Return what a key says, with the arguments filled in; in English where it is not yet said."""
     return _template(key).format_map(arguments)
+
+
+def told(what: Saying) -> str:
+    """Return what is to be said, in the language of the run."""
+    return say(what.key, **what.arguments)
 
 
 def counted(key: str, number: int, /, **arguments: object) -> str:
     """Return what a key says of a number of things, in the form that goes with the number."""
     form = f"{key}.{PLURALS[spoken()](number)}"
     known = form if form in sayings(spoken()) else f"{key}.{PLURALS[FALLBACK](number)}"
-    return said(known, number=number, **arguments)
+    return say(known, number=number, **arguments)
 
 
 def refusal(error: OSError) -> str:
     """Return why the system refuses something."""
     key = f"system.{errorcode.get(error.errno or 0, '')}"
-    return said(key) if key in sayings(FALLBACK) else error.strerror or said("system.refuses")
+    return say(key) if key in sayings(FALLBACK) else error.strerror or say("system.refuses")
 
 
 @cache
 def sayings(language: Language) -> Mapping[str, str]:
     """Return the templates of a language by key."""
-    path = FOLDER / f"sayings.{language}.json"
+    path = FOLDER / f"{language}.json"
     words: dict[str, str] = json.loads(path.read_text("utf-8"))
     return words
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.rules import rules
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 
 
@@ -28,5 +28,5 @@ def _matching(choice: str) -> list[str]:
 def no_rule(code: str) -> CannotRunError:
     """Return that there is no rule with a code, and which one may be meant."""
     if hint := suggestion(code, rules()):
-        return CannotRunError(said("error.no-rule-hint", name=code, hint=hint))
-    return CannotRunError(said("error.no-rule", name=code))
+        return CannotRunError(say("error.no-rule-hint", name=code, hint=hint))
+    return CannotRunError(say("error.no-rule", name=code))

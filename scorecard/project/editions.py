@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say
 from scorecard.measure.edition import Edition, edition_of, restated
 from scorecard.model.framework import Framework
 from scorecard.project.errors import CannotRunError
@@ -25,7 +25,7 @@ def in_edition(gathered: Gathered, framework: str | None, edition: str) -> tuple
     if asked not in under and not found.others:
         names = ", ".join(each.edition for each in others)
         raise CannotRunError(
-            said("error.edition-alone", framework=asked.id, edition=edition, others=names)
+            say("error.edition-alone", framework=asked.id, edition=edition, others=names)
         )
     files = {file.path: _stated(file, found) for file in gathered.everything}
     chosen, inside = (
@@ -49,11 +49,11 @@ def _asked(under: Sequence[Framework], id_: str | None, edition: str) -> Framewo
         return next(iter(found.values()))
     if found:
         raise CannotRunError(
-            said("error.edition-several", edition=edition, names=", ".join(sorted(found)))
+            say("error.edition-several", edition=edition, names=", ".join(sorted(found)))
         )
     editions = sorted({f"{each.id} {each.edition}" for each in under if each.id in ids})
     key = "error.edition-there" if editions else "error.edition-none"
-    raise CannotRunError(said(key, edition=edition, names=", ".join(editions)))
+    raise CannotRunError(say(key, edition=edition, names=", ".join(editions)))
 
 
 def _others(under: Iterable[Framework], asked: Framework) -> list[Framework]:

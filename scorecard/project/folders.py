@@ -7,7 +7,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from scorecard.i18n.sayings import refusal, said
+from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import each_once, is_there
 from scorecard.toml.names import meant_name
@@ -68,11 +68,11 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 def files_in(folder: Path) -> Iterator[Found]:
     """Return the files in a folder; raise CannotRunError where there are none."""
     if not is_there(folder) or not folder.is_dir():
-        raise CannotRunError(_begin(said("error.no-folder", name=folder.as_posix())))
+        raise CannotRunError(_begin(say("error.no-folder", name=folder.as_posix())))
     found = toml_files(folder)
     first = next(found, None)
     if first is None:
-        raise CannotRunError(_begin(said("error.no-files", name=folder.as_posix())))
+        raise CannotRunError(_begin(say("error.no-files", name=folder.as_posix())))
     return chain((first,), found)
 
 
@@ -82,7 +82,7 @@ def files_at(places: Sequence[Path]) -> list[str]:
     once = len(places) == 1
     for place in places:
         if not is_there(place):
-            reason = said("error.no-place", name=place.as_posix())
+            reason = say("error.no-place", name=place.as_posix())
             raise CannotRunError(reason if place.suffix else _begin(reason))
         within = files_in(place) if place.is_dir() else (Found(place.as_posix(), linked=False),)
         for file in within:
@@ -92,4 +92,4 @@ def files_at(places: Sequence[Path]) -> list[str]:
 
 
 def _begin(reason: str) -> str:
-    return said("error.hinted", reason=reason, hint=said("hint.begin"))
+    return say("error.hinted", reason=reason, hint=say("hint.begin"))

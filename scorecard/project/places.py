@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 
 
@@ -40,6 +40,6 @@ def refuse_to_replace(output: Path | None, inputs: Iterable[Path]) -> None:
         return
     name = output.as_posix()
     if os.path.realpath(output) in map(os.path.realpath, inputs):
-        raise CannotRunError(said("error.replaces", name=name))
+        raise CannotRunError(say("error.replaces", name=name))
     if output.suffix.lower() == ".toml":
-        raise CannotRunError(said("error.toml-output", name=name))
+        raise CannotRunError(say("error.toml-output", name=name))

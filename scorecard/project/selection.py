@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.level import LEVELS
 from scorecard.numbers.period import Period
@@ -54,13 +54,13 @@ def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) ->
     known = sorted({*(id_ for id_, _ in under), *map("@".join, under)})
     if choice.framework and known and choice.framework not in known:
         hint = suggestion(choice.framework, known)
-        hint = hint or said("error.there-is", names=", ".join(_shortest(under)))
-        raise CannotRunError(said("error.no-framework", name=choice.framework, hint=hint))
+        hint = hint or say("error.there-is", names=", ".join(_shortest(under)))
+        raise CannotRunError(say("error.no-framework", name=choice.framework, hint=hint))
     fitting = _fitting(found, choice)
     chosen = [*_fitting(named, choice), *(fitting if every_period else latest(fitting))]
     if (named or found) and not chosen:
         count = len(named) + len(found)
-        raise CannotRunError(said("error.none-fits", number=count, asked=_asked(choice)))
+        raise CannotRunError(say("error.none-fits", number=count, asked=_asked(choice)))
     return chosen
 
 
@@ -75,10 +75,10 @@ def _asked(choice: Choice) -> str:
         "framework": choice.framework,
         "period": choice.period and choice.period.text,
         "level": choice.level,
-        "track": said("list.or").join(choice.tracks),
+        "track": say("list.or").join(choice.tracks),
     }
-    parts = (said(f"asked.{what}", name=name) for what, name in asked.items() if name)
-    return said("list.and").join(parts)
+    parts = (say(f"asked.{what}", name=name) for what, name in asked.items() if name)
+    return say("list.and").join(parts)
 
 
 class Selection(NamedTuple):
@@ -147,7 +147,7 @@ def one_framework(
     left += [each for each in assessments if each.scorecard.unit.id in asked - units[most]]
     if left:
         raise CannotRunError(
-            said(
+            say(
                 "error.two-frameworks",
                 first=_described(tables[most][0]),
                 second=_described(left[0]),
@@ -188,7 +188,7 @@ def refuse_two_meanings(assessments: Sequence[Assessment]) -> None:
         if other.compared_under != first.compared_under:
             id_, edition = framework_key(first)
             raise CannotRunError(
-                said(
+                say(
                     "error.two-meanings",
                     first=first.scorecard.unit.id,
                     second=other.scorecard.unit.id,
@@ -227,7 +227,7 @@ def over_time(assessments: Sequence[Assessment], since: Period) -> list[Assessme
     later = [each for each in assessments if (each.scorecard.period.start or 0) >= start]
 
     if assessments and not later:
-        raise CannotRunError(said("error.since", period=since.text))
+        raise CannotRunError(say("error.since", period=since.text))
 
     def order(each: Assessment) -> tuple[str, str, str, tuple[bool, int, int]]:
         card = each.scorecard
@@ -257,4 +257,4 @@ def _fitting(assessments: Iterable[Assessment], choice: Choice) -> list[Assessme
 def _described(assessment: Assessment) -> str:
     framework, edition = framework_key(assessment)
     unit = assessment.scorecard.unit.id
-    return said("error.described", unit=unit, framework=framework, edition=edition)
+    return say("error.described", unit=unit, framework=framework, edition=edition)

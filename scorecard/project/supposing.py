@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.rules import Severity
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say, told
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.what_if import Supposition, suppose
 from scorecard.numbers import quantity
@@ -65,20 +65,23 @@ def _refuse_what_cannot_be(assessment: Assessment) -> None:
     for finding in check_figures(assessment.scorecard, assessment.framework):
         wrong = finding.severity is Severity.ERROR
         if wrong and finding.path in [("figures", name, "value") for name in names]:
-            raise CannotRunError(said("error.what-if", reason=finding.message))
+            raise CannotRunError(say("error.what-if", reason=finding.message))
 
 
 def _read(text: str) -> Supposition:
     match = _WORDING.fullmatch(text)
     if match is None:
-        raise CannotRunError(said("error.what-if-wording", text=text))
+        raise CannotRunError(say("error.what-if-wording", text=text))
     try:
         value = _ANSWERS.get(match["value"]) or quantity.parse(match["value"])
     except UnreadableQuantityError as error:
-        raise CannotRunError(f'--what-if "{text}": {error}; {error.hint}') from None
+        reason, hint = told(error.reason), told(error.hint)
+        raise CannotRunError(
+            say("error.what-if-value", text=text, reason=reason, hint=hint)
+        ) from None
     return Supposition(match["unit"], match["indicator"], value)
 
 
 def _unknown(key: str, name: str, known: set[str]) -> CannotRunError:
-    reason, hint = said(key, name=name), suggestion(name, known)
-    return CannotRunError(said("error.hinted", reason=reason, hint=hint) if hint else reason)
+    reason, hint = say(key, name=name), suggestion(name, known)
+    return CannotRunError(say("error.hinted", reason=reason, hint=hint) if hint else reason)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say, told
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_in
@@ -82,7 +82,7 @@ def read_period(text: str | None) -> Period | None:
     try:
         return parse(text) if text else None
     except UnreadablePeriodError as error:
-        raise CannotRunError(f'"{text}": {error}') from None
+        raise CannotRunError(say("error.period", text=text, reason=told(error.reason))) from None
 
 
 def same_period(left: Period, right: Period) -> bool:
@@ -94,7 +94,7 @@ def _is_path(target: str) -> bool:
     if is_there(Path(target)):
         return True
     if _UNIT.fullmatch(target) is None:
-        raise CannotRunError(said("error.no-place", name=target))
+        raise CannotRunError(say("error.no-place", name=target))
     return False
 
 
@@ -118,13 +118,11 @@ def _of_unit(target: str, opened: Sequence[File]) -> list[Path]:
         return [*mine, *broken]
     if own and period is not None:
         periods = ", ".join(sorted(its.text for its in own.values()))
-        raise CannotRunError(
-            said("error.no-period", unit=unit, period=period.text, periods=periods)
-        )
+        raise CannotRunError(say("error.no-period", unit=unit, period=period.text, periods=periods))
     hint = suggestion(unit, {card.unit.id for card in cards.values()})
-    reason = said("error.no-target-hint" if hint else "error.no-target", name=unit, hint=hint)
+    reason = say("error.no-target-hint" if hint else "error.no-target", name=unit, hint=hint)
     if unread:
-        reason = said("error.unread", reason=reason, number=len(unread))
+        reason = say("error.unread", reason=reason, number=len(unread))
     raise CannotRunError(reason)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from scorecard.i18n.rules import Rule
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say
 from scorecard.report.blocks import Block, Cell, Code, Facts, Heading, View
 from scorecard.report.record import VERSION
 from scorecard.text.json import Json
@@ -30,10 +30,10 @@ def rules_view(rules: Sequence[Rule]) -> View:
 
 def _blocks(rules: Sequence[Rule]) -> Iterator[Block]:
     if len(rules) != 1:
-        yield Heading(printable(said("rule.all")))
+        yield Heading(printable(say("rule.all")))
     for rule in rules:
         yield Heading(printable(f"{rule.code} · {rule.left_open}"), 1 if len(rules) == 1 else 2)
-        weight = said(f"finding.{rule.severity.value}")
+        weight = say(f"finding.{rule.severity.value}")
         facts = {"weight": weight, "why": rule.why, "mend": rule.mending}
         yield Facts(tuple((_named(name), Cell(printable(facts[name]))) for name in facts))
         for name, lines in (("bad", rule.bad), ("good", rule.good)):
@@ -41,4 +41,4 @@ def _blocks(rules: Sequence[Rule]) -> Iterator[Block]:
 
 
 def _named(name: str) -> Printable:
-    return printable(said(f"rule.{name}"))
+    return printable(say(f"rule.{name}"))

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats import written
 from scorecard.i18n.rules import Severity
-from scorecard.i18n.sayings import counted, said
+from scorecard.i18n.sayings import counted, say
 from scorecard.text.medium import Medium
 from scorecard.text.printable import Printable
 
@@ -45,14 +45,14 @@ def summary(report: Report) -> str:
     """Return how many files were checked, and what was found: `2 files checked: 1 error`."""
     numbers = [(report.count(severity), severity.value) for severity in Severity]
     counts = [counted(f"finding.{name}s", number) for number, name in numbers if number]
-    accepted = said("finding.accepted", number=report.accepted) if report.accepted else ""
+    accepted = say("finding.accepted", number=report.accepted) if report.accepted else ""
     checked = counted("finding.checked", report.checked)
-    return f"{checked}: {', '.join(counts) or said('finding.none')}{accepted}"
+    return f"{checked}: {', '.join(counts) or say('finding.none')}{accepted}"
 
 
 def weight(item: Diagnostic) -> str:
     """Return how much a finding weighs, as people read it."""
-    return said(f"finding.{item.severity.value}")
+    return say(f"finding.{item.severity.value}")
 
 
 IN_REPOSITORY = ("github", "sarif", "gitlab")

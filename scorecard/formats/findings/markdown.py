@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scorecard.formats.findings import Report, advice, summary, weight
 from scorecard.formats.markdown import escaped, line
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say
 from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
 
@@ -20,7 +20,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield summary(report)
     if report.diagnostics:
         yield ""
-        yield line(said(f"finding.{each}") for each in _COLUMNS)
+        yield line(say(f"finding.{each}") for each in _COLUMNS)
         yield line(("---",) * 4)
     for item in report.diagnostics:
         place = printable(f"{item.file}:{item.line}:{item.column}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scorecard.diagnostic import Diagnostic, Spot
 from scorecard.formats.findings import Report, summary, weight
 from scorecard.i18n.rules import Severity
-from scorecard.i18n.sayings import said
+from scorecard.i18n.sayings import say
 from scorecard.text.medium import Medium
 
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
@@ -27,10 +27,10 @@ def _diagnostic(item: Diagnostic, colour: bool) -> Iterator[str]:
     yield f"{head}: {item.message}"
     yield from _spot(item.file, item.spot, style, colour)
     if item.hint:
-        yield f"  = {_painted(said('finding.help'), _BOLD, colour)}: {item.hint}"
+        yield f"  = {_painted(say('finding.help'), _BOLD, colour)}: {item.hint}"
     if item.related:
         style = _STYLES[Severity.NOTE]
-        yield f"{_painted(said('finding.note'), style, colour)}: {item.related.message}"
+        yield f"{_painted(say('finding.note'), style, colour)}: {item.related.message}"
         yield from _spot(item.file, item.related.spot, style, colour)
 
 
