@@ -271,7 +271,7 @@ def test_what_a_hint_says_to_write_is_a_quantity(text: str) -> None:
     try:
         parse(text)
     except UnreadableQuantityError as error:
-        for written in re.findall(r'(?:write|or|first:) "([^"]*[0-9])"', error.hint):
+        for written in re.findall(r'(?:write|or|first:) "([^"]*[0-9])"', told(error.hint)):
             assert states(written)
 
 
