@@ -40,7 +40,7 @@ def validate(wanted: Checking) -> None:
 def _fix(wanted: Checking, counts: Container[str]) -> Exit:
     """Mend files and check what remains; or show the mends, and check the files as they are."""
     if wanted.watch or STDIN in wanted.places:
-        raise CannotRunError("--fix and --diff are for files, once: not for --watch or -")
+        raise CannotRunError(say("error.fix"))
     from scorecard.project.mending import mends_in
 
     changed = mends_in(wanted.places, counts)
@@ -51,7 +51,7 @@ def _fix(wanted: Checking, counts: Container[str]) -> Exit:
         return exit_code(found, wanted.fail_on)
     write_all(changed)
     for file in changed:
-        report(f"mended: {printable(file.path.as_posix())}\n")
+        report(f"{say('finding.mended', name=printable(file.path.as_posix()))}\n")
     return _check(wanted, counts)[0]
 
 

@@ -21,7 +21,7 @@ def translated(english: str) -> str:
 
     What is not known is returned as it is.
     """
-    plain = " ".join(english.split("\n")) if "\n\n" not in english else english
+    plain = "\n\n".join(" ".join(part.split("\n")) for part in english.split("\n\n"))
     words = _words(spoken())
     if plain in words:
         return words[plain]
