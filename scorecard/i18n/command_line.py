@@ -22,7 +22,7 @@ def translated(english: str) -> str:
     What is not known is returned as it is.
     """
     plain = "\n\n".join(" ".join(part.split("\n")) for part in english.split("\n\n"))
-    words = _words(spoken())
+    words = english_texts(spoken())
     if plain in words:
         return words[plain]
     for template, said in words.items():
@@ -43,7 +43,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 
 @cache
-def _words(language: Language) -> Mapping[str, str]:
+def english_texts(language: Language) -> Mapping[str, str]:
     """Return what is said for each English text; of English itself nothing."""
     path = Path(__file__).with_name("command-line") / f"{language}.json"
     words: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}

@@ -43,7 +43,7 @@ def figures_without_source(assessment: Assessment) -> Findings:
         yield finding_on_key("SC901", "figures", what=what)
         return
     for name in bare:
-        yield finding_on_key("SC901", "figures", name, what=say("source.one", name=name))
+        yield finding_on_key("SC901", "figures", name, what=say("source.figure", name=name))
 
 
 @on_scorecards("SC903")
