@@ -6,7 +6,9 @@ from os import PathLike
 from pathlib import Path
 
 from scorecard.diagnostic import Diagnostic, suggestion
+from scorecard.formats.findings import weight
 from scorecard.formats.findings.json import finding_record
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
 from scorecard.measure.comparison import compared
@@ -48,7 +50,7 @@ class Findings(tuple[Diagnostic, ...]):
 
     def _repr_html_(self) -> str:
         rows = (
-            f"<li>{each.severity.value}[{each.code}] {escape(each.file)}:{each.line}: "
+            f"<li>{weight(each)}[{each.code}] {escape(each.file)}:{each.line}: "
             f"{escape(each.message)}</li>\n"
             for each in self
         )
@@ -118,12 +120,14 @@ class Folder:
     ) -> list[Assessment]:
         for unit in units:
             if unit not in self.units:
-                hint = suggestion(unit, self.units) or f"there is {', '.join(self.units)}"
-                raise CannotRunError(f'there is no unit "{unit}" in this folder: {hint}')
+                hint = suggestion(unit, self.units) or say(
+                    "error.there-is", names=", ".join(self.units)
+                )
+                raise CannotRunError(say("error.no-unit-here", name=unit, hint=hint))
         files = tuple(file for file in self._files if not units or _unit(file) in units)
         chosen = select(Gathered((), files, files), choice, every_period=every_period)
         if not chosen:
-            raise CannotRunError("there is no scorecard in this folder that can be measured")
+            raise CannotRunError(say("error.nothing-measured"))
         return chosen
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from scorecard.i18n.rules import Severity, rules
+from scorecard.i18n.sayings import say
 from scorecard.text.printable import Printable
 
 Path = tuple[str | int, ...]
@@ -140,4 +141,4 @@ def suggestion(wrong: str, names: Iterable[str]) -> str:
 
     known = {name.casefold(): name for name in sorted(names)}
     near = get_close_matches(wrong.casefold(), known, n=1, cutoff=0.7)
-    return f'did you mean "{known[near[0]]}"?' if near else ""
+    return say("hint.did-you-mean", name=known[near[0]]) if near else ""

@@ -13,7 +13,10 @@ import typer
 from scorecard.cli import shells
 from scorecard.cli.commands import app
 from scorecard.cli.output import Exit, report
+from scorecard.cli.translation import translate
+from scorecard.i18n.command_line import translated
 from scorecard.i18n.language import Language, speak, understood
+from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
 from scorecard.text.printable import printable
 from scorecard.text.signals import ENDINGS
@@ -50,20 +53,21 @@ def main() -> None:
     try:
         command = typer.main.get_command(app)
         shells.mend()
+        translate(command)
         code = command(prog_name="scorecard", standalone_mode=False) or Exit.FINE
     except SystemExit as ended:
         # Typer and rich end with 1 where nobody reads: whoever did has seen enough.
         code = Exit.FINE if ended.code == 1 else ended.code
     except typer.TyperException as error:
         # What was typed may be the name of a hostile file. Without any words it is the help.
-        if told := printable(error.format_message()):
-            report(f"scorecard: {told} Try scorecard --help.\n")
+        if told := printable(translated(error.format_message())):
+            report(f"{say('error.try-help', reason=told)}\n")
         code = error.exit_code
     except CannotRunError as error:
         report(f"scorecard: {printable(str(error))}\n")
         code = Exit.COULD_NOT_RUN
     except OSError as error:
-        place = printable(str(error.filename or "the output cannot be written"))
-        report(f"scorecard: {place}: {error.strerror}\n")
+        place = printable(str(error.filename or say("error.output")))
+        report(f"scorecard: {place}: {refusal(error)}\n")
         code = Exit.COULD_NOT_RUN
     sys.exit(code)

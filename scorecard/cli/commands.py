@@ -14,12 +14,14 @@ import typer
 from scorecard.cli import options
 from scorecard.cli.defaulting import WithDefaults
 from scorecard.cli.output import write
+from scorecard.cli.translation import SpokenCommand, SpokenGroup
 from scorecard.text.json import json_text
 from scorecard.text.signals import held
 from scorecard.version import __version__
 
 app = typer.Typer(
     name="scorecard",
+    cls=SpokenGroup,
     help="Show how far provinces, districts and communes have come, without saying more than "
     "their figures do.",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -199,7 +201,7 @@ def set_(
     run(words, which, dry_run=dry_run)
 
 
-@app.command(short_help="Every figure as one long table, of any size.")
+@app.command(cls=WithDefaults, short_help="Every figure as one long table, of any size.")
 @_spread
 def export(
     *,
@@ -223,7 +225,7 @@ def export(
     run(Wanted(paths or [folder], place, kind, by is not None, jobs, quiet))
 
 
-@app.command(short_help="JSON Schema for editors, and of what is written.")
+@app.command(cls=SpokenCommand, short_help="JSON Schema for editors, and of what is written.")
 def schema(kind: options.SchemaKind = "scorecard", output: options.Output = None) -> None:
     """Write the JSON Schema with which an editor completes keys, or that of all JSON written."""
     with held():

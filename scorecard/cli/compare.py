@@ -8,6 +8,7 @@ from scorecard.cli.present import choice_of, gathered_from, present
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import Comparison, compared, with_stability
 from scorecard.measure.edition import Edition
@@ -85,13 +86,10 @@ def compare(
 def _refuse_together(layout: Layout, which: Which, edition: str | None) -> None:
     """Raise CannotRunError for options that do not go together."""
     if layout.by_parent and (layout != Layout(by_parent=True) or edition):
-        raise CannotRunError(
-            "--by-parent goes without --rows, --by, --sort, --sensitivity, --top, --bottom and "
-            "--edition"
-        )
+        raise CannotRunError(say("error.by-parent"))
     laid_out = layout._replace(sort="rank") != Layout()
     if len(which.tracks or ()) > 1 and laid_out:
-        raise CannotRunError("several --track go without --rows, --by, --top, --bottom and others")
+        raise CannotRunError(say("error.tracks"))
 
 
 def _by_parent(under_one: Sequence[Assessment], others: Sequence[Key], opened: Opened) -> View:
@@ -156,9 +154,7 @@ def _compared(assessments: Sequence[Assessment], fields: Fields, layout: Layout)
     try:
         return with_stability(comparison, fields) if layout.sensitivity else comparison
     except ModuleNotFoundError:
-        raise CannotRunError(
-            "--sensitivity needs numpy: pip install 'mobilization-scorecard[sensitivity]'"
-        ) from None
+        raise CannotRunError(say("error.numpy")) from None
 
 
 def _order(name: str, framework: Framework) -> str:
@@ -169,6 +165,5 @@ def _order(name: str, framework: Framework) -> str:
     found = measure_meant(name, known)
     if found is None:
         hint = suggestion(name, ("rank", "unit")) or measure_suggested(name, known)
-        hint = hint or "give rank, unit, or the id or name of a group or indicator"
-        raise CannotRunError(f'there is nothing to sort by named "{name}": {hint}')
+        raise CannotRunError(say("error.sort", name=name, hint=hint or say("error.sort-hint")))
     return found

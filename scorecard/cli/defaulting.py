@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from typer._click.core import Context, ParameterSource
-from typer.core import TyperCommand, TyperOption
+from typer.core import TyperOption
 
+from scorecard.cli.translation import SpokenCommand
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.project.defaults import Default, defaults
@@ -17,7 +18,7 @@ NEVER = {"--output", "--fix", "--write-baseline", "--watch", "--all", "--columns
 """What only the command line asks for: it writes, never ends, or is another question."""
 
 
-class WithDefaults(TyperCommand):
+class WithDefaults(SpokenCommand):
     """A command that takes defaults; its help says what is set, and where."""
 
     def make_context(

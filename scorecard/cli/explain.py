@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from scorecard.cli.options import Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
-from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import rules
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
 from scorecard.measure.field import Fields
+from scorecard.project.codes import no_rule
 from scorecard.project.errors import CannotRunError
 from scorecard.project.load import measured
 from scorecard.project.measures import indicators_meant, measure_suggested
@@ -55,14 +56,13 @@ def explain(
 def _general(code: str | None, indicator: str | None, *, every: bool, columns: bool) -> View:
     """Return every column and key, every rule, or the rule with this code."""
     if [code is not None, every, columns].count(True) != 1 or indicator:
-        raise CannotRunError("give a unit and an indicator, a code, --all or --columns and no more")
+        raise CannotRunError(say("error.explain"))
     if columns:
         from scorecard.report.codebook import codebook_view
 
         return codebook_view()
     if code is not None and code not in rules():
-        hint = suggestion(code, rules())
-        raise CannotRunError(f'there is no rule "{code}"{"; " if hint else ""}{hint}')
+        raise no_rule(code)
     return rules_view(list(rules().values()) if code is None else [rules()[code]])
 
 
@@ -79,8 +79,9 @@ def _figures(
     wanted = indicators_meant(indicator, frameworks)
     if found and not wanted:
         known = {each.id: each for framework in frameworks for each in framework.indicators}
-        hint = measure_suggested(indicator, known.values()) or f"there are {some_of(known)}"
-        raise CannotRunError(f'there is no indicator "{indicator}"; {hint}')
+        hint = measure_suggested(indicator, known.values())
+        hint = hint or say("error.there-are", names=some_of(known))
+        raise CannotRunError(say("error.no-indicator", name=indicator, hint=hint))
     everything = measured(gathered.everything)
     for assessment in found:
         then = previous(assessment, everything)

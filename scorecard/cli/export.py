@@ -15,6 +15,7 @@ from scorecard.diagnostic import Diagnostic
 from scorecard.formats import csv
 from scorecard.formats.parquet import NotInstalledError, parquet_rows
 from scorecard.i18n.language import Language, speak, spoken
+from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
@@ -73,12 +74,12 @@ def export(wanted: Wanted) -> None:
                 wrong += batch.wrong
                 step(batch.files)
     except NotInstalledError:
-        raise CannotRunError(
-            "parquet needs duckdb: pip install 'mobilization-scorecard[parquet]'"
-        ) from None
+        raise CannotRunError(say("error.duckdb")) from None
     except OSError as error:
-        place = wanted.output.as_posix() if wanted.output else "the output"
-        raise CannotRunError(f"{place} cannot be written: {error.strerror}") from None
+        if wanted.output is None:
+            raise CannotRunError(say("error.output-reason", reason=error.strerror)) from None
+        said = {"name": wanted.output.as_posix(), "reason": error.strerror}
+        raise CannotRunError(say("error.written", **said)) from None
     if wrong:
         from scorecard.formats.findings import Report
         from scorecard.formats.findings.text import annotate_text
@@ -92,10 +93,10 @@ def _kind(wanted: Wanted) -> Kind:
     ending = wanted.output.suffix.lower() if wanted.output else ""
     kind = wanted.kind or ENDINGS.get(ending)
     if kind is None and wanted.output and not wanted.by_period:
-        raise CannotRunError(f'"{ending}" is no ending of a table: give {", ".join(ENDINGS)}')
+        raise CannotRunError(say("error.export-ending", ending=ending, names=", ".join(ENDINGS)))
     if (wanted.by_period or kind == "parquet") and wanted.output is None:
         what = "--partition-by" if wanted.by_period else "parquet"
-        raise CannotRunError(f"{what} needs a place to write to: -o PLACE")
+        raise CannotRunError(say("error.export-place", what=what))
     return kind or "csv"
 
 

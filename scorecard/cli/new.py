@@ -13,7 +13,7 @@ from scorecard.cli.output import write
 from scorecard.diagnostic import Finding, suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
-from scorecard.model.fields import PERIOD_SPELLINGS
+from scorecard.i18n.sayings import say, told
 from scorecard.model.level import LEVELS, Level
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.project.errors import CannotRunError
@@ -56,7 +56,7 @@ def _scorecards(wanted: Starting, words: Words) -> list[Changed]:
     period = _period(_asked(wanted.period, "--period", words("new.ask.period")))
     found = Frameworks().find(framework, "scorecard.toml").framework
     if isinstance(found, Finding):
-        raise CannotRunError(f"{found.message}: {found.hint}")
+        raise CannotRunError(say("error.found", reason=found.message, hint=found.hint))
     place = wanted.output or wanted.folder
     under = Under(framework, found, period, level, wanted.parent)
     units = [read_unit(each) for each in given]
@@ -71,15 +71,22 @@ def _period(text: str) -> Period:
     try:
         return parse(text)
     except UnreadablePeriodError as error:
-        raise CannotRunError(f'"{text}": {error}; {PERIOD_SPELLINGS}') from None
+        raise CannotRunError(
+            say(
+                "error.period-hint",
+                text=text,
+                reason=told(error.reason),
+                hint=say("period.spellings"),
+            )
+        ) from None
 
 
 def _level(text: str) -> Level:
     for level in LEVELS:
         if level == text:
             return level
-    hint = suggestion(text, LEVELS) or f"write one of {', '.join(LEVELS)}"
-    raise CannotRunError(f'there is no level "{text}": {hint}')
+    hint = suggestion(text, LEVELS) or say("hint.one-of", names=", ".join(LEVELS))
+    raise CannotRunError(say("error.no-level", name=text, hint=hint))
 
 
 def _asked(given: str | None, option: str, question: str) -> str:
@@ -87,7 +94,7 @@ def _asked(given: str | None, option: str, question: str) -> str:
     if given:
         return given
     if not (sys.stdin and sys.stdin.isatty()):
-        raise CannotRunError(f"{option} is needed: {question}")
+        raise CannotRunError(say("error.needed", option=option, question=question))
     answer: str = typer.prompt(question, err=True)
     return answer
 

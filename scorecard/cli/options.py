@@ -29,6 +29,7 @@ from scorecard.cli.completion import (
 from scorecard.formats import Format
 from scorecard.formats.findings import FindingsFormat
 from scorecard.i18n.language import LANGUAGES, Language, speak, understood
+from scorecard.i18n.sayings import say
 from scorecard.model.level import LEVELS, Level
 
 Colour = Literal["auto", "always", "never"]
@@ -49,7 +50,7 @@ def language(text: str) -> Language:
     """Speak the language that is meant; raise BadParameter for one that is not there."""
     found = understood(text)
     if found is None:
-        raise typer.BadParameter(f"languages are {', '.join(LANGUAGES)}")
+        raise typer.BadParameter(say("error.languages", names=", ".join(LANGUAGES)))
     speak(found)
     return found
 

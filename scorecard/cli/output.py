@@ -14,13 +14,14 @@ import typer
 from scorecard.cli.options import Colour, FailOn
 from scorecard.diagnostic import Diagnostic
 from scorecard.i18n.rules import Severity
+from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.write import write_whole
 from scorecard.text.medium import Medium
 
 INSTEAD = {
-    **dict.fromkeys((".xls", ".xlsx", ".ods"), "use .csv, which Excel opens"),
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"), "use .md or .txt"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods"), "error.use-csv"),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"), "error.use-text"),
 }
 """What to write in the place of files that other programs make, by the endings of their names."""
 
@@ -61,13 +62,13 @@ def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> bool:
     if output is not None:
         ending = output.suffix.lower()
         if ending in INSTEAD:
-            raise CannotRunError(f"{ending} files are not written: {INSTEAD[ending]}")
+            instead = say(INSTEAD[ending])
+            raise CannotRunError(say("error.ending", ending=ending, instead=instead))
         try:
             write_whole(output, text.encode(encoding, "backslashreplace"))
         except OSError as error:
-            raise CannotRunError(
-                f"{output.as_posix()} cannot be written: {error.strerror}"
-            ) from None
+            said_so = say("error.written", name=output.as_posix(), reason=refusal(error))
+            raise CannotRunError(said_so) from None
         return True
     return _to_stream(sys.stdout, text)
 
@@ -97,7 +98,7 @@ def leave(code: Exit) -> None:
 
 def _to_stream(stream: TextIO | None, text: str) -> bool:
     if stream is None:
-        raise CannotRunError("the output cannot be written: it is closed")
+        raise CannotRunError(say("error.output-closed"))
     try:
         stream.flush()
         stream.buffer.write(text.encode("utf-8", "backslashreplace"))
@@ -107,5 +108,5 @@ def _to_stream(stream: TextIO | None, text: str) -> bool:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return False
     except OSError as error:
-        raise CannotRunError(f"the output cannot be written: {error.strerror}") from None
+        raise CannotRunError(say("error.output-reason", reason=refusal(error))) from None
     return True

@@ -11,6 +11,7 @@ from scorecard.cli.progress import progress
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats import FORMATS, Format
 from scorecard.i18n.rules import Severity
+from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.load import File
 from scorecard.project.places import refuse_to_replace
@@ -61,7 +62,7 @@ def write_view(view: View, read: Sequence[Path], writing: Writing) -> None:
     refuse_to_replace(output, read)
     chosen = writing.format or _by_ending(output)
     if chosen == "csv" and view.sheet is tuple:
-        raise CannotRunError("this has no rows for CSV: give table, json or markdown")
+        raise CannotRunError(say("error.no-rows"))
     seen_by = medium(colour, to_file=output is not None)
     if chosen == "table" and output is None:
         from scorecard.formats.table import table_pieces

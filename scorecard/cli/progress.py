@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from scorecard.i18n.sayings import say
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -55,7 +57,7 @@ def _display(read: int) -> "Progress":
 
     console = Console(stderr=True, force_terminal=True, force_interactive=True)
     display = Progress(
-        "{task.completed:,} files read",
+        say("progress.read", number="{task.completed:,}"),
         console=console,
         auto_refresh=False,
         transient=True,

@@ -15,6 +15,7 @@ from scorecard.formats.findings.text import annotate_text
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import Severity
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.project.difference import difference
@@ -46,7 +47,7 @@ def set_figures(typed: Sequence[str], which: Which, *, dry_run: bool) -> None:
     if dry_run:
         write(difference(written), None)
     if any(item.severity is Severity.ERROR for item in new):
-        report("scorecard: nothing is written, as the figures would have these errors\n")
+        report(f"scorecard: {say('error.not-written')}\n")
         leave(Exit.FINDINGS)
     if dry_run:
         return
@@ -70,7 +71,7 @@ def _changed(
 ) -> _Changed:
     data, text, name = read(str(file.path)), file.document.text, file.path.as_posix()
     if not isinstance(data, bytes) or not data.endswith(text.encode()):
-        raise CannotRunError(f"{name} has changed since it was read: try again")
+        raise CannotRunError(say("error.changed", name=name))
     better, done = with_figures(text, assessment.framework, assignments)
     after = data.removesuffix(text.encode()) + better.encode()
     was, then = (load(each, file.path, frameworks) for each in (data, after))
@@ -88,7 +89,7 @@ def _parted(words: Sequence[str]) -> tuple[list[str], list[Assignment]]:
     targets = [word for word in words if not assignments.get(word)]
     wanted = [each for each in assignments.values() if each]
     if not targets or not wanted:
-        raise CannotRunError("give units or files, and what to set: set cao-bang papi=42.5")
+        raise CannotRunError(say("error.set"))
     return targets, wanted
 
 
@@ -103,9 +104,9 @@ def _chosen(
         if file.assessment and id(file.assessment) in ids
     ]
     if unread := [file.path.as_posix() for file in gathered.chosen if file.unread]:
-        raise CannotRunError(f"{unread[0]} cannot be read: see scorecard validate {unread[0]}")
+        raise CannotRunError(say("error.unreadable", name=unread[0]))
     if not files:
-        raise CannotRunError("there is no scorecard in what is named")
+        raise CannotRunError(say("error.none-named"))
     wanted = {each.indicator for each in assignments}
     refuse_unknown(wanted, [assessment.framework for _, assessment in files])
     known = [each for each in files if _has(each[1].framework, wanted)]

@@ -10,6 +10,7 @@ from scorecard.cli.progress import progress
 from scorecard.cli.watch import changes
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.formats.findings import FORMATS, IN_REPOSITORY, Report
+from scorecard.i18n.sayings import refusal, say
 from scorecard.project.check import Inspection, check, check_text
 from scorecard.project.codes import chosen_codes
 from scorecard.project.difference import difference
@@ -28,7 +29,7 @@ STDIN = Path("-")
 def validate(wanted: Checking) -> None:
     """Check files: shape, names, figures, sums, and what their sources conclude."""
     if wanted.write_baseline and wanted.baseline is None:
-        raise CannotRunError("--write-baseline needs --baseline FILE, the file to write")
+        raise CannotRunError(say("error.needs-baseline"))
     counts = chosen_codes(wanted.select or (), wanted.ignore or ()) | {"SC100"}
     if wanted.fix or wanted.diff:
         leave(_fix(wanted, counts))
@@ -39,7 +40,7 @@ def validate(wanted: Checking) -> None:
 def _fix(wanted: Checking, counts: Container[str]) -> Exit:
     """Mend files and check what remains; or show the mends, and check the files as they are."""
     if wanted.watch or STDIN in wanted.places:
-        raise CannotRunError("--fix and --diff are for files, once: not for --watch or -")
+        raise CannotRunError(say("error.fix"))
     from scorecard.project.mending import mends_in
 
     changed = mends_in(wanted.places, counts)
@@ -50,14 +51,14 @@ def _fix(wanted: Checking, counts: Container[str]) -> Exit:
         return exit_code(found, wanted.fail_on)
     write_all(changed)
     for file in changed:
-        report(f"mended: {printable(file.path.as_posix())}\n")
+        report(f"{say('finding.mended', name=printable(file.path.as_posix()))}\n")
     return _check(wanted, counts)[0]
 
 
 def _watched(wanted: Checking, counts: Container[str]) -> Exit:
     """Check again and again, for as long as anybody reads; what cannot be done now may be later."""
     if STDIN in wanted.places:
-        raise CannotRunError("--watch looks at files, and standard input is none")
+        raise CannotRunError(say("error.watch-stdin"))
     code = Exit.FINE
     for _ in changes(wanted.places):
         try:
@@ -114,19 +115,21 @@ def _inspected(wanted: Checking) -> Inspection:
         with progress(quiet=wanted.quiet) as step:
             return check(wanted.places, step, jobs=jobs, cached=cached)
     if len(wanted.places) > 1:
-        raise CannotRunError("- stands for standard input, and goes with no other file")
+        raise CannotRunError(say("error.stdin-alone"))
     return check_text(wanted.stdin_name.as_posix(), _from_stdin())
 
 
 def _from_stdin() -> bytes | Finding:
     if sys.stdin is None:
-        raise CannotRunError("standard input is closed")
+        raise CannotRunError(say("error.stdin-closed"))
     if sys.stdin.isatty():
-        raise CannotRunError("standard input is a terminal: give it a file, as in - < FILE")
+        raise CannotRunError(say("error.stdin-terminal"))
     try:
         data = sys.stdin.buffer.read(LARGEST + 1)
     except OSError as error:
-        raise CannotRunError(f"standard input cannot be read: {error.strerror}") from None
+        raise CannotRunError(say("error.stdin-read", reason=refusal(error))) from None
     if len(data) <= LARGEST:
         return data
-    return Finding("SC107", arguments={"size": f"more than {LARGEST}", "limit": LARGEST})
+    return Finding(
+        "SC107", arguments={"size": say("error.more-than", limit=LARGEST), "limit": LARGEST}
+    )

@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from scorecard.i18n.sayings import say, told
 from scorecard.numbers import period, quantity
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import Quantity
@@ -119,9 +120,9 @@ def _quantity(value: object) -> Quantity:
         return _plain(str(value)) if printed else _stated(value)
     except quantity.UnreadableQuantityError as error:
         mend = {"meant": error.meant, "percent": error.percent} if error.meant else {}
-        refuse("quantity", str(error), error.hint, **mend)
+        refuse("quantity", told(error.reason), told(error.hint), **mend)
     except TypeError:
-        refuse("quantity", "this states no quantity", "write a number, or a spelling in quotes")
+        refuse("quantity", say("quantity.none"), say("shape.number-or-quoted"))
 
 
 @lru_cache(maxsize=REMEMBERED, typed=True)
@@ -168,20 +169,20 @@ Amount = Annotated[Quantity, ReadBy(_quantity), amount_schema(SPELLED)]
 
 def _number(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        refuse("number", "this is no number", "write it without quotes")
+        refuse("number", say("shape.no-number"), say("shape.no-quotes"))
     try:
         # The shortest text that reads back as the same float is what the file says.
         return quantity.number(str(value))
     except quantity.UnreadableQuantityError as error:
-        refuse("number", str(error), error.hint)
+        refuse("number", told(error.reason), told(error.hint))
 
 
 def _positive(value: Decimal) -> Decimal:
-    return value if value > 0 else refuse("number", "this must be above 0")
+    return value if value > 0 else refuse("number", say("shape.above-0"))
 
 
 def _share(value: Decimal) -> Decimal:
-    return value if 0 <= value <= 1 else refuse("number", "this must be from 0 to 1")
+    return value if 0 <= value <= 1 else refuse("number", say("shape.share"))
 
 
 Number = Annotated[Decimal, ReadBy(_number), WithJsonSchema({"type": NUMBER})]
@@ -200,14 +201,12 @@ Share = Annotated[
 
 def _period(value: object) -> Period:
     if not isinstance(value, str):
-        refuse("period", "a period is a text", 'write it in quotes: "2025", "2025-H1"')
+        refuse("period", say("period.text"), say("period.quotes"))
     try:
         return period.parse(value)
     except period.UnreadablePeriodError as error:
-        refuse("period", str(error), PERIOD_SPELLINGS)
+        refuse("period", told(error.reason), say("period.spellings"))
 
-
-PERIOD_SPELLINGS = "write 2025, 2025-H1, 2025-Q2, 2025-06, 2021/2025, 2026-01/2026-09 or XXXX-H1"
 
 PERIOD = _one_of(*period.SPELLINGS)
 """A period in quotes."""
@@ -255,8 +254,8 @@ def _filled(each: object, usual: Mapping[str, object]) -> object:
 def _format(value: object) -> int:
     if type(value) is not int or value != 1:
         newer = type(value) is int and value > 1
-        hint = "take a newer scorecard, or write format = 1" if newer else "write format = 1"
-        refuse("format", "this version of the file format is not known", hint)
+        hint = say("shape.newer" if newer else "shape.format-1")
+        refuse("format", say("shape.format"), hint)
     return value
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
+from scorecard.i18n.sayings import say
 from scorecard.model.editions import Comparable, Track
 from scorecard.model.fields import (
     NUMBER,
@@ -42,7 +43,7 @@ Assumed = Literal["weights", "bands"]
 
 def _limits(value: list[Number]) -> list[Number]:
     if len(value) != 2 or value[0] >= value[1]:  # noqa: PLR2004 - a low and a high
-        refuse("limits", "two numbers are needed, the lower first")
+        refuse("limits", say("shape.limits"))
     return value
 
 
@@ -56,7 +57,7 @@ Limits = Annotated[
 
 def _step(value: list[Number]) -> list[Number]:
     if len(value) != 2 or not 0 <= value[1] <= 1:  # noqa: PLR2004 - from, share
-        refuse("steps", "a step is [from, share of the points from 0 to 1]")
+        refuse("steps", say("shape.step"))
     return value
 
 

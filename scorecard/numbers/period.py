@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from scorecard.numbers.saying import Saying, saying
+
 _PART = r"-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2]))"
 _WHOLE = re.compile(rf"(?P<year>[1-9][0-9]{{3}}|XXXX(?=-))(?:{_PART})?", re.ASCII)
 _YEARS = re.compile(r"(?P<first>[1-9][0-9]{3})/(?P<last>[1-9][0-9]{3})", re.ASCII)
@@ -20,7 +22,11 @@ MONTHS = 12
 
 
 class UnreadablePeriodError(ValueError):
-    """Text that names no period; its message says why."""
+    """Text that names no period; `reason` says why."""
+
+    def __init__(self, reason: Saying) -> None:
+        super().__init__(reason.key)
+        self.reason = reason
 
 
 class Period(NamedTuple):
@@ -51,9 +57,9 @@ def parse(text: str) -> Period:
     elif match := _MONTHS.fullmatch(text):
         start, end = _month(match["first"]), _month(match["last"]) + 1
     else:
-        raise UnreadablePeriodError("this names no period")
+        raise UnreadablePeriodError(saying("period.none"))
     if end <= start:
-        raise UnreadablePeriodError("this period ends before it starts")
+        raise UnreadablePeriodError(saying("period.ends-first"))
     return Period(text, start, start % 12, end - start)
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from scorecard.numbers.interval import Interval, exactly, within
+from scorecard.numbers.saying import Saying, saying
 
 DIGITS = 15
 """The most significant digits a number may have: as many as every reader keeps exactly."""
@@ -63,14 +64,17 @@ class Quantity(NamedTuple):
 
 
 class UnreadableQuantityError(ValueError):
-    """Text or a number that states no quantity; its message says why, `hint` how to mend it.
+    """Text or a number that states no quantity; `reason` says why, `hint` how to mend it.
 
     `meant` is the spelling that is surely meant, if one is; where the text says `percent`, only if
     its indicator is in per cent.
     """
 
-    def __init__(self, reason: str, hint: str, meant: str = "", *, percent: bool = False) -> None:
-        super().__init__(reason)
+    def __init__(
+        self, reason: Saying, hint: Saying, meant: str = "", *, percent: bool = False
+    ) -> None:
+        super().__init__(reason.key)
+        self.reason = reason
         self.hint = hint
         self.meant = meant
         self.percent = percent
@@ -94,7 +98,7 @@ def parse(text: str) -> Quantity:
         from scorecard.numbers.wording import ANY_SPELLING, Wording, nearest_spelling
 
         said = Wording(ANY_SPELLING) if len(text) > LONGEST else nearest_spelling(text, states)
-        reason = "this states no quantity"
+        reason = saying("quantity.none")
         raise UnreadableQuantityError(reason, said.hint, said.meant, percent=said.percent)
     first = number(match["first"])
     if match["second"] is None:
@@ -105,10 +109,10 @@ def parse(text: str) -> Quantity:
             from scorecard.numbers.wording import forwards
 
             hint = forwards(f"{first:f}", f"{second:f}")
-            raise UnreadableQuantityError("the range runs backwards", hint)
+            raise UnreadableQuantityError(saying("quantity.backwards"), hint)
     elif second < 0 or (second == 0 and first != 0):
         raise UnreadableQuantityError(
-            f"a share of {second:f} is no share", "the number below the stroke must be above 0"
+            saying("quantity.no-share", whole=f"{second:f}"), saying("quantity.whole-above-0")
         )
     return Quantity(_FORMS[match["link"]], first, second)
 
@@ -118,24 +122,22 @@ def number(text: str) -> Decimal:
     if len(text) <= DIGITS and _PLAIN.fullmatch(text):
         return Decimal(text)
     if len(text) > LONGEST:
-        raise UnreadableQuantityError(f"more than {LONGEST} characters", _AS_PRINTED)
+        raise UnreadableQuantityError(saying("quantity.characters", most=LONGEST), _AS_PRINTED)
     value = _READER.create_decimal(text)
     _, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int) and text.lstrip("+-").isalpha():
-        raise UnreadableQuantityError(
-            "infinity and not-a-number are no figures", 'leave it out, or write absent = "missing"'
-        )
+        raise UnreadableQuantityError(saying("quantity.infinity"), saying("quantity.missing"))
     if not isinstance(exponent, int) or (value and value.adjusted() >= MOST_WHOLE_DIGITS):
-        hint = f"give a number with at most {MOST_WHOLE_DIGITS} digits before its point"
-        raise UnreadableQuantityError("this is too large", hint)
+        hint = saying("quantity.whole-digits", most=MOST_WHOLE_DIGITS)
+        raise UnreadableQuantityError(saying("quantity.too-large"), hint)
     if value.adjusted() >= MOST_WHOLE_DIGITS:
-        raise UnreadableQuantityError("this is 0 with an exponent that is too large", "write 0")
+        raise UnreadableQuantityError(saying("quantity.zero-exponent"), _ZERO)
     if value.adjusted() < -DIGITS:
-        raise UnreadableQuantityError("this is 0, or closer to 0 than is kept", "write 0")
+        raise UnreadableQuantityError(saying("quantity.near-0"), _ZERO)
     if len("".join(map(str, digits)).strip("0")) > DIGITS:
-        raise UnreadableQuantityError(f"more than {DIGITS} significant digits", _AS_PRINTED)
+        raise UnreadableQuantityError(saying("quantity.digits", most=DIGITS), _AS_PRINTED)
     if exponent < -DIGITS:
-        raise UnreadableQuantityError(f"more than {DIGITS} decimals", _AS_PRINTED)
+        raise UnreadableQuantityError(saying("quantity.decimals", most=DIGITS), _AS_PRINTED)
     return value
 
 
@@ -191,4 +193,5 @@ def _spelled(text: str) -> re.Match[str] | None:
     return None if match and match["sign"] and match["link"] else match
 
 
-_AS_PRINTED = "write the digits that the source prints"
+_ZERO = saying("hint.write", text=0)
+_AS_PRINTED = saying("quantity.as-printed")

@@ -6,20 +6,19 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from scorecard.numbers import phrases
+from scorecard.numbers.saying import Saying, saying
 
-ANY_SPELLING = 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8", "12/18"'
+ANY_SPELLING = saying("quantity.any")
 """What is said of a text that is like no quantity."""
 
-_LEFT_OUT = 'leave it out, or write absent = "missing"'
 _ABSENCES = {
-    "": _LEFT_OUT,
-    "-|–|—|…|\\.\\.\\.|n/?a|missing|no data|(chưa|không) có số liệu|chưa có": f"{_LEFT_OUT}, "
-    '"not-due" or "not-applicable" in its place',
-    "not[- ](yet )?due|chưa đến (hạn|kỳ)": 'write absent = "not-due" in its place',
-    "not[- ]applicable|không áp dụng": 'write absent = "not-applicable" in its place',
-    "yes|no|true|false|done|not done|có|không": "write true or false, without quotes",
+    "": "quantity.missing",
+    "-|–|—|…|\\.\\.\\.|n/?a|missing|no data|(chưa|không) có số liệu|chưa có": "quantity.absent",
+    "not[- ](yet )?due|chưa đến (hạn|kỳ)": "quantity.not-due",
+    "not[- ]applicable|không áp dụng": "quantity.not-applicable",
+    "yes|no|true|false|done|not done|có|không": "quantity.answer",
 }
-"""What is written in the place of a number, and how it is said here."""
+"""What is written in the place of a number, and the key of how it is said here."""
 
 _BETWEEN = {f"{phrases.RANGE}|{phrases.RANGE_AND}": "..", phrases.SHARE: "/"}
 """What stands between two numbers."""
@@ -49,7 +48,7 @@ class Wording(NamedTuple):
     One that says `percent` is meant so only where its indicator is in per cent.
     """
 
-    hint: str
+    hint: Saying
     meant: str = ""
     percent: bool = False
 
@@ -60,25 +59,24 @@ def nearest_spelling(text: str, states: Callable[[str], bool]) -> Wording:
     `states` says whether a text states a quantity.
     """
     worded = unicodedata.normalize("NFC", text).casefold().strip()
-    for words, said in _ABSENCES.items():
+    for words, key in _ABSENCES.items():
         if re.fullmatch(words, worded):
-            return Wording(said)
+            return Wording(saying(key))
     if re.search(rf"[0-9]\s*(?:{_TIMES})\b", worded):
-        return Wording("write all digits of the number, in the unit of its indicator")
+        return Wording(saying("quantity.all-digits"))
     plain = _spelt(worded)
     if match := re.fullmatch(r"([<>~=]*)([0-9]{1,3}),([0-9]{3})", plain):
         sign, whole, rest = match.groups()
         if states(f"{sign}{whole}{rest}"):
-            return Wording(
-                f'write "{sign}{whole}{rest}", '
-                f'or "{sign}{whole}.{rest}" if the comma is a decimal mark'
-            )
+            plain, point = f"{sign}{whole}{rest}", f"{sign}{whole}.{rest}"
+            return Wording(saying("quantity.comma", whole=plain, point=point))
         return Wording(ANY_SPELLING)
     plain = re.sub(_THOUSANDS, lambda match: re.sub("[.,]", "", match[0]), plain)
     plain = re.sub(r"([0-9]),([0-9])", r"\1.\2", plain)
     if not states(plain):
         return Wording(ANY_SPELLING)
-    return Wording(f'write "{plain}"', plain if _is_sure(worded) else "", "%" in worded)
+    hint = saying("hint.write-quoted", text=plain)
+    return Wording(hint, plain if _is_sure(worded) else "", "%" in worded)
 
 
 def _is_sure(worded: str) -> bool:
@@ -92,13 +90,13 @@ def _is_sure(worded: str) -> bool:
     return not _DOUBTFUL.search(worded)
 
 
-def forwards(first: str, second: str) -> str:
+def forwards(first: str, second: str) -> Saying:
     """Say how a range that runs backwards is written, or without a dot between thousands."""
     whole = second.replace(".", "")
     dotted = re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", second)
     if dotted and first.isdecimal() and int(first) <= int(whole):
-        return f'write "{first}..{whole}", if the dot stands between thousands'
-    return f'write the smaller number first: "{second}..{first}"'
+        return saying("quantity.dotted", text=f"{first}..{whole}")
+    return saying("quantity.smaller-first", text=f"{second}..{first}")
 
 
 def _spelt(worded: str) -> str:

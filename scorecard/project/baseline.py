@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from scorecard.diagnostic import Diagnostic
+from scorecard.i18n.sayings import refusal, say
 from scorecard.model.fields import Closed
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import is_there
@@ -59,7 +60,7 @@ def new_findings(diagnostics: Sequence[Diagnostic], path: Path) -> list[Diagnost
 def refuse_other_than_file(path: Path) -> None:
     """Raise CannotRunError where a path names something that is no ordinary file, like a pipe."""
     if is_there(path) and path.exists() and not path.is_file():
-        raise CannotRunError(f"{path.as_posix()}: it is no ordinary file")
+        raise CannotRunError(say("error.no-ordinary-file", name=path.as_posix()))
 
 
 def _read(path: Path) -> Baseline:
@@ -67,7 +68,6 @@ def _read(path: Path) -> Baseline:
     try:
         return Baseline.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise CannotRunError(f"{path.as_posix()}: {error.strerror}") from None
+        raise CannotRunError(f"{path.as_posix()}: {refusal(error)}") from None
     except ValidationError:
-        name = path.as_posix()
-        raise CannotRunError(f"{name} is no baseline: write one with --write-baseline") from None
+        raise CannotRunError(say("error.no-baseline", name=path.as_posix())) from None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.rules import rules
+from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 
 
@@ -20,6 +21,12 @@ def chosen_codes(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]
 def _matching(choice: str) -> list[str]:
     found = [code for code in rules() if code.startswith(choice)]
     if not choice or not found:
-        hint = suggestion(choice, rules())
-        raise CannotRunError(f'there is no rule "{choice}"{"; " if hint else ""}{hint}')
+        raise no_rule(choice)
     return found
+
+
+def no_rule(code: str) -> CannotRunError:
+    """Return that there is no rule with a code, and which one may be meant."""
+    if hint := suggestion(code, rules()):
+        return CannotRunError(say("error.no-rule-hint", name=code, hint=hint))
+    return CannotRunError(say("error.no-rule", name=code))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from scorecard.i18n.sayings import say
 from scorecard.measure.edition import Edition, edition_of, restated
 from scorecard.model.framework import Framework
 from scorecard.project.errors import CannotRunError
@@ -24,8 +25,7 @@ def in_edition(gathered: Gathered, framework: str | None, edition: str) -> tuple
     if asked not in under and not found.others:
         names = ", ".join(each.edition for each in others)
         raise CannotRunError(
-            f'"{asked.id}": no scorecard can be stated in edition {edition}: neither it nor '
-            f"edition {names} says [comparable] editions = […] of the other"
+            say("error.edition-alone", framework=asked.id, edition=edition, others=names)
         )
     files = {file.path: _stated(file, found) for file in gathered.everything}
     chosen, inside = (
@@ -49,12 +49,11 @@ def _asked(under: Sequence[Framework], id_: str | None, edition: str) -> Framewo
         return next(iter(found.values()))
     if found:
         raise CannotRunError(
-            f"several frameworks have an edition {edition}: give --framework, "
-            f"one of {', '.join(sorted(found))}"
+            say("error.edition-several", edition=edition, names=", ".join(sorted(found)))
         )
     editions = sorted({f"{each.id} {each.edition}" for each in under if each.id in ids})
-    there = f": there is {', '.join(editions)}" if editions else ""
-    raise CannotRunError(f"no framework here has an edition {edition}{there}")
+    key = "error.edition-there" if editions else "error.edition-none"
+    raise CannotRunError(say(key, edition=edition, names=", ".join(editions)))
 
 
 def _others(under: Iterable[Framework], asked: Framework) -> list[Framework]:

@@ -7,11 +7,10 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import each_once, is_there
 from scorecard.toml.names import meant_name
-
-_BEGIN = "scorecard new begins one, and scorecard new example writes one to try"
 
 
 class Found(NamedTuple):
@@ -47,7 +46,7 @@ def _entries(folder: str, inside: str) -> tuple[list[Found], list[str]]:
         below = [each for each in entries if _is_folder(each)]
         folders = [f"{inside}{each.name}" for each in below if not each.is_symlink()]
     except OSError as error:
-        raise CannotRunError(f"{error.filename}: {error.strerror}") from None
+        raise CannotRunError(f"{error.filename}: {refusal(error)}") from None
     names = {each.name for each in below}
     toml = [each for each in entries if is_toml(each.name) and each.name not in names]
     return [Found(f"{inside}{each.name}", each.is_symlink()) for each in toml], folders
@@ -69,12 +68,11 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 def files_in(folder: Path) -> Iterator[Found]:
     """Return the files in a folder; raise CannotRunError where there are none."""
     if not is_there(folder) or not folder.is_dir():
-        raise CannotRunError(f"{folder.as_posix()}: there is no such folder; {_BEGIN}")
+        raise CannotRunError(_begin(say("error.no-folder", name=folder.as_posix())))
     found = toml_files(folder)
     first = next(found, None)
     if first is None:
-        what = "there are no .toml files in this folder"
-        raise CannotRunError(f"{folder.as_posix()}: {what}; {_BEGIN}")
+        raise CannotRunError(_begin(say("error.no-files", name=folder.as_posix())))
     return chain((first,), found)
 
 
@@ -84,10 +82,14 @@ def files_at(places: Sequence[Path]) -> list[str]:
     once = len(places) == 1
     for place in places:
         if not is_there(place):
-            begin = "" if place.suffix else f"; {_BEGIN}"
-            raise CannotRunError(f"{place.as_posix()}: there is no such file or folder{begin}")
+            reason = say("error.no-place", name=place.as_posix())
+            raise CannotRunError(reason if place.suffix else _begin(reason))
         within = files_in(place) if place.is_dir() else (Found(place.as_posix(), linked=False),)
         for file in within:
             names.append(file.name)
             once = once and not file.linked
     return names if once else [path.as_posix() for path in each_once(map(Path, names))]
+
+
+def _begin(reason: str) -> str:
+    return say("error.hinted", reason=reason, hint=say("hint.begin"))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, suggestion
 from scorecard.i18n.rules import Severity
+from scorecard.i18n.sayings import say
 from scorecard.model.framework import Framework
 from scorecard.project.fingerprint import ABSENT, digest
 from scorecard.project.names import BUNDLED
@@ -86,14 +87,16 @@ class Frameworks:
         if relative.suffix != ".toml" or relative.is_absolute() or "\\" in name:
             if "/" in name or relative.suffix:
                 return Found(_framework_finding("SC308", name))
-            return Found(_unknown(name, f"the bundled ones are {', '.join(bundled_frameworks())}"))
+            return Found(
+                _unknown(name, say("framework.bundled", names=", ".join(bundled_frameworks())))
+            )
         path = beside.parent / relative
         there = is_there(path)
         # The two dots are taken out, too.
         place = os.path.abspath(path)  # noqa: PTH100
         unsure = linked(place) or _leads_back(relative)
         if not there:
-            hint = "a path to a .toml file is relative to this one"
+            hint = say("framework.relative")
             return Found(_unknown(name, hint), place, "" if unsure else ABSENT)
         opened = self._read(path, name)
         said = "" if unsure else opened.digest
@@ -102,7 +105,7 @@ class Frameworks:
     def _bundled(self, name: str, editions: Sequence[str]) -> Found:
         """Return the framework of one of the editions that come with the program."""
         if name not in editions and len(editions) > 1:
-            hint = f"say which edition: {', '.join(editions)}"
+            hint = say("framework.which-edition", names=", ".join(editions))
             return Found(_framework_finding("SC301", name, hint=hint))
         opened = self._read(BUNDLED / f"{name if name in editions else editions[0]}.toml", name)
         found = _in_edition(_usable(opened, name), name, name.partition("@")[2])
@@ -140,7 +143,7 @@ def _in_edition(found: Framework | Finding, name: str, edition: str) -> Framewor
     """Return a framework where it is of the edition that is asked for, if one is."""
     if isinstance(found, Finding) or edition in ("", found.edition):
         return found
-    return _framework_finding("SC301", name, hint=f'its edition is "{found.edition}"')
+    return _framework_finding("SC301", name, hint=say("framework.edition", edition=found.edition))
 
 
 def _leads_back(path: PurePosixPath) -> bool:

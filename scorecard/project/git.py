@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import is_toml
 from scorecard.toml.reading import LARGEST
@@ -56,7 +57,7 @@ def unpack(tree: str, folder: Path, into: Path) -> Path:
     entries = [_entry(line) for line in listed.split(b"\0") if line]
     within = [each for each in entries if _is_in(each.name, inside)]
     if borrowed := next((each for each in within if each.mode == _SUBMODULE), None):
-        raise CannotRunError(f"{borrowed.name} is a submodule: its files are in another repository")
+        raise CannotRunError(say("error.submodule", name=borrowed.name))
     wanted = [
         each
         for each in entries
@@ -95,7 +96,7 @@ def _contents(entries: Sequence[_Entry], root: Path) -> Iterator[bytes]:
         head, _, _ = told[start:].partition(b"\n")
         *_, size = head.split()
         if not size.isdigit():
-            raise CannotRunError(f"git has not all of that state: {head.decode()}")
+            raise CannotRunError(say("error.git-lacks", reason=head.decode()))
         start += len(head) + 1
         yield told[start : start + int(size)]
         start += int(size) + 1
@@ -126,7 +127,7 @@ def _git(folder: Path, *words: str, given: bytes = b"") -> bytes:
     done = _run(folder, *words, given=given)
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().partition("\n")[0]
-        raise CannotRunError(f"git says: {said}")
+        raise CannotRunError(say("error.git", reason=said))
     return done.stdout
 
 
@@ -139,4 +140,4 @@ def _run(folder: Path, *words: str, given: bytes = b"") -> "subprocess.Completed
             command, input=given, capture_output=True, check=False, env=env
         )
     except FileNotFoundError:
-        raise CannotRunError("git is not installed, so no state in git can be read") from None
+        raise CannotRunError(say("error.no-git")) from None

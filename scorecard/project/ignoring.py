@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable
 
 from scorecard.diagnostic import Finding
 from scorecard.i18n.rules import rules
+from scorecard.i18n.sayings import say
 from scorecard.model.scorecard import Scorecard
 
 ACROSS_FILES = "SC7"
@@ -26,8 +27,8 @@ def _hides_nothing(code: str, given: Container[str]) -> bool:
 
 
 def _idle(code: str) -> Finding:
-    why, hint = f"{code} is ignored here, but nothing in this file gives it", "delete this line"
+    why, hint = say("ignore.idle", code=code), say("hint.delete-line")
     if code not in rules():
-        near = f'did you mean "{code.upper()}"?' if code.upper() in rules() else hint
-        why, hint = f"there is no rule {code}", near
+        near = say("hint.did-you-mean", name=code.upper()) if code.upper() in rules() else hint
+        why, hint = say("ignore.no-rule", code=code), near
     return Finding("SC902", ("ignore", code), {"why": why, "hint": hint}, on_key=True)

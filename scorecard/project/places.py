@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 
 
@@ -39,6 +40,6 @@ def refuse_to_replace(output: Path | None, inputs: Iterable[Path]) -> None:
         return
     name = output.as_posix()
     if os.path.realpath(output) in map(os.path.realpath, inputs):
-        raise CannotRunError(f"{name} is one of the files that are read: choose another")
+        raise CannotRunError(say("error.replaces", name=name))
     if output.suffix.lower() == ".toml":
-        raise CannotRunError(f"{name}: .toml files hold scorecards, and are not written")
+        raise CannotRunError(say("error.toml-output", name=name))

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.level import LEVELS
 from scorecard.numbers.period import Period
@@ -52,13 +53,14 @@ def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) ->
     under = {framework_key(each) for each in (*named, *found)}
     known = sorted({*(id_ for id_, _ in under), *map("@".join, under)})
     if choice.framework and known and choice.framework not in known:
-        hint = suggestion(choice.framework, known) or f"there is {', '.join(_shortest(under))}"
-        raise CannotRunError(f'no scorecard is under a framework "{choice.framework}": {hint}')
+        hint = suggestion(choice.framework, known)
+        hint = hint or say("error.there-is", names=", ".join(_shortest(under)))
+        raise CannotRunError(say("error.no-framework", name=choice.framework, hint=hint))
     fitting = _fitting(found, choice)
     chosen = [*_fitting(named, choice), *(fitting if every_period else latest(fitting))]
     if (named or found) and not chosen:
         count = len(named) + len(found)
-        raise CannotRunError(f"none of the {count} scorecards here is {_asked(choice)}")
+        raise CannotRunError(say("error.none-fits", number=count, asked=_asked(choice)))
     return chosen
 
 
@@ -69,13 +71,14 @@ def _shortest(under: Iterable[Key]) -> list[str]:
 
 
 def _asked(choice: Choice) -> str:
-    asked = (
-        f'under "{choice.framework}"' if choice.framework else "",
-        f"for {choice.period.text}" if choice.period else "",
-        f"of the level {choice.level}" if choice.level else "",
-        f"of the track {' or '.join(choice.tracks)}" if choice.tracks else "",
-    )
-    return " and ".join(part for part in asked if part)
+    asked = {
+        "framework": choice.framework,
+        "period": choice.period and choice.period.text,
+        "level": choice.level,
+        "track": say("list.or").join(choice.tracks),
+    }
+    parts = (say(f"asked.{what}", name=name) for what, name in asked.items() if name)
+    return say("list.and").join(parts)
 
 
 class Selection(NamedTuple):
@@ -144,8 +147,11 @@ def one_framework(
     left += [each for each in assessments if each.scorecard.unit.id in asked - units[most]]
     if left:
         raise CannotRunError(
-            f"units under different frameworks cannot be compared: {_described(tables[most][0])}, "
-            f"and {_described(left[0])}"
+            say(
+                "error.two-frameworks",
+                first=_described(tables[most][0]),
+                second=_described(left[0]),
+            )
         )
     return tables[most], sorted(key for key in tables if key != most)
 
@@ -182,9 +188,13 @@ def refuse_two_meanings(assessments: Sequence[Assessment]) -> None:
         if other.compared_under != first.compared_under:
             id_, edition = framework_key(first)
             raise CannotRunError(
-                f'"{first.scorecard.unit.id}" and "{other.scorecard.unit.id}" are under two '
-                f'frameworks that are not the same, but both are "{id_}", edition {edition}: '
-                f"give one of them another edition"
+                say(
+                    "error.two-meanings",
+                    first=first.scorecard.unit.id,
+                    second=other.scorecard.unit.id,
+                    framework=id_,
+                    edition=edition,
+                )
             )
 
 
@@ -217,7 +227,7 @@ def over_time(assessments: Sequence[Assessment], since: Period) -> list[Assessme
     later = [each for each in assessments if (each.scorecard.period.start or 0) >= start]
 
     if assessments and not later:
-        raise CannotRunError(f"none of the scorecards here is for {since.text} or later")
+        raise CannotRunError(say("error.since", period=since.text))
 
     def order(each: Assessment) -> tuple[str, str, str, tuple[bool, int, int]]:
         card = each.scorecard
@@ -246,4 +256,5 @@ def _fitting(assessments: Iterable[Assessment], choice: Choice) -> list[Assessme
 
 def _described(assessment: Assessment) -> str:
     framework, edition = framework_key(assessment)
-    return f'"{assessment.scorecard.unit.id}" is under "{framework}", edition {edition}'
+    unit = assessment.scorecard.unit.id
+    return say("error.described", unit=unit, framework=framework, edition=edition)

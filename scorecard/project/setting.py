@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
 from scorecard.diagnostic import suggestion
+from scorecard.i18n.sayings import say, told
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Absence, Figure
 from scorecard.numbers import quantity
@@ -53,8 +54,8 @@ def read_assignment(text: str) -> Assignment | None:
         return None
     key = match["key"] or "value"
     if key not in KEYS:
-        hint = suggestion(key, KEYS) or f"give one of {', '.join(KEYS)}"
-        raise CannotRunError(f'a figure has no "{key}" to set: {hint}')
+        hint = suggestion(key, KEYS) or say("hint.give-one-of", names=", ".join(KEYS))
+        raise CannotRunError(say("error.no-key", name=key, hint=hint))
     return Assignment(match["indicator"].strip(), key, match["said"].strip())
 
 
@@ -64,8 +65,9 @@ def refuse_unknown(names: Iterable[str], frameworks: Iterable[Framework]) -> Non
     for name in names:
         if not indicators_meant(name, under):
             known = {each.id: each for framework in under for each in framework.indicators}
-            hint = measure_suggested(name, known.values()) or f"there is {some_of(known)}"
-            raise CannotRunError(f'there is no indicator "{name}": {hint}')
+            hint = measure_suggested(name, known.values())
+            hint = hint or say("error.there-is", names=some_of(known))
+            raise CannotRunError(say("error.no-indicator-of", name=name, hint=hint))
 
 
 def with_figures(
@@ -108,7 +110,9 @@ def _written(each: Assignment, indicator: Indicator) -> str:
         stated = quantity.parse(said)
     except UnreadableQuantityError as error:
         if not error.meant or (error.percent and indicator.unit != "percent"):
-            raise CannotRunError(f"{each.indicator}={said}: {error}; {error.hint}") from None
+            reason, hint = told(error.reason), told(error.hint)
+            what = {"name": each.indicator, "value": said, "reason": reason, "hint": hint}
+            raise CannotRunError(say("error.set-value", **what)) from None
         stated = quantity.parse(error.meant)
     spelled = quantity.spell(stated)
     return spelled if stated.form is Form.EXACT else literal(spelled)

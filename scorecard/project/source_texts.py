@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
+from scorecard.i18n.sayings import say
 from scorecard.model.scorecard import Scorecard
 from scorecard.project.fingerprint import ABSENT, digest
 from scorecard.project.places import is_there, linked
@@ -18,9 +19,6 @@ SUFFIX = ".txt"
 
 KEPT = 32
 """How many texts are kept; files of one folder come together."""
-
-_OUTSIDE = f"it is no path to a {SUFFIX} file beside this one, or in a folder there"
-_LINKED = "a link stands on the way to it"
 
 
 class Read(NamedTuple):
@@ -53,7 +51,7 @@ class SourceTexts:
         relative = PurePosixPath(name)
         odd = relative.is_absolute() or ".." in relative.parts or "\\" in name or ":" in name
         if odd or relative.suffix != SUFFIX:
-            return Read(_OUTSIDE, ())
+            return Read(say("source.outside", ending=SUFFIX), ())
         return self._read(str(folder / relative), str(folder))
 
 
@@ -61,11 +59,11 @@ def _read(path: str, folder: str) -> Read:
     # The two dots of the folder are taken out, too.
     place = os.path.abspath(path)  # noqa: PTH100
     if not is_there(Path(path)):
-        return Read("there is no such file", ((place, "" if linked(place) else ABSENT),))
+        return Read(say("source.no-file"), ((place, "" if linked(place) else ABSENT),))
     home = os.path.realpath(folder)
     here = Path(home, os.path.relpath(path, folder))
     if os.path.normcase(os.path.realpath(path)) != os.path.normcase(here):
-        return Read(_LINKED, ((place, ""),))
+        return Read(say("source.linked"), ((place, ""),))
     found = read(path)
     beside = ((place, "" if linked(place) else digest(found)),)
     if isinstance(found, Finding):
@@ -78,5 +76,5 @@ def _reason(fault: Finding) -> str:
     """Say of a text what the finding says of a file."""
     said = fault.arguments
     if "size" in said:
-        return f"it has {said['size']} bytes, and at most {said['limit']} are read"
+        return say("source.bytes", size=said["size"], limit=said["limit"])
     return str(said.get("reason", re.sub("^this( file)?", "it", fault.message)))

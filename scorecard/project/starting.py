@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
+from scorecard.i18n.sayings import say
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.level import Level
 from scorecard.numbers.period import Period
@@ -59,7 +60,7 @@ def read_unit(text: str) -> NewUnit:
     name = name if mark else given
     made = given if mark else _as_id(name)
     if not name or not _ID.fullmatch(made) or len(made) > _LONGEST_ID:
-        raise CannotRunError(f'"{text}" gives no unit: write "na-hy=Xã Nà Hỳ", an id and a name')
+        raise CannotRunError(say("error.no-unit", text=text))
     return NewUnit(made, name)
 
 
@@ -128,11 +129,11 @@ def new_scorecards(
     """Return the scorecards of units: each in a folder of its id, or in the one file named."""
     ids = [unit.id for unit in units]
     if twice := [each for each in ids if ids.count(each) > 1]:
-        raise CannotRunError(f'two units have the id "{twice[0]}": write "id=Name" for one of them')
+        raise CannotRunError(say("error.two-units", name=twice[0]))
     file = f"{under.period.text.replace('/', '--')}.toml"
     alone = place.suffix.lower() == ".toml"
     if alone and len(units) > 1:
-        raise CannotRunError(f"{place.as_posix()} is one file: name a folder for several units")
+        raise CannotRunError(say("error.one-file", name=place.as_posix()))
     paths = [place if alone else place / each / file for each in ids]
     texts = [scorecard_text(unit, under, words) for unit in units]
     return [Changed(path, None, text.encode()) for path, text in zip(paths, texts, strict=True)]
@@ -144,8 +145,8 @@ def new_framework(name: str | None, place: Path) -> list[Changed]:
     if name:
         if name not in bundled_frameworks():
             hint = suggestion(name, bundled_frameworks())
-            hint = hint or f"the bundled ones are {', '.join(bundled_frameworks())}"
-            raise CannotRunError(f'there is no bundled framework "{name}": {hint}')
+            hint = hint or say("framework.bundled", names=", ".join(bundled_frameworks()))
+            raise CannotRunError(say("error.no-bundled", name=name, hint=hint))
         source = BUNDLED / f"{name}.toml"
     return [Changed(place, None, _without_schema(source))]
 

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic
+from scorecard.i18n.sayings import say
 from scorecard.measure.difference import State
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at, is_toml
@@ -37,16 +38,11 @@ def open_state(word: str, folder: Path, step: Step = lambda _: None) -> Opened:
             raise
         tree = None
     if there and tree:
-        raise CannotRunError(
-            f'"{word}" is a path and a state in git: write ./{word} or {word}^0 for one of them'
-        )
+        raise CannotRunError(say("error.path-and-state", word=word))
     if there:
         return open_place(Path(word), step)
     if tree is None:
-        raise CannotRunError(
-            f'"{word}" is no file or folder here, and git knows no such state (after a shallow '
-            "clone, fetch it first)"
-        )
+        raise CannotRunError(say("error.no-state", word=word))
     with TemporaryDirectory(prefix="scorecard-") as made:
         place = unpack(tree, folder, Path(made))
         if not any(map(is_toml, map(str, place.rglob("*")))):

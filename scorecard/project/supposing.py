@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scorecard.i18n.rules import Severity
+from scorecard.i18n.sayings import say, told
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.what_if import Supposition, suppose
 from scorecard.numbers import quantity
@@ -70,12 +71,12 @@ def _meant(said: Said, shown: Sequence[Assessment]) -> Iterator[Supposition]:
     unit = unit_meant(typed, units) if colon else None
     if colon and unit is None:
         hint = unit_suggested(typed, units)
-        raise _refused(f'there is no unit "{typed}" among those shown', hint)
+        raise _refused("error.what-if-unit", typed, hint)
     frameworks = [each.framework for each in shown if unit in (None, each.scorecard.unit.id)]
     found = indicators_meant(name, frameworks)
     if not found:
         known = [each for framework in frameworks for each in framework.indicators]
-        raise _refused(f'there is no indicator "{name}"', measure_suggested(name, known))
+        raise _refused("error.what-if-indicator", name, measure_suggested(name, known))
     yield from (Supposition(unit, each, said.value) for each in sorted(found))
 
 
@@ -84,19 +85,23 @@ def _refuse_what_cannot_be(assessment: Assessment) -> None:
     for finding in check_figures(assessment.scorecard, assessment.framework):
         wrong = finding.severity is Severity.ERROR
         if wrong and finding.path in [("figures", name, "value") for name in names]:
-            raise CannotRunError(f"--what-if: {finding.message}")
+            raise CannotRunError(say("error.what-if", reason=finding.message))
 
 
 def _read(text: str) -> Said:
     match = _WORDING.fullmatch(text)
     if match is None:
-        raise CannotRunError(f'--what-if "{text}": write INDICATOR=VALUE or UNIT:INDICATOR=VALUE')
+        raise CannotRunError(say("error.what-if-wording", text=text))
     try:
         value = _ANSWERS.get(match["value"]) or quantity.parse(match["value"])
     except UnreadableQuantityError as error:
-        raise CannotRunError(f'--what-if "{text}": {error}; {error.hint}') from None
+        reason, hint = told(error.reason), told(error.hint)
+        raise CannotRunError(
+            say("error.what-if-value", text=text, reason=reason, hint=hint)
+        ) from None
     return Said(match["named"], value)
 
 
-def _refused(message: str, hint: str) -> CannotRunError:
-    return CannotRunError(f"--what-if: {message}{'; ' if hint else ''}{hint}")
+def _refused(key: str, name: str, hint: str) -> CannotRunError:
+    reason = say(key, name=name)
+    return CannotRunError(say("error.hinted", reason=reason, hint=hint) if hint else reason)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from scorecard.i18n.sayings import say, told
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_in
@@ -84,7 +85,7 @@ def read_period(text: str | None) -> Period | None:
     try:
         return parse(text) if text else None
     except UnreadablePeriodError as error:
-        raise CannotRunError(f'"{text}": {error}') from None
+        raise CannotRunError(say("error.period", text=text, reason=told(error.reason))) from None
 
 
 def same_period(left: Period, right: Period) -> bool:
@@ -96,7 +97,7 @@ def _is_path(target: str) -> bool:
     if is_there(Path(target)):
         return True
     if _UNIT.fullmatch(target) is None:
-        raise CannotRunError(f"{target}: there is no such file or folder")
+        raise CannotRunError(say("error.no-place", name=target))
     return False
 
 
@@ -123,12 +124,12 @@ def _of_unit(target: str, opened: Sequence[File]) -> tuple[str, list[Path]]:
         return unit, [*mine, *broken]
     if own and period is not None:
         periods = ", ".join(sorted(its.text for its in own.values()))
-        raise CannotRunError(f'"{unit}" has no scorecard for {period.text}; it has {periods}')
+        raise CannotRunError(say("error.no-period", unit=unit, period=period.text, periods=periods))
     hint = unit_suggested(word, units)
-    hint = f": {hint}" if hint else ""
+    reason = say("error.no-target-hint" if hint else "error.no-target", name=word, hint=hint)
     if unread:
-        hint += f"; {len(unread)} of the files cannot be read: see scorecard validate"
-    raise CannotRunError(f'there is no file, folder or unit "{word}"{hint}')
+        reason = say("error.unread", reason=reason, number=len(unread))
+    raise CannotRunError(reason)
 
 
 def _parsed(target: str) -> tuple[str, Period | None]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import is_there
 
@@ -56,9 +57,9 @@ def write_all(files: Sequence[Changed]) -> None:
 def _refuse_other_than_read(file: Changed) -> None:
     name = file.path.as_posix()
     if file.before is None and is_there(file.path):
-        raise CannotRunError(f"{name} is there already, and is not written over")
+        raise CannotRunError(say("error.is-there", name=name))
     if file.before is not None and file.path.read_bytes() != file.before:
-        raise CannotRunError(f"{name} has changed since it was read: try again")
+        raise CannotRunError(say("error.changed", name=name))
 
 
 def _take_back(file: Changed) -> None:
@@ -95,7 +96,7 @@ def folder_in_parts(path: Path) -> Iterator[Path]:
     left where it is not finished.
     """
     if is_there(path):
-        raise CannotRunError(f"{path.as_posix()} is there already, and is not written over")
+        raise CannotRunError(say("error.is-there", name=path.as_posix()))
     target = Path(os.path.realpath(path))
     part = _part(target)
     try:

@@ -5,11 +5,12 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from scorecard.i18n.columns import columns
+from scorecard.i18n.sayings import say
 from scorecard.report.blocks import Block, Cell, Column, Heading, Row, View, row, table
 from scorecard.report.record import VERSION
 from scorecard.schema import output_schema
 from scorecard.text.json import Json
-from scorecard.text.printable import Printable, printable
+from scorecard.text.printable import printable
 
 Shape = Mapping[str, Any]
 """A JSON Schema of something."""
@@ -49,7 +50,7 @@ def _keys() -> Iterator[Entry]:
 def _within(shape: Shape, of: str, path: str, shapes: Shape) -> Iterator[Entry]:
     for name, key in shape.get("properties", {}).items():
         title = shapes.get(_referred(key), {}).get("title")
-        kind = f" (see {title})" if title else ""
+        kind = say("codebook.see", title=title) if title else ""
         yield Entry(of, f"{path}{name}", f"{key['description'].rstrip('.')}{kind}")
         yield from _within(key, of, f"{path}{name}.", shapes)
         if items := key.get("items"):
@@ -65,12 +66,12 @@ def _referred(shape: Shape) -> str:
 
 
 def _blocks(told: Sequence[Entry], keys: Sequence[Entry]) -> Iterator[Block]:
-    yield Heading(Printable("Columns of CSV and keys of JSON"))
-    for kind, entries in (("Columns", told), ("Keys", keys)):
+    yield Heading(printable(say("codebook.all")))
+    for kind, entries in (("column", told), ("key", keys)):
         for of, some in groupby(entries, key=lambda each: each.of):
-            yield Heading(printable(f"{kind} of {of}"), level=2)
-            heads = (kind.removesuffix("s"), "Meaning")
-            heading = [Column(printable(head), key=head != "Meaning") for head in heads]
+            yield Heading(printable(say(f"codebook.{kind}s", of=of)), level=2)
+            heads = ((f"codebook.{kind}", True), ("codebook.meaning", False))
+            heading = [Column(printable(say(head)), key=key) for head, key in heads]
             yield table(heading, list(_rows(some)))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from scorecard.i18n.rules import Rule
+from scorecard.i18n.sayings import say
 from scorecard.report.blocks import Block, Cell, Code, Facts, Heading, View
 from scorecard.report.record import VERSION
 from scorecard.text.json import Json
@@ -29,10 +30,15 @@ def rules_view(rules: Sequence[Rule]) -> View:
 
 def _blocks(rules: Sequence[Rule]) -> Iterator[Block]:
     if len(rules) != 1:
-        yield Heading(Printable("Rules of scorecard validate"))
+        yield Heading(printable(say("rule.all")))
     for rule in rules:
         yield Heading(printable(f"{rule.code} · {rule.left_open}"), 1 if len(rules) == 1 else 2)
-        facts = {"Weight": rule.severity.value, "Why": rule.why, "How to mend it": rule.mending}
-        yield Facts(tuple((Printable(name), Cell(printable(facts[name]))) for name in facts))
-        for name, lines in (("Wrong", rule.bad), ("Right", rule.good)):
-            yield Code(Printable(name), tuple(map(printable, lines.split("\n"))))
+        weight = say(f"finding.{rule.severity.value}")
+        facts = {"weight": weight, "why": rule.why, "mend": rule.mending}
+        yield Facts(tuple((_named(name), Cell(printable(facts[name]))) for name in facts))
+        for name, lines in (("bad", rule.bad), ("good", rule.good)):
+            yield Code(_named(name), tuple(map(printable, lines.split("\n"))))
+
+
+def _named(name: str) -> Printable:
+    return printable(say(f"rule.{name}"))

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from scorecard.diagnostic import Finding, Path, suggestion
+from scorecard.i18n.sayings import say
 from scorecard.measure import claims
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.claims import ClaimedBand, ClaimedNumber, ClaimedWord
@@ -20,13 +21,6 @@ _TOLD = ("contradicted", "open", "cut", "pace", "cap", "approximate", "rounding"
 
 _FINE = 2
 """From so many decimals on, so many of the last one are no difference that is worth a note."""
-
-_WHAT = {"completion": "a completion of", "points": "points of", "score": "a score of"}
-
-_CHECK = (
-    "check the figures against the source; if they are as printed, leave the claim out and say so "
-    "in a note"
-)
 
 
 @on_scorecards("SC601", "SC602", "SC603")
@@ -86,54 +80,47 @@ def _is_plain(claim: ClaimedNumber | ClaimedWord) -> bool:
 
 def _told(claim: ClaimedNumber | ClaimedWord, path: Path, of: Framework) -> Finding:
     if isinstance(claim, ClaimedWord):
-        said = {"what": "the verdict", "claimed": claim.claimed, "computed": claim.computed}
-        return finding(_CODES[claim.stand], *path, **said, beside="", hint=_CHECK)
+        said = {"what": say("what.verdict"), "claimed": claim.claimed, "computed": claim.computed}
+        return finding(_CODES[claim.stand], *path, **said, beside="", hint=say("hint.check-claim"))
     unit = " %" if claim.topic == "completion" else ""
     claimed, computed = f"{spell(claim.claimed)}{unit}", _number(claim, claim.computed, unit)
-    said = {"what": _WHAT[claim.topic], "claimed": claimed, "computed": computed}
+    said = {"what": say(f"what.{claim.topic}"), "claimed": claimed, "computed": computed}
     beside = _number(claim, claim.beside, unit) if claim.beside else ""
     if claim.stand == "open":
-        reported = f", and {beside} on what was reported" if beside else ""
+        reported = say("claim.reported", number=beside) if beside else ""
         return finding("SC603", *path, **said, beside=reported)
     if claim.stand == "contradicted":
         return finding("SC601", *path, **said, hint=_hint(claim, beside, of))
-    cap = f"{decimal_text(of.scoring.cap * 100)} %"
-    reasons = {
-        "cut": "and the claim is that, cut and not rounded",
-        "pace": f"and the claim is the pace, {beside}: how far it has come for the time passed",
-        "cap": f"and {beside} without the cap of {cap}, which explains the difference",
-        "approximate": "which is approximate, and that explains the difference",
-        "rounding": "and their rounding explains the difference",
-    }
-    return finding("SC602", *path, **said, reason=reasons[claim.stand])
+    cap = decimal_text(of.scoring.cap * 100)
+    reason = say(f"claim.{claim.stand}", number=beside, cap=cap)
+    return finding("SC602", *path, **said, reason=reason)
 
 
 def _hint(claim: ClaimedNumber, beside: str, of: Framework) -> str:
     """Say what may have led to a claim that the bounds rule out."""
     if claim.beside:
         cap = decimal_text(of.scoring.cap * 100)
-        return f"without the cap of {cap} % it would be {beside}: check the cap against the rules"
+        return say("hint.cap", cap=cap, number=beside)
     if claim.factor:
         meant = decimal_text(Fraction(claim.claimed.first) * claim.factor)
-        per_cent = "in per cent" if claim.topic == "completion" else "in points"
-        scale = f"on the scale of the framework, 0 to {decimal_text(of.scoring.scale)}"
-        where = scale if claim.topic == "score" else per_cent
-        return f"this is on another scale: write it {where}, as {meant}"
-    return _CHECK
+        key = {"completion": "percent", "score": "framework"}.get(claim.topic, "points")
+        scale = say(f"scale.{key}", most=decimal_text(of.scoring.scale))
+        return say("hint.other-scale", scale=scale, number=meant)
+    return say("hint.check-claim")
 
 
 def _band(claim: ClaimedBand, assessment: Assessment) -> Finding:
-    said = {"what": "the band", "claimed": claim.claimed, "beside": "", "hint": _CHECK}
-    said["computed"] = " or ".join(band.id if band else "none" for band in claim.possible) or "none"
+    said = {"what": say("what.band"), "claimed": claim.claimed, "beside": ""}
+    said["hint"] = say("hint.check-claim")
+    none = say("band.none")
+    ids = (band.id if band else none for band in claim.possible)
+    said["computed"] = say("list.or").join(ids) or none
     if claim.band is None:
         bands = assessment.framework.bands
         known = [name for band in bands for name in (band.id, *by_language(band.name).values())]
-        class_ = "what depends on the other units is a class: class = …"
-        said["hint"] = (
-            suggestion(claim.claimed, known) or f"the framework has no such band; {class_}"
-        )
+        said["hint"] = suggestion(claim.claimed, known) or say("hint.no-such-band")
     if assessment.pending and claim.stand == "open":
-        said["computed"] = "none before the day of their targets"
+        said["computed"] = say("band.before-day")
     return finding(_CODES[claim.stand], "claimed", "band", **said)
 
 

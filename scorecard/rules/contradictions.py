@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from scorecard.i18n.sayings import say
 from scorecard.measure.criteria import baseline
 from scorecard.measure.target import SCALES, limits, threshold
 from scorecard.model.fields import by_language
@@ -43,11 +44,11 @@ def impossible_scales(aim: Aim) -> Findings:
 
 def _wrong_scale(target: Target, indicator: Indicator) -> tuple[str, str] | None:
     if indicator.direction == "lower":
-        return "lower is better", 'write direction = "higher", or the basis of a target'
+        return say("scale.lower"), say("hint.higher-or-basis")
     if target.value.form is not Form.EXACT:
-        return f"{spell(target.value)} is no end", "write its end as a number"
+        return say("scale.no-end", value=spell(target.value)), say("hint.end-number")
     if target.value.first <= 0:
-        return f"{spell(target.value)} is not above 0", "write the end that it has"
+        return say("scale.not-above-0", value=spell(target.value)), say("hint.end")
     return None
 
 
@@ -106,7 +107,7 @@ def caps(framework: Framework) -> Findings:
     cap = framework.scoring.cap
     if not 1 <= cap < 10:  # noqa: PLR2004 - ten times the target is no cap
         share = cap / 100
-        hint = f"write cap = {share:f}" if share >= 1 else "write cap = 1.0, or leave it out"
+        hint = say("hint.cap-share", cap=f"{share:f}") if share >= 1 else say("hint.cap-1")
         yield finding("SC511", "scoring", "cap", cap=f"{cap:f}", hint=hint)
 
 
@@ -123,7 +124,7 @@ def weights_of_groups(framework: Framework) -> Findings:
     """All groups have a weight, or none has."""
     bare = [place for place, group in enumerate(framework.groups) if group.weight is None]
     if bare and len(bare) < len(framework.groups):
-        names = " and ".join(f'"{framework.groups[place].id}"' for place in bare)
+        names = say("list.and").join(f'"{framework.groups[place].id}"' for place in bare)
         yield finding_on_key("SC513", "groups", bare[0], "id", names=names)
 
 

@@ -1,5 +1,6 @@
 """Rules on spellings of earlier versions, which no longer say what they did."""
 
+from scorecard.i18n.sayings import say
 from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework
 from scorecard.numbers.quantity import Form, Quantity, spell
@@ -13,7 +14,7 @@ def assumed_as_basis(framework: Framework) -> Findings:
     for language, said in by_language(framework.basis).items():
         if said.strip().casefold() == "assumed":
             kinds = '"weights", "bands"' if framework.bands else '"weights"'
-            listed = "" if framework.assumed else f"write assumed = [{kinds}], and "
+            listed = "" if framework.assumed else say("hint.assumed", kinds=kinds)
             path = ("basis", language) if language else ("basis",)
             yield finding("SC515", *path, listed=listed)
             return

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from scorecard.diagnostic import suggestion
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text, interval_text
@@ -24,11 +25,11 @@ def comparable_editions(framework: Framework) -> Findings:
     known = [indicator.id for indicator in framework.indicators]
     for name in framework.comparable.renamed:
         if name not in known:
-            hint = suggestion(name, known) or "give the id of one of [[indicators]]"
+            hint = suggestion(name, known) or say("hint.id-of-indicator")
             yield finding_on_key("SC306", "comparable", "renamed", name, name=name, hint=hint)
     if framework.edition in framework.comparable.editions:
         place = framework.comparable.editions.index(framework.edition)
-        reason = f"{framework.edition} is this edition, which can be compared with itself"
+        reason = say("idle.this-edition", edition=framework.edition)
         yield finding("SC508", "comparable", "editions", place, key="editions", reason=reason)
 
 
@@ -38,7 +39,7 @@ def idle_tracks(framework: Framework) -> Findings:
     scale = framework.scoring.scale
     for name, track in framework.tracks.items():
         if track.most is not None and track.most >= scale:
-            reason = f"a score is at most {decimal_text(scale)}"
+            reason = say("idle.most", most=decimal_text(scale))
             path = ("tracks", name, "most")
             yield finding_on_key("SC508", *path, key="most", reason=reason)
 
@@ -48,7 +49,7 @@ def unknown_tracks(assessment: Assessment) -> Findings:
     """A track is one of those that the framework lists, where it lists any."""
     known, track = assessment.framework.tracks, assessment.scorecard.track
     if known and track is not None and track not in known:
-        hint = suggestion(track, known) or f"its tracks are {', '.join(known)}"
+        hint = suggestion(track, known) or say("hint.tracks", names=", ".join(known))
         yield finding("SC311", "track", name=track, framework=assessment.framework.id, hint=hint)
 
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
+from scorecard.i18n.sayings import say
 from scorecard.model.settings import CHILDREN, NOT, Settings
 from scorecard.numbers.period import MONTHS, Period
 from scorecard.rules.folder import Folder
@@ -55,7 +56,7 @@ def not_reported(folder: Folder) -> FindingsInFiles:
                 given, names = len(each.given), ", ".join([*each.named, *each.more])
                 counts = {"given": given, "units": given + len(each.missing)}
                 where = {"period": each.period.text, "framework": each.framework}
-                who = {"which": "so far" if each.few else "not", "names": names}
+                who = {"which": say("which.few" if each.few else "which.not"), "names": names}
                 yield name, finding("SC720", "expect", **counts, **where, **who)
 
 
@@ -172,4 +173,4 @@ def _meant(expected: str, records: Sequence[Record]) -> str | None:
         return None if parent in parents else suggestion(parent, parents)
     unit, units = expected.removeprefix(NOT), {record.unit for record in records}
     others = [] if unit in units else near(unit, units)
-    return f'did you mean "{others[0]}"?' if others else None
+    return say("hint.did-you-mean", name=others[0]) if others else None

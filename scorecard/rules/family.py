@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from math import fsum, isnan
 
+from scorecard.i18n.sayings import say
 from scorecard.measure.target import ANYTHING, limits
 from scorecard.model.level import LEVELS
 from scorecard.numbers.quantity import spell
@@ -44,7 +45,7 @@ def children_of_two_levels(folder: Folder) -> FindingsInFiles:
         last = max(names, key=lambda name: LEVELS.index(folder.records[name].level))
         if len(levels) > 1 and folder.records[last].under.additive and parent not in told:
             told.add(parent)
-            ordered = " and ".join(sorted(levels, key=LEVELS.index))
+            ordered = say("list.and").join(sorted(levels, key=LEVELS.index))
             yield last, finding("SC719", "unit", "parent", parent=parent, levels=ordered)
 
 

@@ -1,5 +1,6 @@
 """Rules on whole figures: each says one thing, and parts add up to their whole."""
 
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.parts import mismatch
 from scorecard.model.scorecard import Scorecard
@@ -14,9 +15,9 @@ def value_or_absent(scorecard: Scorecard) -> Findings:
     """A figure has a value, or says why it has none."""
     for name, figure in scorecard.figures.items():
         if (figure.value is None) is (figure.absent is None):
-            what = f'a value and is absent = "{figure.absent}" too'
+            what = say("figure.both", absent=figure.absent)
             if figure.value is None:
-                what = "neither a value nor an absence"
+                what = say("figure.neither")
             yield finding_on_key("SC401", "figures", name, name=name, what=what)
 
 

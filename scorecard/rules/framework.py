@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from scorecard.i18n.sayings import say
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.target import Target
 from scorecard.rules.registry import Findings, finding, on_frameworks
@@ -65,7 +66,8 @@ def _order(
     what: str, numbers: Sequence[Decimal], place: int, first: First = "highest"
 ) -> Mapping[str, object]:
     before, value = numbers[place - 1 : place + 1]
-    return {"what": what, "first": first, "value": value, "before": before}
+    words = {"what": say(f"order.{what}"), "first": say(f"order.{first}")}
+    return {**words, "value": value, "before": before}
 
 
 def _needed(indicator: Indicator) -> tuple[str, str] | None:
@@ -74,9 +76,9 @@ def _needed(indicator: Indicator) -> tuple[str, str] | None:
             # What it is to be first has to be settled.
             return None
         case "baseline" if indicator.baseline is None:
-            return "a baseline", "add baseline = …, the value at the start"
+            return say("method.baseline"), say("hint.add-baseline")
         case "steps" if not indicator.steps:
-            return "steps", "add steps = [[95, 1], [90, 0.5]]: from this value, this share"
+            return say("method.steps"), say("hint.add-steps")
         case "within" | "baseline" if not indicator.target:
-            return "a target", 'add target = …, or target = "own" where every figure brings its own'
+            return say("method.target"), say("hint.add-target")
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Figure
@@ -24,7 +25,7 @@ def idle_in_frameworks(framework: Framework) -> Findings:
         taking = [each for each in framework.indicators if getattr(each, key) == value]
         reasons = [_idle(each).get(key) for each in taking]
         if not taking or all(reasons):
-            why = reasons[0] if reasons else "every indicator says otherwise"
+            why = reasons[0] if reasons else say("idle.all-otherwise")
             yield finding_on_key("SC508", "defaults", key, key=key, reason=why)
 
 
@@ -32,15 +33,12 @@ def _idle(indicator: Indicator) -> Mapping[str, str]:
     """Return which keys of an indicator say nothing, and why."""
     idle = {}
     if indicator.direction == "none" and "points" in indicator.model_fields_set:
-        idle["points"] = 'direction "none" earns none'
+        idle["points"] = say("idle.none-earned")
     if indicator.baseline is not None and indicator.method != "baseline":
-        idle["baseline"] = f'method "{indicator.method}" does not use it'
+        idle["baseline"] = say("idle.it", method=indicator.method)
     if indicator.steps and indicator.method != "steps":
-        idle["steps"] = f'method "{indicator.method}" does not use them'
+        idle["steps"] = say("idle.them", method=indicator.method)
     return idle
-
-
-_UNDATED = "it dates a target or a claimed completion, and there is none"
 
 
 @on_scorecards("SC508")
@@ -52,13 +50,13 @@ def idle_in_scorecards(assessment: Assessment) -> Findings:
         stated = figure.target_period
         if stated is not None and not _dates(figure) and stated != (usual and usual.target_period):
             key = "target_period"
-            yield finding_on_key("SC508", "figures", name, key, key=key, reason=_UNDATED)
+            yield finding_on_key("SC508", "figures", name, key, key=key, reason=say("idle.undated"))
     for key in sorted(usual.model_fields_set) if usual and figures else ():
         value = getattr(usual, key)
         taking = [each for each in figures.values() if getattr(each, key) == value]
         undated = key == "target_period" and not any(map(_dates, taking))
         if not taking or undated:
-            reason = _UNDATED if taking else "every figure says otherwise"
+            reason = say("idle.undated" if taking else "idle.figures-otherwise")
             yield finding_on_key("SC508", "defaults", key, key=key, reason=reason)
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from itertools import takewhile
 
+from scorecard.i18n.sayings import say
 from scorecard.model.fields import ANY_LANGUAGE
 from scorecard.model.framework import Framework
 from scorecard.rules.registry import Findings, finding, on_frameworks, on_texts
@@ -49,7 +50,7 @@ def labels(framework: Framework) -> Findings:
     for path, by in placed:
         absent = [language for language in usual if language not in by]
         if absent:
-            languages = " and ".join(f'"{language}"' for language in absent)
+            languages = say("list.and").join(f'"{language}"' for language in absent)
             example = ", ".join(f'{language} = "…"' for language in absent)
             yield finding("SC509", *path, languages=languages, example=example)
 
@@ -64,12 +65,16 @@ def scripts(texts: Texts) -> Findings:
         alike = (word for word, right in words.items() if right != word and not _mixed(right))
         if word := next(alike, ""):
             pairs = dict(zip(word, words[word], strict=True)).items()
-            named = (f"{_named(wrong)} for {meant}" for wrong, meant in pairs if wrong != meant)
-            said = {"letters": " and ".join(named), "right": words[word]}
+            named = (
+                say("letter.for", wrong=_named(wrong), meant=meant)
+                for wrong, meant in pairs
+                if wrong != meant
+            )
+            said = {"letters": say("list.and").join(named), "right": words[word]}
             yield finding("SC801", *path, word=word, **said)
         if word := next((word for word, right in words.items() if _mixed(right)), ""):
             firsts = (re.search(f"[{kind}]", word) for kind in (_LATIN, _OTHER))
-            letters = " and ".join(_named(first[0]) for first in firsts if first)
+            letters = say("list.and").join(_named(first[0]) for first in firsts if first)
             yield finding("SC802", *path, word=word, letters=letters)
 
 
@@ -80,11 +85,11 @@ def stray_blanks(texts: Texts) -> Findings:
         return
     for path, _, text in texts:
         if text != text.strip():
-            fault = "begins with a blank" if text[0].isspace() else "ends with a blank"
-            yield finding("SC803", *path, fault=fault, hint="delete it")
+            fault = say("text.begins" if text[0].isspace() else "text.ends")
+            yield finding("SC803", *path, fault=fault, hint=say("hint.delete"))
         elif found := re.search(r"\S*\s\s+\S*", text):
-            fault = f'has more than one blank in a row, at "{found[0]}"'
-            yield finding("SC803", *path, fault=fault, hint="leave one")
+            fault = say("text.blanks", place=found[0])
+            yield finding("SC803", *path, fault=fault, hint=say("hint.leave-one"))
 
 
 @on_texts("SC804")
@@ -143,4 +148,5 @@ def _named(letter: str) -> str:
     script = "African" if letter in "Ɖɖ" else "Icelandic"
     if letter not in _LIKE_DJ:
         script = unicodedata.name(letter).partition(" ")[0].title()
-    return f"{script} {letter} (U+{ord(letter):04X})"
+    code = f"U+{ord(letter):04X}"
+    return say("letter.of", script=say(f"script.{script}"), letter=letter, code=code)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from scorecard.i18n.sayings import say
 from scorecard.measure.target import ANYTHING
 from scorecard.model.settings import NOT
 from scorecard.numbers.quantity import spell
@@ -60,7 +61,7 @@ def _off(folder: Folder, whole: Span, inside: Sequence[Span]) -> FindingsInFiles
         off = disagreement(value, parts, counted=counted, complete=complete)
         if off and (complete or own.under.positive >> place & 1):
             added = sum_text(parts, ANYTHING, complete=True)
-            times = " and ".join(record.period.text for record in records)
+            times = say("list.and").join(record.period.text for record in records)
             said = {"own": spell(value), "period": own.period.text, "sum": added, "parts": times}
             yield whole.name, finding("SC712", "figures", name, "value", name=name, **said)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.claims import claimed_score, score_before_rounding
 from scorecard.measure.rank import Rank, ranks
@@ -82,7 +83,7 @@ def _ranks_in_table(table: Mapping[str, Assessment]) -> FindingsInFiles:
         elif _allows(widest, claim, complete=complete):
             code = "SC704"
         computed = f"{rank.best}" if rank.best == rank.worst else f"{rank.best}–{rank.worst}"
-        said = {"claimed": claim, "computed": computed, "others": " and ".join(ties)}
+        said = {"claimed": claim, "computed": computed, "others": say("list.and").join(ties)}
         yield name, finding(code, "claimed", "rank", **said)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from scorecard.diagnostic import Mend, Path, slip, suggestion
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_frameworks, on_scorecards
@@ -18,7 +19,7 @@ def unknown_indicators(assessment: Assessment) -> Findings:
     known = {indicator.id for indicator in framework.indicators}
     for name in assessment.scorecard.figures:
         if name not in known:
-            hint = suggestion(name, known) or f"its indicators are {some_of(known)}"
+            hint = suggestion(name, known) or say("hint.indicators", names=some_of(known))
             said = {"name": name, "framework": framework.id, "hint": hint}
             right = slip(name, known)
             mends = (Mend(right, ("figures", name), on_key=True),) if right else ()
@@ -39,7 +40,7 @@ def unknown_groups(framework: Framework) -> Findings:
     for path, name in _groups(framework):
         if name not in known and name not in told:
             told.add(name)
-            hint = suggestion(name, known) or "give the id of one of [[groups]]"
+            hint = suggestion(name, known) or say("hint.id-of-group")
             yield finding("SC305", *path, "group", name=name, hint=hint)
 
 
@@ -58,7 +59,7 @@ def unknown_parts(framework: Framework) -> Findings:
     for number, indicator in enumerate(framework.indicators):
         for position, part in enumerate(indicator.parts):
             if part not in known:
-                hint = suggestion(part, known) or "give the id of one of [[indicators]]"
+                hint = suggestion(part, known) or say("hint.id-of-indicator")
                 yield finding(
                     "SC306", "indicators", number, "parts", position, name=part, hint=hint
                 )
@@ -76,6 +77,6 @@ def defined_twice(framework: Framework) -> Findings:
         seen: set[str] = set()
         for number, name in enumerate(names):
             if name in seen:
-                what = f"the {table.removesuffix('s')}"
+                what = say(f"what.the-{table.removesuffix('s')}")
                 yield finding("SC307", table, number, "id", what=what, name=name)
             seen.add(name)

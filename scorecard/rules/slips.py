@@ -11,6 +11,7 @@ from math import inf, isnan, nan
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
+from scorecard.i18n.sayings import say
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import ANSWERS, Record
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
@@ -77,7 +78,7 @@ class Beside:
         # Where units differ much by themselves, none of them is off for that.
         if not _fits(least, most):
             return None
-        return Reference(median, f"the median of {others} units beside it is {median:.15g}")
+        return Reference(median, say("slip.median", number=others, median=f"{median:.15g}"))
 
 
 @on_folders("SC710")
@@ -142,7 +143,12 @@ def _of_wholes(record: Record, earlier: tuple[str, Record] | None) -> Iterator[S
         for power in POWERS if _off(whole, last.whole) else ():
             mended = whole * 10.0**power
             if _fits(mended, last.whole) and _fits(part / mended, last.part / last.whole):
-                yield Slip("whole", place, power, f"{before.printed(place)} in {name}")
+                yield Slip(
+                    "whole",
+                    place,
+                    power,
+                    say("slip.earlier", value=before.printed(place), name=name),
+                )
 
 
 def _slips(record: Record, earlier: tuple[str, Record] | None, beside: Beside) -> Iterator[Slip]:
@@ -158,7 +164,7 @@ def _slips(record: Record, earlier: tuple[str, Record] | None, beside: Beside) -
                 continue
             usual = [beside.median(key, place, number)]
             if earlier and last and not isnan(last):
-                words = f"{_printed(earlier[1], key, place)} in {earlier[0]}"
+                words = say("slip.earlier", value=_printed(earlier[1], key, place), name=earlier[0])
                 usual.insert(0, Reference(last, words))
             slip = _slip(record, (key, place, number), [each for each in usual if each])
             if slip:
@@ -176,7 +182,7 @@ def _slip(record: Record, of: tuple[str, int, float], usual: Sequence[Reference]
     # The whole of what is counted is its plan.
     plan = full if isnan(plan) and not percent else plan
     aim = plan if key == "value" and place in record.targets else record.under.targets[place]
-    aims = [] if aim is None else [Reference(aim, f"the target is {aim:.15g}")]
+    aims = [] if aim is None else [Reference(aim, say("slip.target", target=f"{aim:.15g}"))]
     # A larger unit has a plan of its size.
     if _fits(value, plan):
         return None
@@ -251,7 +257,7 @@ def _ordered(column: Sequence[float]) -> Sequence[float]:
 
 def _told(record: Record, slip: Slip) -> Finding:
     printed, name = _printed(record, slip.key, slip.place), record.under.indicators[slip.place]
-    what = f'the target of "{name}"' if slip.key == "target" else f'"{name}"'
+    what = say("slip.of-target", name=name) if slip.key == "target" else f'"{name}"'
     said = {"what": what, "value": printed, "against": slip.against, "meant": _meant(printed, slip)}
     where = "target" if slip.key == "target" else "value"
     return finding("SC710", "figures", name, where, **said)

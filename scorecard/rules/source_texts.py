@@ -1,6 +1,7 @@
 """Rules on the texts of sources: what a figure says is printed there, and in the same words."""
 
 from scorecard.diagnostic import Finding
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.sourced import Passages, Taken, passages, taken
 from scorecard.numbers.quantity import spell
@@ -52,17 +53,18 @@ def _not_printed(name: str, asked: Taken, where: Passages) -> Finding | None:
         if found.spot.same:
             return None
         return finding("SC906", *path, **said, said=_cut(found.printed))
-    hint = "check it against the source"
+    hint = say("hint.check-source")
     if elsewhere := text.find(asked.quantity):
         number = elsewhere.paragraph
-        hint = f'it is in paragraph {number}: write source = "{where.name}#p{number}"'
+        hint = say("hint.in-paragraph", number=number, name=where.name)
         if not elsewhere.spot.same:
-            hint = f"paragraph {number} has this: {_cut(elsewhere.printed)}"
+            hint = say("hint.paragraph-has", number=number, text=_cut(elsewhere.printed))
     return finding("SC905", *path, **said, hint=hint)
 
 
 def _named(name: str, paragraph: int | None) -> str:
-    return f'the text of "{name}"' if paragraph is None else f'paragraph {paragraph} of "{name}"'
+    key = "source.text" if paragraph is None else "source.paragraph"
+    return say(key, name=name, number=paragraph)
 
 
 def _cut(text: str) -> str:

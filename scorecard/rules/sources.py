@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from scorecard.diagnostic import Mend, Path, suggestion
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.scorecard import Scorecard
@@ -22,9 +23,9 @@ def unknown_sources(assessment: Assessment) -> Findings:
         if name in card.sources or name in told:
             continue
         told.add(name)
-        hint = f"add [sources.{name}] with its title"
+        hint = say("hint.add-source", name=name)
         if not SOURCE_REFERENCE.fullmatch(reference):
-            hint = 'give the id of one of [sources], and the place in it after #: "report#p3"'
+            hint = say("hint.reference")
         found = finding("SC303", *path, name=name, hint=suggestion(name, card.sources) or hint)
         wrong, mark, place = reference.partition("#")
         right = wrong.replace("_", "-")
@@ -38,11 +39,11 @@ def figures_without_source(assessment: Assessment) -> Findings:
     figures = assessment.scorecard.figures
     bare = _without_source(assessment.scorecard)
     if len(bare) > 1 and all(figure.source is None for figure in figures.values()):
-        what = f"all {len(bare)} figures of this file have"
+        what = say("source.all", number=len(bare))
         yield finding_on_key("SC901", "figures", what=what)
         return
     for name in bare:
-        yield finding_on_key("SC901", "figures", name, what=f'"{name}" has')
+        yield finding_on_key("SC901", "figures", name, what=say("source.figure", name=name))
 
 
 @on_scorecards("SC903")

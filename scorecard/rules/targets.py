@@ -1,6 +1,7 @@
 """Rules on targets and baselines: something can be measured against them."""
 
 from scorecard.diagnostic import Finding, Path
+from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.criteria import criteria
 from scorecard.measure.outcome import Outcome
@@ -38,8 +39,8 @@ def targets_without_id(aim: Aim) -> Findings:
     known: set[str] = set()
     for number, target in enumerate(aim.targets if count > 1 else ()):
         if target.id is None or target.id in known:
-            twice = f'another one has the id "{target.id}" too'
-            what = twice if target.id else "this one has no id"
+            twice = say("target.same-id", name=target.id)
+            what = twice if target.id else say("target.no-id")
             yield finding("SC406", *aim.path, "target", number, count=count, what=what)
         else:
             known.add(target.id)
@@ -71,7 +72,7 @@ def targets_unasked(assessment: Assessment) -> Findings:
             continue
         if not decisive(figure, by.indicator):
             continue
-        what = "a target of its own" if figure.target else "a whole of its own"
+        what = say("target.own" if figure.target else "target.own-whole")
         yield finding_on_key("SC416", "figures", name, name=name, what=what)
 
 
@@ -108,7 +109,10 @@ def _of_another_time(
     assessment: Assessment, figure: Figure, name: str, number: int, outcome: Outcome
 ) -> Finding:
     until, own = outcome.course.until, figure.target[number] if figure.target else None
-    said = {"target": until.text if until else "a year", "period": assessment.scorecard.period.text}
+    said = {
+        "target": until.text if until else say("target.a-year"),
+        "period": assessment.scorecard.period.text,
+    }
     key: Path = ("target_period",) if own or outcome.reported else ()
     if own and own.period:
         key = ("target", number, "period")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from scorecard.diagnostic import Path
+from scorecard.i18n.sayings import say
 from scorecard.model.fields import by_language
 from scorecard.rules.folder import Folder
 from scorecard.rules.letters import tidied
@@ -59,12 +60,12 @@ def named_after(name: str, unit: str) -> bool:
 
 def _names(record: Record) -> Iterator[Said]:
     for language, text in by_language(record.name).items():
-        yield ("unit", "name", language) if language else ("unit", "name"), "name", text
+        yield ("unit", "name", language) if language else ("unit", "name"), say("unit.name"), text
 
 
 def _codes(record: Record) -> Iterator[Said]:
     for system, code in record.codes.items():
-        yield ("unit", "codes", system), f"{system} code", code
+        yield ("unit", "codes", system), say("unit.code", system=system), code
 
 
 def _unlike(unit: str, said: Mapping[str, Iterable[Said]], folder: Folder) -> FindingsInFiles:

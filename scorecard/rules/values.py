@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from scorecard.i18n.sayings import say
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.quantity import Form, Quantity, spell
@@ -33,7 +34,7 @@ def wrong_values(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
         return None
     unit = allowed.indicator.unit if answer else "yes-no"
     name = unit if isinstance(unit, str) else next(iter(unit.values()))
-    hint = "write a number" if answer else "write true or false"
+    hint = say("hint.number" if answer else "hint.answer")
     return {"value": spell(stated), "unit": name, "hint": hint}
 
 
@@ -47,7 +48,9 @@ def outside_limits(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
     if between or _above_whole(stated) or not beyond(stated, allowed):
         return None
     low, high = decimal_text(allowed.low), allowed.high
-    span = f"{low} to {decimal_text(high)}" if high.is_finite() else f"{low} or more"
+    span = say("limits.or-more", low=low)
+    if high.is_finite():
+        span = say("limits.between", low=low, high=decimal_text(high))
     return {"value": spell(stated), "name": allowed.indicator.id, "limits": span}
 
 
@@ -83,9 +86,9 @@ def counts(stated: Quantity, allowed: Scale, role: Role) -> Arguments:
     parted = value and any(end is not None and end != end.to_integral_value() for end in ends)
     if not (meant or parted or negative) or beyond(stated, allowed):
         return None
-    hint = "check the decimal mark and the unit against the source"
+    hint = say("hint.check-unit")
     if meant:
-        hint = f"if {meant} is meant, write it without a dot between the thousands"
+        hint = say("hint.no-dot", meant=meant)
     return {"value": spell(stated), "name": allowed.indicator.id, "hint": hint}
 
 

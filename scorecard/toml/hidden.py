@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scorecard.diagnostic import Finding, Mend
+from scorecard.i18n.sayings import say
 from scorecard.text.printable import INVISIBLE, JOINED, ORDINARY
 
 MOST = 20
@@ -28,9 +29,10 @@ def hidden_characters(text: str) -> Iterator[Finding]:
     rows = re.finditer(_HIDDEN, text)
     for row in islice(rows, MOST):
         first = row[0][0]
-        name = f"{unicodedata.name(first, 'a control character')} (U+{ord(first):04X})"
+        named = unicodedata.name(first, "") or say("hidden.control")
+        name = f"{named} (U+{ord(first):04X})"
         if len(row[0]) > 1:
-            name = f"a row of {len(row[0])} characters from {name}"
+            name = say("hidden.row", number=len(row[0]), name=name)
         # A second byte order mark comes of files that were joined, and means nothing.
         mends = () if row[0].strip("\ufeff") else (Mend("", place=row.span()),)
         yield Finding("SC106", (), {"character": name}, place=row.span(), mends=mends)

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from scorecard.diagnostic import Finding
+from scorecard.i18n.sayings import say
 
 MOST_VALUES = 20_000
 """The most keys and elements of arrays in one file."""
@@ -42,9 +43,9 @@ def too_deep(text: str) -> Finding | None:
         key = token["key"] or ""
         # Points can stand in quotes, too.
         parts = sum(1 for _ in re.finditer(PART, key)) if key.count(".") >= LONGEST_KEY else 1
-        what = f"this key has {parts} parts; at most {LONGEST_KEY} are read"
+        what = say("limit.parts", parts=parts, most=LONGEST_KEY)
         if depth > DEEPEST:
-            what = f"this bracket opens level {depth}; at most {DEEPEST} are read"
+            what = say("limit.deep", depth=depth, most=DEEPEST)
         if depth > DEEPEST or parts > LONGEST_KEY:
             return Finding("SC109", arguments={"what": what}, place=token.span())
     return None

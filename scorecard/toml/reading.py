@@ -6,12 +6,11 @@ import stat
 from pathlib import Path
 
 from scorecard.diagnostic import Finding
+from scorecard.i18n.sayings import refusal, say
 from scorecard.toml.coaching import encoding
 
 LARGEST = 1 << 20
 """The most bytes that a file may have."""
-
-_SAVE = "save it as UTF-8 (in Notepad: Save as, Encoding, UTF-8)"
 
 
 def read(path: str) -> bytes | Finding:
@@ -26,16 +25,16 @@ def read(path: str) -> bytes | Finding:
         if linked:
             seen = Path(path).stat()
         if not stat.S_ISREG(seen.st_mode):
-            return _refused("it is no ordinary file")
+            return _refused(say("file.no-ordinary"))
         if linked and not _stays(Path(path)):
-            return _refused("it is a link that leads out of its folder: name the file itself")
+            return _refused(say("file.leads-out"))
         file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             data = _all_of(file, min(seen.st_size, LARGEST) + 1)
         finally:
             os.close(file)
     except OSError as error:
-        return _refused(error.strerror or "the system refuses")
+        return _refused(refusal(error))
     if len(data) > LARGEST:
         size = max(seen.st_size, len(data))
         return Finding("SC107", arguments={"size": size, "limit": LARGEST})
@@ -65,7 +64,9 @@ def decode(data: bytes) -> tuple[str, Finding | None]:
     if kind := encoding.document_kind(data):
         return "", Finding("SC102", arguments={"kind": kind})
     if name := encoding.wide(data):
-        return "", Finding("SC101", arguments={"guess": f", but {name}", "hint": _SAVE})
+        return "", Finding(
+            "SC101", arguments={"guess": say("file.but", name=name), "hint": say("file.save")}
+        )
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode(), None
@@ -77,22 +78,22 @@ def _foreign(data: bytes, error: UnicodeDecodeError) -> tuple[str, Finding]:
     from scorecard.toml.coaching import legacy
 
     if encoding.binary(data):
-        kind = "a file that only a program can read"
+        kind = say("file.program")
         return "", Finding("SC102", arguments={"kind": kind})
     offset = len(data[: error.start].decode())
     text = data.decode(errors="replace")
-    guess, hint = "", _SAVE
+    guess, hint = "", say("file.save")
     if error.reason == "unexpected end of data":
-        guess, hint = ": it ends in the middle of a letter", "copy it again; its end is missing"
+        guess, hint = say("file.cut"), say("file.copy-again")
     elif read := legacy.read_as(data):
         name, text = read
-        guess = f", but {name}"
+        guess = say("file.but", name=name)
         if name != "Windows-1258":
-            hint = f"convert it from {name} to Unicode (in UniKey: Ctrl+Shift+F6), as UTF-8"
+            hint = say("file.convert", name=name)
         offset = next(at for at, letter in enumerate(text) if not letter.isascii())
     elif text.replace("\ufffd", "").isascii():
-        guess = ", but most likely Windows-1252"
+        guess = say("file.but-1252")
     else:
-        guess = ": this character is damaged, or comes from another encoding"
+        guess = say("file.damaged")
     place = (offset, offset + 1)
     return text, Finding("SC101", arguments={"guess": guess, "hint": hint}, place=place)

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from scorecard.diagnostic import Finding, Mend, Path, slip, suggestion
+from scorecard.i18n.sayings import counted, say
 from scorecard.model.fields import LANGUAGE, SAFE_LINE
 from scorecard.text.printable import LONGEST_LINE
 from scorecard.toml.coaching.fault import shortened
@@ -20,36 +21,36 @@ _BY_LANGUAGE = "dict[constrained-str,constrained-str]"
 _TEXT_FORMS: dict[str, type] = {"constrained-str": str, _BY_LANGUAGE: dict}
 """How pydantic marks the errors of each form that a text can have, and what has that form."""
 
-_TEXT = ("a text", 'write it in quotes, or by language: { vi = "…", en = "…" }')
-_TABLE = ("a table", "write its keys in braces, or below a [header]")
+_TEXT = ("shape.text", "shape.write-text")
+_TABLE = ("shape.table", "shape.write-table")
 _WANTED = {
-    "string_type": ("a text", "write it in quotes"),
+    "string_type": ("shape.text", "shape.write-string"),
     "too_short": _TEXT,
     "text": _TEXT,
-    "int_type": ("a whole number", "write it without quotes or decimals"),
-    "bool_type": ("true or false", "write it without quotes"),
-    "date_type": ("a date", "write it without quotes, year first: 2025-11-21"),
-    "list_type": ("an array", "write it in brackets: [ … ]"),
+    "int_type": ("shape.int", "shape.write-int"),
+    "bool_type": ("shape.bool", "shape.no-quotes"),
+    "date_type": ("shape.date", "shape.write-date"),
+    "list_type": ("shape.list", "shape.write-list"),
     "dict_type": _TABLE,
     "model_type": _TABLE,
 }
-_REFUSED: dict[str, tuple[str, dict[str, object]]] = {
+_REFUSED: dict[str, tuple[str, dict[str, str]]] = {
     "quantity": ("SC205", {}),
     "number": ("SC211", {}),
-    "limits": ("SC211", {"hint": "write limits = [0, 100]"}),
-    "steps": ("SC211", {"hint": "write steps = [[95, 1], [90, 0.5]]"}),
+    "limits": ("SC211", {"hint": "shape.write-limits"}),
+    "steps": ("SC211", {"hint": "shape.write-steps"}),
     "period": ("SC206", {}),
     "format": ("SC210", {}),
-    LANGUAGE: ("SC204", {"choices": "vi, en, ar, …"}),
+    LANGUAGE: ("SC204", {"choices": "shape.languages"}),
     SAFE_LINE: (
         "SC208",
         {
-            "fault": "has a line break or a character that cannot be seen",
-            "hint": "write it on one line, without that",
+            "fault": "shape.unseen",
+            "hint": "shape.one-line",
         },
     ),
 }
-"""The code and arguments of each error of our own, and of each pattern that a text is not like."""
+"""The code, and keys of arguments, of each error of ours and pattern that a text is not like."""
 
 _MOST_QUOTED = 40
 # Two letters exchanged in a key of four leave this much; a key that is missing is asked for.
@@ -120,7 +121,7 @@ def meant(errors: Collection[ErrorDetails], model: type[BaseModel]) -> dict[Path
             if path[:-1] == DEFAULTS:
                 beside = [name for name in known if name in {loc[-1] for loc in missing if loc[2:]}]
             near = get_close_matches(key.casefold(), beside, n=1, cutoff=_LIKE_A_MISSING_KEY)
-            if near and suggestion(key, known) in {"", _did_you_mean(near[0])}:
+            if near and suggestion(key, known) in {"", say("hint.did-you-mean", name=near[0])}:
                 found[path] = (*path[:-1], near[0])
     return found
 
@@ -141,8 +142,10 @@ def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None
     match error["type"]:
         case "extra_forbidden":
             key, known = str(path[-1]), keys_at(model, path[:-1])
-            near = _did_you_mean(str(stands_for[-1])) if stands_for else suggestion(key, known)
-            hint = near or f"the keys here are {', '.join(known)}"
+            near = suggestion(key, known)
+            if stands_for:
+                near = say("hint.did-you-mean", name=stands_for[-1])
+            hint = near or say("shape.keys", names=", ".join(known))
             said = {"key": shortened(key), "hint": hint}
             right = slip(key, known)
             mends = (Mend(right, path, on_key=True),) if right and right in hint else ()
@@ -152,7 +155,7 @@ def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None
             return Finding("SC202", path[:-1], {"key": str(path[-1]), "example": example})
         case kind if kind in _WANTED:
             wanted, hint = _WANTED[kind]
-            return Finding("SC203", path, {"wanted": wanted, "hint": hint})
+            return Finding("SC203", path, {"wanted": say(wanted), "hint": say(hint)})
     context = error.get("ctx", {})
     code, further = _refused(error["type"], str(error["input"]), context)
     meant, percent = further.pop("meant", ""), bool(context.pop("percent", False))
@@ -173,16 +176,17 @@ def _refused(kind: str, value: str, context: dict[str, Any]) -> tuple[str, dict[
         near = suggestion(value, choices.split(", "))
         return "SC204", {"hint": near and f"{near} ", "choices": choices}
     if kind == "greater_than_equal":
-        hint = f"it is at least {context['ge']}"
-        return "SC211", {"reason": "this is too small", "hint": hint}
+        hint = say("shape.at-least", least=context["ge"])
+        return "SC211", {"reason": say("shape.too-small"), "hint": hint}
     if context.get("max_length") == LONGEST_LINE:
-        fault = f"is longer than {LONGEST_LINE} characters"
-        return "SC208", {"fault": fault, "hint": "shorten it"}
+        fault = say("shape.too-long", most=LONGEST_LINE)
+        return "SC208", {"fault": fault, "hint": say("shape.shorten")}
     if pattern == SAFE_LINE and not value.strip():
-        return "SC208", {"fault": "is empty", "hint": "write it, or leave the key out"}
+        return "SC208", {"fault": say("shape.empty"), "hint": say("shape.not-empty")}
     if known := _REFUSED.get(kind) or _REFUSED.get(pattern):
-        code, arguments = known
-        return code, {**arguments, "hint": context.get("hint") or arguments.get("hint", "")}
+        code, keys = known
+        own = {name: say(key) for name, key in keys.items()}
+        return code, {**own, "hint": context.get("hint") or own.get("hint", "")}
     return ("SC209", {}) if pattern.startswith("^https") else ("SC207", _as_id(value, pattern))
 
 
@@ -193,9 +197,9 @@ def _as_id(value: str, pattern: str) -> dict[str, object]:
     )
     meant = value.replace(other, link)
     if pattern and re.search(pattern, meant):
-        hint = f'write {link} for {other}: "{meant}"'
+        hint = say("shape.other-sign", sign=link, other=other, meant=meant)
         return {"sign": link, "hint": hint, "meant": meant}
-    hint = f"use small letters a-z, digits and {link}, at most 64 of them: {example}"
+    hint = say("shape.id", sign=link, example=example)
     return {"hint": hint}
 
 
@@ -211,8 +215,9 @@ def with_other_sign(found: Iterable[Finding], line: Callable[[Finding], int]) ->
         first = min(alike, key=line)
         lines = sorted({line(each) for each in alike} - {line(first)})
         named = ", ".join(map(str, lines))
-        so_too = f"; so too in line{'s' * (len(lines) > 1)} {named}" if lines else ""
-        hint = f"{first.arguments['hint']}{so_too}"
+        hint = first.arguments["hint"]
+        if lines:
+            hint = counted("shape.so-too", len(lines), hint=hint, lines=named)
         mends = tuple(mend for each in alike for mend in each.mends)
         yield first._replace(arguments={**first.arguments, "hint": hint}, mends=mends)
 
@@ -236,17 +241,15 @@ def quoted(value: object) -> str:
     if isinstance(value, str | bool):
         text = json.dumps(value, ensure_ascii=False)
     elif isinstance(value, dict):
-        text = "a table"
+        text = say("shape.table")
     elif isinstance(value, list):
         nested = any(isinstance(each, list | dict) for each in value)
-        text = "an array" if nested else f"[{', '.join(map(quoted, value[:_MOST_QUOTED]))}]"
+        text = (
+            say("shape.nested") if nested else f"[{', '.join(map(quoted, value[:_MOST_QUOTED]))}]"
+        )
     else:
         text = value.isoformat() if isinstance(value, date) else str(value)
     return shortened(text)
-
-
-def _did_you_mean(name: str) -> str:
-    return f'did you mean "{name}"?'
 
 
 def _models(annotation: object) -> Iterator[type[BaseModel]]:

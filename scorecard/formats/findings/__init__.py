@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, get_args
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats import written
 from scorecard.i18n.rules import Severity
+from scorecard.i18n.sayings import counted, say
 from scorecard.text.medium import Medium
 from scorecard.text.printable import Printable
 
@@ -43,14 +44,15 @@ def placed(item: Diagnostic, text: str) -> str:
 def summary(report: Report) -> str:
     """Return how many files were checked, and what was found: `2 files checked: 1 error`."""
     numbers = [(report.count(severity), severity.value) for severity in Severity]
-    counts = [_counted(number, word) for number, word in numbers if number]
-    accepted = f" ({report.accepted} accepted by the baseline)" if report.accepted else ""
-    checked = f"{_counted(report.checked, 'file')} checked"
-    return f"{checked}: {', '.join(counts) or 'no findings'}{accepted}"
+    counts = [counted(f"finding.{name}s", number) for number, name in numbers if number]
+    accepted = say("finding.accepted", number=report.accepted) if report.accepted else ""
+    checked = counted("finding.checked", report.checked)
+    return f"{checked}: {', '.join(counts) or say('finding.none')}{accepted}"
 
 
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'s' if number != 1 else ''}"
+def weight(item: Diagnostic) -> str:
+    """Return how much a finding weighs, as people read it."""
+    return say(f"finding.{item.severity.value}")
 
 
 IN_REPOSITORY = ("github", "sarif", "gitlab")

@@ -5,7 +5,7 @@ from collections import defaultdict
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from scorecard.diagnostic import Diagnostic
-from scorecard.formats.findings import Report
+from scorecard.formats.findings import Report, weight
 from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
 
@@ -38,5 +38,5 @@ def annotate_junit(report: Report, _: Medium) -> str:
 
 def _text(item: Diagnostic) -> str:
     hint = f" ({item.hint})" if item.hint else ""
-    head = f"{item.file}:{item.line}:{item.column}: {item.severity.value}[{item.code}]"
+    head = f"{item.file}:{item.line}:{item.column}: {weight(item)}[{item.code}]"
     return f"{head}: {item.message}{hint}"

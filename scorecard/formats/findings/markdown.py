@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from scorecard.formats.findings import Report, advice, summary
+from scorecard.formats.findings import Report, advice, summary, weight
 from scorecard.formats.markdown import escaped, line
+from scorecard.i18n.sayings import say
 from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
+
+_COLUMNS = ("place", "severity", "code", "wrong")
 
 
 def annotate_markdown(report: Report, _: Medium) -> str:
@@ -17,9 +20,9 @@ def _lines(report: Report) -> Iterator[str]:
     yield summary(report)
     if report.diagnostics:
         yield ""
-        yield line(("Place", "Severity", "Code", "What is wrong"))
+        yield line(say(f"finding.{each}") for each in _COLUMNS)
         yield line(("---",) * 4)
     for item in report.diagnostics:
         place = printable(f"{item.file}:{item.line}:{item.column}")
         told = escaped(printable(advice(item)))
-        yield line((escaped(place), item.severity.value, item.code, told))
+        yield line((escaped(place), weight(item), item.code, told))

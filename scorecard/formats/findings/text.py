@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from scorecard.diagnostic import Diagnostic, Spot
-from scorecard.formats.findings import Report, summary
+from scorecard.formats.findings import Report, summary, weight
 from scorecard.i18n.rules import Severity
+from scorecard.i18n.sayings import say
 from scorecard.text.medium import Medium
 
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
@@ -22,14 +23,14 @@ def annotate_text(report: Report, medium: Medium) -> str:
 
 def _diagnostic(item: Diagnostic, colour: bool) -> Iterator[str]:
     style = _STYLES[item.severity]
-    head = _painted(f"{item.severity.value}[{item.code}]", style, colour)
+    head = _painted(f"{weight(item)}[{item.code}]", style, colour)
     yield f"{head}: {item.message}"
     yield from _spot(item.file, item.spot, style, colour)
     if item.hint:
-        yield f"  = {_painted('help', _BOLD, colour)}: {item.hint}"
+        yield f"  = {_painted(say('finding.help'), _BOLD, colour)}: {item.hint}"
     if item.related:
         style = _STYLES[Severity.NOTE]
-        yield f"{_painted('note', style, colour)}: {item.related.message}"
+        yield f"{_painted(say('finding.note'), style, colour)}: {item.related.message}"
         yield from _spot(item.file, item.related.spot, style, colour)
 
 

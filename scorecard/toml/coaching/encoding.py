@@ -2,18 +2,20 @@
 
 import re
 
-# What a file is that begins with these bytes.
+from scorecard.i18n.sayings import say
+
+# The key of what a file is that begins with these bytes.
 _SIGNATURES = {
-    b"PK\x03\x04": "a Word, Excel or zip file",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
-    b"%PDF": "a PDF file",
-    b"{\\rtf": "a rich-text file",
-    b"\x1f\x8b": "a gzip file",
-    b"7z\xbc\xaf": "a 7z file",
-    b"Rar!": "a RAR file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"SQLite format": "a database",
+    b"PK\x03\x04": "file.office",
+    b"\xd0\xcf\x11\xe0": "file.old-office",
+    b"%PDF": "file.pdf",
+    b"{\\rtf": "file.rtf",
+    b"\x1f\x8b": "file.gzip",
+    b"7z\xbc\xaf": "file.7z",
+    b"Rar!": "file.rar",
+    b"\x89PNG": "file.picture",
+    b"\xff\xd8\xff": "file.picture",
+    b"SQLite format": "file.database",
 }
 _WIDE = (
     # A mark, the longer first: UTF-32's begins with UTF-16's.
@@ -28,7 +30,7 @@ _CONTROL = bytes({*range(32)} - set(b"\t\n\f\r"))
 
 def document_kind(data: bytes) -> str | None:
     """Return what the file is by its first bytes, where that is a document and no text."""
-    return next((kind for begin, kind in _SIGNATURES.items() if data.startswith(begin)), None)
+    return next((say(key) for begin, key in _SIGNATURES.items() if data.startswith(begin)), None)
 
 
 def wide(data: bytes) -> str | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, Mend, Related
+from scorecard.i18n.sayings import say
 
 _LONGEST_QUOTE = 40
 
@@ -94,7 +95,7 @@ class Where:
 class Sign:
     """Signs that are wrong where they stand: `at`, or all that matches; `over` is passed over.
 
-    They are quoted for {} in the reason and the hint.
+    The reason and the hint are keys; what is found fills in their `sign`.
     """
 
     pattern: str
@@ -111,7 +112,7 @@ class Sign:
         at = found.span("at" if "at" in pattern.groupindex else 0)
         over = found.span("over") if "over" in pattern.groupindex else at
         quoted = shortened(where.row[slice(*at)])
-        reason, hint = self.reason.format(quoted), self.hint.format(quoted)
+        reason, hint = say(self.reason, sign=quoted), say(self.hint, sign=quoted)
         return where.fault(at, reason, hint, self.instead, over)
 
 

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from scorecard.diagnostic import Related
+from scorecard.i18n.sayings import say
 from scorecard.toml.coaching.fault import Edit, Fault, Where
 from scorecard.toml.coaching.recovery import blanked
 
@@ -21,7 +22,6 @@ _TABLE = re.compile(r"[^;\t,]*+(?:[;\t,][^=\n;\t,]*+){2,}+\Z")
 # The reader stops at it, behind it, or at the word before it.
 _OTHER_BLANK = re.compile(r"[^\s=,.\[\]{}#\"']*+(?P<blank>[^\S \t]+)")
 _MOST_RETURNS = 1000
-_LEARN = "write a line key = value for each figure, below the header [figures]"
 
 
 def lone_return(where: Where) -> Fault | None:
@@ -29,9 +29,9 @@ def lone_return(where: Where) -> Fault | None:
     found = _LONE_RETURN.search(where.text, max(0, where.offset - 1))
     if found is None or found.start() > where.offset:
         return None
-    reason = "a line ends with a carriage return alone, as on old Macintosh computers"
+    reason = say("toml.lone-return")
     span = (found.start() - where.start, found.end() - where.start)
-    fault = where.fault(span, reason, "save the file with line ends LF or CRLF")
+    fault = where.fault(span, reason, say("toml.save-lines"))
     returns = islice(_LONE_RETURN.finditer(where.text), _MOST_RETURNS)
     edits = tuple(Edit(*each.span(), " ") for each in returns)
     # Without any other line ends, all lines are one.
@@ -44,8 +44,8 @@ def other_blank(where: Where) -> Fault | None:
     found = _OTHER_BLANK.match(row, at) or _OTHER_BLANK.match(row, max(0, at - 1))
     if found is None:
         return None
-    reason = f"U+{ord(found['blank'][0]):04X} looks like a blank and is none to TOML"
-    hint = "replace it by an ordinary blank; it comes from Word or a web page"
+    reason = say("toml.other-blank", code=f"U+{ord(found['blank'][0]):04X}")
+    hint = say("toml.ordinary-blank")
     return where.fault(found.span("blank"), reason, hint, "")
 
 
@@ -53,13 +53,13 @@ def merge_conflict(where: Where) -> Fault | None:
     """Tell of two versions that git has left side by side; what follows is read with the first."""
     if not _CONFLICT_MARK.fullmatch(where.row):
         return None
-    reason = f"{where.row[:7]} is what git leaves where two versions differ"
-    hint = "keep the right version, and delete the other and the lines <<<<<<<, ======= and >>>>>>>"
+    reason = say("toml.conflict", sign=where.row[:7])
+    hint = say("toml.keep-version")
     fault = where.fault((0, len(where.row)), reason, hint, "")
     match = _CONFLICT.match(where.text, where.start)
     if match is None:
         return fault
-    related = Related("the other version ends here", place=match.span("end"))
+    related = Related(say("toml.version-ends"), place=match.span("end"))
     edits = (blanked(where.text, *match.span(part)) for part in ("start", "rest"))
     return Fault(fault.finding._replace(related=related), tuple(edits))
 
@@ -69,7 +69,9 @@ def other_format(where: Where) -> Fault | None:
     name = _format(where)
     if name is None:
         return None
-    return where.fault(where.written, f"it is {name}", _LEARN)._replace(last=True)
+    return where.fault(where.written, say("toml.it-is", name=name), say("toml.learn"))._replace(
+        last=True
+    )
 
 
 def _format(where: Where) -> str | None:
@@ -77,11 +79,11 @@ def _format(where: Where) -> str | None:
     if _JSON.match(text):
         return "JSON"
     if _MARKUP.match(text):
-        return "a web page or XML"
+        return say("toml.markup")
     pairs = max(1, len(_PAIR.findall(text)))
     fields = len(_YAML.findall(text)) if _YAML.match(where.row) else 0
     if fields > pairs or (where.row.startswith("---") and not text[: where.start].strip()):
         return "YAML"
     if "=" in text or "[" in text:
         return None
-    return "a table that a spreadsheet has saved (CSV)" if _TABLE.match(where.row) else "prose"
+    return say("toml.csv" if _TABLE.match(where.row) else "toml.prose")

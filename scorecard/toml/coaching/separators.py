@@ -3,6 +3,7 @@
 import re
 
 from scorecard.diagnostic import Related
+from scorecard.i18n.sayings import say
 from scorecard.toml.coaching.fault import Edit, Fault, Range, Where, shortened
 from scorecard.toml.coaching.recovery import LARGEST, closed, statements
 from scorecard.toml.coaching.tokens import CLOSING, KEY, TOKEN, semicolons, unclosed
@@ -26,9 +27,9 @@ def not_closed(where: Where, before: int | None = None) -> Fault:
     end = len(where.text) if before is None else before
     first, last = unclosed(where.text, end) or (where.offset, where.offset)
     opening = where.text[first:last]
-    hint = f"write {CLOSING.get(opening, opening)} behind what it holds"
+    hint = say("toml.close-behind", sign=CLOSING.get(opening, opening))
     span = (first - where.start, last - where.start)
-    return where.fault(span, f"{opening} is not closed", hint)
+    return where.fault(span, say("toml.not-closed", sign=opening), hint)
 
 
 def no_comma(where: Where) -> Fault | None:
@@ -38,17 +39,18 @@ def no_comma(where: Where) -> Fault | None:
     if where.reason.startswith("extra assignment"):
         found = _LAST_KEY.search(row, 0, at) or found
     at, end = span = found.span() if found else (at, at)
-    reason = f"there is no comma before {shortened(row[at:end])}"
+    reason = say("toml.no-comma-before", word=shortened(row[at:end]))
     opened = unclosed(where.text, where.start + at)
     opening = where.text[slice(*opened)] if opened else ""
-    related = Related(f"{opening} is opened here", place=opened)
+    related = Related(say("toml.opened-here", sign=opening), place=opened)
     if opened and row.startswith(("]", "}"), at):
-        reason = f"{opening} is not closed before {row[at]}"
-        return where.fault(span, reason, f"write {CLOSING[opening]} first", related=related)
+        reason = say("toml.not-closed-before", sign=opening, other=row[at])
+        hint = say("toml.write-first", sign=CLOSING[opening])
+        return where.fault(span, reason, hint, related=related)
     if opened is None or opened[0] >= where.start:
-        return where.fault(span, reason, "write one", ",", _blank_before(row, at))
-    reason = f"{reason}, or {opening} is not closed above"
-    hint = f"write a comma or {CLOSING[opening]} behind the line before"
+        return where.fault(span, reason, say("toml.write-one"), ",", _blank_before(row, at))
+    reason = say("toml.or-not-closed", reason=reason, sign=opening)
+    hint = say("toml.comma-or", sign=CLOSING[opening])
     fault = where.fault(span, reason, hint, related=related)
     if opened[0] not in closed(where.text):
         return fault._replace(around=opened[0])
@@ -67,7 +69,7 @@ def semicolon(where: Where) -> Fault | None:
     if not marks or not unclosed(where.text, where.start + min(marks)):
         return None
     span = (min(marks), min(marks) + 1)
-    fault = where.fault(span, "; stands where , belongs", "write , in its place")
+    fault = where.fault(span, say("toml.semicolon"), say("toml.write-comma"))
     starts = (where.start + mark for mark in marks)
     return fault._replace(edits=tuple(Edit(start, start + 1, ",") for start in starts))
 
@@ -79,16 +81,17 @@ def no_equals(where: Where) -> Fault:
     span = before.span() if before else (at, at + 1)
     name = shortened(row[slice(*span)])
     over = _blank_before(row, at) if before else (at, at)
-    return where.fault(span, f"there is no = behind {name}", f"write {name} = …", "=", over)
+    reason, hint = say("toml.no-equals-behind", sign=name), say("toml.write-pair", name=name)
+    return where.fault(span, reason, hint, "=", over)
 
 
 def key_in_array(where: Where) -> Fault:
     """Tell of a key where only values stand."""
     opened = unclosed(where.text, where.offset) or (where.offset, where.offset)
-    related = Related(f"{where.text[slice(*opened)]} is opened here", place=opened)
-    hint = "write ] before the key, or put key = value in { }"
+    related = Related(say("toml.opened-here", sign=where.text[slice(*opened)]), place=opened)
+    hint = say("toml.key-out")
     span = (where.column, where.column + 1)
-    fault = where.fault(span, "a key stands in an array", hint, related=related)
+    fault = where.fault(span, say("toml.key-in-array"), hint, related=related)
     return fault._replace(around=opened[0])
 
 
@@ -99,9 +102,9 @@ def second_key(where: Where) -> Fault | None:
     if not pair:
         return None
     if row[: pair.start()].rstrip().endswith("="):
-        return where.fault((at, at + 1), "there is one = too many", "write key = value")
+        return where.fault((at, at + 1), say("toml.one-equals"), say("toml.write-key-value"))
     name = shortened(pair["key"].strip())
-    reason, hint = f"{name} stands in the line of another key", f"begin a new line before {name}"
+    reason, hint = say("toml.second-key", name=name), say("toml.line-before", name=name)
     return where.fault(pair.span("key"), reason, hint, "", (pair.start(), len(row)))
 
 
@@ -112,9 +115,10 @@ def inner_quote(where: Where) -> Fault | None:
     end = row.find(quote, at)
     if quote not in {'"', "'"} or end < 0:
         return None
-    other, escape = ("single", r", or write \" inside") if quote == '"' else ("double", "")
-    hint = f"put the text in {other} quotes{escape}"
-    return where.fault((at - 1, end + 1), f"{quote} stands inside of a text", hint)
+    hint = say("toml.other-quotes", other=say("toml.double"))
+    if quote == '"':
+        hint = say("toml.other-quotes-escaped", other=say("toml.single"))
+    return where.fault((at - 1, end + 1), say("toml.inner-quote", quote=quote), hint)
 
 
 def no_key(where: Where) -> Fault | None:
@@ -122,5 +126,5 @@ def no_key(where: Where) -> Fault | None:
     opening = where.row.rfind("{", 0, where.column)
     if opening < 0 or "=" in where.row[opening : where.column]:
         return None
-    hint = "write { key = value }, or an array in [ ]"
-    return where.fault((opening, where.column), "in braces each value has a key", hint)
+    hint = say("toml.write-braces")
+    return where.fault((opening, where.column), say("toml.braces"), hint)

@@ -7,8 +7,10 @@ from datetime import date
 
 import rtoml
 
+from scorecard.i18n.sayings import say, told
 from scorecard.numbers import period, quantity
 from scorecard.numbers.quantity import LONGEST
+from scorecard.numbers.saying import saying
 from scorecard.toml.coaching.fault import as_text, shortened
 from scorecard.toml.editing.splice import amount, literal
 
@@ -32,12 +34,10 @@ _DATE = re.compile(r"(?=.*[0-9]{4})([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})
 _SIGNS_IN_A_ROW = re.compile(r"[-+](?:\s*+[-+])++\s*+[0-9][0-9_.,]*+")
 _WITH_MORE = re.compile(r"(?:[-+<>=~]++|[^\w\s])?+\s*+[0-9]")
 _WORDS = {
-    "write true": {"true", "yes", "on", "có"},
-    "write false": {"false", "no", "off", "không"},
-    'leave the key out, or write absent = "missing" in a figure': {
-        *("null", "none", "nil", "n/a", "na", "-", "–", "—", "...", "…", "?")
-    },
+    "true": {"true", "yes", "on", "có"},
+    "false": {"false", "no", "off", "không"},
 }
+_NO_WORDS = {"null", "none", "nil", "n/a", "na", "-", "–", "—", "...", "…", "?"}
 _IN_CURLY = re.compile(rf'[{QUOTES}](?P<text>[^{QUOTES}"\\]++)[{QUOTES}]')
 _TEXTS = {
     *("id", "name", "short", "title", "publisher", "published", "url", "text", "place", "note"),
@@ -48,9 +48,6 @@ _TEXTS = {
 
 _NUMBERS = {"from", "weight", "cap", "coverage", "near", "points", "scale", "score"}
 """Keys of numbers that have no indicator to tell whether they are in per cent."""
-
-_NO_VALUE = 'write one, or absent = "missing" where there is none'
-_ALONE = "write the number alone, in the unit of its indicator; or quotes around a text"
 
 
 def readable(value: str) -> bool:
@@ -65,16 +62,20 @@ def readable(value: str) -> bool:
 def misspelled(value: str, key: str) -> Said:
     """Return what is wrong with the value of a key, and how to mend it."""
     if not value:
-        return f"there is no value after {key} =", _NO_VALUE
+        return say("toml.no-value", key=key), say("toml.write-value")
     if value[0] in QUOTES or value[-1] in QUOTES:
-        found = dict.fromkeys(letter for letter in value if letter in QUOTES)
+        curly = dict.fromkeys(letter for letter in value if letter in QUOTES)
         right = as_text(value.strip(QUOTES + '"'))
-        return f"{' '.join(found)} are no straight quotes", f"write {right}"
-    if said := _word(value, key) or _date(value) or _number(value) or _quantity(value):
-        return said
+        return say("toml.curly", quotes=" ".join(curly)), say("hint.write", text=right)
+    if found := _word(value, key) or _date(value) or _number(value) or _quantity(value):
+        return found
     if _WITH_MORE.match(_ascii(value)):
-        return f"{shortened(value)} is more than a number", _ALONE
-    return f"{shortened(value)} needs quotes", f"write {as_text(value)}"
+        return say("toml.more-than-number", value=shortened(value)), say("toml.number-alone")
+    return _needs_quotes(shortened(value), say("hint.write", text=as_text(value)))
+
+
+def _needs_quotes(value: str, hint: str) -> Said:
+    return say("toml.needs-quotes", value=value), hint
 
 
 def surely_meant(value: str, key: str) -> str:
@@ -96,17 +97,21 @@ def surely_meant(value: str, key: str) -> str:
 
 
 def _word(value: str, key: str) -> Said | None:
-    plain, reason = value.lower(), f"{value} is no value"
-    for hint, words in _WORDS.items():
+    plain, reason = value.lower(), say("toml.value", value=value)
+    for answer, words in _WORDS.items():
         if plain in words:
-            return reason, hint
+            return reason, say("hint.write", text=answer)
+    if plain in _NO_WORDS:
+        return reason, say("toml.key-out-or-absent")
     if plain not in {"missing", "not-due", "not-applicable"}:
         return None
     if key == "absent":
-        return f"{value} needs quotes", f'write "{plain}"'
+        return _needs_quotes(value, say("hint.write-quoted", text=plain))
     instead = f'absent = "{plain}"'
-    place = f"{instead} in place of value = {value}" if key == "value" else f"{{ {instead} }}"
-    return reason, f"write {place}"
+    place = f"{{ {instead} }}"
+    if key == "value":
+        place = say("toml.in-place", instead=instead, value=value)
+    return reason, say("hint.write", text=place)
 
 
 def _date(value: str) -> Said | None:
@@ -118,8 +123,8 @@ def _date(value: str) -> Said | None:
     for choice in ((year, month, day), (year, day, month)):
         with suppress(ValueError):
             right = date(*map(int, choice)).isoformat()
-            return f"{value} is no date as it is written here", f"write {right}"
-    return f"{value} is no day of the calendar", "check the day and the month against the source"
+            return say("toml.no-date", value=value), say("hint.write", text=right)
+    return say("toml.no-day", value=value), say("toml.check-date")
 
 
 def _number(value: str) -> Said | None:
@@ -128,22 +133,23 @@ def _number(value: str) -> Said | None:
     shown = shortened(value)
     if plain.endswith("%"):
         plain = plain[:-1].rstrip()
-        faults.append("a percent sign")
+        faults.append(say("toml.percent"))
     if _SIGNS_IN_A_ROW.fullmatch(plain):
-        return f"{shown} has more than one sign", "keep one of them"
+        return say("toml.signs", value=shown), say("toml.keep-one")
     try:
         if _NUMBER.fullmatch(plain) and not faults and not plain.lstrip("+-").startswith("0"):
             right = plain.replace("_", "")
             quantity.number(right)
-            return f"{shown} has _ beside no digit", f"write {right}"
+            return say("toml.underscore", value=shown), say("hint.write", text=right)
         match = _GROUPED.fullmatch(plain) or _PLAIN.fullmatch(plain)
         if match is None or not (match["whole"] or match["rest"]):
             return None
         right = _mended(match, faults)
     except quantity.UnreadableQuantityError as error:
-        said = f"has {error}".removeprefix("has this ")
-        return f"{shown} {said}", error.hint
-    return f"{shown} has {' and '.join(faults)}", f"write {right}"
+        key, arguments = error.reason
+        return say(f"{key}.of", value=shown, **arguments), told(error.hint)
+    reason = say("toml.has", value=shown, faults=say("list.and").join(faults))
+    return reason, say("hint.write", text=right)
 
 
 def _mended(match: re.Match[str], faults: list[str]) -> str:
@@ -152,51 +158,53 @@ def _mended(match: re.Match[str], faults: list[str]) -> str:
     whole, point, rest = parts["whole"], parts["point"], parts["rest"]
     mark = parts.get("mark", "")
     if mark and (mark not in ".," or whole.count(mark) > 1 or point):
-        faults.append(f"{_THOUSANDS[mark]} between its thousands")
+        faults.append(say(f"toml.thousands.{_THOUSANDS[mark]}"))
         whole = whole.replace(mark, "")
     elif mark:
         (whole, rest), point = whole.split(mark), mark
     sign = "-" if parts["sign"] == "-" else ""
     if point == ",":
-        faults.append("a decimal comma" if parts["point"] or not mark else "a comma")
+        faults.append(say("toml.decimal-comma" if parts["point"] or not mark else "toml.comma"))
     if point and not (whole and rest):
-        faults.append("a point without a digit on each side")
+        faults.append(say("toml.point"))
     plain = f"{sign}{whole.lstrip('0') or '0'}"
     quantity.number(f"{plain}.{rest or 0}")
     if len(whole) > 1 and whole.startswith("0"):
-        faults.append("a 0 before its digits")
+        faults.append(say("toml.zero"))
         if not rest:
-            return f'{plain}, or "{shortened(whole)}" where it is a code'
+            return say("toml.or-code", number=plain, code=shortened(whole))
     if rest and mark == point == ",":
-        return f"{plain}.{rest} where it is a decimal comma, {plain}{rest} where it parts thousands"
+        return say("toml.comma-either", point=f"{plain}.{rest}", whole=f"{plain}{rest}")
     if rest:
         return f"{plain}.{rest}"
-    return f"{int(plain):_} or {plain}" if mark else plain
+    return say("toml.grouped", grouped=f"{int(plain):_}", plain=plain) if mark else plain
 
 
 def _other_signs(value: str) -> list[str]:
     """Return which characters of a number are none of ASCII's, by name."""
     zeros = {ord(letter) - unicodedata.decimal(letter, 0) for letter in value if letter.isdecimal()}
-    names = [f"{_DIGITS.get(zero, 'other')} digits" for zero in sorted(zeros - {ord("0")})]
-    return [*names, "a minus sign that is none of ASCII's"] if value[0] in "−–—" else names
+    names = [
+        say(f"toml.digits.{_DIGITS.get(zero, 'other')}") for zero in sorted(zeros - {ord("0")})
+    ]
+    return [*names, say("toml.minus")] if value[0] in "−–—" else names
 
 
 def _quantity(value: str) -> Said | None:
     if len(value) > LONGEST:
         return None
-    hint = f'write "{value}"'
+    hint = saying("hint.write-quoted", text=value)
     try:
         quantity.parse(value)
     except quantity.UnreadableQuantityError as error:
         # A list of all spellings is no answer to this one.
-        if re.fullmatch(r'write "[^"]*+"', error.hint):
+        if error.hint.key == "hint.write-quoted":
             hint = error.hint
         else:
             try:
                 period.parse(value)
             except period.UnreadablePeriodError:
                 return None
-    return f"{shortened(value)} needs quotes", hint
+    return _needs_quotes(shortened(value), told(hint))
 
 
 def _ascii(value: str) -> str:

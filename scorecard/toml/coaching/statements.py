@@ -2,6 +2,7 @@
 
 import re
 
+from scorecard.i18n.sayings import say
 from scorecard.toml.coaching.fault import Fault, Range, Sign, Where, shortened, stripped
 from scorecard.toml.coaching.spelling import QUOTES, misspelled, readable
 from scorecard.toml.coaching.tokens import KEY
@@ -14,9 +15,7 @@ _HEADER = re.compile(r"\s*+(?P<all>(?P<open>\[\[?+)(?P<name>[^\[\]#]*+)(?P<close
 _KEY_END = re.compile(r"[ \t]*+(?:[=\]}.]|\Z)")
 _NOT_BARE = re.compile(r"[^A-Za-z0-9_-]")
 _OPENS = re.compile(r"[\"'\[{]")
-NO_COMMENT = Sign(
-    r"\s*+(?P<at>//|--(?!-)|/\*|;|%)", "{} begins no comment", "write # in place of {}", "#"
-)
+NO_COMMENT = Sign(r"\s*+(?P<at>//|--(?!-)|/\*|;|%)", "toml.no-comment", "toml.hash", "#")
 """A sign that begins a comment in another language."""
 
 _KEYS_IN_VIETNAMESE = {
@@ -49,19 +48,18 @@ def header(where: Where) -> Fault | None:
         return None
     brackets, name = match["open"], match["name"].strip()
     if not all(name.split(".")):
-        hint = "write it: [unit]"
-        return where.fault(match.span("all"), "a name is missing in this header", hint)
+        return where.fault(match.span("all"), say("toml.no-name"), say("toml.write-header"))
     right = f"{brackets}{name}{brackets.replace('[', ']')}"
     row = (match.start("all"), len(where.row))
     instead = right if re.fullmatch(KEY, name) else None
     if len(match["close"]) < len(brackets):
-        reason = "this header is not closed"
-        return where.fault(match.span("all"), reason, f"write {right}", instead, row)
+        reason, hint = say("toml.header-open"), say("hint.write", text=right)
+        return where.fault(match.span("all"), reason, hint, instead, row)
     if where.reason.startswith("unclosed"):
         return _key(where, match.span("name"))
     span = (match.start("close") + len(brackets), where.written[1])
-    hint = "begin a new line after ]"
-    return where.fault(span, "something stands behind the header", hint, instead, row)
+    reason, hint = say("toml.behind-header"), say("toml.line-after")
+    return where.fault(span, reason, hint, instead, row)
 
 
 def colon(where: Where) -> Fault | None:
@@ -74,8 +72,8 @@ def colon(where: Where) -> Fault | None:
     sure = rest and not _NOT_BARE.search(key) and not _OPENS.search(rest)
     return where.fault(
         match.span("mark"),
-        f"{match['mark']} stands where = belongs",
-        f"write {shortened(key)} = {right}",
+        say("toml.where-equals", sign=match["mark"]),
+        say("hint.write", text=f"{shortened(key)} = {right}"),
         f"{key}=0" if sure else None,
         (match.start("key"), len(where.row)),
     )
@@ -87,8 +85,9 @@ def bound(where: Where) -> Fault | None:
     if match is None:
         return None
     _, hint = misspelled(match["sign"] + match["rest"], match["key"])
-    hint = f"write {shortened(match['key'])} = {hint.removeprefix('write ')}"
-    reason = f"{match['sign']} stands where = belongs"
+    value = hint.removeprefix(say("hint.write", text=""))
+    hint = say("hint.write", text=f"{shortened(match['key'])} = {value}")
+    reason = say("toml.where-equals", sign=match["sign"])
     return where.fault(match.span("sign"), reason, hint, "", (0, len(where.row)))
 
 
@@ -101,11 +100,13 @@ def equals(where: Where) -> Fault:
         return _key(where, (start, len(before.rstrip())))
     key, rest = row[start:at].strip(), row[at:].split("#")[0].strip()
     if row[start:end].endswith("]") and "[" not in row:
-        return where.fault((start, end), "a header begins with [", f"write [{key}]", f"[{key}]")
-    pair = f"{shortened(key)} = {shortened(rest) or '…'}" if key[:1].isalnum() else "key = value"
-    hint = f"write {pair}, or # before a comment"
+        reason, hint = say("toml.header-begins"), say("hint.write", text=f"[{key}]")
+        return where.fault((start, end), reason, hint, f"[{key}]")
+    pair = f"{shortened(key)} = {shortened(rest) or '…'}"
+    pair = pair if key[:1].isalnum() else say("toml.key-value")
+    hint = say("toml.pair-or-comment", pair=pair)
     instead = None if _OPENS.search(rest) else ""
-    return where.fault((start, end), "there is no = in this line", hint, instead)
+    return where.fault((start, end), say("toml.no-equals"), hint, instead)
 
 
 def key(where: Where) -> Fault:
@@ -119,12 +120,12 @@ def key(where: Where) -> Fault:
 def _key(where: Where, span: Range) -> Fault:
     name = where.row[slice(*span)]
     bare = name.strip(QUOTES).replace('"', "")
-    reason = f"the key {shortened(name)} has more than letters a-z, digits, _ and -"
-    hint = f'write it in quotes: "{shortened(bare)}"'
+    reason = say("toml.key-letters", name=shortened(name))
+    hint = say("toml.quote-key", name=shortened(bare))
     if name.isascii() and re.fullmatch(r"[\w -]+", name):
-        hint = f"write {shortened(re.sub(' +', '_', name))}"
+        hint = say("hint.write", text=shortened(re.sub(" +", "_", name)))
     if known := _KEYS_IN_VIETNAMESE.get(bare.lower()):
-        hint = f"write {known}"
+        hint = say("hint.write", text=known)
     # Two keys that differ should still do so, or the second would be told as a duplicate.
     instead = _NOT_BARE.sub(lambda found: chr(ord("a") + ord(found[0]) % 26), name)
     return where.fault(span, reason, hint, instead)

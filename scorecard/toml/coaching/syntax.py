@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import rtoml
 
 from scorecard.diagnostic import Finding, Related
+from scorecard.i18n.sayings import say
 from scorecard.numbers.quantity import MOST_WHOLE_DIGITS
 from scorecard.toml import positions
 from scorecard.toml.coaching import foreign, separators, statements, values
@@ -89,11 +90,11 @@ def _fault(where: Where, *, first: bool) -> Fault:
             return fault
     word = _WORD.match(where.text, where.offset)
     end = word.end() if word else min(where.offset + 1, len(where.text))
-    reason = "here stands something that cannot be read"
-    hint = "a line is key = value, a [header], or a comment behind #"
+    reason = say("toml.unreadable")
+    hint = say("toml.a-line-is")
     if "overflow" in where.reason:
-        reason = "this number is too large"
-        hint = f"give a number with at most {MOST_WHOLE_DIGITS} digits before its point"
+        reason = say("toml.large-number")
+        hint = say("quantity.whole-digits", most=MOST_WHOLE_DIGITS)
     return where.fault((where.column, end - where.start), reason, hint)
 
 
@@ -102,7 +103,7 @@ def _duplicate(where: Where) -> Fault:
     at = where.offset
     name = _WORD.match(where.text, at)
     first = positions.first_definition(where.text, at) if len(where.text) <= _LARGEST else None
-    related = Related("it was given here first", place=first) if first else None
+    related = Related(say("toml.given-first"), place=first) if first else None
     return Fault(Finding("SC104", place=(at, name.end() if name else at + 1), related=related))
 
 
@@ -116,8 +117,8 @@ _NO_TEXT_END = (
 )
 _NO_TABLE = "invalid key-value|missing table open"
 _FURTHER = "unexpected key or value"
-_NEW_LINE = "begin a new line, or write # before a comment"
 _BRACES = rf"[ \t]*+(?P<at>{KEY})(?P<over>[ \t]*+)\{{"
+_NO_EQUALS = Sign(_BRACES, "toml.no-equals-behind", "toml.write-braces-behind", "=")
 
 Look = Callable[[Where], Fault | None]
 """Tells of one kind of fault, where it is one of that kind."""
@@ -134,11 +135,13 @@ _LOOKS: tuple[tuple[str, Look], ...] = (
     ("", values.curly_before),
     (
         _NO_PAIR,
-        lambda where: Sign(_BRACES, "there is no = behind {}", "write {} = {{ … }}", "=")(where, 0),
+        lambda where: Sign(_BRACES, "toml.no-equals-behind", "toml.write-braces-behind", "=")(
+            where, 0
+        ),
     ),
     (".*(?:no value|unquoted key)", lambda where: statements.NO_COMMENT(where, 0)),
     (f"{_NO_PAIR}|invalid unquoted key", statements.bound),
-    ("(?!.*no value)", Sign(":", "{} stands where = belongs", "write = in its place", "=")),
+    ("(?!.*no value)", Sign(":", "toml.where-equals", "toml.write-equals", "=")),
     (".*no value", statements.colon),
     ("unclosed|unexpected|unquoted", statements.header),
     (_A_VALUE, values.sign),
@@ -150,22 +153,22 @@ _LOOKS: tuple[tuple[str, Look], ...] = (
     ("missing assignment|invalid unquoted key", values.per_cent),
     ("missing assignment", separators.no_equals),
     ("unexpected `=` in array", separators.key_in_array),
-    (_NO_TABLE, Sign(r"\{", "{} stands without a key", "write key = {{ … }}")),
-    (_NO_TABLE, Sign(".", "there is a {} too many", "delete it")),
+    (_NO_TABLE, Sign(r"\{", "toml.without-key", "toml.write-key-braces")),
+    (_NO_TABLE, Sign(".", "toml.too-many", "toml.delete")),
     ("missing opening quote", values.half_quoted),
     (_A_VALUE, values.value),
-    ("extra `=`", Sign("=", "there is one = too many", "write key = value", " ")),
+    ("extra `=`", Sign("=", "toml.one-equals", "toml.write-key-value", " ")),
     (_NO_PAIR, statements.equals),
     ("", foreign.other_blank),
-    ("unquoted keys cannot be empty", Sign(".", "a key is missing here", "write key = value")),
+    ("unquoted keys cannot be empty", Sign(".", "toml.key-missing", "toml.write-key-value")),
     ("invalid unquoted key", statements.key),
     (_FURTHER, separators.second_key),
     (_FURTHER, statements.NO_COMMENT),
-    (_FURTHER, Sign(r"(?P<at>,)\s*\Z", "{} stands behind the value", "delete it", "")),
-    (_FURTHER, Sign(r"[\]}]", "there is a {} too many", "delete it", "")),
+    (_FURTHER, Sign(r"(?P<at>,)\s*\Z", "toml.behind-value", "toml.delete", "")),
+    (_FURTHER, Sign(r"[\]}]", "toml.too-many", "toml.delete", "")),
     (_FURTHER, separators.inner_quote),
-    (_FURTHER, Sign(r".*\S", "something stands behind the value", _NEW_LINE, "")),
+    (_FURTHER, Sign(r".*\S", "toml.something-behind", "toml.new-line", "")),
     ("", separators.no_key),
-    ("extra comma", Sign(",", "there is a comma too many", "delete it", "")),
+    ("extra comma", Sign(",", "toml.comma-too-many", "toml.delete", "")),
 )
 """The looks in their order, each with the reasons of the reader with which it is one."""

@@ -2,6 +2,7 @@
 
 import re
 
+from scorecard.i18n.sayings import say
 from scorecard.toml.coaching.fault import Edit, Fault, Where, as_text, shortened, stripped
 from scorecard.toml.coaching.recovery import blanked, statements
 from scorecard.toml.coaching.spelling import QUOTES, misspelled, readable, surely_meant
@@ -27,7 +28,6 @@ _CURLY_BEFORE = re.compile(
 )
 _TAIL = re.compile(r"[\]}\s]*+,?+\s*+")
 _LONGEST_TAIL = 16
-_NO_END = "a text begins with {} and does not end"
 
 
 def lost_quote(where: Where) -> Fault | None:
@@ -40,8 +40,8 @@ def lost_quote(where: Where) -> Fault | None:
             return _not_closed(line, line.column)
         if word and not readable(word):
             span = (line.column, line.column + len(word))
-            reason = f"{shortened(word)} needs quotes: # begins a comment"
-            return line.fault(span, reason, f"write {as_text(word)}", "0")
+            reason = say("toml.needs-quotes-hash", value=shortened(word))
+            return line.fault(span, reason, say("hint.write", text=as_text(word)), "0")
     return None
 
 
@@ -51,9 +51,11 @@ def curly_before(where: Where) -> Fault | None:
     inside = row[curly.end("quotes") :].rstrip().rstrip(QUOTES) if curly else ""
     if curly is None or not readable(inside):
         return None
-    reason = f"{curly['quotes']} stands before {curly['opening']}"
+    reason = say("toml.stands-before", sign=curly["quotes"], other=curly["opening"])
     span, over = curly.span("quotes"), (curly.start("quotes"), len(row))
-    return where.fault(span, reason, "delete it", f"{' ' * len(curly['quotes'])}{inside}", over)
+    return where.fault(
+        span, reason, say("toml.delete"), f"{' ' * len(curly['quotes'])}{inside}", over
+    )
 
 
 def curly_around_hash(where: Where) -> Fault | None:
@@ -88,9 +90,8 @@ def escape(where: Where) -> Fault | None:
     at = where.row.rfind("\\", 0, where.column + 1)
     if where.row[at + 1 : at + 2] in 'btnfre"\\':
         return None
-    hint = r"write \\, or put the text in single quotes"
-    said = f"{where.row[at : at + 2]} means nothing in a text"
-    return where.fault((at, at + 2), said, hint, "//")
+    reason, hint = say("toml.escape", sign=where.row[at : at + 2]), say("toml.write-escape")
+    return where.fault((at, at + 2), reason, hint, "//")
 
 
 def open_text(where: Where) -> Fault | None:
@@ -98,7 +99,8 @@ def open_text(where: Where) -> Fault | None:
     opened = unclosed(where.text, len(where.text))
     if opened and (quotes := where.text[slice(*opened)]) in {'"""', "'''"}:
         span = (opened[0] - where.start, opened[1] - where.start)
-        return where.fault(span, _NO_END.format(quotes), f"end it with {quotes}")
+        reason, hint = say("toml.no-end", quote=quotes), say("toml.end-with", quote=quotes)
+        return where.fault(span, reason, hint)
     # A text that goes on in the next line is only missed there.
     above = Where(where.text, max(0, where.start - 1), where.reason)
     for line, column in ((above, len(above.row)), (where, where.column)):
@@ -112,12 +114,13 @@ def open_text(where: Where) -> Fault | None:
 
 def _not_closed(where: Where, at: int) -> Fault:
     row, quote = where.row, where.row[at]
-    said = _NO_END.format(quote)
     if curly := _CURLY_END.match(row, at + 1):
         right = f"{quote}{shortened(curly['text'])}{quote}"
         mend = f"{quote}{curly['text']}{quote}"
-        return where.fault((at, curly.end()), f"{said} with it", f"write {right}", "0", mend=mend)
-    found = where.fault((at, where.written[1]), said, f"end it with {quote} on the same line")
+        reason, hint = say("toml.no-end-with-it", quote=quote), say("hint.write", text=right)
+        return where.fault((at, curly.end()), reason, hint, "0", mend=mend)
+    reason, hint = say("toml.no-end", quote=quote), say("toml.end-same-line", quote=quote)
+    found = where.fault((at, where.written[1]), reason, hint)
     opened = unclosed(where.text, where.start)
     # A header can lack its bracket.
     if opened and where.start in (start for start, _ in statements(where.text)):
@@ -144,10 +147,10 @@ def half_quoted(where: Where) -> Fault:
     inside, _, rest = row[at + 1 :].partition(quote)
     end, word = at + 1 + len(inside), f"{row[at]}{inside}".rstrip()
     if quote in rest:
-        return where.fault((at, end), f"{word} stands before a text", "delete it", "")
-    right = f'{word}, or "{word}" for a text' if readable(word) else f'"{shortened(word)}"'
-    reason = f"a text ends with {quote} and does not begin with it"
-    return where.fault((at, end + len(quote)), reason, f"write {right}", "0")
+        return where.fault((at, end), say("toml.before-text", word=word), say("toml.delete"), "")
+    right = say("toml.or-text", word=word) if readable(word) else f'"{shortened(word)}"'
+    reason = say("toml.half-quoted", quote=quote)
+    return where.fault((at, end + len(quote)), reason, say("hint.write", text=right), "0")
 
 
 def value(where: Where) -> Fault | None:
@@ -164,18 +167,20 @@ def value(where: Where) -> Fault | None:
     if readable(token):
         return NO_COMMENT(where, end)
     if token[-1] in ",;" and readable(token[:-1]):
-        return where.fault((end - 1, end), f"{token[-1]} stands behind the value", "delete it", "")
+        reason = say("toml.behind-value", sign=token[-1])
+        return where.fault((end - 1, end), reason, say("toml.delete"), "")
     first, _, last = token.rpartition(",")
     if re.fullmatch(r"\s*+[A-Za-z_][A-Za-z0-9_-]*+", last) and readable(first):
         name = last.strip()
         span = (end - len(name), end)
-        return where.fault(span, f"there is no = behind {name}", f"write {name} = …")
+        reason, hint = say("toml.no-equals-behind", sign=name), say("toml.write-pair", name=name)
+        return where.fault(span, reason, hint)
     token = token.rstrip(",;").rstrip()
-    said = misspelled(token, key)
+    wrong = misspelled(token, key)
     if in_array and _NUMBERS.fullmatch(token):
-        said = f"there is no comma in {token}", "write one"
+        wrong = say("toml.no-comma-in", value=token), say("toml.write-one")
     span, mend = (start, start + len(token)), "" if in_array else surely_meant(token, key)
-    return where.fault(span, *said, "0", (start, end), mend=mend)
+    return where.fault(span, *wrong, "0", (start, end), mend=mend)
 
 
 def _bare_value(where: Where) -> tuple[str, int, int, bool] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from scorecard.i18n.sayings import say
 from scorecard.toml.data import Data, parse
 from scorecard.toml.editing import insertion, removal
 from scorecard.toml.editing.insertion import Value
@@ -49,7 +50,7 @@ def edited(text: str, changes: Sequence[Change]) -> str:
 def _with(text: str, change: Change) -> str:
     before = parse(text)
     if not isinstance(before, dict):
-        raise UneditableError("it is not TOML: scorecard validate says where")
+        raise UneditableError(say("edit.no-toml"))
     splice = _splice(text, index(text), change)
     if splice is None and isinstance(change, Drop):
         return text
@@ -57,7 +58,7 @@ def _with(text: str, change: Change) -> str:
     data, meant = parse(after), _changed(before, change) if splice else None
     if not isinstance(data, dict) or _plain(data) != _plain(meant):
         name = ".".join(map(str, change.path))
-        raise UneditableError(f"{name} cannot be changed in place: change it by hand")
+        raise UneditableError(say("edit.in-place", name=name))
     return after
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from scorecard.i18n.sayings import say
 from scorecard.toml.editing.splice import (
     Splice,
     UneditableError,
@@ -30,7 +31,7 @@ def removed(text: str, spans: SpanIndex, path: Path) -> Splice | None:
     apart = any(header[: len(path)] == path for header in spans.headers)
     if apart or "#" in _between(text, start, parts):
         name = ".".join(map(str, path))
-        raise UneditableError(f"{name} is a table of its own: delete it by hand")
+        raise UneditableError(say("edit.table", name=name))
     if path[:-1] in spans.values:
         if before := _COMMA_BEFORE.search(text, 0, start):
             return Splice(before.start(), end, "")
@@ -59,7 +60,7 @@ def renamed(text: str, spans: SpanIndex, path: Path, name: str, value: str | Non
     """
     span, held = spans.keys.get(path), spans.values.get(path)
     if span is None or (value is not None and held is None):
-        raise UneditableError(f"there is no {'.'.join(map(str, path))} in one piece")
+        raise UneditableError(say("edit.pieces", name=".".join(map(str, path))))
     if held is None or value is None:
         return Splice(*span, key(name))
     between = text[span.end : held.start]
