@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from scorecard.cli import options
+from scorecard.cli import groups, options
 from scorecard.cli.defaulting import WithDefaults
 from scorecard.cli.output import write
 from scorecard.cli.translation import SpokenCommand, SpokenGroup
@@ -79,10 +79,10 @@ def _spread(command: Callable[..., None]) -> Callable[..., None]:
 def show(
     *,
     targets: options.Targets,
-    which: options.Which,
+    which: groups.Which,
     since: options.Since = None,
     what_if: options.WhatIf = None,
-    writing: options.Writing,
+    writing: groups.Writing,
 ) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
     with held():
@@ -96,12 +96,12 @@ def show(
 def compare(
     *,
     targets: options.AnyTargets = None,
-    which: options.Which,
+    which: groups.Which,
     level: options.LevelOption = None,
     edition: options.EditionOption = None,
-    layout: options.Layout,
+    layout: groups.Layout,
     what_if: options.WhatIf = None,
-    writing: options.Writing,
+    writing: groups.Writing,
 ) -> None:
     """Set units side by side and rank them, as far as the bounds of their figures decide."""
     with held():
@@ -118,8 +118,8 @@ def explain(
     indicator: options.IndicatorId = None,
     every: options.Every = False,
     columns: options.Columns = False,
-    which: options.Which,
-    writing: options.Writing,
+    which: groups.Which,
+    writing: groups.Writing,
 ) -> None:
     """Explain a number: figures, bounds, formula, points, and where it all comes from; or a code.
 
@@ -133,7 +133,7 @@ def explain(
 
 @app.command(cls=WithDefaults, short_help="Every fault of every file, at its line.")
 @_spread
-def validate(*, checking: options.Checking) -> None:
+def validate(*, checking: groups.Checking) -> None:
     """Check files: shape, names, figures, sums, and what their sources conclude."""
     with held():
         from scorecard.cli.validate import validate as run
@@ -149,7 +149,7 @@ def diff(
     now: options.OtherState = None,
     folder: options.Folder = Path("scorecards"),
     exit_code: options.ExitCode = False,
-    writing: options.Writing,
+    writing: groups.Writing,
 ) -> None:
     """Tell which figures, frameworks and findings differ, and what moved because of it.
 
@@ -163,7 +163,7 @@ def diff(
 
 @app.command(cls=WithDefaults, short_help="A first scorecard, framework or example.")
 @_spread
-def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> None:
+def new(*, kind: options.NewKind = "scorecard", wanted: groups.Starting) -> None:
     """Write a scorecard for each unit, in which every figure is missing yet, for you to fill in.
 
     On a terminal, what is not given is asked for. No file is written over.
@@ -183,7 +183,7 @@ def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> Non
 def set_(
     *,
     words: options.Settings,
-    which: options.Which,
+    which: groups.Which,
     dry_run: options.DryRun = False,
     _language: options.LanguageOption = None,
 ) -> None:

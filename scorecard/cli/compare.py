@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scorecard.cli.options import Layout, Which, Writing
+from scorecard.cli.groups import Layout, Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scorecard.cli.options import Writing
+from scorecard.cli.groups import Writing
 from scorecard.cli.output import Exit, leave
 from scorecard.cli.present import tell, write_view
 from scorecard.cli.progress import progress

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from scorecard.cli.options import Which, Writing
+from scorecard.cli.groups import Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import typer
 
-from scorecard.cli.options import NewKind, Starting
+from scorecard.cli.groups import Starting
+from scorecard.cli.options import NewKind
 from scorecard.cli.output import write
 from scorecard.diagnostic import Finding, suggestion
 from scorecard.i18n import Words

@@ -1,24 +1,20 @@
-"""Arguments and options, each once; those that go together are a group that commands take whole."""
+"""Arguments and options, each once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.models import OptionInfo
 
 from scorecard.cli.completion import (
     Offers,
-    bundled,
-    codes,
     explained,
     files,
     folders,
-    frameworks,
     indicators,
     levels,
-    orders,
     periods,
     settings,
     states,
@@ -26,8 +22,6 @@ from scorecard.cli.completion import (
     targets,
     tongues,
 )
-from scorecard.formats import Format
-from scorecard.formats.findings import FindingsFormat
 from scorecard.i18n.language import LANGUAGES, Language, speak, understood
 from scorecard.i18n.sayings import say
 from scorecard.model.level import LEVELS, Level
@@ -79,11 +73,11 @@ def _option(
     return option
 
 
-_which = partial(_option, "Which scorecards")
-_view = partial(_option, "What is shown")
-_counts = partial(_option, "What counts")
-_work = partial(_option, "How files are checked")
-_writing = partial(_option, "How it is written")
+which_option = partial(_option, "Which scorecards")
+view_option = partial(_option, "What is shown")
+counts_option = partial(_option, "What counts")
+work_option = partial(_option, "How files are checked")
+writing_option = partial(_option, "How it is written")
 
 _target = partial(typer.Argument, metavar="TARGET...", parser=text, autocompletion=targets)
 Targets = Annotated[list[str], _target(help=TARGET)]
@@ -140,7 +134,7 @@ OtherState = Annotated[
     ),
 ]
 ExitCode = Annotated[
-    bool, _counts("--exit-code", "End with 1 where anything differs, as git diff does.")
+    bool, counts_option("--exit-code", "End with 1 where anything differs, as git diff does.")
 ]
 Settings = Annotated[
     list[str],
@@ -163,7 +157,7 @@ ExportPaths = Annotated[
 ]
 ExportOutput = Annotated[
     Path | None,
-    _writing(
+    writing_option(
         "--output, -o",
         "A file (.csv, .jsonl, .parquet), whole or not at all; else standard output.",
         "PLACE",
@@ -172,15 +166,15 @@ ExportOutput = Annotated[
 ]
 ExportKind = Annotated[
     Literal["csv", "jsonl", "parquet"] | None,
-    _writing("--format, -f", "How to write it; else by the ending of -o, else as CSV."),
+    writing_option("--format, -f", "How to write it; else by the ending of -o, else as CSV."),
 ]
 PartitionBy = Annotated[
     Literal["period"] | None,
-    _writing("--partition-by", "Write a new folder, with a part for each period.", "COLUMN"),
+    writing_option("--partition-by", "Write a new folder, with a part for each period.", "COLUMN"),
 ]
 Jobs = Annotated[
     int | None,
-    _work(
+    work_option(
         "--jobs",
         "How many processes read files; else as many as there are processors at hand.",
         "N",
@@ -188,15 +182,15 @@ Jobs = Annotated[
     ),
 ]
 
-Every = Annotated[bool, _which("--all", "Explain every rule.")]
-Columns = Annotated[bool, _which("--columns", "Explain every column of CSV and key of JSON.")]
+Every = Annotated[bool, which_option("--all", "Explain every rule.")]
+Columns = Annotated[bool, which_option("--columns", "Explain every column of CSV and key of JSON.")]
 Folder = Annotated[
     Path,
-    _which("--dir", "Where units are looked up.", "FOLDER", folders, envvar="SCORECARD_DIR"),
+    which_option("--dir", "Where units are looked up.", "FOLDER", folders, envvar="SCORECARD_DIR"),
 ]
 LevelOption = Annotated[
     str | None,
-    _which(
+    which_option(
         "--level",
         f"Only units of this kind: {', '.join(LEVELS)}.",
         "LEVEL",
@@ -206,7 +200,7 @@ LevelOption = Annotated[
 ]
 EditionOption = Annotated[
     str | None,
-    _which(
+    which_option(
         "--edition",
         "State other editions of the framework in this one, where they say that this can be done.",
         "EDITION",
@@ -214,25 +208,27 @@ EditionOption = Annotated[
 ]
 Since = Annotated[
     str | None,
-    _which("--since", "Every period from this one on, beside one another.", "PERIOD", periods),
+    which_option(
+        "--since", "Every period from this one on, beside one another.", "PERIOD", periods
+    ),
 ]
 WhatIf = Annotated[
     list[str] | None,
-    _view(
+    view_option(
         "--what-if",
         "Suppose another value, and mark it; nothing is written to any file.",
         "[UNIT:]INDICATOR=VALUE",
         suppositions,
     ),
 ]
-DryRun = Annotated[bool, _writing("--dry-run", "Show what would change, and write nothing.")]
+DryRun = Annotated[bool, writing_option("--dry-run", "Show what would change, and write nothing.")]
 Output = Annotated[
     Path | None,
-    _writing("--output, -o", "A file to write to, whole or not at all.", "FILE", files),
+    writing_option("--output, -o", "A file to write to, whole or not at all.", "FILE", files),
 ]
 LanguageOption = Annotated[
     str | None,
-    _writing(
+    writing_option(
         "--lang",
         f"Language: {', '.join(LANGUAGES)}; else that of the system.",
         "LANGUAGE",
@@ -241,9 +237,9 @@ LanguageOption = Annotated[
         envvar="SCORECARD_LANG",
     ),
 ]
-ColourOption = Annotated[Colour, _writing("--color", "When to use colours.")]
+ColourOption = Annotated[Colour, writing_option("--color", "When to use colours.")]
 Quiet = Annotated[
-    bool, _writing("--quiet, -q", "Say nothing of how far it has come, even if slow.")
+    bool, writing_option("--quiet, -q", "Say nothing of how far it has come, even if slow.")
 ]
 
 
@@ -251,162 +247,3 @@ NewKind = Annotated[
     Literal["scorecard", "framework", "example"],
     typer.Argument(metavar="KIND", help="What to write: scorecard, framework or example."),
 ]
-
-
-class Starting(NamedTuple):
-    """What new files say, and where they are written."""
-
-    units: Annotated[
-        list[str] | None,
-        _which(
-            "--unit", 'A unit: "Xã Nà Hỳ", or "na-hy=Xã Nà Hỳ". Again for each one more.', "NAME"
-        ),
-    ] = None
-    level: Annotated[
-        str | None, _which("--level", f"What kind of unit it is: {', '.join(LEVELS)}.", "LEVEL")
-    ] = None
-    parent: Annotated[
-        str | None, _which("--parent", "The id of the unit that they are a part of.", "ID")
-    ] = None
-    period: Annotated[str | None, _which("--period", "The period: 2026-H1.", "PERIOD")] = None
-    framework: Annotated[
-        str | None,
-        _which(
-            "--framework", "A bundled framework, or a path to a .toml file.", "FRAMEWORK", bundled
-        ),
-    ] = None
-    folder: Folder = Path("scorecards")
-    output: Annotated[
-        Path | None,
-        _writing("--output, -o", "A folder to write to, or a .toml file.", "PLACE", files),
-    ] = None
-    language: LanguageOption = None
-
-
-class Which(NamedTuple):
-    """Which scorecards are meant."""
-
-    folder: Folder = Path("scorecards")
-    framework: Annotated[
-        str | None,
-        _which(
-            "--framework",
-            "Only those under this framework: pci, pci@2013.",
-            "FRAMEWORK",
-            frameworks,
-        ),
-    ] = None
-    period: Annotated[
-        str | None,
-        _which("--period", "This period instead of the latest.", "PERIOD", periods),
-    ] = None
-    tracks: Annotated[
-        list[str] | None,
-        _which("--track", "Only this track (self, appraised, …); give several.", "TRACK"),
-    ] = None
-
-
-class Layout(NamedTuple):
-    """How units are set side by side."""
-
-    rows: Annotated[
-        Literal["units", "indicators"] | None,
-        _view("--rows", "What has a row each; else whichever is more."),
-    ] = None
-    by: Annotated[
-        Literal["groups", "indicators"] | None, _view("--by", "What units are compared by.")
-    ] = None
-    sort: Annotated[
-        str,
-        _view("--sort", "rank, unit, or the id of a group or indicator.", "ORDER", orders),
-    ] = "rank"
-    top: Annotated[int | None, _view("--top", "Only the first so many.", "N", min=1)] = None
-    bottom: Annotated[int | None, _view("--bottom", "Only the last so many.", "N", min=1)] = None
-    by_parent: Annotated[bool, _view("--by-parent", "Sum children up into their parents.")] = False
-    sensitivity: Annotated[bool, _view("--sensitivity", "Say how ranks hang on the weights.")] = (
-        False
-    )
-
-
-class Writing(NamedTuple):
-    """How and where to write what comes of scorecards."""
-
-    format: Annotated[
-        Format | None,
-        _writing(
-            "--format, -f",
-            "How to write it; else by the ending of -o (.csv, .json, .md), else as a table.",
-        ),
-    ] = None
-    output: Output = None
-    language: LanguageOption = None
-    colour: ColourOption = "auto"
-    no_pager: Annotated[
-        bool, _writing("--no-pager", "Write a long table at once, not page by page.")
-    ] = False
-    quiet: Quiet = False
-
-
-class Checking(NamedTuple):
-    """What to check, what counts, and where it goes; None for `jobs` is all processors."""
-
-    paths: Paths = None
-    folder: Folder = Path("scorecards")
-    fail_on: Annotated[
-        FailOn,
-        _counts(
-            "--fail-on",
-            f"The lightest finding that fails: {', '.join(get_args(FailOn))}.",
-            "SEVERITY",
-        ),
-    ] = "error"
-    select: Annotated[
-        list[str] | None,
-        _counts("--select", "Only these: SC403, or SC4 for all that begin so.", "CODE", codes),
-    ] = None
-    ignore: Annotated[list[str] | None, _counts("--ignore", "All but these.", "CODE", codes)] = None
-    baseline: Annotated[
-        Path | None,
-        _counts("--baseline", "A file of findings that are accepted as they are.", "FILE", files),
-    ] = None
-    write_baseline: Annotated[
-        bool, _counts("--write-baseline", "Write what is found now to the baseline.")
-    ] = False
-    stdin_name: Annotated[
-        Path,
-        _which("--stdin-filename", "The name of what comes from standard input.", "FILE", files),
-    ] = Path("stdin.toml")
-    fix: Annotated[bool, _work("--fix", "Mend what is sure to be a slip, in the files.")] = False
-    diff: Annotated[bool, _work("--diff", "Show what --fix would change, and write nothing.")] = (
-        False
-    )
-    watch: Annotated[bool, _work("--watch", "Check again whenever a file changes.")] = False
-    jobs: Annotated[
-        int | None,
-        _work(
-            "--jobs",
-            "How many processes check files; else as many as there are processors at hand.",
-            "N",
-            min=1,
-        ),
-    ] = None
-    no_cache: Annotated[
-        bool, _work("--no-cache", "Read every file again, and keep nothing of it.")
-    ] = False
-    quiet: Quiet = False
-    format: Annotated[
-        FindingsFormat,
-        _writing(
-            "--format, -f",
-            f"How to write what is found: {', '.join(get_args(FindingsFormat))}.",
-            "FORMAT",
-        ),
-    ] = "text"
-    output: Output = None
-    language: LanguageOption = None
-    colour: ColourOption = "auto"
-
-    @property
-    def places(self) -> Sequence[Path]:
-        """The files and folders to check."""
-        return self.paths or [self.folder]

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scorecard.cli.options import Which, Writing
+from scorecard.cli.groups import Which, Writing
 from scorecard.cli.output import exit_code, leave, medium, report, write
 from scorecard.cli.pager import show
 from scorecard.cli.progress import progress

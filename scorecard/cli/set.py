@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from scorecard.cli.options import Which
+from scorecard.cli.groups import Which
 from scorecard.cli.output import Exit, leave, medium, report, write
 from scorecard.cli.progress import progress
 from scorecard.diagnostic import Diagnostic

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scorecard.cli.options import Which, Writing
+from scorecard.cli.groups import Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken

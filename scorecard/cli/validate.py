@@ -4,7 +4,7 @@ import sys
 from collections.abc import Container, Sequence
 from pathlib import Path
 
-from scorecard.cli.options import Checking
+from scorecard.cli.groups import Checking
 from scorecard.cli.output import Exit, exit_code, leave, medium, report, write
 from scorecard.cli.progress import progress
 from scorecard.cli.watch import changes

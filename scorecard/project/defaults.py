@@ -75,7 +75,7 @@ def _options(said: "Settings", command: str) -> Mapping[str, object]:
     from scorecard.model.defaults import Defaults
 
     every = {name: getattr(said, name) for name in Defaults.model_fields if name not in COMMANDS}
-    table = getattr(said, COMMANDS[command])
+    table = getattr(said, COMMANDS[command]) if command in COMMANDS else None
     own = {name: getattr(table, name) for name in type(table).model_fields} if table else {}
     given = {**every, **{key: value for key, value in own.items() if value is not None}}
     return {key: value for key, value in given.items() if value is not None}

@@ -63,7 +63,6 @@ def test_the_help_stands_any_width(columns: str) -> None:
     [
         {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         {"PYTHONIOENCODING": "ascii:strict"},
-        {"SCORECARD_DIR": "/\x1b[2J/[bold]elsewhere"},
     ],
 )
 def test_no_surroundings_change_a_byte_of_the_help(env: dict[str, str]) -> None:
@@ -74,6 +73,13 @@ def test_the_help_has_colours_where_they_are_wanted() -> None:
     coloured = bare("--help", FORCE_COLOR="1", TERM="xterm")
     assert b"\x1b[1;36m-version\x1b[0m" in coloured
     assert b";36m" not in bare("--help", FORCE_COLOR="1", TERM="xterm", NO_COLOR="1")
+
+
+def test_the_help_names_what_the_environment_sets_and_prints_nothing_of_it() -> None:
+    ran = run("show", "--help", env={"SCORECARD_DIR": "/\x1b[2J/[bold]elsewhere"})
+    assert ran.code == 0
+    assert "Set in the environment: --dir." in ran.out
+    assert "elsewhere" not in ran.out
 
 
 LOADED = """
@@ -98,12 +104,16 @@ finally:
         ("", {"_SCORECARD_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "scorecard -"}, ""),
     ],
 )
-def test_what_is_not_needed_is_not_loaded(words: str, env: dict[str, str], loaded: str) -> None:
+def test_what_is_not_needed_is_not_loaded(
+    words: str, env: dict[str, str], loaded: str, tmp_path: Path
+) -> None:
     file = str(GOLDEN.parents[2] / "scorecards/mobilization/nam-po/XXXX-H1.toml")
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, *words.replace("FILE", file).split()],
         capture_output=True,
         check=False,
         env={**os.environ, **env},
+        # Where no file sets anything.
+        cwd=tmp_path,
     )
     assert ran.stderr.decode().splitlines()[-1] == loaded
