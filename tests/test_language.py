@@ -91,7 +91,8 @@ def _codes(schema: object) -> Iterator[str]:
         yield from _codes(each)
 
 
-CODES = codes()
+CODES = codes() | {"houses", "good"}
+"""Beside keys and choices, an indicator and a band of the case files."""
 
 
 def _keys_of(path: Path) -> str:
