@@ -48,7 +48,7 @@ def refusal(error: OSError) -> str:
 def sayings(language: Language) -> Mapping[str, str]:
     """Return the templates of a language by key."""
     path = FOLDER / f"{language}.json"
-    words: dict[str, str] = json.loads(path.read_text("utf-8"))
+    words: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     return words
 
 
