@@ -18,6 +18,7 @@ from scorecard.model.level import LEVELS, Level
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks, bundled_frameworks
+from scorecard.project.levels import level_meant
 from scorecard.project.starting import (
     Under,
     new_example,
@@ -75,9 +76,8 @@ def _period(text: str) -> Period:
 
 
 def _level(text: str) -> Level:
-    for level in LEVELS:
-        if level == text:
-            return level
+    if level := level_meant(text):
+        return level
     hint = suggestion(text, LEVELS) or f"write one of {', '.join(LEVELS)}"
     raise CannotRunError(f'there is no level "{text}": {hint}')
 
