@@ -19,6 +19,7 @@ from scorecard.model.level import LEVELS, Level
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks, bundled_frameworks
+from scorecard.project.levels import level_meant
 from scorecard.project.starting import (
     Under,
     new_example,
@@ -83,9 +84,8 @@ def _period(text: str) -> Period:
 
 
 def _level(text: str) -> Level:
-    for level in LEVELS:
-        if level == text:
-            return level
+    if level := level_meant(text):
+        return level
     hint = suggestion(text, LEVELS) or say("hint.one-of", names=", ".join(LEVELS))
     raise CannotRunError(say("error.no-level", name=text, hint=hint))
 

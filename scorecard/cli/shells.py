@@ -5,7 +5,7 @@ from pathlib import Path
 # Typer has no public way to another script. With its own, bash breaks words at @ and =, no shell
 # completes both ids and files, and rich is loaded to take markup out of help that has none.
 from typer._click.shell_completion import add_completion_class
-from typer._completion_classes import FishComplete
+from typer._completion_classes import FishComplete, PowerShellComplete
 from typer._completion_shared import _completion_scripts
 
 from scorecard.cli.completion import FILES, FOLDERS
@@ -30,6 +30,16 @@ class _Answer(FishComplete):
         return "\n".join([*(paths or ["words"]), *words])
 
 
+class _PowerShellAnswer(PowerShellComplete):
+    """A line for each word that fits; where none does, PowerShell completes paths by itself."""
+
+    def complete(self) -> str:
+        """Return the answer to the line that PowerShell sends."""
+        offers = self.get_completions(*self.get_completion_args())
+        words = [each for each in offers if each.help not in PATHS and each.value.isprintable()]
+        return "\n".join(map(self.format_completion, words))
+
+
 def mend() -> None:
     """Put our scripts and answers in the place of typer's, once typer has put its own there."""
     for shell in SHELLS:
@@ -37,3 +47,5 @@ def mend() -> None:
         template = script.replace("%", "%%")
         _completion_scripts[shell] = template
         add_completion_class(type("Answer", (_Answer,), {"source_template": template}), shell)
+    for shell in ("powershell", "pwsh"):
+        add_completion_class(_PowerShellAnswer, shell)

@@ -43,7 +43,7 @@ def write_all(files: Sequence[Changed]) -> None:
         for file in files:
             _refuse_other_than_read(file)
         for file, (part, target) in zip(files, parts, strict=True):
-            part.replace(target)
+            _put(part, target, file.path)
             done.append(file)
     except BaseException:
         for file in done:
@@ -83,7 +83,7 @@ def written_in_parts(path: Path) -> Iterator[BinaryIO]:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        part.replace(target)
+        _put(part, target, path)
     finally:
         part.unlink(missing_ok=True)
 
@@ -125,11 +125,20 @@ def write_whole(path: Path, data: bytes) -> None:
     part = _part(target)
     try:
         _fill(part, data, mode)
-        part.replace(target)
+        _put(part, target, path)
     except BaseException:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def _put(part: Path, target: Path, path: Path) -> None:
+    """Put what is complete in the place of a file; on Windows, one that is open keeps its place."""
+    try:
+        part.replace(target)
+    except PermissionError as error:
+        open_elsewhere = "it may be open in another program, such as Excel: close it there"
+        raise PermissionError(error.errno, open_elsewhere, path.as_posix()) from None
 
 
 def _part(target: Path) -> Path:

@@ -55,7 +55,7 @@ def test_the_table_of_a_command_and_the_nearest_file_win(folder: Path) -> None:
 def test_a_folder_that_a_file_names_has_a_file_of_its_own(folder: Path) -> None:
     put(folder, 'dir = "data"\nformat = "json"\n')
     put(folder / "data", 'lang = "vi"\nformat = "table"\n')
-    assert "Bộ chỉ tiêu" in run("show", "hue").out
+    assert "Khung chỉ tiêu" in run("show", "hue").out
     assert run("show", "hue").out == run("show", "hue", "--dir", "data").out
 
 
