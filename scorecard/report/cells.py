@@ -25,6 +25,9 @@ NOTHING = Cell(DASH, "quiet")
 BAR = 8
 """Cells of a full bar."""
 
+_EIGHTHS = ("", *"▏▎▍▌▋▊▉")
+"""A part of a cell, by how many eighths it is."""
+
 NONE_AT_ALL = exactly(Fraction(0))
 """The value that keeps every limit, and that nothing can be divided by."""
 
@@ -176,20 +179,28 @@ def with_symbol(cell: Cell, item: Measured) -> Cell:
 
 
 def bar(share: Interval | None) -> Printable:
-    """Return a share of 1 as a bar: solid as far as is sure, shaded as far as is possible."""
+    """Return a share of 1 as a bar in eighths of a cell: as far as is sure, then as is possible.
+
+    What is possible is hatched, in whole cells; dots stand for the way to 1.
+    """
     if share is None:
         return EMPTY.text
     one = share.low == share.high and share.low is not None
-    sure = _cells(low_end(share), round if one else floor)
-    possible = sure if one else _cells(high_end(share), ceil)
-    return printable("█" * sure + "▒" * (possible - sure) + "░" * (BAR - possible))
+    sure = _eighths(low_end(share), round if one else floor)
+    possible = sure if one else _eighths(high_end(share), ceil)
+    last = min(ceil(possible / 8), BAR - (possible < 8 * BAR and sure < 8 * (BAR - 1)))
+    if possible > sure and ceil(sure / 8) == last:
+        # Both ends lie in one cell, which is hatched to tell that they differ.
+        sure -= sure % 8
+    solid = "█" * (sure // 8) + _EIGHTHS[sure % 8]
+    return printable((solid + "▒" * (last - len(solid))).ljust(BAR, "·"))
 
 
-def _cells(end: End, rounded: Callable[[Fraction], int]) -> int:
-    """Return how many cells of a bar an end fills: all or none only where it is all or none."""
+def _eighths(end: End, rounded: Callable[[Fraction], int]) -> int:
+    """Return how many eighths of cells an end fills: all or none only where it is all or none."""
     infinity, share, _ = end
     if infinity:
-        return BAR if infinity > 0 else 0
+        return 8 * BAR if infinity > 0 else 0
     least = int(rounded is not floor and end > (0, Fraction(0), 0))
-    most = BAR if end >= (0, Fraction(1), 0) else BAR - 1
-    return min(max(rounded(share * BAR), least), most)
+    most = 8 * BAR - (end < (0, Fraction(1), 0))
+    return min(max(rounded(share * 8 * BAR), least), most)

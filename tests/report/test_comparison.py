@@ -31,7 +31,7 @@ TWO = [unit("hue", 90, 80), unit("son-la", 50, 100)]
 def test_whichever_is_more_has_the_rows() -> None:
     assert grid(side_by_side(TWO)) == [
         ["Rank of 2", "Unit", "Score", "", "Band", "one, %", "two, %"],
-        ["1", "hue", "85.0", "███████░", "good", "90.0", "80.0"],
+        ["1", "hue", "85.0", "██████▊·", "good", "90.0", "80.0"],
         ["2", "son-la", "75.0", "██████░░", "weak", "50.0", "100.0"],
     ]
     assert grid(side_by_side(TWO[:1])) == [
@@ -82,7 +82,7 @@ def test_groups_are_in_points_where_these_add_up_to_a_hundred() -> None:
         # Nobody earns anything in the other group.
         ["Rank of 2", "Unit", "Score", "", "one, of 60"],
         ["1", "son-la", "≥ 90.0", "███████▒", "≥ 54.0"],
-        ["2", "hue", "50.0", "████░░░░", "30.0"],
+        ["2", "hue", "50.0", "████····", "30.0"],
     ]
 
 
