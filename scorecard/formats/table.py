@@ -12,6 +12,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from scorecard.formats.columns import GAP, NARROWEST, Layout, layouts, runs_on
+from scorecard.formats.shades import SHADES, has_shades, key, unshaded, with_signs
 from scorecard.report import blocks
 from scorecard.report.blocks import Block, Cell, Row, Table, View
 from scorecard.text.medium import Medium
@@ -23,14 +24,18 @@ STYLES: dict[blocks.Status, str] = {
     "plain": "",
     "quiet": "dim",
     "strong": "bold",
-    "exceeded": "bold green",
-    "met": "green",
-    "near": "yellow",
-    "behind": "red",
-    "undecided": "cyan",
+    "exceeded": "bold color(64)",
+    "met": "color(64)",
+    "near": "color(130)",
+    "behind": "color(196)",
+    "undecided": "color(31)",
     "absent": "dim italic",
 }
-"""The style of each status, which the text of its cell says too."""
+"""The style of each status, which the text of its cell says too.
+
+Its greens and reds are those of 256 that are read on white and on black, whatever a theme makes of
+the first sixteen.
+"""
 
 # Blanks that nothing but codes of colours follows in their line.
 _BLANKS = re.compile(r"(?<! ) ++(?=(?:\x1b\[[0-9;]*m| )*$)", re.MULTILINE)
@@ -61,7 +66,7 @@ def _console(medium: Medium) -> Console:
         # One letter may take two columns.
         width=max(medium.width, 2),
         height=1,
-        color_system="standard" if medium.colour else None,
+        color_system="256" if medium.colour else None,
         no_color=False,
         force_terminal=medium.colour,
         force_jupyter=False,
@@ -92,7 +97,7 @@ def _block(block: Block, console: Console) -> Iterator[RenderableType]:
 
 def _table(table: Table, console: Console) -> Iterator[RenderableType]:
     """Parts of a table, and the names of columns that say something and stand in none of them."""
-    found = layouts(table, console)
+    table, found = _shaded(table, console)
     for number, layout in enumerate(found):
         if number:
             yield Text("")
@@ -117,6 +122,20 @@ def _table(table: Table, console: Console) -> Iterator[RenderableType]:
     if names:
         yield Text("")
         yield Text(f"{table.left_out}: {', '.join(names)}", "dim")
+    if has_shades(table):
+        yield Text("")
+        yield key(table)
+
+
+def _shaded(table: Table, console: Console) -> tuple[Table, Sequence[Layout]]:
+    """Return a table and its layouts, with shades and their signs where there is room for these.
+
+    They take the room of no column, and make no more parts of a table.
+    """
+    signed, plain = with_signs(table), unshaded(table)
+    with_them, without = layouts(signed, console), layouts(plain, console)
+    alike = len(with_them) == len(without) and set().union(*with_them) == set().union(*without)
+    return (signed, with_them) if without and alike else (plain, without)
 
 
 def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
@@ -148,6 +167,8 @@ def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
 
 def _text(cell: Cell, style: str = "") -> Text:
     """Return a text with its style within, so that no blank beside it has one."""
+    if cell.fifth:
+        return Text.assemble((cell.text, SHADES[cell.fifth - 1]))
     return Text.assemble((cell.text, f"{style} {STYLES[cell.status]}".strip()))
 
 

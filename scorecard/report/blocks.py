@@ -24,6 +24,8 @@ class Cell(NamedTuple):
 
     text: Printable
     status: Status = "plain"
+    fifth: int = 0
+    """In which fifth of a maximum its number lies, from 1; 0 where it is not shaded by that."""
 
 
 EMPTY = Cell(printable(""))
@@ -61,11 +63,16 @@ def row(*cells: Cell | str, section: bool = False) -> Row:
 
 
 class Table(NamedTuple):
-    """Rows under columns, and what is said before the names of those that are left out."""
+    """Rows under columns.
+
+    `left_out` is said before the names of columns that are left out, and `fifths` before the key to
+    the shades of its cells.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     left_out: Printable = EMPTY.text
+    fifths: Printable = EMPTY.text
 
 
 class Heading(NamedTuple):
@@ -118,7 +125,9 @@ class View(NamedTuple):
     notes: Sequence[Note] = ()
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row], left_out: str = "") -> Table:
+def table(
+    columns: Sequence[Column], rows: Sequence[Row], left_out: str = "", fifths: str = ""
+) -> Table:
     """Return a table with the columns that hold right-to-left text after the others.
 
     A terminal that lays out such text would carry the numbers beside it along.
@@ -129,7 +138,8 @@ def table(columns: Sequence[Column], rows: Sequence[Row], left_out: str = "") ->
 
     order = sorted(range(len(columns)), key=reversed_in)
     ordered = [Row(tuple(row.cells[place] for place in order), row.section) for row in rows]
-    return Table(tuple(columns[place] for place in order), tuple(ordered), printable(left_out))
+    heads = tuple(columns[place] for place in order)
+    return Table(heads, tuple(ordered), printable(left_out), printable(fifths))
 
 
 def right_to_left(text: str) -> bool:

@@ -178,6 +178,24 @@ def with_symbol(cell: Cell, item: Measured) -> Cell:
     return Cell(printable(f"{cell.text}{about} {_SYMBOLS[item.mark]}"), status_of(item))
 
 
+def fifth(points: Interval | None, most: Fraction | None) -> int:
+    """Return in which fifth of the most points lie, from 1; 0 where they may lie in several."""
+    if points is None or not most or most < 0:
+        return 0
+    share = times(points, 1 / most)
+    low, high = (
+        sum(end >= (0, Fraction(edge, 5), 0) for edge in range(1, 5))
+        for end in (low_end(share), high_end(share))
+    )
+    return low + 1 if low == high else 0
+
+
+def shaded(cell: Cell, item: Measured) -> Cell:
+    """Return a cell with the fifth of its points, where no verdict marks it already."""
+    judged = item.mark not in (None, "full")
+    return cell if judged else cell._replace(fifth=fifth(item.points, item.most))
+
+
 def bar(share: Interval | None) -> Printable:
     """Return a share of 1 as a bar in eighths of a cell: as far as is sure, then as is possible.
 

@@ -112,7 +112,7 @@ def table_of(columns: Columns[Item], lines: Sequence[Item | Said], words: Words)
         for line in lines
     ]
     heads = [Column(each.title(words, items), each.kind, each.key) for each in needed]
-    return table(heads, rows, words("left-out.columns"))
+    return table(heads, rows, words("left-out.columns"), words("fifths"))
 
 
 def ends(key: str, interval: Callable[[Item], Interval | None]) -> Values[Item]:

@@ -149,7 +149,8 @@ def _groups_down(told: Columns[UnitRow], units: Sequence[UnitRow], words: Words)
     """Return a row a group, and a column a unit."""
     heads = [Column(name, "number") for name in _names(units, words)]
     rows = [row(title, *of_units) for title, of_units in _as_a_whole(told, units, words)]
-    return blocks.table([Column(words("group"), key=True), *heads], rows)
+    columns = [Column(words("group"), key=True), *heads]
+    return blocks.table(columns, rows, fifths=words("fifths"))
 
 
 def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> Table:
@@ -166,7 +167,7 @@ def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Wo
         if below := list(_indicator_rows(comparison, group, units, words)):
             title = Cell(words.name(group.name), "strong")
             rows += [row(title, *[EMPTY] * (len(heads) - 1), section=True), *below]
-    return blocks.table(heads, rows)
+    return blocks.table(heads, rows, fifths=words("fifths"))
 
 
 def _names(units: Sequence[UnitRow], words: Words) -> Iterator[Printable]:
@@ -217,12 +218,13 @@ def _indicator_cells(
             told = {"value": value.text, "targets": cells.targets_text(item, words)}
             value = Cell(words("value.against", **told), value.status)
         complete = cells.with_symbol(cells.completion_cell(item, words), item)
+        complete = cells.shaded(complete, item)
         yield _starred(value, leads and not leads.by_completion)
         yield _starred(complete, leads and leads.by_completion)
 
 
 def _starred(cell: Cell, star: object) -> Cell:
-    return Cell(printable(f"★ {cell.text}"), cell.status) if star else cell
+    return cell._replace(text=printable(f"★ {cell.text}")) if star else cell
 
 
 def _compared_by(
@@ -249,11 +251,13 @@ def _by_group(
     of_all = (item for unit in units for item in unit.assessment.measured)
     below = [item for item in of_all if item.indicator.group == group.id]
 
-    def text(row: UnitRow, words: Words) -> Printable:
+    def text(row: UnitRow, words: Words) -> Cell:
         points, most, score = row.assessment.groups[place][1]
         if in_points and most:
-            return texts.points_text(points, most, framework, below, words)
-        return texts.score_text(score, framework, words)
+            told = texts.points_text(points, most, framework, below, words)
+        else:
+            told = texts.score_text(score, framework, words)
+        return Cell(told, fifth=cells.fifth(points, most))
 
     def earned(row: UnitRow) -> Interval | None:
         points, most, _ = row.assessment.groups[place][1]
@@ -270,7 +274,7 @@ def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:
 
     def text(row: UnitRow, words: Words) -> Cell:
         value = cells.with_symbol(cells.value_cell(at(row), words), at(row))
-        return Cell(value.text, cells.status_of(at(row)))
+        return cells.shaded(value._replace(status=cells.status_of(at(row))), at(row))
 
     def stated(row: UnitRow) -> str | None:
         figure = at(row).figure

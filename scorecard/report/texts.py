@@ -183,9 +183,19 @@ def tally_text(counted: Tally, words: Words) -> Printable:
     text = words("tally.met", met=_span(counted.met), of=counted.of)
     if counted.exceeded[1]:
         text = joined(text, words("tally.exceeded", count=_span(counted.exceeded)))
-    if counted.pending:
-        text = joined(text, words("tally.pending", count=counted.pending))
-    return text
+    return _with_pending(text, counted, words)
+
+
+def targets_met_text(counted: Tally, words: Words) -> Printable:
+    """Return the same below a heading that says it: `5–10 of 18`, and how many are pending."""
+    text = words("tally.of", met=_span(counted.met), of=counted.of)
+    return _with_pending(text, counted, words)
+
+
+def _with_pending(text: Printable, counted: Tally, words: Words) -> Printable:
+    if not counted.pending:
+        return text
+    return joined(text, words("tally.pending", count=counted.pending))
 
 
 def _span(ends: tuple[int, int]) -> str:

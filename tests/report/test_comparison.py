@@ -32,7 +32,7 @@ def test_whichever_is_more_has_the_rows() -> None:
     assert grid(side_by_side(TWO)) == [
         ["Rank of 2", "Unit", "Score", "", "Band", "one, %", "two, %"],
         ["1", "hue", "85.0", "██████▊·", "good", "90.0", "80.0"],
-        ["2", "son-la", "75.0", "██████░░", "weak", "50.0", "100.0"],
+        ["2", "son-la", "75.0", "██████··", "weak", "50.0", "100.0"],
     ]
     assert grid(side_by_side(TWO[:1])) == [
         ["Indicator", "Target", "hue", "hue: complete, %"],
