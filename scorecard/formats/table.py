@@ -153,10 +153,11 @@ def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
         # Left out is a row all of which, besides its name, stands in other parts of the table.
         if row.section or not said or not said.isdisjoint(layout):
             rows.append(row)
-    for section, together in groupby(rows, key=lambda row: row.section):
-        while some := list(islice(together, 1 if section else ROWS)):
+    # Whatever stands by itself is laid out by itself.
+    for (section, apart), together in groupby(rows, lambda row: (row.section, row.apart)):
+        while some := list(islice(together, 1 if section or apart else ROWS)):
             cells = [[row.cells[number] for number in layout] for row in some]
-            if section and some[0] is not rows[0]:
+            if (section or apart) and some[0] is not rows[0]:
                 yield Text("")
             style = "bold" if section else ""
             if runs_on(cells[0], some[0]):

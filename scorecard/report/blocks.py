@@ -50,16 +50,20 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row; a section heads the rows below it and may carry their subtotals."""
+    """A row; a section heads the rows below it and may carry their subtotals.
+
+    One that is apart does not belong to the section before it.
+    """
 
     cells: tuple[Cell, ...]
     section: bool = False
+    apart: bool = False
 
 
-def row(*cells: Cell | str, section: bool = False) -> Row:
+def row(*cells: Cell | str, section: bool = False, apart: bool = False) -> Row:
     """Return a row of cells and plain texts."""
     found = (cell if isinstance(cell, Cell) else Cell(printable(cell)) for cell in cells)
-    return Row(tuple(found), section)
+    return Row(tuple(found), section, apart)
 
 
 class Table(NamedTuple):
@@ -137,7 +141,7 @@ def table(
         return any(right_to_left(row.cells[place].text) for row in rows)
 
     order = sorted(range(len(columns)), key=reversed_in)
-    ordered = [Row(tuple(row.cells[place] for place in order), row.section) for row in rows]
+    ordered = [row._replace(cells=tuple(row.cells[place] for place in order)) for row in rows]
     heads = tuple(columns[place] for place in order)
     return Table(heads, tuple(ordered), printable(left_out), printable(fifths))
 

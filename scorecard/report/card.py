@@ -17,7 +17,7 @@ from scorecard.numbers.interval import above, exactly
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, View
 from scorecard.report.claims import unit_claims
-from scorecard.report.columns import ReportColumn, Said, sheet_of, table_of
+from scorecard.report.columns import Apart, ReportColumn, Said, sheet_of, table_of
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.notes import (
@@ -29,6 +29,7 @@ from scorecard.report.notes import (
 )
 from scorecard.report.periods import period_text
 from scorecard.report.record import record
+from scorecard.report.sections import in_sections
 from scorecard.report.tracks import movement_records, tracks_beside
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import score_cell, unit_record
@@ -143,17 +144,25 @@ def _figures(assessment: Assessment, words: Words) -> Printable:
     return texts.joined(text, words("figures.not-due", count=counted.not_due))
 
 
-def _lines(shown: Card, words: Words) -> Iterator[FigureRow | Said]:
+def _lines(shown: Card, words: Words) -> Iterator[FigureRow | Said | Apart[FigureRow]]:
     """Yield each figure below its group, and below it what differs for each further target."""
     figures = [figure for figure in shown.figures if _has_row(figure.measured)]
-    for group, summed in shown.assessment.groups:
-        below = [figure for figure in figures if figure.measured.indicator.group == group.id]
-        if below:
-            items = [figure.measured for figure in below]
-            said = _of_group(group, summed, items, shown.assessment.framework, words)
-            yield Said(said, section=True)
-        for figure in below:
-            yield figure
+    framework, sums = (
+        shown.assessment.framework,
+        {of.id: of_it for of, of_it in shown.assessment.groups},
+    )
+
+    def below(group: Group) -> list[FigureRow]:
+        return [figure for figure in figures if figure.measured.indicator.group == group.id]
+
+    def told(group: Group) -> dict[str, Cell]:
+        items = [figure.measured for figure in below(group)]
+        return _of_group(group, sums[group.id], items, framework, words)
+
+    for line in in_sections(framework, below, told, words):
+        yield line
+        figure = line.item if isinstance(line, Apart) else line
+        if isinstance(figure, FigureRow):
             yield from (_of_target(against, words) for against in figure.others())
 
 

@@ -1,7 +1,7 @@
 """Units side by side."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import Literal
 
@@ -17,11 +17,12 @@ from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
 from scorecard.report import blocks, cells, columns, notes, texts
 from scorecard.report.blocks import EMPTY, Block, Cell, Column, Note, Row, Sheet, Table, View, row
-from scorecard.report.columns import Columns, ReportColumn, Said, Values
+from scorecard.report.columns import Apart, Columns, ReportColumn, Said, Values
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
 from scorecard.report.notes import LeftOut
 from scorecard.report.periods import period_text
 from scorecard.report.record import record
+from scorecard.report.sections import in_sections, named
 from scorecard.report.tracks import movement_records, tracks_table
 from scorecard.report.unit_rows import UnitRow, unit_rows
 from scorecard.report.units import UNIT_VALUES, UNITS, unit_record
@@ -155,6 +156,11 @@ def _groups_down(told: Columns[UnitRow], units: Sequence[UnitRow], words: Words)
 
 def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> Table:
     """Return a row an indicator, and two columns a unit: the value and the completion."""
+    framework = comparison.framework
+
+    def below(group: Group) -> list[Row]:
+        return list(_indicator_rows(comparison, group, units, words))
+
     heads = [Column(words("indicator"), key=True), Column(words("target"), "number")]
     for name in _names(units, words):
         heads.append(Column(name, "number"))
@@ -163,10 +169,14 @@ def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Wo
         row(title, EMPTY, *(part for cell in of_units for part in (cell, EMPTY)))
         for title, of_units in _as_a_whole(UNITS, units, words)
     ]
-    for group in comparison.framework.groups:
-        if below := list(_indicator_rows(comparison, group, units, words)):
-            title = Cell(words.name(group.name), "strong")
-            rows += [row(title, *[EMPTY] * (len(heads) - 1), section=True), *below]
+    for line in in_sections(framework, below, partial(named, words), words, first=False):
+        match line:
+            case Said(cells=said):
+                rows.append(row(said["indicator"], *[EMPTY] * (len(heads) - 1), section=True))
+            case Apart(item=only):
+                rows.append(only._replace(apart=True))
+            case _:
+                rows.append(line)
     return blocks.table(heads, rows, fifths=words("fifths"))
 
 
