@@ -30,6 +30,7 @@ from scorecard.report.notes import (
 from scorecard.report.periods import period_text
 from scorecard.report.record import record
 from scorecard.report.sections import in_sections
+from scorecard.report.sparkline import sparkline
 from scorecard.report.tracks import movement_records, tracks_beside
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import score_cell, unit_record
@@ -117,8 +118,24 @@ def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
         yield words("rank"), Cell(cells.marked(texts.place_text(rank, words), supposed))
     if claims := unit_claims(assessment, rank, words):
         yield words("claims"), Cell(claims)
+    yield from _over_time(shown, words)
     if shown.earlier and (changed := texts.earlier_text(shown.earlier, words)):
         yield words("change"), Cell(cells.marked(changed, supposed and shown.earlier.score))
+
+
+def _over_time(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
+    """Yield the scores of earlier periods and this as a line."""
+    if drawn := sparkline(shown.history):
+        line, first = drawn
+        framework, last = shown.assessment.framework, shown.assessment.total.score
+        told = words(
+            "over-time.line",
+            since=period_text(first.scorecard.period, words),
+            first=texts.score_text(first.total.score, framework, words, shown.decimals),
+            line=line,
+            last=texts.score_text(last, framework, words, shown.decimals),
+        )
+        yield words("over-time"), Cell(cells.marked(told, shown.assessment.supposed))
 
 
 def _coverage(assessment: Assessment, words: Words) -> Printable:
