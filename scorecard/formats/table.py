@@ -8,6 +8,7 @@ from itertools import groupby, islice
 from rich.align import VerticalAlignMethod
 from rich.cells import cell_len
 from rich.console import Console, JustifyMethod, RenderableType
+from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -37,6 +38,10 @@ Its greens and reds are those of 256 that are read on white and on black, whatev
 the first sixteen.
 """
 
+# Links, and the random numbers that rich gives them: what is printed has no link where none is
+# wanted, and is the same each time.
+_LINKS = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+_NUMBERED = re.compile(r"(?<=\x1b\]8;)id=[0-9]+")
 # Blanks that nothing but codes of colours follows in their line.
 _BLANKS = re.compile(r"(?<! ) ++(?=(?:\x1b\[[0-9;]*m| )*$)", re.MULTILINE)
 
@@ -56,7 +61,7 @@ def table_pieces(view: View, medium: Medium) -> Iterator[str]:
             with console.capture() as drawn:
                 # What does not fit would be a mistake to be seen, and not to be cut off.
                 console.print(piece, crop=False)
-            yield _BLANKS.sub("", drawn.get())
+            yield _BLANKS.sub("", (_NUMBERED if medium.links else _LINKS).sub("", drawn.get()))
 
 
 def _console(medium: Medium) -> Console:
@@ -170,7 +175,8 @@ def _text(cell: Cell, style: str = "") -> Text:
     """Return a text with its style within, so that no blank beside it has one."""
     if cell.fifth:
         return Text.assemble((cell.text, SHADES[cell.fifth - 1]))
-    return Text.assemble((cell.text, f"{style} {STYLES[cell.status]}".strip()))
+    drawn = Style.parse(f"{style} {STYLES[cell.status]}")
+    return Text.assemble((cell.text, Style(link=cell.link) + drawn if cell.link else drawn))
 
 
 def _grid(

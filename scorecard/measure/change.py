@@ -87,7 +87,7 @@ def earlier(assessment: Assessment, fields: Fields) -> Earlier | None:
 
 
 def history(assessment: Assessment, fields: Fields) -> list[Assessment]:
-    """Return what a scorecard, and what that, is held against, the first first, and it; unbroken."""
+    """Return a scorecard after all that it, and they, are held against, as far as nothing broke."""
     others, found = fields.of_unit(assessment.scorecard.unit.id), [assessment]
     while (then := previous(found[0], others)) and not break_between(then, assessment):
         found.insert(0, then)

@@ -27,6 +27,9 @@ class Cell(NamedTuple):
     fifth: int = 0
     """In which fifth of a maximum its number lies, from 1; 0 where it is not shaded by that."""
 
+    link: Printable = Printable("")
+    """The web address that it leads to, where it can."""
+
 
 EMPTY = Cell(printable(""))
 

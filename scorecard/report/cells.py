@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import ceil, floor
+from string import punctuation
+from urllib.parse import quote
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED
@@ -12,6 +14,7 @@ from scorecard.measure.mark import Mark
 from scorecard.measure.measured import Measured
 from scorecard.measure.outcome import REACHED
 from scorecard.measure.target import Threshold
+from scorecard.model.scorecard import Source
 from scorecard.numbers.digits import UNLIMITED, interval_text
 from scorecard.numbers.interval import End, Interval, exactly, high_end, low_end, times
 from scorecard.numbers.period import parse
@@ -125,6 +128,13 @@ def change_cell(change: Change | None, words: Words, supposed: object = False) -
 def bar_cell(item: Measured, _: Words) -> Cell:
     """Return the completion as a bar in the same style."""
     return Cell(bar(item.completion), status_of(item))
+
+
+def source_cell(reference: str | None, source: Source | None) -> Cell:
+    """Return where something is taken from, with the web address of that if it has one."""
+    # A terminal is given nothing but ASCII for an address.
+    address = quote((source and source.url) or "", safe=punctuation)
+    return Cell(printable(reference or ""), "quiet", link=printable(address))
 
 
 def status_of(item: Measured) -> Status:
