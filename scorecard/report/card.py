@@ -78,12 +78,12 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     yield Heading(texts.joined(unit, level, period, *([track] if track else [])))
     yield Facts(tuple(_headline(shown, words)))
     yield table_of(FIGURES, list(_lines(shown, words)), words)
-    if left := [item for item in measured if not _has_row(item)]:
-        names = texts.indicator_names(left, words)
-        yield texts.note(words("unreported", count=len(left), names=names), words)
-    if left := [item for item in measured if item.absent == "missing" and not item.by.scored]:
-        names = texts.indicator_names(left, words)
-        yield texts.note(words("uncounted", count=len(left), names=names), words)
+    uncounted = [item for item in measured if item.absent == "missing" and not item.by.scored]
+    unreported = [item for item in measured if not _has_row(item) and item not in uncounted]
+    for key, left in (("unreported", unreported), ("uncounted", uncounted)):
+        if left:
+            names = texts.indicator_names(left, words)
+            yield texts.note(words(key, count=len(left), names=names), words)
     yield from _next_band(assessment, words)
     if standing.unranked:
         yield texts.note(texts.unranked_text(standing, words), words)

@@ -183,7 +183,7 @@ def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Wo
 def _names(units: Sequence[UnitRow], words: Words) -> Iterator[Printable]:
     """Yield the names of units as headings; a terminal would swap those from right to left."""
     for unit in units:
-        name = unit.named(words.left_to_right())
+        name = unit.heading(words.left_to_right())
         yield printable(unit.unit.id) if blocks.right_to_left(name) else name
 
 
@@ -290,7 +290,7 @@ def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:
         figure = at(row).figure
         return spell(figure.value) if figure and figure.value else at(row).absent
 
-    heading = texts.labelled_name(indicator, words)
+    heading = texts.heading_name(indicator, words)
     column = ReportColumn(indicator.id, text, "number", heading=heading)
     return column, {
         f"{indicator.id}_value": stated,

@@ -227,7 +227,16 @@ def unranked_text(standing: Standing, words: Words) -> Printable:
 
 def labelled_name(indicator: Indicator, words: Words) -> Printable:
     """Return the name of an indicator with its unit, where that is more than a number."""
-    name, unit = words.name(indicator.name), words.name(indicator.unit)
+    return _with_unit(words.name(indicator.name), indicator, words)
+
+
+def heading_name(indicator: Indicator, words: Words) -> Printable:
+    """Return the same for a heading, with its short name if it has one."""
+    return _with_unit(words.name(indicator.short or indicator.name), indicator, words)
+
+
+def _with_unit(name: Printable, indicator: Indicator, words: Words) -> Printable:
+    unit = words.name(indicator.unit)
     return name if indicator.unit in KNOWN_UNITS else printable(f"{name} ({unit})")
 
 

@@ -45,6 +45,11 @@ class UnitRow(NamedTuple):
         name = words.name(self.unit.name)
         return printable(f"{name} ({self.unit.id})") if self.namesake else name
 
+    def heading(self, words: Words) -> Printable:
+        """Return the same for a heading, by its short name if it has one."""
+        short = self.unit.short
+        return words.name(short) if short and not self.namesake else self.named(words)
+
     @property
     def period(self) -> str:
         """The period of its figures."""
