@@ -21,10 +21,21 @@ app = typer.Typer(
     name="scorecard",
     help="Show how far provinces, districts and communes have come, without saying more than "
     "their figures do.",
+    epilog="scorecard COMMAND --help has the options of a command, examples and exit codes.",
     context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+
+
+ERRORS = "errors in files"
+
+
+def ending(*examples: str, fails: str = "") -> str:
+    """Return what ends the help of a command: examples, and what its exit codes mean."""
+    codes = ["0 fine", *([f"1 {fails}"] if fails else []), "2 wrong use, or it could not run"]
+    lines = ["Examples:", *(f"  scorecard {each}" for each in examples)]
+    return "\n".join([*lines, "", f"Exit codes: {', '.join(codes)}."])
 
 
 def _print_version(value: bool) -> None:
@@ -71,7 +82,15 @@ def _spread(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-@app.command(short_help="One unit's report card.")
+@app.command(
+    short_help="One unit's report card.",
+    epilog=ending(
+        "show cao-bang",
+        "show cao-bang --framework pci --since 2015",
+        "show cao-bang --framework papi --lang vi --format markdown",
+        fails=ERRORS,
+    ),
+)
 @_spread
 def show(
     *,
@@ -88,7 +107,16 @@ def show(
     run(targets, which, since, what_if or [], writing)
 
 
-@app.command(short_help="Units side by side, ranked.")
+@app.command(
+    short_help="Units side by side, ranked.",
+    epilog=ending(
+        "compare",
+        "compare --framework pci --top 10",
+        "compare cao-bang hue --by indicators",
+        "compare --what-if cao-bang:satisfaction_points=15 --format csv",
+        fails=ERRORS,
+    ),
+)
 @_spread
 def compare(
     *,
@@ -107,7 +135,12 @@ def compare(
     run(targets or [], which, level, edition, layout, what_if or [], writing)
 
 
-@app.command(short_help="A number unfolded into what it is made of.")
+@app.command(
+    short_help="A number unfolded into what it is made of.",
+    epilog=ending(
+        "explain cao-bang", "explain cao-bang satisfaction", "explain SC403", fails=ERRORS
+    ),
+)
 @_spread
 def explain(
     *,
@@ -128,7 +161,15 @@ def explain(
     run(target, indicator, which, writing, every=every, columns=columns)
 
 
-@app.command(short_help="Every fault of every file, at its line.")
+@app.command(
+    short_help="Every fault of every file, at its line.",
+    epilog=ending(
+        "validate",
+        "validate --fix --diff",
+        "validate scorecards/papi --fail-on warning --format github",
+        fails="findings at --fail-on or above",
+    ),
+)
 @_spread
 def validate(*, checking: options.Checking) -> None:
     """Check files: shape, names, figures, sums, and what their sources conclude."""
@@ -138,7 +179,14 @@ def validate(*, checking: options.Checking) -> None:
     run(checking)
 
 
-@app.command(short_help="What two states of a folder say differently.")
+@app.command(
+    short_help="What two states of a folder say differently.",
+    epilog=ending(
+        "diff HEAD~1",
+        "diff old-folder new-folder --format markdown",
+        fails="differences, with --exit-code",
+    ),
+)
 @_spread
 def diff(
     *,
@@ -158,7 +206,14 @@ def diff(
     run(then, now, folder, writing, exit_code=exit_code)
 
 
-@app.command(short_help="A first scorecard, framework or example.")
+@app.command(
+    short_help="A first scorecard, framework or example.",
+    epilog=ending(
+        "new",
+        "new --framework decision-766 --unit hoa-an --level commune --period 2026-H1",
+        "new example",
+    ),
+)
 @_spread
 def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> None:
     """Write a scorecard for each unit, in which every figure is missing yet, for you to fill in.
@@ -175,7 +230,15 @@ def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> Non
     run(kind, wanted)
 
 
-@app.command("set", short_help="Figures changed in files.")
+@app.command(
+    "set",
+    short_help="Figures changed in files.",
+    epilog=ending(
+        "set cao-bang satisfaction_points=15.5",
+        'set cao-bang hue online_payment_points=">6" --dry-run',
+        fails=ERRORS,
+    ),
+)
 @_spread
 def set_(
     *,
@@ -198,7 +261,10 @@ def set_(
     run(words, which, dry_run=dry_run)
 
 
-@app.command(short_help="JSON Schema for editors, and of what is written.")
+@app.command(
+    short_help="JSON Schema for editors, and of what is written.",
+    epilog=ending("schema -o scorecard.schema.json", "schema output"),
+)
 def schema(kind: options.SchemaKind = "scorecard", output: options.Output = None) -> None:
     """Write the JSON Schema with which an editor completes keys, or that of all JSON written."""
     with held():

@@ -102,7 +102,7 @@ Change     ▲ 4.0 since 2025-H1 · rank then 2 of 2
 Indicator         Value      Target  Complete, %            Verdict    2025-H1  Source  Note
 ────────────────────────────────────────────────────────────────────────────────────────────
 Group                                       48.0
-Harvest (tonnes)     48  100 stated         48.0  ████░░░░  ✗ not met    ▲ 4.0
+Harvest (tonnes)     48  100 stated         48.0  ███▉····  ✗ not met    ▲ 4.0
 """
 
 TABLE = """\
@@ -112,8 +112,8 @@ Plan · edition 2026 · 2026-H1
                                     since  Rank in
 Rank of 2  Unit  Score            2025-H1  2025-H1  Group, %
 ────────────────────────────────────────────────────────────
-        1  U      48.0  ████░░░░    ▲ 4.0        2      48.0
-        2  V      40.0  ███░░░░░    ▼ 6.0        1      40.0
+        1  U      48.0  ███▉····    ▲ 4.0        2      48.0
+        2  V      40.0  ███▎····    ▼ 6.0        1      40.0
 """
 
 
@@ -148,9 +148,9 @@ def test_where_units_are_held_against_different_periods_each_is_named(tmp_path: 
     assert ran.out.splitlines()[2:] == [
         "Rank of 3  Unit  Score            Change  Since    Group, %",
         "───────────────────────────────────────────────────────────",
-        "        1  U      48.0  ████░░░░   ▲ 4.0  2024-H1      48.0",
-        "        2  V      40.0  ███░░░░░   ▼ 6.0  2025-H1      40.0",
-        "        3  W      30.0  ██░░░░░░       –               30.0",
+        "        1  U      48.0  ███▉····   ▲ 4.0  2024-H1      48.0",
+        "        2  V      40.0  ███▎····   ▼ 6.0  2025-H1      40.0",
+        "        3  W      30.0  ██▍·····       –               30.0",
     ]
 
 

@@ -43,8 +43,8 @@ def test_the_table_says_how_often_a_rank_is_kept_and_names_draws_and_seed() -> N
     assert f"\nNote: {NOTE}\n" in out
     lines = out.splitlines()
     assert [line.split()[:7] for line in lines if "Dong Thap" in line or "Khanh Hoa" in line] == [
-        ["1", "Dong", "Thap", "68.53", "█████░░░", "99.2", "1"],
-        ["34", "Khanh", "Hoa", "52.77", "████░░░░", "63.3", "33–34"],
+        ["1", "Dong", "Thap", "68.53", "█████▌··", "99.2", "1"],
+        ["34", "Khanh", "Hoa", "52.77", "████▎···", "63.3", "33–34"],
     ]
 
 

@@ -64,7 +64,7 @@ def test_a_report_card_marks_the_value_and_the_score() -> None:
         "Band ※ Good",
         "Coverage ※ 100.0 % (100 of 100 points reported)",
         "Rank ※ 1–2 of 2",
-        "Dossiers settled on time ※ 50 % 100 % ceiling 50.0 ████░░░░ – 15.0 of 30",
+        "Dossiers settled on time ※ 50 % 100 % ceiling 50.0 ████···· – 15.0 of 30",
     ]
 
 
