@@ -28,7 +28,7 @@ STYLES: dict[blocks.Status, str] = {
     "exceeded": "bold color(64)",
     "met": "color(64)",
     "near": "color(130)",
-    "behind": "color(196)",
+    "behind": "color(161)",
     "undecided": "color(31)",
     "absent": "dim italic",
 }

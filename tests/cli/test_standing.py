@@ -120,7 +120,7 @@ MARKS = [
     "Slow ≈ 46 100 stated ≈ 46.0 ◐ near pace, ≈ 92.0 % of pace ≈",
     "Schools 75 100 stated 75.0 … pending, due 2026",
     "Own 5 – – counts as missing: it brings no target",
-    "Grain >10677 – 107.0 ▲ exceeded (as reported)",
+    "Grain >10,677 – 107.0 ▲ exceeded (as reported)",
     "Other 4 9 stated – counts as missing: its target is for another time",
     "Share 97/97 100 % ceiling 100.0 ■ full",
     "Wrong 4 – – counts as missing: SC413",

@@ -237,7 +237,7 @@ def test_colours_say_what_a_cell_says(status: str) -> None:
         "exceeded": "1;38;5;64",
         "met": "38;5;64",
         "near": "38;5;130",
-        "behind": "38;5;196",
+        "behind": "38;5;161",
         "undecided": "38;5;31",
         "absent": "2;3",
     }
@@ -262,7 +262,7 @@ def test_headings_and_sections_are_bold_and_blanks_have_no_style() -> None:
     assert render_table(made(block), Medium(40, colour=True)).split("\n") == [
         "\x1b[1mName\x1b[0m  \x1b[1mValue\x1b[0m",
         "\x1b[2m───────────\x1b[0m",
-        "a      \x1b[38;5;196m85 ✗\x1b[0m",
+        "a      \x1b[38;5;161m85 ✗\x1b[0m",
         "",
         "\x1b[1mAll\x1b[0m       \x1b[1;2m7\x1b[0m",
         "",
