@@ -24,10 +24,21 @@ app = typer.Typer(
     cls=SpokenGroup,
     help="Show how far provinces, districts and communes have come, without saying more than "
     "their figures do.",
+    epilog="scorecard COMMAND --help has the options of a command, examples and exit codes.",
     context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+
+
+ERRORS = "errors in files"
+
+
+def ending(*examples: str, fails: str = "") -> str:
+    """Return what ends the help of a command: examples, and what its exit codes mean."""
+    codes = ["0 fine", *([f"1 {fails}"] if fails else []), "2 wrong use, or it could not run"]
+    lines = ["Examples:", *(f"  scorecard {each}" for each in examples)]
+    return "\n".join([*lines, "", f"Exit codes: {', '.join(codes)}."])
 
 
 def _print_version(value: bool) -> None:
@@ -74,7 +85,16 @@ def _spread(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-@app.command(cls=WithDefaults, short_help="One unit's report card.")
+@app.command(
+    cls=WithDefaults,
+    short_help="One unit's report card.",
+    epilog=ending(
+        "show cao-bang",
+        "show cao-bang --framework pci --since 2015",
+        "show cao-bang --framework papi --lang vi --format markdown",
+        fails=ERRORS,
+    ),
+)
 @_spread
 def show(
     *,
@@ -91,7 +111,17 @@ def show(
     run(targets, which, since, what_if or [], writing)
 
 
-@app.command(cls=WithDefaults, short_help="Units side by side, ranked.")
+@app.command(
+    cls=WithDefaults,
+    short_help="Units side by side, ranked.",
+    epilog=ending(
+        "compare",
+        "compare --framework pci --top 10",
+        "compare cao-bang hue --by indicators",
+        "compare --what-if cao-bang:satisfaction_points=15 --format csv",
+        fails=ERRORS,
+    ),
+)
 @_spread
 def compare(
     *,
@@ -110,7 +140,13 @@ def compare(
     run(targets or [], which, level, edition, layout, what_if or [], writing)
 
 
-@app.command(cls=WithDefaults, short_help="A number unfolded into what it is made of.")
+@app.command(
+    cls=WithDefaults,
+    short_help="A number unfolded into what it is made of.",
+    epilog=ending(
+        "explain cao-bang", "explain cao-bang satisfaction", "explain SC403", fails=ERRORS
+    ),
+)
 @_spread
 def explain(
     *,
@@ -131,7 +167,16 @@ def explain(
     run(target, indicator, which, writing, every=every, columns=columns)
 
 
-@app.command(cls=WithDefaults, short_help="Every fault of every file, at its line.")
+@app.command(
+    cls=WithDefaults,
+    short_help="Every fault of every file, at its line.",
+    epilog=ending(
+        "validate",
+        "validate --fix --diff",
+        "validate scorecards/papi --fail-on warning --format github",
+        fails="findings at --fail-on or above",
+    ),
+)
 @_spread
 def validate(*, checking: groups.Checking) -> None:
     """Check files: shape, names, figures, sums, and what their sources conclude."""
@@ -141,7 +186,15 @@ def validate(*, checking: groups.Checking) -> None:
     run(checking)
 
 
-@app.command(cls=WithDefaults, short_help="What two states of a folder say differently.")
+@app.command(
+    cls=WithDefaults,
+    short_help="What two states of a folder say differently.",
+    epilog=ending(
+        "diff HEAD~1",
+        "diff old-folder new-folder --format markdown",
+        fails="differences, with --exit-code",
+    ),
+)
 @_spread
 def diff(
     *,
@@ -161,7 +214,15 @@ def diff(
     run(then, now, folder, writing, exit_code=exit_code)
 
 
-@app.command(cls=WithDefaults, short_help="A first scorecard, framework or example.")
+@app.command(
+    cls=WithDefaults,
+    short_help="A first scorecard, framework or example.",
+    epilog=ending(
+        "new",
+        "new --framework decision-766 --unit hoa-an --level commune --period 2026-H1",
+        "new example",
+    ),
+)
 @_spread
 def new(*, kind: options.NewKind = "scorecard", wanted: groups.Starting) -> None:
     """Write a scorecard for each unit, in which every figure is missing yet, for you to fill in.
@@ -178,7 +239,16 @@ def new(*, kind: options.NewKind = "scorecard", wanted: groups.Starting) -> None
     run(kind, wanted)
 
 
-@app.command("set", cls=WithDefaults, short_help="Figures changed in files.")
+@app.command(
+    "set",
+    cls=WithDefaults,
+    short_help="Figures changed in files.",
+    epilog=ending(
+        "set cao-bang satisfaction_points=15.5",
+        'set cao-bang hue online_payment_points=">6" --dry-run',
+        fails=ERRORS,
+    ),
+)
 @_spread
 def set_(
     *,
@@ -201,7 +271,16 @@ def set_(
     run(words, which, dry_run=dry_run)
 
 
-@app.command(cls=WithDefaults, short_help="Every figure as one long table, of any size.")
+@app.command(
+    cls=WithDefaults,
+    short_help="Every figure as one long table, of any size.",
+    epilog=ending(
+        "export -o figures.csv",
+        "export scorecards/papi -o papi.parquet",
+        "export -o parts --partition-by period --format parquet",
+        fails=ERRORS,
+    ),
+)
 @_spread
 def export(
     *,
@@ -225,7 +304,11 @@ def export(
     run(Wanted(paths or [folder], place, kind, by is not None, jobs, quiet))
 
 
-@app.command(cls=SpokenCommand, short_help="JSON Schema for editors, and of what is written.")
+@app.command(
+    cls=SpokenCommand,
+    short_help="JSON Schema for editors, and of what is written.",
+    epilog=ending("schema -o scorecard.schema.json", "schema output"),
+)
 def schema(kind: options.SchemaKind = "scorecard", output: options.Output = None) -> None:
     """Write the JSON Schema with which an editor completes keys, or that of all JSON written."""
     with held():

@@ -75,7 +75,7 @@ class WithDefaults(SpokenCommand):
             elif key in found:
                 where[found[key].file].append(option.opts[0])
         told = (words("help.set-in", file=k, options=", ".join(v)) for k, v in where.items())
-        self.epilog = "\n\n".join(told) or None
+        self.epilog = "\n\n".join(filter(None, [self.epilog, *told])) or None
 
 
 def _folders(typed: dict[str, Any]) -> list[Path]:

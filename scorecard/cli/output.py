@@ -39,19 +39,25 @@ def medium(colour: Colour, stream: TextIO | None = None, *, to_file: bool = Fals
 
     The stream is stdout where none is given.
     `--color` decides, then NO_COLOR, then FORCE_COLOR or CLICOLOR_FORCE, then whether the
-    stream is a terminal.
+    stream is a terminal. Links are for a terminal with colours only.
     """
     width = shutil.get_terminal_size().columns
+    stream = stream or sys.stdout
+    terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    shown = terminal and not to_file
+    wanted = _colours_wanted(colour, shown)
+    return Medium(width, wanted, links=wanted and shown)
+
+
+def _colours_wanted(colour: Colour, shown: bool) -> bool:
     if colour != "auto":
-        return Medium(width, colour == "always")
+        return colour == "always"
     if os.environ.get("NO_COLOR"):
-        return Medium(width, colour=False)
+        return False
     forced = any(
         os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")
     )
-    stream = stream or sys.stdout
-    terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
-    return Medium(width, forced or (terminal and not to_file))
+    return forced or shown
 
 
 def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> bool:

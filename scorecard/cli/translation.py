@@ -54,6 +54,9 @@ def translate(command: Command) -> None:
         return
     command.help, command.short_help = _text(command.help), _text(command.short_help)
     command.options_metavar = _text(command.options_metavar)
+    if command.epilog:
+        # Examples and exit codes stand line by line.
+        command.epilog = "\n".join(map(translated, command.epilog.split("\n")))
     for option in command.params:
         _translate_parameter(option)
     if isinstance(command, TyperGroup):

@@ -1,6 +1,6 @@
 """Which columns of a table stand side by side at a width, and how wide each is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -13,7 +13,7 @@ GAP = 2
 """Blanks between two columns of a table."""
 
 HEADING_LINES = 3
-"""How many lines a heading over numbers is given, where there is room for that."""
+"""How many lines a heading is given, where there is room for that."""
 
 SHORT = 14
 """The width up to which such a heading has one line, where there is room to spare."""
@@ -30,10 +30,14 @@ Layout = Mapping[int, int]
 
 
 class _Shape(NamedTuple):
-    """Widths of a column: the least, one to read it well, and one at which nothing is wrapped."""
+    """Widths of a column: the least, and that at which its heading is low enough.
+
+    The next is to read it well, and at the last nothing is wrapped.
+    """
 
     number: int
     least: int
+    headed: int
     readable: int
     natural: int
 
@@ -52,17 +56,38 @@ def layouts(table: Table, console: Console) -> list[Layout]:
         kind.append(_shape(number, table, console))
     for kept in range(len(optional), 0, -1):
         chosen = sorted([*keys, *others, *optional[:kept]])
-        if _side_by_side(shape.readable for shape in chosen) <= console.width:
+        if _side_by_side(map(_readable, chosen)) <= console.width:
             return [_spread(chosen, console.width)]
+    for width_of in (_headed, _least):
+        groups = _groups(keys, others, width_of, console.width)
+        if all(_side_by_side(map(width_of, group)) <= console.width for group in groups):
+            return [_spread(sorted(group), console.width) for group in groups]
+    return []
+
+
+def _groups(
+    keys: list[_Shape], others: Sequence[_Shape], width_of: Callable[[_Shape], int], width: int
+) -> list[list[_Shape]]:
+    """Return the columns of as few tables as have room for them, the keys in each."""
     groups = [keys]
     for shape in others:
-        if _side_by_side(each.least for each in (*groups[-1], shape)) <= console.width:
+        if _side_by_side(map(width_of, (*groups[-1], shape))) <= width:
             groups[-1] = [*groups[-1], shape]
         else:
             groups.append([*keys, shape])
-    if any(_side_by_side(shape.least for shape in group) > console.width for group in groups):
-        return []
-    return [_spread(sorted(group), console.width) for group in groups]
+    return groups
+
+
+def _headed(shape: _Shape) -> int:
+    return shape.headed
+
+
+def _least(shape: _Shape) -> int:
+    return shape.least
+
+
+def _readable(shape: _Shape) -> int:
+    return shape.readable
 
 
 def runs_on(cells: Sequence[Cell], row: Row) -> bool:
@@ -81,15 +106,23 @@ def _shape(number: int, table: Table, console: Console) -> _Shape:
         longest = _widest(part for cell in cells for part in cell.text.split())
         least = max(word, min(natural, max(NARROWEST, min(longest, 2 * NARROWEST))))
         natural = max(natural, heading)
-        return _Shape(number, least, max(least, min(natural, READABLE)), natural)
+        headed = _low_enough(column.heading, least, console)
+        return _Shape(number, least, headed, max(headed, min(natural, READABLE)), natural)
     # A number is never broken, nor parted from its sign or unit; "not applicable" may be.
     absent = [cell.text for cell in cells if cell.status == "absent"]
     numbers = _widest(cell.text for cell in cells if cell.status != "absent")
     least = max(word, numbers, _widest(part for text in absent for part in text.split()))
-    readable = max(least, natural)
-    while len(Text(column.heading).wrap(console, readable)) > HEADING_LINES:
-        readable += 1
-    return _Shape(number, least, readable, max(readable, heading if heading <= SHORT else 0))
+    headed = _low_enough(column.heading, least, console)
+    readable = max(headed, natural)
+    natural = max(readable, heading if heading <= SHORT else 0)
+    return _Shape(number, least, headed, readable, natural)
+
+
+def _low_enough(heading: str, width: int, console: Console) -> int:
+    """Return the least width, and no less than this, at which a heading is low enough."""
+    while len(Text(heading).wrap(console, width)) > HEADING_LINES:
+        width += 1
+    return width
 
 
 def _widest(texts: Iterable[str]) -> int:
@@ -102,9 +135,9 @@ def _side_by_side(widths: Iterable[int]) -> int:
 
 def _spread(shapes: Sequence[_Shape], width: int) -> Layout:
     """Give what is left of the width to the columns that wrap, from the left."""
-    layout = {shape.number: shape.readable for shape in shapes}
-    if _side_by_side(layout.values()) > width:
-        layout = {shape.number: shape.least for shape in shapes}
+    fitting = (each for each in (_readable, _headed) if _side_by_side(map(each, shapes)) <= width)
+    width_of = next(fitting, _least)
+    layout = {shape.number: width_of(shape) for shape in shapes}
     spare = width - _side_by_side(layout.values())
     for shape in shapes:
         more = min(spare, shape.natural - layout[shape.number])

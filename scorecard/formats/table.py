@@ -9,10 +9,12 @@ from rich.align import VerticalAlignMethod
 from rich.box import Box
 from rich.cells import cell_len
 from rich.console import Console, JustifyMethod, RenderableType
+from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
 
 from scorecard.formats.columns import GAP, NARROWEST, Layout, layouts, runs_on
+from scorecard.formats.shades import SHADES, has_shades, key, unshaded, with_signs
 from scorecard.report import blocks
 from scorecard.report.blocks import Block, Cell, Row, Table, View
 from scorecard.text.medium import Medium
@@ -24,19 +26,29 @@ STYLES: dict[blocks.Status, str] = {
     "plain": "",
     "quiet": "dim",
     "strong": "bold",
-    "exceeded": "bold green",
-    "met": "green",
-    "near": "yellow",
-    "behind": "red",
-    "undecided": "cyan",
+    "exceeded": "bold color(64)",
+    "met": "color(64)",
+    "near": "color(130)",
+    "behind": "color(161)",
+    "undecided": "color(31)",
     "absent": "dim italic",
 }
-"""The style of each status, which the text of its cell says too."""
+"""The style of each status, which the text of its cell says too.
+
+
+Its greens and reds are those of 256 that are read on white and on black, whatever a theme makes of
+the first sixteen.
+"""
 
 # Between cells from right to left stands a letter that looks like a stroke (U+01C0): to a terminal
 # that lays out such text it is one from left to right, as no real stroke is, so every cell keeps
 # its place. Marks without a width would not do, as the most common of those terminals drops them.
 FENCE = Box("\n".join(["  \u01c0 "] * 8))
+
+# Links, and the random numbers that rich gives them: what is printed has no link where none is
+# wanted, and is the same each time.
+_LINKS = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+_NUMBERED = re.compile(r"(?<=\x1b\]8;)id=[0-9]+")
 
 # Blanks that nothing but codes of colours follows in their line.
 _BLANKS = re.compile(r"(?<! ) ++(?=(?:\x1b\[[0-9;]*m| )*$)", re.MULTILINE)
@@ -57,7 +69,7 @@ def table_pieces(view: View, medium: Medium) -> Iterator[str]:
             with console.capture() as drawn:
                 # What does not fit would be a mistake to be seen, and not to be cut off.
                 console.print(piece, crop=False)
-            yield _BLANKS.sub("", drawn.get())
+            yield _BLANKS.sub("", (_NUMBERED if medium.links else _LINKS).sub("", drawn.get()))
 
 
 def _console(medium: Medium) -> Console:
@@ -67,7 +79,7 @@ def _console(medium: Medium) -> Console:
         # One letter may take two columns.
         width=max(medium.width, 2),
         height=1,
-        color_system="standard" if medium.colour else None,
+        color_system="256" if medium.colour else None,
         no_color=False,
         force_terminal=medium.colour,
         force_jupyter=False,
@@ -100,7 +112,7 @@ def _block(block: Block, console: Console) -> Iterator[RenderableType]:
 
 def _table(table: Table, console: Console) -> Iterator[RenderableType]:
     """Parts of a table, and the names of columns that say something and stand in none of them."""
-    found = layouts(table, console)
+    table, found = _shaded(table, console)
     for number, layout in enumerate(found):
         if number:
             yield Text("")
@@ -125,6 +137,20 @@ def _table(table: Table, console: Console) -> Iterator[RenderableType]:
     if names:
         yield Text("")
         yield Text(f"{table.left_out}: {', '.join(names)}", "dim")
+    if has_shades(table):
+        yield Text("")
+        yield key(table)
+
+
+def _shaded(table: Table, console: Console) -> tuple[Table, Sequence[Layout]]:
+    """Return a table and its layouts, with shades and their signs where there is room for these.
+
+    They take the room of no column, and make no more parts of a table.
+    """
+    signed, plain = with_signs(table), unshaded(table)
+    with_them, without = layouts(signed, console), layouts(plain, console)
+    alike = len(with_them) == len(without) and set().union(*with_them) == set().union(*without)
+    return (signed, with_them) if without and alike else (plain, without)
 
 
 def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
@@ -142,10 +168,11 @@ def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
         # Left out is a row all of which, besides its name, stands in other parts of the table.
         if row.section or not said or not said.isdisjoint(layout):
             rows.append(row)
-    for section, together in groupby(rows, key=lambda row: row.section):
-        while some := list(islice(together, 1 if section else ROWS)):
+    # Whatever stands by itself is laid out by itself.
+    for (section, apart), together in groupby(rows, lambda row: (row.section, row.apart)):
+        while some := list(islice(together, 1 if section or apart else ROWS)):
             cells = [[row.cells[number] for number in layout] for row in some]
-            if section and some[0] is not rows[0]:
+            if (section or apart) and some[0] is not rows[0]:
                 yield Text("")
             style = "bold" if section else ""
             if runs_on(cells[0], some[0]):
@@ -156,7 +183,10 @@ def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
 
 def _text(cell: Cell, style: str = "") -> Text:
     """Return a text with its style within, so that no blank beside it has one."""
-    return Text.assemble((cell.text, f"{style} {STYLES[cell.status]}".strip()))
+    if cell.fifth:
+        return Text.assemble((cell.text, SHADES[cell.fifth - 1]))
+    drawn = Style.parse(f"{style} {STYLES[cell.status]}")
+    return Text.assemble((cell.text, Style(link=cell.link) + drawn if cell.link else drawn))
 
 
 def _grid(

@@ -86,6 +86,14 @@ def earlier(assessment: Assessment, fields: Fields) -> Earlier | None:
     return None if then is None else _earlier(assessment, then, fields.standing(then).rank)
 
 
+def history(assessment: Assessment, fields: Fields) -> list[Assessment]:
+    """Return a scorecard after all that it, and they, are held against, as far as nothing broke."""
+    others, found = fields.of_unit(assessment.scorecard.unit.id), [assessment]
+    while (then := previous(found[0], others)) and not break_between(then, assessment):
+        found.insert(0, then)
+    return found
+
+
 def _earlier(now: Assessment, then: Assessment, rank: Rank | None) -> Earlier:
     broke = break_between(then, now)
     return Earlier(then, broke, *(None, None) if broke else (score_change(now, then), rank))

@@ -24,6 +24,11 @@ class Cell(NamedTuple):
 
     text: Printable
     status: Status = "plain"
+    fifth: int = 0
+    """In which fifth of a maximum its number lies, from 1; 0 where it is not shaded by that."""
+
+    link: Printable = Printable("")
+    """The web address that it leads to, where it can."""
 
 
 EMPTY = Cell(printable(""))
@@ -48,29 +53,35 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row; a section heads the rows below it and may carry their subtotals."""
+    """A row; a section heads the rows below it and may carry their subtotals.
+
+    One that is apart does not belong to the section before it.
+    """
 
     cells: tuple[Cell, ...]
     section: bool = False
+    apart: bool = False
 
 
-def row(*cells: Cell | str, section: bool = False) -> Row:
+def row(*cells: Cell | str, section: bool = False, apart: bool = False) -> Row:
     """Return a row of cells and plain texts."""
     found = (cell if isinstance(cell, Cell) else Cell(printable(cell)) for cell in cells)
-    return Row(tuple(found), section)
+    return Row(tuple(found), section, apart)
 
 
 class Table(NamedTuple):
-    """Rows under columns, and what is said before the names of those that are left out.
+    """Rows under columns.
 
-    It is `fenced` where something stands behind right-to-left text: a terminal that lays out such
-    text would carry the numbers beside it along.
+    `left_out` is said before the names of columns that are left out, and `fifths` before the key to
+    the shades of its cells. It is `fenced` where something stands behind right-to-left text: a
+    terminal that lays out such text would carry the numbers beside it along.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     left_out: Printable = EMPTY.text
     fenced: bool = False
+    fifths: Printable = EMPTY.text
 
 
 class Heading(NamedTuple):
@@ -123,14 +134,16 @@ class View(NamedTuple):
     notes: Sequence[Note] = ()
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row], left_out: str = "") -> Table:
+def table(
+    columns: Sequence[Column], rows: Sequence[Row], left_out: str = "", fifths: str = ""
+) -> Table:
     """Return a table with the columns of right-to-left words after the others, numbers first."""
     cells = [any(right_to_left(row.cells[at].text) for row in rows) for at in range(len(columns))]
     order = sorted(range(len(columns)), key=lambda at: cells[at] and columns[at].kind != "number")
-    ordered = [Row(tuple(row.cells[place] for place in order), row.section) for row in rows]
+    ordered = [row._replace(cells=tuple(row.cells[place] for place in order)) for row in rows]
     heads = tuple(columns[place] for place in order)
     fenced = any(cells[place] or right_to_left(columns[place].heading) for place in order[:-1])
-    return Table(heads, tuple(ordered), printable(left_out), fenced)
+    return Table(heads, tuple(ordered), printable(left_out), fenced, printable(fifths))
 
 
 def right_to_left(text: str) -> bool:

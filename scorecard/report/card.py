@@ -17,7 +17,7 @@ from scorecard.numbers.interval import above, exactly
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, View
 from scorecard.report.claims import unit_claims
-from scorecard.report.columns import ReportColumn, Said, sheet_of, table_of
+from scorecard.report.columns import Apart, ReportColumn, Said, sheet_of, table_of
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.notes import (
@@ -29,6 +29,8 @@ from scorecard.report.notes import (
 )
 from scorecard.report.periods import period_text
 from scorecard.report.record import record
+from scorecard.report.sections import in_sections
+from scorecard.report.sparkline import sparkline
 from scorecard.report.tracks import movement_records, tracks_beside
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import score_cell, unit_record
@@ -76,12 +78,12 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     yield Heading(texts.joined(unit, level, period, *([track] if track else [])))
     yield Facts(tuple(_headline(shown, words)))
     yield table_of(FIGURES, list(_lines(shown, words)), words)
-    if left := [item for item in measured if not _has_row(item)]:
-        names = texts.indicator_names(left, words)
-        yield texts.note(words("unreported", count=len(left), names=names), words)
-    if left := [item for item in measured if item.absent == "missing" and not item.by.scored]:
-        names = texts.indicator_names(left, words)
-        yield texts.note(words("uncounted", count=len(left), names=names), words)
+    uncounted = [item for item in measured if item.absent == "missing" and not item.by.scored]
+    unreported = [item for item in measured if not _has_row(item) and item not in uncounted]
+    for key, left in (("unreported", unreported), ("uncounted", uncounted)):
+        if left:
+            names = texts.indicator_names(left, words)
+            yield texts.note(words(key, count=len(left), names=names), words)
     yield from _next_band(assessment, words)
     if standing.unranked:
         yield texts.note(texts.unranked_text(standing, words), words)
@@ -116,8 +118,24 @@ def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
         yield words("rank"), Cell(cells.marked(texts.place_text(rank, words), supposed))
     if claims := unit_claims(assessment, rank, words):
         yield words("claims"), Cell(claims)
+    yield from _over_time(shown, words)
     if shown.earlier and (changed := texts.earlier_text(shown.earlier, words)):
         yield words("change"), Cell(cells.marked(changed, supposed and shown.earlier.score))
+
+
+def _over_time(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
+    """Yield the scores of earlier periods and this as a line."""
+    if drawn := sparkline(shown.history):
+        line, first = drawn
+        framework, last = shown.assessment.framework, shown.assessment.total.score
+        told = words(
+            "over-time.line",
+            since=period_text(first.scorecard.period, words),
+            first=texts.score_text(first.total.score, framework, words, shown.decimals),
+            line=line,
+            last=texts.score_text(last, framework, words, shown.decimals),
+        )
+        yield words("over-time"), Cell(cells.marked(told, shown.assessment.supposed))
 
 
 def _coverage(assessment: Assessment, words: Words) -> Printable:
@@ -143,17 +161,25 @@ def _figures(assessment: Assessment, words: Words) -> Printable:
     return texts.joined(text, words("figures.not-due", count=counted.not_due))
 
 
-def _lines(shown: Card, words: Words) -> Iterator[FigureRow | Said]:
+def _lines(shown: Card, words: Words) -> Iterator[FigureRow | Said | Apart[FigureRow]]:
     """Yield each figure below its group, and below it what differs for each further target."""
     figures = [figure for figure in shown.figures if _has_row(figure.measured)]
-    for group, summed in shown.assessment.groups:
-        below = [figure for figure in figures if figure.measured.indicator.group == group.id]
-        if below:
-            items = [figure.measured for figure in below]
-            said = _of_group(group, summed, items, shown.assessment.framework, words)
-            yield Said(said, section=True)
-        for figure in below:
-            yield figure
+    framework, sums = (
+        shown.assessment.framework,
+        {of.id: of_it for of, of_it in shown.assessment.groups},
+    )
+
+    def below(group: Group) -> list[FigureRow]:
+        return [figure for figure in figures if figure.measured.indicator.group == group.id]
+
+    def told(group: Group) -> dict[str, Cell]:
+        items = [figure.measured for figure in below(group)]
+        return _of_group(group, sums[group.id], items, framework, words)
+
+    for line in in_sections(framework, below, told, words):
+        yield line
+        figure = line.item if isinstance(line, Apart) else line
+        if isinstance(figure, FigureRow):
             yield from (_of_target(against, words) for against in figure.others())
 
 

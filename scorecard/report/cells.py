@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import ceil, floor
+from string import punctuation
+from urllib.parse import quote
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED
@@ -12,6 +14,7 @@ from scorecard.measure.mark import Mark
 from scorecard.measure.measured import Measured
 from scorecard.measure.outcome import REACHED
 from scorecard.measure.target import Threshold
+from scorecard.model.scorecard import Source
 from scorecard.numbers.digits import UNLIMITED, interval_text
 from scorecard.numbers.interval import End, Interval, exactly, high_end, low_end, times
 from scorecard.numbers.period import parse
@@ -24,6 +27,9 @@ NOTHING = Cell(DASH, "quiet")
 
 BAR = 8
 """Cells of a full bar."""
+
+_EIGHTHS = ("", *"▏▎▍▌▋▊▉")
+"""A part of a cell, by how many eighths it is."""
 
 NONE_AT_ALL = exactly(Fraction(0))
 """The value that keeps every limit, and that nothing can be divided by."""
@@ -124,6 +130,13 @@ def bar_cell(item: Measured, _: Words) -> Cell:
     return Cell(bar(item.completion), status_of(item))
 
 
+def source_cell(reference: str | None, source: Source | None) -> Cell:
+    """Return where something is taken from, with the web address of that if it has one."""
+    # A terminal is given nothing but ASCII for an address.
+    address = quote((source and source.url) or "", safe=punctuation)
+    return Cell(printable(reference or ""), "quiet", link=printable(address))
+
+
 def status_of(item: Measured) -> Status:
     """Return how a figure is marked."""
     if item.absent or item.error or item.fault:
@@ -175,21 +188,47 @@ def with_symbol(cell: Cell, item: Measured) -> Cell:
     return Cell(printable(f"{cell.text}{about} {_SYMBOLS[item.mark]}"), status_of(item))
 
 
+def fifth(points: Interval | None, most: Fraction | None) -> int:
+    """Return in which fifth of the most points lie, from 1; 0 where they may lie in several."""
+    if points is None or not most or most < 0:
+        return 0
+    share = times(points, 1 / most)
+    low, high = (
+        sum(end >= (0, Fraction(edge, 5), 0) for edge in range(1, 5))
+        for end in (low_end(share), high_end(share))
+    )
+    return low + 1 if low == high else 0
+
+
+def shaded(cell: Cell, item: Measured) -> Cell:
+    """Return a cell with the fifth of its points, where no verdict marks it already."""
+    judged = item.mark not in (None, "full")
+    return cell if judged else cell._replace(fifth=fifth(item.points, item.most))
+
+
 def bar(share: Interval | None) -> Printable:
-    """Return a share of 1 as a bar: solid as far as is sure, shaded as far as is possible."""
+    """Return a share of 1 as a bar in eighths of a cell: as far as is sure, then as is possible.
+
+    What is possible is hatched, in whole cells; dots stand for the way to 1.
+    """
     if share is None:
         return EMPTY.text
     one = share.low == share.high and share.low is not None
-    sure = _cells(low_end(share), round if one else floor)
-    possible = sure if one else _cells(high_end(share), ceil)
-    return printable("█" * sure + "▒" * (possible - sure) + "░" * (BAR - possible))
+    sure = _eighths(low_end(share), round if one else floor)
+    possible = sure if one else _eighths(high_end(share), ceil)
+    last = min(ceil(possible / 8), BAR - (possible < 8 * BAR and sure < 8 * (BAR - 1)))
+    if possible > sure and ceil(sure / 8) == last:
+        # Both ends lie in one cell, which is hatched to tell that they differ.
+        sure -= sure % 8
+    solid = "█" * (sure // 8) + _EIGHTHS[sure % 8]
+    return printable((solid + "▒" * (last - len(solid))).ljust(BAR, "·"))
 
 
-def _cells(end: End, rounded: Callable[[Fraction], int]) -> int:
-    """Return how many cells of a bar an end fills: all or none only where it is all or none."""
+def _eighths(end: End, rounded: Callable[[Fraction], int]) -> int:
+    """Return how many eighths of cells an end fills: all or none only where it is all or none."""
     infinity, share, _ = end
     if infinity:
-        return BAR if infinity > 0 else 0
+        return 8 * BAR if infinity > 0 else 0
     least = int(rounded is not floor and end > (0, Fraction(0), 0))
-    most = BAR if end >= (0, Fraction(1), 0) else BAR - 1
-    return min(max(rounded(share * BAR), least), most)
+    most = 8 * BAR - (end < (0, Fraction(1), 0))
+    return min(max(rounded(share * 8 * BAR), least), most)

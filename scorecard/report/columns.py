@@ -30,6 +30,13 @@ class Said(NamedTuple):
     section: bool = False
 
 
+@dataclass(frozen=True)
+class Apart(Generic[Item]):
+    """An item that does not belong to the section before it."""
+
+    item: Item
+
+
 @dataclass(frozen=True, eq=False)
 class ReportColumn(Generic[Item]):
     """What people read of each item; its name is the key of the words that head it."""
@@ -100,19 +107,23 @@ def for_people(columns: Columns[Item], items: Sequence[Item]) -> Columns[Item]:
     return [column for column in columns if column.needed(items)]
 
 
-def table_of(columns: Columns[Item], lines: Sequence[Item | Said], words: Words) -> Table:
+def table_of(
+    columns: Columns[Item], lines: Sequence[Item | Said | Apart[Item]], words: Words
+) -> Table:
     """Return a row a line, under the columns that people need in a table of these items."""
-    items = [line for line in lines if not isinstance(line, Said)]
+    told = [line.item if isinstance(line, Apart) else line for line in lines]
+    items = [line for line in told if not isinstance(line, Said)]
     needed = for_people(columns, items)
     rows = [
         row(
-            *(each.cell(line, words) for each in needed),
-            section=isinstance(line, Said) and line.section,
+            *(each.cell(item, words) for each in needed),
+            section=isinstance(item, Said) and item.section,
+            apart=isinstance(line, Apart),
         )
-        for line in lines
+        for item, line in zip(told, lines, strict=True)
     ]
     heads = [Column(each.title(words, items), each.kind, each.key) for each in needed]
-    return table(heads, rows, words("left-out.columns"))
+    return table(heads, rows, words("left-out.columns"), words("fifths"))
 
 
 def ends(key: str, interval: Callable[[Item], Interval | None]) -> Values[Item]:

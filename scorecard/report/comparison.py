@@ -1,7 +1,7 @@
 """Units side by side."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import Literal
 
@@ -17,11 +17,12 @@ from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
 from scorecard.report import blocks, cells, columns, notes, texts
 from scorecard.report.blocks import EMPTY, Block, Cell, Column, Note, Row, Sheet, Table, View, row
-from scorecard.report.columns import Columns, ReportColumn, Said, Values
+from scorecard.report.columns import Apart, Columns, ReportColumn, Said, Values
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
 from scorecard.report.notes import LeftOut
 from scorecard.report.periods import period_text
 from scorecard.report.record import record
+from scorecard.report.sections import in_sections, named
 from scorecard.report.tracks import movement_records, tracks_table
 from scorecard.report.unit_rows import UnitRow, unit_rows
 from scorecard.report.units import UNIT_VALUES, UNITS, unit_record
@@ -149,11 +150,17 @@ def _groups_down(told: Columns[UnitRow], units: Sequence[UnitRow], words: Words)
     """Return a row a group, and a column a unit."""
     heads = [Column(name, "number") for name in _names(units, words)]
     rows = [row(title, *of_units) for title, of_units in _as_a_whole(told, units, words)]
-    return blocks.table([Column(words("group"), key=True), *heads], rows)
+    columns = [Column(words("group"), key=True), *heads]
+    return blocks.table(columns, rows, fifths=words("fifths"))
 
 
 def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> Table:
     """Return a row an indicator, and two columns a unit: the value and the completion."""
+    framework = comparison.framework
+
+    def below(group: Group) -> list[Row]:
+        return list(_indicator_rows(comparison, group, units, words))
+
     heads = [Column(words("indicator"), key=True), Column(words("target"), "number")]
     for name in _names(units, words):
         heads.append(Column(name, "number"))
@@ -162,16 +169,20 @@ def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Wo
         row(title, EMPTY, *(part for cell in of_units for part in (cell, EMPTY)))
         for title, of_units in _as_a_whole(UNITS, units, words)
     ]
-    for group in comparison.framework.groups:
-        if below := list(_indicator_rows(comparison, group, units, words)):
-            title = Cell(words.name(group.name), "strong")
-            rows += [row(title, *[EMPTY] * (len(heads) - 1), section=True), *below]
-    return blocks.table(heads, rows)
+    for line in in_sections(framework, below, partial(named, words), words, first=False):
+        match line:
+            case Said(cells=said):
+                rows.append(row(said["indicator"], *[EMPTY] * (len(heads) - 1), section=True))
+            case Apart(item=only):
+                rows.append(only._replace(apart=True))
+            case _:
+                rows.append(line)
+    return blocks.table(heads, rows, fifths=words("fifths"))
 
 
 def _names(units: Sequence[UnitRow], words: Words) -> Iterator[Printable]:
     """Yield the names of units as headings."""
-    return (unit.named(words) for unit in units)
+    return (unit.heading(words) for unit in units)
 
 
 def _as_a_whole(
@@ -215,12 +226,13 @@ def _indicator_cells(
             told = {"value": value.text, "targets": cells.targets_text(item, words)}
             value = Cell(words("value.against", **told), value.status)
         complete = cells.with_symbol(cells.completion_cell(item, words), item)
+        complete = cells.shaded(complete, item)
         yield _starred(value, leads and not leads.by_completion)
         yield _starred(complete, leads and leads.by_completion)
 
 
 def _starred(cell: Cell, star: object) -> Cell:
-    return Cell(printable(f"★ {cell.text}"), cell.status) if star else cell
+    return cell._replace(text=printable(f"★ {cell.text}")) if star else cell
 
 
 def _compared_by(
@@ -247,11 +259,13 @@ def _by_group(
     of_all = (item for unit in units for item in unit.assessment.measured)
     below = [item for item in of_all if item.indicator.group == group.id]
 
-    def text(row: UnitRow, words: Words) -> Printable:
+    def text(row: UnitRow, words: Words) -> Cell:
         points, most, score = row.assessment.groups[place][1]
         if in_points and most:
-            return texts.points_text(points, most, framework, below, words)
-        return texts.score_text(score, framework, words)
+            told = texts.points_text(points, most, framework, below, words)
+        else:
+            told = texts.score_text(score, framework, words)
+        return Cell(told, fifth=cells.fifth(points, most))
 
     def earned(row: UnitRow) -> Interval | None:
         points, most, _ = row.assessment.groups[place][1]
@@ -268,13 +282,13 @@ def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:
 
     def text(row: UnitRow, words: Words) -> Cell:
         value = cells.with_symbol(cells.value_cell(at(row), words), at(row))
-        return Cell(value.text, cells.status_of(at(row)))
+        return cells.shaded(value._replace(status=cells.status_of(at(row))), at(row))
 
     def stated(row: UnitRow) -> str | None:
         figure = at(row).figure
         return spell(figure.value) if figure and figure.value else at(row).absent
 
-    heading = texts.labelled_name(indicator, words)
+    heading = texts.heading_name(indicator, words)
     column = ReportColumn(indicator.id, text, "number", heading=heading)
     return column, {
         f"{indicator.id}_value": stated,

@@ -21,7 +21,7 @@ from scorecard.report.columns import ReportColumn, differ, several, some
 from scorecard.report.periods import period_text
 from scorecard.report.record import change_record, interval_record, text_record
 from scorecard.text.json import Json
-from scorecard.text.printable import Printable, printable
+from scorecard.text.printable import Printable
 
 NOT_GIVEN = Figure()
 """What stands for a figure that a scorecard leaves out."""
@@ -105,6 +105,10 @@ def _points_differ(rows: Sequence[FigureRow]) -> bool:
     return any(each.points != 1 for row in rows for each in row.framework.indicators)
 
 
+def _source(row: FigureRow, _: Words) -> Cell:
+    return cells.source_cell(row.figure.source, row.source)
+
+
 def _note(row: FigureRow) -> Text | None:
     return row.figure.note or row.figure.why
 
@@ -142,7 +146,7 @@ FIGURES = (
         lambda row, words: figure_claims(row.measured, words),
         needed=some(lambda row: row.figure.claimed),
     ),
-    Told("source", lambda row, _: printable(row.figure.source or ""), "lesser"),
+    Told("source", _source, "lesser"),
     Told("note", lambda row, words: words.name(_note(row) or ""), "lesser"),
 )
 """What people read of a figure."""

@@ -183,9 +183,19 @@ def tally_text(counted: Tally, words: Words) -> Printable:
     text = words("tally.met", met=_span(counted.met), of=counted.of)
     if counted.exceeded[1]:
         text = joined(text, words("tally.exceeded", count=_span(counted.exceeded)))
-    if counted.pending:
-        text = joined(text, words("tally.pending", count=counted.pending))
-    return text
+    return _with_pending(text, counted, words)
+
+
+def targets_met_text(counted: Tally, words: Words) -> Printable:
+    """Return the same below a heading that says it: `5–10 of 18`, and how many are pending."""
+    text = words("tally.of", met=_span(counted.met), of=counted.of)
+    return _with_pending(text, counted, words)
+
+
+def _with_pending(text: Printable, counted: Tally, words: Words) -> Printable:
+    if not counted.pending:
+        return text
+    return joined(text, words("tally.pending", count=counted.pending))
 
 
 def _span(ends: tuple[int, int]) -> str:
@@ -217,7 +227,16 @@ def unranked_text(standing: Standing, words: Words) -> Printable:
 
 def labelled_name(indicator: Indicator, words: Words) -> Printable:
     """Return the name of an indicator with its unit, where that is more than a number."""
-    name, unit = words.name(indicator.name), words.name(indicator.unit)
+    return _with_unit(words.name(indicator.name), indicator, words)
+
+
+def heading_name(indicator: Indicator, words: Words) -> Printable:
+    """Return the same for a heading, with its short name if it has one."""
+    return _with_unit(words.name(indicator.short or indicator.name), indicator, words)
+
+
+def _with_unit(name: Printable, indicator: Indicator, words: Words) -> Printable:
+    unit = words.name(indicator.unit)
     return name if indicator.unit in KNOWN_UNITS else printable(f"{name} ({unit})")
 
 

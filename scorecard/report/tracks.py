@@ -9,12 +9,13 @@ from scorecard.i18n import Words
 from scorecard.measure.change import Change
 from scorecard.measure.measured import Measured
 from scorecard.measure.tracks import Movement, beside, in_order
-from scorecard.model.framework import Framework
+from scorecard.model.framework import Framework, Group
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Heading, Table
 from scorecard.report.columns import ReportColumn, Said, table_of
 from scorecard.report.periods import period_text
 from scorecard.report.record import framework_id, interval_record
+from scorecard.report.sections import in_sections, named
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import banded, score_cell
 from scorecard.text.json import Json
@@ -96,13 +97,13 @@ def _figures_beside(unit: Tracks, words: Words) -> Table:
     points = zip(*(each.points for each in movements), strict=True)
     figures = [_Figure(*each) for each in zip(measured, values, points, strict=True)]
     columns = _columns(list(unit), framework, words)
-    lines: list[_Figure | Said] = [_whole(unit, movements, words)]
-    for group in framework.groups:
-        below = [each for each in figures if each.items[0].indicator.group == group.id]
-        given = [each for each in below if any(item.figure for item in each.items)]
-        if given:
-            lines.append(Said({"indicator": Cell(words.name(group.name), "strong")}, section=True))
-            lines += given
+
+    def below(group: Group) -> list[_Figure]:
+        of_group = [each for each in figures if each.items[0].indicator.group == group.id]
+        return [each for each in of_group if any(item.figure for item in each.items)]
+
+    told = in_sections(framework, below, partial(named, words), words, first=False)
+    lines = [_whole(unit, movements, words), *told]
     return table_of(columns, lines, words)
 
 

@@ -7,12 +7,14 @@ from itertools import groupby
 from scorecard.i18n import Words
 from scorecard.measure.measured import Measured
 from scorecard.measure.what_if import Supposition
+from scorecard.model.framework import Group
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Heading, Table, View
 from scorecard.report.card import show_view
 from scorecard.report.columns import ReportColumn, Said, table_of
 from scorecard.report.notes import break_notes, what_if_note
 from scorecard.report.periods import period_text
+from scorecard.report.sections import in_sections, named
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import UNITS
 from scorecard.text.printable import Printable
@@ -99,16 +101,15 @@ def _figures(rows: Sequence[UnitRow], words: Words) -> Table:
     for row in rows:
         heading = _period(row, words)
         columns.append(ReportColumn(row.period, partial(value, row), "number", heading=heading))
-    lines: list[int | Said] = []
-    for group in framework.groups:
-        below = [
+
+    def below(group: Group) -> list[int]:
+        return [
             place
             for place, indicator in enumerate(indicators)
             if indicator.group == group.id and any(_given(row, place) for row in rows)
         ]
-        if below:
-            said = {"indicator": Cell(words.name(group.name), "strong")}
-            lines += [Said(said, section=True), *below]
+
+    lines = list(in_sections(framework, below, partial(named, words), words))
     return table_of(columns, lines, words)
 
 

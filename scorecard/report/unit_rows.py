@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.change import Earlier, earlier
+from scorecard.measure.change import Earlier, earlier, history
 from scorecard.measure.field import Field, Fields, Standing
 from scorecard.measure.sensitivity import Stability
 from scorecard.model.fields import by_language
@@ -20,7 +20,7 @@ from scorecard.text.printable import Printable, printable
 class UnitRow(NamedTuple):
     """A unit and where it stands in its field; `earlier` is what it is held against.
 
-    Of namesakes the id is told as well.
+    Of namesakes the id is told as well. `history` ends with what is shown.
     Its score is told with so many decimals that it looks like that of no unit of another rank.
     """
 
@@ -28,6 +28,7 @@ class UnitRow(NamedTuple):
     earlier: Earlier | None = None
     decimals: int = 1
     namesake: bool = False
+    history: Sequence[Assessment] = ()
 
     @property
     def assessment(self) -> Assessment:
@@ -43,6 +44,11 @@ class UnitRow(NamedTuple):
         """Return its name, which tells it from the others."""
         name = words.name(self.unit.name)
         return printable(f"{name} ({self.unit.id})") if self.namesake else name
+
+    def heading(self, words: Words) -> Printable:
+        """Return the same for a heading, by its short name if it has one."""
+        short = self.unit.short
+        return words.name(short) if short and not self.namesake else self.named(words)
 
     @property
     def period(self) -> str:
@@ -75,6 +81,7 @@ def unit_rows(standings: Sequence[Standing], fields: Fields) -> list[UnitRow]:
             earlier(each.assessment, fields),
             decimals[fields.key(each.assessment)][id(each.assessment)],
             each.assessment.scorecard.unit.id in alike,
+            history(each.assessment, fields),
         )
         for each in standings
     ]

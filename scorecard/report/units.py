@@ -81,6 +81,12 @@ def _coverage(row: UnitRow, words: Words) -> Printable:
     return cells.marked(texts.coverage_text(row.assessment, words), row.assessment.supposed)
 
 
+def _targets_met(row: UnitRow, words: Words) -> Cell:
+    assessment = row.assessment
+    text = texts.targets_met_text(assessment.tally, words)
+    return Cell(cells.marked(text, assessment.supposed)) if assessment.tally.of else cells.NOTHING
+
+
 def _change(row: UnitRow, words: Words) -> Cell:
     return cells.change_cell(row.earlier and row.earlier.score, words, row.assessment.supposed)
 
@@ -170,6 +176,7 @@ UNITS = (
     ),
     Told("band", _band, needed=some(banded)),
     Told("coverage.percent", _coverage, "number", some(lambda row: row.assessment.coverage != 1)),
+    Told("targets-met", _targets_met, "lesser", some(lambda row: row.assessment.tally.of)),
     Told("sensitivity.at-rank", _at_rank, "number", some(lambda row: row.stability)),
     Told(
         "sensitivity.span",

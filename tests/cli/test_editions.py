@@ -99,8 +99,10 @@ def test_editions_stand_apart_and_the_change_breaks_visibly(place: Path) -> None
         "",
         "Rank of 2  Unit  Score            All, of 100",
         "─────────────────────────────────────────────",
-        "        1  an     80.0  ██████░░         80.0",
-        "        2  bo     70.0  ██████░░         70.0",
+        "        1  an     80.0  ██████▍·       80.0 █",
+        "        2  bo     70.0  █████▋··       70.0 ▆",
+        "",
+        KEY,
         "",
         f"Note: an, bo, {BREAK}",
         "",
@@ -115,7 +117,11 @@ def test_editions_stand_apart_and_the_change_breaks_visibly(place: Path) -> None
     assert "Change    none since 2012, when it was measured in edition 2012\n" in ran.out
 
 
+KEY = "Of the maximum, %:  ▁ <20   ▂ ≥20   ▄ ≥40   ▆ ≥60   █ ≥80"
+
 STATED = [
+    KEY,
+    "",
     "Note: stated in edition 2013, in per cent of its maximum: figures of edition 2012 are held",
     "against the targets of their own edition and weigh what they do in edition 2013",
     "",
@@ -130,8 +136,8 @@ def test_an_edition_is_stated_in_another_where_one_says_so(place: Path) -> None:
         "",
         "Rank of 2  Unit  Score            All, %",
         "────────────────────────────────────────",
-        "        1  bo     81.3  ██████░░    81.3",
-        "        2  an     56.3  ████░░░░    56.3",
+        "        1  bo     81.3  ██████▌·  81.3 █",
+        "        2  an     56.3  ████▌···  56.3 ▄",
         "",
         *STATED,
     ]
@@ -146,8 +152,8 @@ def test_what_changed_is_told_across_editions_that_can_be_compared(place: Path) 
         "                                   since",
         "Rank of 2  Unit  Score              2012  Rank in 2012  All, %",
         "──────────────────────────────────────────────────────────────",
-        "        1  bo     87.5  ███████░   ▲ 6.3             1    87.5",
-        "        2  an     75.0  ██████░░  ▲ 18.8             2    75.0",
+        "        1  bo     87.5  ███████·   ▲ 6.3             1  87.5 █",
+        "        2  an     75.0  ██████··  ▲ 18.8             2  75.0 ▆",
         "",
         *STATED,
     ]
@@ -162,15 +168,15 @@ def test_the_older_edition_can_say_so_too_and_be_the_one_that_is_asked_for(place
     (place / "new.toml").write_text(framework("2013", NEW), "utf-8")
     # 5/10 × 20 + 15 + 40 = 65 of 90, and 20 + 30 + 30 = 80 of 90.
     out = compared(place, "--edition", "2012", "--period", "2013")
-    assert "        1  bo     88.9  ███████░  ▲ 11.1             1    88.9\n" in out
-    assert "        2  an     72.2  ██████░░  ▲ 11.1             2    72.2\n" in out
+    assert "        1  bo     88.9  ███████▏  ▲ 11.1             1  88.9 █\n" in out
+    assert "        2  an     72.2  █████▊··  ▲ 11.1             2  72.2 ▆\n" in out
 
 
 def test_the_older_edition_alone_can_say_so(place: Path) -> None:
     (place / "old.toml").write_text(framework("2012", OLD, SAYS_SO_TOO), "utf-8")
     (place / "new.toml").write_text(framework("2013", NEW), "utf-8")
     out = compared(place, "--edition", "2013")
-    assert "        1  bo     87.5  ███████░   ▲ 6.3             1    87.5\n" in out
+    assert "        1  bo     87.5  ███████·   ▲ 6.3             1  87.5 █\n" in out
 
 
 def test_points_that_a_source_claims_are_of_its_own_edition(place: Path) -> None:
@@ -198,7 +204,7 @@ def test_an_edition_that_cannot_be_compared_is_named(place: Path) -> None:
 def test_alone_an_edition_is_only_chosen(place: Path) -> None:
     (place / "new.toml").write_text(framework("2013", NEW), "utf-8")
     out = compared(place, "--edition", "2013")
-    assert "        1  an     80.0  ██████░░         80.0\n" in out
+    assert "        1  an     80.0  ██████▍·       80.0 █\n" in out
     assert "Note: edition 2012 is not compared with edition 2013" in out
 
 
@@ -273,11 +279,11 @@ def test_since_shows_every_period_and_breaks_where_the_edition_does(place: Path)
         "Period  Rank of 2  Score            Change  Since",
         "─────────────────────────────────────────────────",
         "edition 2012",
-        "2011            –   55.0  ████░░░░   ▲ 5.0  2010",
-        "2012            2   65.0  █████░░░  ▲ 10.0  2011",
+        "2011            –   55.0  ████▍···   ▲ 5.0  2010",
+        "2012            2   65.0  █████▎··  ▲ 10.0  2011",
         "",
         "edition 2013",
-        "2013            1   80.0  ██████░░       –",
+        "2013            1   80.0  ██████▍·       –",
         "",
         "Figures · edition 2012",
         "",

@@ -117,3 +117,24 @@ def test_what_is_not_needed_is_not_loaded(
         cwd=tmp_path,
     )
     assert ran.stderr.decode().splitlines()[-1] == loaded
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["show", "compare", "explain"])
+def test_the_examples_of_the_help_can_be_typed(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(GOLDEN.parents[2])
+    _, _, ending = run(command, "--help").out.partition(" Examples:")
+    examples = [line.split() for line in ending.splitlines() if line.startswith("   scorecard ")]
+    assert len(examples) >= 3
+    for _, *words in examples:
+        assert run(*words).code == 0
+
+
+def test_the_help_of_each_command_ends_with_its_exit_codes() -> None:
+    endings = {
+        command: run(command, "--help").out.split("\n Exit codes: ")[1] for command in COMMANDS
+    }
+    assert endings["show"].strip() == "0 fine, 1 errors in files, 2 wrong use, or it could not run."
+    assert endings["new"].strip() == "0 fine, 2 wrong use, or it could not run."

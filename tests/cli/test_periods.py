@@ -102,7 +102,7 @@ Change     ▲ 4.0 since 2025-H1 · rank then 2 of 2
 Indicator         Value      Target  Complete, %            Verdict    2025-H1  Source  Note
 ────────────────────────────────────────────────────────────────────────────────────────────
 Group                                       48.0
-Harvest (tonnes)     48  100 stated         48.0  ████░░░░  ✗ not met    ▲ 4.0
+Harvest (tonnes)     48  100 stated         48.0  ███▉····  ✗ not met    ▲ 4.0
 """
 
 TABLE = """\
@@ -110,10 +110,12 @@ Plan · edition 2026 · 2026-H1
 
                                    Change
                                     since  Rank in
-Rank of 2  Unit  Score            2025-H1  2025-H1  Group, %
-────────────────────────────────────────────────────────────
-        1  U      48.0  ████░░░░    ▲ 4.0        2      48.0
-        2  V      40.0  ███░░░░░    ▼ 6.0        1      40.0
+Rank of 2  Unit  Score            2025-H1  2025-H1  Targets met  Group, %
+─────────────────────────────────────────────────────────────────────────
+        1  U      48.0  ███▉····    ▲ 4.0        2  0 of 1         48.0 ▄
+        2  V      40.0  ███▎····    ▼ 6.0        1  0 of 1         40.0 ▄
+
+Of the maximum, %:  ▁ <20   ▂ ≥20   ▄ ≥40   ▆ ≥60   █ ≥80
 """
 
 
@@ -146,11 +148,13 @@ def test_where_units_are_held_against_different_periods_each_is_named(tmp_path: 
     cards = (*BOTH[:2], ("u", "2024-H1", 44, "U"), *BOTH[3:], ("w", "2026-H1", 30, "W"))
     ran = run("compare", season(tmp_path, *cards), "--rows", "units")
     assert ran.out.splitlines()[2:] == [
-        "Rank of 3  Unit  Score            Change  Since    Group, %",
-        "───────────────────────────────────────────────────────────",
-        "        1  U      48.0  ████░░░░   ▲ 4.0  2024-H1      48.0",
-        "        2  V      40.0  ███░░░░░   ▼ 6.0  2025-H1      40.0",
-        "        3  W      30.0  ██░░░░░░       –               30.0",
+        "Rank of 3  Unit  Score            Change  Since    Targets met  Group, %",
+        "────────────────────────────────────────────────────────────────────────",
+        "        1  U      48.0  ███▉····   ▲ 4.0  2024-H1  0 of 1         48.0 ▄",
+        "        2  V      40.0  ███▎····   ▼ 6.0  2025-H1  0 of 1         40.0 ▄",
+        "        3  W      30.0  ██▍·····       –           0 of 1         30.0 ▂",
+        "",
+        "Of the maximum, %:  ▁ <20   ▂ ≥20   ▄ ≥40   ▆ ≥60   █ ≥80",
     ]
 
 

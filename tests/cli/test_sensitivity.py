@@ -43,8 +43,8 @@ def test_the_table_says_how_often_a_rank_is_kept_and_names_draws_and_seed() -> N
     assert f"\nNote: {NOTE}\n" in out
     lines = out.splitlines()
     assert [line.split()[:7] for line in lines if "Dong Thap" in line or "Khanh Hoa" in line] == [
-        ["1", "Dong", "Thap", "68.53", "█████░░░", "99.2", "1"],
-        ["34", "Khanh", "Hoa", "52.77", "████░░░░", "63.3", "33–34"],
+        ["1", "Dong", "Thap", "68.53", "█████▌··", "99.2", "1"],
+        ["34", "Khanh", "Hoa", "52.77", "████▎···", "63.3", "33–34"],
     ]
 
 
@@ -90,8 +90,8 @@ def test_who_is_not_ranked_has_dashes(tmp_path: Path) -> None:
     (tmp_path / "an-hoa.toml").write_text(twin, "utf-8")
     words = ("compare", tmp_path, "--sensitivity", "--rows", "units", "--by", "groups")
     out = run(*words, "-f", "markdown").out
-    assert "| 1 | An Phu (an-phu) | **99.6** | Good | 100.0 | 100.0 | 1 |" in out
-    assert "| – | Binh Tan | **≈ \\>68.4–89.1** | – | 80.0 | – | – |" in out
+    assert "| 1 | An Phu (an-phu) | **99.6** | Good | 100.0 | 4 of 4 | 100.0 | 1 |" in out
+    assert "| – | Binh Tan | **≈ \\>68.4–89.1** | – | 80.0 | 1 of 4 | – | – |" in out
 
 
 def test_without_numpy_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

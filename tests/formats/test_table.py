@@ -273,11 +273,11 @@ def test_colours_say_what_a_cell_says(status: str) -> None:
         "plain": "",
         "quiet": "2",
         "strong": "1",
-        "exceeded": "1;32",
-        "met": "32",
-        "near": "33",
-        "behind": "31",
-        "undecided": "36",
+        "exceeded": "1;38;5;64",
+        "met": "38;5;64",
+        "near": "38;5;130",
+        "behind": "38;5;161",
+        "undecided": "38;5;31",
         "absent": "2;3",
     }
     known = {name: name for name in STYLES}[next(name for name in STYLES if name == status)]
@@ -301,7 +301,7 @@ def test_headings_and_sections_are_bold_and_blanks_have_no_style() -> None:
     assert render_table(made(block), Medium(40, colour=True)).split("\n") == [
         "\x1b[1mName\x1b[0m  \x1b[1mValue\x1b[0m",
         "\x1b[2m───────────\x1b[0m",
-        "a      \x1b[31m85 ✗\x1b[0m",
+        "a      \x1b[38;5;161m85 ✗\x1b[0m",
         "",
         "\x1b[1mAll\x1b[0m       \x1b[1;2m7\x1b[0m",
         "",

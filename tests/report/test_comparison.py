@@ -30,15 +30,16 @@ TWO = [unit("hue", 90, 80), unit("son-la", 50, 100)]
 
 def test_whichever_is_more_has_the_rows() -> None:
     assert grid(side_by_side(TWO)) == [
-        ["Rank of 2", "Unit", "Score", "", "Band", "one, %", "two, %"],
-        ["1", "hue", "85.0", "███████░", "good", "90.0", "80.0"],
-        ["2", "son-la", "75.0", "██████░░", "weak", "50.0", "100.0"],
+        ["Rank of 2", "Unit", "Score", "", "Band", "Targets met", "one, %", "two, %"],
+        ["1", "hue", "85.0", "██████▊·", "good", "0 of 2", "90.0", "80.0"],
+        ["2", "son-la", "75.0", "██████··", "weak", "1 of 2", "50.0", "100.0"],
     ]
     assert grid(side_by_side(TWO[:1])) == [
         ["Indicator", "Target", "hue", "hue: complete, %"],
         ["Rank", "", "–", ""],
         ["Score", "", "85.0", ""],
         ["Band", "", "good", ""],
+        ["Targets met", "", "0 of 2", ""],
         ["one", "", "", ""],
         ["a", "100 stated", "90", "90.0 ◐"],
         ["two", "", "", ""],
@@ -46,11 +47,14 @@ def test_whichever_is_more_has_the_rows() -> None:
     ]
 
 
+WHOLE = ["Rank of 2", "Unit", "Score", "", "Band", "Targets met"]
+
+
 @pytest.mark.parametrize(
     ("rows", "by", "expected"),
     [
-        ("units", "groups", ["Rank of 2", "Unit", "Score", "", "Band", "one, %", "two, %"]),
-        ("units", "indicators", ["Rank of 2", "Unit", "Score", "", "Band", "a", "b"]),
+        ("units", "groups", [*WHOLE, "one, %", "two, %"]),
+        ("units", "indicators", [*WHOLE, "a", "b"]),
         ("indicators", "groups", ["Group", "hue", "son-la"]),
         (
             "indicators",
@@ -80,9 +84,9 @@ def test_groups_are_in_points_where_these_add_up_to_a_hundred() -> None:
     view = side_by_side([unit("hue", 50, 1, rules), unit("son-la", ">=90", 2, rules)])
     assert grid(view) == [
         # Nobody earns anything in the other group.
-        ["Rank of 2", "Unit", "Score", "", "one, of 60"],
-        ["1", "son-la", "≥ 90.0", "███████▒", "≥ 54.0"],
-        ["2", "hue", "50.0", "████░░░░", "30.0"],
+        ["Rank of 2", "Unit", "Score", "", "Targets met", "one, of 60"],
+        ["1", "son-la", "≥ 90.0", "███████▒", "0–1 of 1", "≥ 54.0"],
+        ["2", "hue", "50.0", "████····", "0 of 1", "30.0"],
     ]
 
 
@@ -110,6 +114,7 @@ def test_what_differs_from_unit_to_unit_has_a_column() -> None:
         "",
         "Band",
         "Coverage, %",
+        "Targets met",
         "one, %",
         "two, %",
     ]

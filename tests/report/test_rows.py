@@ -123,9 +123,9 @@ def test_figures_as_html_name_the_unit_where_there_are_several() -> None:
 def test_units_as_html() -> None:
     units = Units(units_of([unit("hue", 81), unit("lai", 99)]))
     assert cells(units._repr_html_()) == [
-        ["Rank of 2", "Unit", "Score", "Band"],
-        ["1", "Huế (lai)", "66.7", "weak"],
-        ["2", "Huế (hue)", "61.7", "weak"],
+        ["Rank of 2", "Unit", "Score", "Band", "Targets met"],
+        ["1", "Huế (lai)", "66.7", "weak", "1 of 1"],
+        ["2", "Huế (hue)", "61.7", "weak", "0 of 1"],
     ]
     assert cells(Units()._repr_html_()) == [["Rank", "Unit", "Score"]]
 
