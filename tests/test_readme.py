@@ -20,10 +20,11 @@ from scorecard.toml.load import load
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+VIETNAMESE = (ROOT / ".github" / "README.vi.md").read_text("utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+def blocks(language: str, text: str = README) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
 
 
 def test_exactly_two_commands_start_a_fresh_machine() -> None:
@@ -60,9 +61,51 @@ def test_the_first_minute_goes_as_it_is_shown(
         assert [line for line in lines if line not in ran.out.splitlines()] == []
 
 
+def commands_of(block: str) -> list[tuple[str, list[str]]]:
+    """Return the commands that a block shows, each with the lines that it prints."""
+    parts = re.split(r"^\$ scorecard (.*)\n", block, flags=re.MULTILINE)[1:]
+    lines = [[line for line in picture.splitlines() if line != "…"] for picture in parts[1::2]]
+    return list(zip(parts[::2], lines, strict=True))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("command", "lines"),
+    [
+        *commands_of(blocks("text", VIETNAMESE)[0]),
+        *commands_of(blocks("console", VIETNAMESE)[0]),
+    ],
+)
+def test_each_command_in_vietnamese_does_what_is_shown(
+    command: str, lines: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    ran = run(*shlex.split(command))
+    assert (ran.code, ran.err) == (0, "")
+    assert [line for line in lines if line not in ran.out.splitlines()] == []
+
+
+def test_the_first_minute_in_vietnamese_goes_as_it_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command, lines in commands_of(blocks("console", VIETNAMESE)[1]):
+        ran = run(*shlex.split(command))
+        assert ran.code == 0
+        assert [line for line in lines if line not in ran.out.splitlines()] == []
+
+
+def test_the_vietnamese_readme_has_every_example_and_command_of_the_english_one() -> None:
+    for language in ("toml", "python", "powershell", "yaml"):
+        missing = set(blocks(language)) - set(blocks(language, VIETNAMESE))
+        assert missing == set()
+    shown = re.findall(r"^\| `scorecard ([a-z]+)", README, re.MULTILINE)
+    assert [name for name in shown if f"$ scorecard {name}" not in VIETNAMESE] == []
+
+
 def test_the_example_is_a_scorecard(tmp_path: Path) -> None:
     example = tmp_path / "example.toml"
-    example.write_text(blocks("toml")[0], "utf-8")
+    example.write_text(blocks("toml")[1], "utf-8")
     loaded = load(example, "example.toml", Scorecard)
     assert loaded.findings == ()
     assert loaded.model is not None
@@ -70,7 +113,7 @@ def test_the_example_is_a_scorecard(tmp_path: Path) -> None:
 
 def test_the_framework_is_a_framework(tmp_path: Path) -> None:
     example = tmp_path / "framework.toml"
-    example.write_text(blocks("toml")[3], "utf-8")
+    example.write_text(blocks("toml")[4], "utf-8")
     loaded = load(example, "framework.toml", Framework)
     assert loaded.findings == ()
     assert loaded.model is not None
@@ -129,6 +172,11 @@ def test_columns_and_keys_that_are_named_are_in_the_codebook() -> None:
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
 def test_links_lead_somewhere(link: str) -> None:
     assert (ROOT / link).exists()
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)", VIETNAMESE))
+def test_links_of_the_vietnamese_readme_lead_somewhere(link: str) -> None:
+    assert (ROOT / ".github" / link).exists()
 
 
 def test_no_file_of_the_package_needs_what_is_not_declared() -> None:
