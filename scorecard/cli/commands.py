@@ -219,7 +219,7 @@ def diff(
     short_help="A first scorecard, framework or example.",
     epilog=ending(
         "new",
-        "new --framework decision-766 --unit hoa-an --level commune --period 2026-H1",
+        "new --framework decision-766 --unit hoa-an --period 2026-H1",
         "new example",
     ),
 )
