@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from scorecard.numbers.interval import Interval
 from scorecard.text.json import Json, Raw
 from scorecard.text.printable import Printable, printable
 
@@ -20,10 +22,18 @@ Ornaments and lesser columns are left out where there is no room; lesser ones ar
 
 
 class Cell(NamedTuple):
-    """One text and what it says."""
+    """One text and what it says, and what a renderer needs that does more than print it.
+
+    `number` is what the text writes, digit for digit, where that is one number and no bound.
+    `share` is how much of the most is surely reached, from 0 to 1. `bounds` holds, exactly, what
+    the text says to some decimals.
+    """
 
     text: Printable
     status: Status = "plain"
+    number: Fraction | None = None
+    share: Fraction | None = None
+    bounds: Interval | None = None
 
 
 EMPTY = Cell(printable(""))

@@ -166,11 +166,12 @@ def _of_group(
     group: Group, summed: Sum, items: Sequence[Measured], of: Framework, words: Words
 ) -> dict[str, Cell]:
     """Return the name of a group, with its score and points where it has any."""
-    told = {"indicator": words.name(group.name)}
+    told = {"indicator": Cell(words.name(group.name))}
     if summed.most:
-        told["completion"] = texts.score_text(summed.score, of, words)
-        told["points"] = texts.points_of_text(summed.points, summed.most, of, items, words)
-    return {heading: Cell(text, "strong") for heading, text in told.items()}
+        score = summed.score
+        told["completion"] = Cell(texts.score_text(score, of, words), bounds=score)
+        told["points"] = cells.points_cell(summed.points, summed.most, of, items, words)
+    return {heading: cell._replace(status="strong") for heading, cell in told.items()}
 
 
 def _of_target(against: FigureRow, words: Words) -> Said:

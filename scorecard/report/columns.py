@@ -64,14 +64,20 @@ class ReportColumn(Generic[Item]):
 
     def cell(self, line: Item | Said, words: Words) -> Cell:
         """Return what is read of an item, or said between items."""
-        if isinstance(line, Said):
-            return line.cells.get(self.name, EMPTY)
-        text = self.text(line, words)
+        text = (
+            line.cells.get(self.name, EMPTY) if isinstance(line, Said) else self.text(line, words)
+        )
         quiet: Status = "quiet" if self.kind == "lesser" else "plain"
-        return text if isinstance(text, Cell) else Cell(printable(text or ""), quiet)
+        cell = text if isinstance(text, Cell) else Cell(printable(text or ""), quiet)
+        return numbered(cell, words) if self.kind == "number" else cell
 
 
 Columns = Sequence[ReportColumn[Item]]
+
+
+def numbered(cell: Cell, words: Words) -> Cell:
+    """Return a cell with the number that its text writes, if it is one."""
+    return cell if cell.number is not None else cell._replace(number=words.read(cell.text))
 
 
 def differ(of: Callable[[Item], object]) -> Callable[[Sequence[Item]], bool]:

@@ -24,7 +24,7 @@ from scorecard.report.periods import period_text
 from scorecard.report.record import record
 from scorecard.report.tracks import movement_records, tracks_table
 from scorecard.report.unit_rows import UnitRow, unit_rows
-from scorecard.report.units import UNIT_VALUES, UNITS, unit_record
+from scorecard.report.units import UNIT_VALUES, UNITS, scored, unit_record
 from scorecard.text.json import Each, Json
 from scorecard.text.printable import Printable, printable
 
@@ -215,14 +215,15 @@ def _indicator_cells(
         value = cells.value_cell(item, words)
         if differ and item.target:
             told = {"value": value.text, "targets": cells.targets_text(item, words)}
-            value = Cell(words("value.against", **told), value.status)
+            value = value._replace(text=words("value.against", **told))
         complete = cells.with_symbol(cells.completion_cell(item, words), item)
-        yield _starred(value, leads and not leads.by_completion)
-        yield _starred(complete, leads and leads.by_completion)
+        starred = _starred(value, leads and not leads.by_completion)
+        yield columns.numbered(starred, words)
+        yield columns.numbered(_starred(complete, leads and leads.by_completion), words)
 
 
 def _starred(cell: Cell, star: object) -> Cell:
-    return Cell(printable(f"★ {cell.text}"), cell.status) if star else cell
+    return cell._replace(text=printable(f"★ {cell.text}")) if star else cell
 
 
 def _compared_by(
@@ -249,11 +250,13 @@ def _by_group(
     of_all = (item for unit in units for item in unit.assessment.measured)
     below = [item for item in of_all if item.indicator.group == group.id]
 
-    def text(row: UnitRow, words: Words) -> Printable:
+    def text(row: UnitRow, words: Words) -> Cell:
         points, most, score = row.assessment.groups[place][1]
+        share = scored(row, score)
         if in_points and most:
-            return texts.points_text(points, most, framework, below, words)
-        return texts.score_text(score, framework, words)
+            told = texts.points_text(points, most, framework, below, words)
+            return Cell(told, share=share, bounds=points)
+        return Cell(texts.score_text(score, framework, words), share=share, bounds=score)
 
     def earned(row: UnitRow) -> Interval | None:
         points, most, _ = row.assessment.groups[place][1]
@@ -270,7 +273,7 @@ def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:
 
     def text(row: UnitRow, words: Words) -> Cell:
         value = cells.with_symbol(cells.value_cell(at(row), words), at(row))
-        return Cell(value.text, cells.status_of(at(row)))
+        return value._replace(status=cells.status_of(at(row)))
 
     def stated(row: UnitRow) -> str | None:
         figure = at(row).figure
