@@ -25,6 +25,7 @@ from scorecard.cli.completion import (
     targets,
     tongues,
 )
+from scorecard.cli.spreadsheets import CsvDialect
 from scorecard.formats import Format
 from scorecard.formats.findings import FindingsFormat
 from scorecard.i18n.language import LANGUAGES, Language, speak, understood
@@ -174,7 +175,12 @@ WhatIf = Annotated[
 DryRun = Annotated[bool, _writing("--dry-run", "Show what would change, and write nothing.")]
 Output = Annotated[
     Path | None,
-    _writing("--output, -o", "A file to write to, whole or not at all.", "FILE", files),
+    _writing(
+        "--output, -o",
+        "A file to write to, whole or not at all; or - for stdout.",
+        "FILE",
+        files,
+    ),
 ]
 LanguageOption = Annotated[
     str | None,
@@ -281,12 +287,13 @@ class Writing(NamedTuple):
         Format | None,
         _writing(
             "--format, -f",
-            "How to write it; else by the ending of -o (.csv, .json, .md), else as a table.",
+            "How to write it; else by the ending of -o (.csv, .json, .md, .xlsx), else as a table.",
         ),
     ] = None
     output: Output = None
     language: LanguageOption = None
     colour: ColourOption = "auto"
+    csv_dialect: CsvDialect = "plain"
     no_pager: Annotated[
         bool, _writing("--no-pager", "Write a long table at once, not page by page.")
     ] = False
@@ -341,13 +348,14 @@ class Checking(NamedTuple):
     ] = False
     quiet: Quiet = False
     format: Annotated[
-        FindingsFormat,
+        FindingsFormat | None,
         _writing(
             "--format, -f",
-            f"How to write what is found: {', '.join(get_args(FindingsFormat))}.",
+            f"How to write what is found: {', '.join(get_args(FindingsFormat))}; else by the "
+            "ending of -o, else as text.",
             "FORMAT",
         ),
-    ] = "text"
+    ] = None
     output: Output = None
     language: LanguageOption = None
     colour: ColourOption = "auto"

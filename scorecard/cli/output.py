@@ -1,13 +1,13 @@
-"""The only writer: text to stdout or a file, diagnostics to stderr, and the exit code."""
+"""The only writer: text or bytes to stdout or a file, diagnostics to stderr, and the exit code."""
 
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 import typer
 
@@ -18,11 +18,22 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.write import write_whole
 from scorecard.text.medium import Medium
 
+Named = TypeVar("Named")
+
+_UNREADABLE = "backslashreplace"
+
 INSTEAD = {
-    **dict.fromkeys((".xls", ".xlsx", ".ods"), "use .csv, which Excel opens"),
+    **dict.fromkeys((".xls", ".xlsm", ".ods"), "use .xlsx or .csv, which Excel opens"),
     **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"), "use .md or .txt"),
 }
 """What to write in the place of files that other programs make, by the endings of their names."""
+
+
+STDOUT = Path("-")
+"""What stands for standard output on the command line."""
+
+WORKBOOK = ".xlsx"
+"""The ending of the names of workbooks."""
 
 
 class Exit(IntEnum):
@@ -53,23 +64,50 @@ def medium(colour: Colour, stream: TextIO | None = None, *, to_file: bool = Fals
     return Medium(width, forced or (terminal and not to_file))
 
 
-def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> bool:
-    """Write text to a file, or to stdout; in UTF-8, so that every machine prints the same bytes.
+def by_ending(output: Path | None, endings: Mapping[str, Named], usual: Named) -> Named:
+    """Return what the ending of a name stands for, or what is usual where there is none.
+
+    Raise CannotRunError for one that is not known.
+    """
+    ending = output.suffix.lower() if output else ""
+    if ending in endings:
+        return endings[ending]
+    if ending:
+        known = ", ".join(sorted(endings))
+        raise CannotRunError(
+            f"{ending} files are not written: {INSTEAD.get(ending, f'known are {known}')}"
+        )
+    return usual
+
+
+def write(content: str | bytes, output: Path | None, *, encoding: str = "utf-8") -> bool:
+    """Write text or bytes to a file, or to stdout; text is UTF-8 on every machine.
 
     Return whether anybody still reads. Raise CannotRunError where it cannot be written.
     """
-    if output is not None:
-        ending = output.suffix.lower()
-        if ending in INSTEAD:
-            raise CannotRunError(f"{ending} files are not written: {INSTEAD[ending]}")
+    if output is not None and output != STDOUT:
+        _refuse_ending(output.suffix.lower(), content)
+        data = content if isinstance(content, bytes) else content.encode(encoding, _UNREADABLE)
         try:
-            write_whole(output, text.encode(encoding, "backslashreplace"))
+            write_whole(output, data)
         except OSError as error:
             raise CannotRunError(
                 f"{output.as_posix()} cannot be written: {error.strerror}"
             ) from None
         return True
-    return _to_stream(sys.stdout, text)
+    return _to_stream(sys.stdout, content)
+
+
+def _refuse_ending(ending: str, content: str | bytes) -> None:
+    """Raise CannotRunError for a name under which nobody would look for such content."""
+    if ending in INSTEAD:
+        raise CannotRunError(f"{ending} files are not written: {INSTEAD[ending]}")
+    if ending and (ending == WORKBOOK) != isinstance(content, bytes):
+        raise CannotRunError(
+            f"a workbook is no {ending} file: use {WORKBOOK}"
+            if isinstance(content, bytes)
+            else f"text is no {WORKBOOK} file: leave out --format, or choose another ending"
+        )
 
 
 def report(text: str) -> None:
@@ -95,12 +133,15 @@ def leave(code: Exit) -> None:
         raise typer.Exit(code)
 
 
-def _to_stream(stream: TextIO | None, text: str) -> bool:
+def _to_stream(stream: TextIO | None, content: str | bytes) -> bool:
     if stream is None:
         raise CannotRunError("the output cannot be written: it is closed")
+    if isinstance(content, bytes) and stream.isatty():
+        raise CannotRunError("a terminal shows no workbook: give it a place, as in -o table.xlsx")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", _UNREADABLE)
     try:
         stream.flush()
-        stream.buffer.write(text.encode("utf-8", "backslashreplace"))
+        stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
         # Whoever read it has seen enough; nothing may be flushed to it again at exit.

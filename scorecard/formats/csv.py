@@ -1,13 +1,14 @@
 """A view as comma-separated values that a spreadsheet opens without running or guessing."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from scorecard.numbers.digits import decimal_text
 from scorecard.report.blocks import View
 from scorecard.text.json import Raw
-from scorecard.text.medium import Medium
+from scorecard.text.medium import Dialect, Medium
 from scorecard.text.printable import printable
 
 # Spreadsheets run a text that begins so as a formula, some in full width too.
@@ -24,19 +25,25 @@ _TAKEN_FOR_MORE = re.compile(
 )
 
 
-def render_csv(view: View, _: Medium) -> str:
+MARKS: Mapping[Dialect, tuple[str, str]] = {"plain": (",", "."), "excel-vi": (";", ",")}
+"""What stands between cells, and before decimals."""
+
+
+def render_csv(view: View, medium: Medium) -> str:
     """Return the sheet of a view: a line of headings, then a line a row (RFC 4180, but LF)."""
-    return "".join(f"{','.join(map(_cell, row))}\n" for row in view.sheet())
+    between, point = MARKS[medium.dialect]
+    rows = (between.join(_cell(value, point) for value in row) for row in view.sheet())
+    return "".join(f"{row}\n" for row in rows)
 
 
-def _cell(value: Raw) -> str:
+def _cell(value: Raw, point: str) -> str:
     match value:
         case None:
             return ""
         case bool():
             return "true" if value else "false"
         case int() | Decimal() | Fraction():
-            return decimal_text(value)
+            return decimal_text(value).replace(".", point)
     text = printable(value)
     if _FORMULA.match(text) or _TAKEN_FOR_MORE.fullmatch(text):
         text = printable(f"'{text}")

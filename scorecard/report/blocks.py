@@ -116,6 +116,24 @@ Sheet = Sequence[Sequence[Raw]]
 """Rows for a spreadsheet, the keys of their values first."""
 
 
+class Workbook(NamedTuple):
+    """What a workbook has beside what people read: every figure, and what all was made of.
+
+    The names are those of its sheets, the ends what is said of the ends of a bound.
+    """
+
+    names: tuple[str, str, str] = ("scorecard", "", "")
+    ends: tuple[str, str] = ("", "")
+    right_to_left: bool = False
+    figures: Callable[[], Iterable[Sequence[Raw]]] | None = None
+    """The keys of the long table, and a row a figure."""
+
+    about: Callable[[str], Iterable[Block]] = lambda _: ()
+    """What it was made by and from, given the command."""
+
+    command: str = ""
+
+
 class View(NamedTuple):
     """What a command shows people, programs and spreadsheets, each made when it is asked for.
 
@@ -126,6 +144,7 @@ class View(NamedTuple):
     record: Callable[[], Mapping[str, Json]]
     sheet: Callable[[], Sheet] = tuple
     notes: Sequence[Note] = ()
+    book: Workbook = Workbook()
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row], left_out: str = "") -> Table:

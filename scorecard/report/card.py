@@ -32,6 +32,7 @@ from scorecard.report.record import record
 from scorecard.report.tracks import movement_records, tracks_beside
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import score_cell, unit_record
+from scorecard.report.workbook import workbook
 from scorecard.text.json import Each
 from scorecard.text.printable import Printable, printable
 
@@ -64,6 +65,7 @@ def show_view(
         blocks,
         lambda: record("show", shown, units, said, suppositions, movement_records(cards)),
         lambda: sheet_of(values, chain(*(card.figures for card in cards)), words.language),
+        book=workbook(cards, words, values),
     )
 
 

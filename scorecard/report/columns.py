@@ -1,7 +1,7 @@
 """What a report tells of an item, a figure or a unit say: columns for people, keys for programs."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
@@ -140,11 +140,20 @@ _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 def sheet_of(values: Values[Item], items: Iterable[Item], language: str) -> Sheet:
     """Return the keys, and a row an item; texts are in the language, where they are given in it."""
+    return list(sheet_rows(values, items, language))
+
+
+def sheet_rows(
+    values: Values[Item], items: Iterable[Item], language: str
+) -> Iterator[Sequence[Raw]]:
+    """Yield the same row by row."""
 
     def said(value: Raw | Text) -> Raw:
         return in_language(value, language) if isinstance(value, Mapping) else value
 
-    return [list(values), *([said(value(item)) for value in values.values()] for item in items)]
+    yield list(values)
+    for item in items:
+        yield [said(value(item)) for value in values.values()]
 
 
 class Rows(tuple[Item, ...]):
