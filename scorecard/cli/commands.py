@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from scorecard.cli import options
+from scorecard.cli import options, spreadsheets
 from scorecard.cli.output import write
 from scorecard.text.json import json_text
 from scorecard.text.signals import held
@@ -79,13 +79,14 @@ def show(
     which: options.Which,
     since: options.Since = None,
     what_if: options.WhatIf = None,
+    template: spreadsheets.Template = None,
     writing: options.Writing,
 ) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
     with held():
         from scorecard.cli.show import show as run
 
-    run(targets, which, since, what_if or [], writing)
+    run(targets, which, since, what_if or [], template, writing)
 
 
 @app.command(short_help="Units side by side, ranked.")

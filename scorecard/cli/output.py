@@ -64,11 +64,15 @@ def medium(colour: Colour, stream: TextIO | None = None, *, to_file: bool = Fals
     return Medium(width, forced or (terminal and not to_file))
 
 
-def by_ending(output: Path | None, endings: Mapping[str, Named], usual: Named) -> Named:
-    """Return what the ending of a name stands for, or what is usual where there is none.
+def format_of(
+    given: Named | None, output: Path | None, endings: Mapping[str, Named], usual: Named
+) -> Named:
+    """Return the format that is given, else that of the ending of a name, else the usual one.
 
-    Raise CannotRunError for one that is not known.
+    Raise CannotRunError for an ending that is not known.
     """
+    if given is not None:
+        return given
     ending = output.suffix.lower() if output else ""
     if ending in endings:
         return endings[ending]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scorecard.cli.options import Which, Writing
-from scorecard.cli.output import STDOUT, by_ending, exit_code, leave, medium, report, write
+from scorecard.cli.output import STDOUT, exit_code, format_of, leave, medium, report, write
 from scorecard.cli.pager import show
 from scorecard.cli.progress import progress
 from scorecard.cli.spreadsheets import command_line, workbooks
@@ -67,7 +67,7 @@ def write_view(view: View, read: Sequence[Path], writing: Writing) -> None:
     """
     output = None if writing.output == STDOUT else writing.output
     refuse_to_replace(output, read)
-    chosen: Format = writing.format or by_ending(output, ENDINGS, "table")
+    chosen = format_of(writing.format, output, ENDINGS, "table")
     if chosen == "csv" and view.sheet is tuple:
         raise CannotRunError("this has no rows for CSV: give table, json or markdown")
     seen_by = medium(writing.colour, to_file=output is not None)

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 
 from scorecard.cli.options import Checking
-from scorecard.cli.output import STDOUT, Exit, by_ending, exit_code, leave, medium, report, write
+from scorecard.cli.output import STDOUT, Exit, exit_code, format_of, leave, medium, report, write
 from scorecard.cli.progress import progress
 from scorecard.cli.spreadsheets import workbooks
 from scorecard.cli.watch import changes
@@ -88,7 +88,7 @@ def _check(wanted: Checking, counts: Container[str]) -> tuple[Exit, bool]:
     for written in (wanted.output, wanted.baseline):
         refuse_to_replace(written, map(Path, names))
     refuse_to_replace(wanted.output, [wanted.baseline] if wanted.baseline else ())
-    chosen: FindingsFormat = wanted.format or by_ending(wanted.output, ENDINGS, "text")
+    chosen = format_of(wanted.format, wanted.output, ENDINGS, "text")
     found = [item for item in everything if item.code in counts]
     counted: Sequence[Diagnostic] = found
     if wanted.baseline:

@@ -62,6 +62,7 @@ class Book:
     def sheet(self, name: str) -> "Worksheet":
         """Return a new sheet, printed on A4 across and as wide as a page."""
         sheet = self._book.add_worksheet(name)
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)

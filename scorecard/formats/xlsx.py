@@ -26,6 +26,7 @@ from scorecard.report.blocks import (
     Table,
     View,
 )
+from scorecard.report.record import outward
 from scorecard.text.medium import Medium
 
 if TYPE_CHECKING:
@@ -81,18 +82,20 @@ class _Page:
         self.blocks = _tables_first(blocks)
         self.tables = [block for block in blocks if isinstance(block, Table)]
         most = max((len(table.columns) for table in self.tables), default=2)
+        titles = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
+        self.single = len(titles) <= 1
         self.bounded = {
             column
             for table in self.tables
             for column in range(len(table.columns))
-            if any(_is_bound(row.cells[column]) for row in table.rows)
+            if _bounded(table, column)
         }
         self.places = [
             column + 2 * sum(other < column for other in self.bounded) for column in range(most)
         ]
 
     def write(self) -> None:
-        """Write all blocks; the head of a table that has the sheet to itself stays in sight."""
+        """Write all blocks; the head of the first table stays in sight, if all is of one thing."""
         self._set_columns()
         for block in self.blocks:
             match block:
@@ -143,7 +146,7 @@ class _Page:
         for number, column in enumerate(table.columns):
             place, heading = self.places[number], column.heading
             write_text(self.sheet, top, place, heading, self.book.head())
-            if number in self.bounded:
+            if number in self.bounded and _bounded(table, number):
                 for further, end in enumerate(self.ends, start=1):
                     said = f"{heading}: {end}"
                     write_text(self.sheet, top, place + further, said, self.book.head())
@@ -154,7 +157,7 @@ class _Page:
         for number, column in enumerate(table.columns):
             if column.kind == "ornament" and table.rows:
                 self._bars(top + 1, self.places[number])
-        if len(self.tables) == 1:
+        if self.single and table is self.tables[0]:
             keys = sum(column.key for column in table.columns)
             last = self.places[len(table.columns) - 1]
             self.sheet.freeze_panes(top + 1, self.places[keys] if keys < len(table.columns) else 0)
@@ -203,7 +206,8 @@ class _Page:
             look = self.book.look(**properties)
             write_number(self.sheet, self.row, place, cell.number, look)
         if number in self.bounded and cell.bounds:
-            for further, end in enumerate(cell.bounds[:2], start=1):
+            for further, bound in enumerate((cell.bounds.low, cell.bounds.high), start=1):
+                end = outward(bound, 2 * further - 3)
                 if end is not None:
                     write_number(self.sheet, self.row, place + further, end)
 
@@ -226,8 +230,10 @@ def _literal(text: str) -> str:
     return f'"{text}"' if text else ""
 
 
-def _is_bound(cell: Cell) -> bool:
-    return cell.number is None and cell.bounds is not None
+def _bounded(table: Table, column: int) -> bool:
+    """Whether some cell of a column has bounds, and no number."""
+    cells = (row.cells[column] for row in table.rows)
+    return any(cell.number is None and cell.bounds is not None for cell in cells)
 
 
 def _tables_first(blocks: Iterable[Block]) -> Sequence[Block]:

@@ -91,7 +91,10 @@ def marked(text: str, supposed: object) -> Printable:
 def target_cell(item: Measured, words: Words) -> Cell:
     """Return the target as stated, with its basis; a dash where there is none."""
     target = item.target
-    return Cell(_target_text(target, item, words), bounds=target.bounds) if target else NOTHING
+    if target is None:
+        return NOTHING
+    number = words.read(quantity_text(target.stated, item.indicator, words))
+    return Cell(_target_text(target, item, words), number=number, bounds=target.bounds)
 
 
 def targets_text(item: Measured, words: Words) -> Printable:

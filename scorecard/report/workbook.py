@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scorecard.i18n import FROM_RIGHT_TO_LEFT, Words
 from scorecard.model.scorecard import Source
-from scorecard.report.blocks import Block, Cell, Facts, Workbook
+from scorecard.report.blocks import Block, Cell, Facts, Heading, Workbook
 from scorecard.report.columns import ReportColumn, Values, differ, sheet_rows, some, table_of
 from scorecard.report.figures import FigureRow
 from scorecard.report.long_table import FIGURE_VALUES
@@ -33,6 +33,7 @@ def workbook(
         yield Facts(
             ((words("sheet.made-by"), made_by), (words("sheet.command"), Cell(printable(command))))
         )
+        yield Heading(words("sheet.about"), level=2)
         rows = [
             SourceRow(unit, *each)
             for unit in units
