@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from scorecard.numbers.digits import decimal_text
 from scorecard.text.json import Raw
@@ -76,9 +76,15 @@ class Book:
         """Return the format of what heads a column."""
         return self.look(bold=True, text_wrap=True, bottom=1, bg_color="#E7ECF3")
 
-    def close(self) -> bytes:
-        """Return the workbook."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._book.close()
+
+    @property
+    def data(self) -> bytes:
+        """The workbook, once it is closed."""
         return self._data.getvalue()
 
 

@@ -58,16 +58,15 @@ _DIGITS = re.compile(r"-?[0-9](?:[0-9.,]*[0-9])?")
 
 def render_xlsx(view: View, _: Medium) -> bytes:
     """Return a workbook with the view on its first sheet, in numbers where its cells have them."""
-    about = view.book
-    book = Book(about.right_to_left)
-    blocks = list(view.blocks())
-    _Page(book, about.names[0], about.ends, blocks).write()
-    if about.figures:
-        write_rows(book, about.names[1], about.figures())
-        notes = [block for block in blocks if isinstance(block, Note)]
-        made_of = [*about.about(about.command), *notes]
-        _Page(book, about.names[2], about.ends, made_of).write()
-    return book.close()
+    about, blocks = view.book, list(view.blocks())
+    with Book(about.right_to_left) as book:
+        _Page(book, about.names[0], about.ends, blocks).write()
+        if about.figures:
+            write_rows(book, about.names[1], about.figures())
+            notes = [block for block in blocks if isinstance(block, Note)]
+            made_of = [*about.about(about.command), *notes]
+            _Page(book, about.names[2], about.ends, made_of).write()
+    return book.data
 
 
 class _Page:

@@ -10,18 +10,18 @@ WIDTHS = (36, 10, 10, 9, 60, 60)
 
 def annotate_xlsx(report: Report, _: Medium) -> bytes:
     """Return a row for each diagnostic below how much was found; the head stays in sight."""
-    book = Book(right_to_left=False)
-    sheet = book.sheet("scorecard validate")
-    write_text(sheet, 0, 0, summary(report), book.look(bold=True))
-    for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
-        sheet.set_column(column, column, width)
-        write_text(sheet, 1, column, heading, book.head())
-    for row, item in enumerate(report.diagnostics, start=2):
-        place = f"{item.line}:{item.column}"
-        told = (item.file, place, item.severity.value, item.code, item.message, item.hint)
-        for column, text in enumerate(told):
-            write_text(sheet, row, column, text, book.look(text_wrap=True))
-    sheet.freeze_panes(2, 0)
-    sheet.autofilter(1, 0, len(report.diagnostics) + 1, len(HEADINGS) - 1)
-    sheet.repeat_rows(1)
-    return book.close()
+    with Book(right_to_left=False) as book:
+        sheet = book.sheet("scorecard validate")
+        write_text(sheet, 0, 0, summary(report), book.look(bold=True))
+        for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
+            sheet.set_column(column, column, width)
+            write_text(sheet, 1, column, heading, book.head())
+        for row, item in enumerate(report.diagnostics, start=2):
+            place = f"{item.line}:{item.column}"
+            told = (item.file, place, item.severity.value, item.code, item.message, item.hint)
+            for column, text in enumerate(told):
+                write_text(sheet, row, column, text, book.look(text_wrap=True))
+        sheet.freeze_panes(2, 0)
+        sheet.autofilter(1, 0, len(report.diagnostics) + 1, len(HEADINGS) - 1)
+        sheet.repeat_rows(1)
+    return book.data
