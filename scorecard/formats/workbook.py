@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Self
 
 from scorecard.numbers.digits import decimal_text
-from scorecard.text.json import Raw
+from scorecard.text.json import REMEMBERED, Raw
 from scorecard.text.printable import printable
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class Book:
         return self._data.getvalue()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def cell_text(text: str) -> str:
     """Return a text as a cell may hold it, cut where it is longer."""
     shown = _REFUSED.sub("\N{REPLACEMENT CHARACTER}", printable(text))

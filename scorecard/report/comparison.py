@@ -257,12 +257,14 @@ def _by_group(
 
     of_all = (item for unit in units for item in unit.assessment.measured)
     below = [item for item in of_all if item.indicator.group == group.id]
+    # All are told with the decimals of the one that has most.
+    finest = sorted(below, key=lambda item: texts.points_decimals([item]))[-1:]
 
     def text(row: UnitRow, words: Words) -> Cell:
         points, most, score = row.assessment.groups[place][1]
         share = scored(row, score)
         if in_points and most:
-            told = texts.points_text(points, most, framework, below, words)
+            told = texts.points_text(points, most, framework, finest, words)
             return Cell(told, share=share, bounds=points)
         return Cell(texts.score_text(score, framework, words), share=share, bounds=score)
 
