@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from scorecard.cli import groups, options
+from scorecard.cli import groups, options, spreadsheets
 from scorecard.cli.defaulting import WithDefaults
 from scorecard.cli.output import write
 from scorecard.cli.translation import SpokenCommand, SpokenGroup
@@ -102,13 +102,14 @@ def show(
     which: groups.Which,
     since: options.Since = None,
     what_if: options.WhatIf = None,
+    template: spreadsheets.Template = None,
     writing: groups.Writing,
 ) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
     with held():
         from scorecard.cli.show import show as run
 
-    run(targets, which, since, what_if or [], writing)
+    run(targets, which, since, what_if or [], template, writing)
 
 
 @app.command(

@@ -19,6 +19,7 @@ from scorecard.cli.options import (
     work_option,
     writing_option,
 )
+from scorecard.cli.spreadsheets import CsvDialect
 from scorecard.formats import Format
 from scorecard.formats.findings import FindingsFormat
 from scorecard.model.level import LEVELS
@@ -111,12 +112,13 @@ class Writing(NamedTuple):
         Format | None,
         writing_option(
             "--format, -f",
-            "How to write it; else by the ending of -o (.csv, .json, .md), else as a table.",
+            "How to write it; else by the ending of -o (.csv, .json, .md, .xlsx), else as a table.",
         ),
     ] = None
     output: Output = None
     language: LanguageOption = None
     colour: ColourOption = "auto"
+    csv_dialect: CsvDialect = "plain"
     no_pager: Annotated[
         bool, writing_option("--no-pager", "Write a long table at once, not page by page.")
     ] = False
@@ -181,13 +183,14 @@ class Checking(NamedTuple):
     ] = False
     quiet: Quiet = False
     format: Annotated[
-        FindingsFormat,
+        FindingsFormat | None,
         writing_option(
             "--format, -f",
-            f"How to write what is found: {', '.join(get_args(FindingsFormat))}.",
+            f"How to write what is found: {', '.join(get_args(FindingsFormat))}; else by the "
+            "ending of -o, else as text.",
             "FORMAT",
         ),
-    ] = "text"
+    ] = None
     output: Output = None
     language: LanguageOption = None
     colour: ColourOption = "auto"

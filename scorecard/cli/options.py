@@ -224,7 +224,12 @@ WhatIf = Annotated[
 DryRun = Annotated[bool, writing_option("--dry-run", "Show what would change, and write nothing.")]
 Output = Annotated[
     Path | None,
-    writing_option("--output, -o", "A file to write to, whole or not at all.", "FILE", files),
+    writing_option(
+        "--output, -o",
+        "A file to write to, whole or not at all; or - for stdout.",
+        "FILE",
+        files,
+    ),
 ]
 LanguageOption = Annotated[
     str | None,

@@ -1,13 +1,13 @@
-"""The only writer: text to stdout or a file, diagnostics to stderr, and the exit code."""
+"""The only writer: text or bytes to stdout or a file, diagnostics to stderr, and the exit code."""
 
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 import typer
 
@@ -19,11 +19,22 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.write import write_whole
 from scorecard.text.medium import Medium
 
+Named = TypeVar("Named")
+
+_UNREADABLE = "backslashreplace"
+
 INSTEAD = {
-    **dict.fromkeys((".xls", ".xlsx", ".ods"), "error.use-csv"),
+    **dict.fromkeys((".xls", ".xlsm", ".ods"), "error.use-csv"),
     **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"), "error.use-text"),
 }
 """What to write in the place of files that other programs make, by the endings of their names."""
+
+
+STDOUT = Path("-")
+"""What stands for standard output on the command line."""
+
+WORKBOOK = ".xlsx"
+"""The ending of the names of workbooks."""
 
 
 class Exit(IntEnum):
@@ -60,23 +71,49 @@ def _colours_wanted(colour: Colour, shown: bool) -> bool:
     return forced or shown
 
 
-def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> bool:
-    """Write text to a file, or to stdout; in UTF-8, so that every machine prints the same bytes.
+def format_of(
+    given: Named | None, output: Path | None, endings: Mapping[str, Named], usual: Named
+) -> Named:
+    """Return the format that is given, else that of the ending of a name, else the usual one.
+
+    Raise CannotRunError for an ending that is not known.
+    """
+    if given is not None:
+        return given
+    ending = output.suffix.lower() if output else ""
+    if ending in endings:
+        return endings[ending]
+    if ending:
+        known = say("error.known-endings", names=", ".join(sorted(endings)))
+        instead = say(INSTEAD[ending]) if ending in INSTEAD else known
+        raise CannotRunError(say("error.ending", ending=ending, instead=instead))
+    return usual
+
+
+def write(content: str | bytes, output: Path | None, *, encoding: str = "utf-8") -> bool:
+    """Write text or bytes to a file, or to stdout; text is UTF-8 on every machine.
 
     Return whether anybody still reads. Raise CannotRunError where it cannot be written.
     """
-    if output is not None:
-        ending = output.suffix.lower()
-        if ending in INSTEAD:
-            instead = say(INSTEAD[ending])
-            raise CannotRunError(say("error.ending", ending=ending, instead=instead))
+    if output is not None and output != STDOUT:
+        _refuse_ending(output.suffix.lower(), content)
+        data = content if isinstance(content, bytes) else content.encode(encoding, _UNREADABLE)
         try:
-            write_whole(output, text.encode(encoding, "backslashreplace"))
+            write_whole(output, data)
         except OSError as error:
             said_so = say("error.written", name=output.as_posix(), reason=refusal(error))
             raise CannotRunError(said_so) from None
         return True
-    return _to_stream(sys.stdout, text)
+    return _to_stream(sys.stdout, content)
+
+
+def _refuse_ending(ending: str, content: str | bytes) -> None:
+    """Raise CannotRunError for a name under which nobody would look for such content."""
+    if ending in INSTEAD:
+        raise CannotRunError(say("error.ending", ending=ending, instead=say(INSTEAD[ending])))
+    if ending and (ending == WORKBOOK) != isinstance(content, bytes):
+        key = "error.workbook-ending" if isinstance(content, bytes) else "error.text-ending"
+        raise CannotRunError(say(key, ending=ending, workbook=WORKBOOK))
 
 
 def report(text: str) -> None:
@@ -102,12 +139,15 @@ def leave(code: Exit) -> None:
         raise typer.Exit(code)
 
 
-def _to_stream(stream: TextIO | None, text: str) -> bool:
+def _to_stream(stream: TextIO | None, content: str | bytes) -> bool:
     if stream is None:
         raise CannotRunError(say("error.output-closed"))
+    if isinstance(content, bytes) and stream.isatty():
+        raise CannotRunError(say("error.terminal-workbook"))
+    data = content if isinstance(content, bytes) else content.encode("utf-8", _UNREADABLE)
     try:
         stream.flush()
-        stream.buffer.write(text.encode("utf-8", "backslashreplace"))
+        stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
         # Whoever read it has seen enough; nothing may be flushed to it again at exit.

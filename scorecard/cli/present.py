@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scorecard.cli.groups import Which, Writing
-from scorecard.cli.output import exit_code, leave, medium, report, write
+from scorecard.cli.output import STDOUT, exit_code, format_of, leave, medium, report, write
 from scorecard.cli.pager import show
 from scorecard.cli.progress import progress
+from scorecard.cli.spreadsheets import command_line, workbooks
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats import FORMATS, Format
 from scorecard.i18n.rules import Severity
@@ -18,11 +19,18 @@ from scorecard.project.places import refuse_to_replace
 from scorecard.project.selection import Choice
 from scorecard.project.targets import Gathered, gather, read_period
 from scorecard.report.blocks import View
+from scorecard.text.medium import Medium
 
 SPREADSHEET = "utf-8-sig"
 """Excel takes a file for UTF-8 only where it begins with the mark for it."""
 
-ENDINGS: dict[str, Format] = {".csv": "csv", ".json": "json", ".md": "markdown"}
+ENDINGS: dict[str, Format] = {
+    ".csv": "csv",
+    ".json": "json",
+    ".md": "markdown",
+    ".txt": "table",
+    ".xlsx": "xlsx",
+}
 """Formats by the endings of file names."""
 
 
@@ -58,19 +66,20 @@ def write_view(view: View, read: Sequence[Path], writing: Writing) -> None:
 
     A table that is longer than the screen may be shown through a pager.
     """
-    output, colour = writing.output, writing.colour
+    output = None if writing.output == STDOUT else writing.output
     refuse_to_replace(output, read)
-    chosen = writing.format or _by_ending(output)
+    chosen = format_of(writing.format, output, ENDINGS, "table")
     if chosen == "csv" and view.sheet is tuple:
         raise CannotRunError(say("error.no-rows"))
-    seen_by = medium(colour, to_file=output is not None)
+    seen_by = medium(writing.colour, to_file=output is not None)
+    seen_by = seen_by._replace(dialect=writing.csv_dialect)
     if chosen == "table" and output is None:
         from scorecard.formats.table import table_pieces
 
         show(table_pieces(view, seen_by), paging=not writing.no_pager)
     else:
         encoding = SPREADSHEET if chosen == "csv" else "utf-8"
-        write(FORMATS[chosen](view, seen_by), output, encoding=encoding)
+        write(_rendered(view, chosen, seen_by), output, encoding=encoding)
     if chosen == "csv":
         report("".join(f"{note.label}: {note.text}\n" for note in view.notes))
 
@@ -85,6 +94,10 @@ def tell(found: Sequence[Diagnostic], files: int, writing: Writing) -> None:
     leave(exit_code(found))
 
 
-def _by_ending(output: Path | None) -> Format:
-    """Return the format that the name of a file asks for."""
-    return ENDINGS.get(output.suffix.lower(), "table") if output else "table"
+def _rendered(view: View, chosen: Format, seen_by: Medium) -> str | bytes:
+    """Return a view in a format; a workbook says by which command it was made."""
+    if chosen != "xlsx":
+        return FORMATS[chosen](view, seen_by)
+    told = view.book._replace(command=command_line(sys.argv[1:]))
+    with workbooks():
+        return FORMATS[chosen](view._replace(book=told), seen_by)

@@ -1,18 +1,22 @@
 """`scorecard show`: one unit's report card."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from scorecard.cli.groups import Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
+from scorecard.i18n.sayings import say
 from scorecard.measure.field import Fields
+from scorecard.project.errors import CannotRunError
 from scorecard.project.expecting import Expecting
 from scorecard.project.load import measured
 from scorecard.project.selection import over_time, select
 from scorecard.project.supposing import read_suppositions, supposed
 from scorecard.project.targets import read_period
 from scorecard.report.card import show_view
+from scorecard.report.form import HEADINGS, form_view
 from scorecard.report.notes import Asked
 from scorecard.report.trend import trend_view
 from scorecard.report.unit_rows import unit_rows
@@ -23,9 +27,13 @@ def show(
     which: Which,
     since: str | None,
     what_if: Sequence[str],
+    template: str | None,
     writing: Writing,
 ) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
+    headings = _headings(template) if template is not None else None
+    if headings and since:
+        raise CannotRunError(say("error.template-since"))
     gathered, words = gathered_from(targets, which, writing), Words(spoken())
     asked_for, first = read_suppositions(what_if), read_period(since)
     chosen = select(gathered, choice_of(which), every_period=first is not None)
@@ -34,7 +42,9 @@ def show(
     shown, all_, suppositions = supposed(wanted, everything, asked_for)
     fields = Fields(all_)
     cards = unit_rows([fields.standing(each) for each in shown], fields)
-    if first:
+    if headings:
+        view = form_view(cards, headings, words)
+    elif first:
         view = trend_view(cards, words, suppositions)
     else:
         expecting = Expecting(gathered.everything)
@@ -42,3 +52,17 @@ def show(
         asked = [Asked(each, expecting.last) for each in below]
         view = show_view(cards, words, suppositions, asked)
     present(view, gathered.told, writing)
+
+
+def _headings(template: str) -> list[str]:
+    """Return the headings of a form; raise CannotRunError for one that is not known."""
+    known = {heading.casefold(): heading for heading in HEADINGS}
+    found: list[str] = []
+    for each in unicodedata.normalize("NFC", template).split(","):
+        heading = known.get(each.strip().casefold())
+        if heading is None:
+            raise CannotRunError(
+                say("error.form-column", name=each.strip(), names=", ".join(HEADINGS))
+            )
+        found.append(heading)
+    return found

@@ -5,11 +5,12 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 
 from scorecard.cli.groups import Checking
-from scorecard.cli.output import Exit, exit_code, leave, medium, report, write
+from scorecard.cli.output import STDOUT, Exit, exit_code, format_of, leave, medium, report, write
 from scorecard.cli.progress import progress
+from scorecard.cli.spreadsheets import workbooks
 from scorecard.cli.watch import changes
 from scorecard.diagnostic import Diagnostic, Finding
-from scorecard.formats.findings import FORMATS, IN_REPOSITORY, Report
+from scorecard.formats.findings import FORMATS, IN_REPOSITORY, FindingsFormat, Report
 from scorecard.i18n.sayings import refusal, say
 from scorecard.project.check import Inspection, check, check_text
 from scorecard.project.codes import chosen_codes
@@ -21,6 +22,16 @@ from scorecard.project.repository import in_repository
 from scorecard.project.write import write_all
 from scorecard.text.printable import printable
 from scorecard.toml.reading import LARGEST
+
+ENDINGS: dict[str, FindingsFormat] = {
+    ".json": "json",
+    ".md": "markdown",
+    ".sarif": "sarif",
+    ".txt": "text",
+    ".xlsx": "xlsx",
+    ".xml": "junit",
+}
+"""Formats by the endings of file names."""
 
 STDIN = Path("-")
 """What stands for standard input on the command line."""
@@ -78,18 +89,21 @@ def _check(wanted: Checking, counts: Container[str]) -> tuple[Exit, bool]:
     for written in (wanted.output, wanted.baseline):
         refuse_to_replace(written, map(Path, names))
     refuse_to_replace(wanted.output, [wanted.baseline] if wanted.baseline else ())
+    chosen = format_of(wanted.format, wanted.output, ENDINGS, "text")
     found = [item for item in everything if item.code in counts]
     counted: Sequence[Diagnostic] = found
     if wanted.baseline:
         counted = _new(found, wanted.baseline, anew=wanted.write_baseline)
     told = Report(
         checked=len(names),
-        diagnostics=_for_forge(counted) if wanted.format in IN_REPOSITORY else counted,
-        files=[printable(name) for name in names] if wanted.format == "junit" else (),
+        diagnostics=_for_forge(counted) if chosen in IN_REPOSITORY else counted,
+        files=[printable(name) for name in names] if chosen == "junit" else (),
         accepted=len(found) - len(counted),
     )
-    text = FORMATS[wanted.format](told, medium(wanted.colour, to_file=wanted.output is not None))
-    is_read = write(text, wanted.output)
+    to_file = wanted.output not in (None, STDOUT)
+    with workbooks():
+        content = FORMATS[chosen](told, medium(wanted.colour, to_file=to_file))
+    is_read = write(content, wanted.output)
     return exit_code(counted, wanted.fail_on), is_read
 
 

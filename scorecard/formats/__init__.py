@@ -1,4 +1,4 @@
-"""A view as text, one function a format."""
+"""A view as text or bytes, one function a format."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     # The prompt asks for the names of formats alone.
     from scorecard.report.blocks import View
 
-Format = Literal["table", "json", "csv", "markdown"]
+Format = Literal["table", "json", "csv", "markdown", "xlsx"]
 """How a view is written: by the `render_` function of the module of each name."""
 
 
-def written(module: str, name: str, told: object, medium: Medium) -> str:
+def written(module: str, name: str, told: object, medium: Medium) -> str | bytes:
     """Return what a function of a module writes, imported no sooner than it is asked for."""
-    text: str = getattr(import_module(module), name)(told, medium)
-    return text
+    content: str | bytes = getattr(import_module(module), name)(told, medium)
+    return content
 
 
-FORMATS: "Mapping[Format, Callable[[View, Medium], str]]" = {
+FORMATS: "Mapping[Format, Callable[[View, Medium], str | bytes]]" = {
     name: partial(written, f"{__name__}.{name}", f"render_{name}") for name in get_args(Format)
 }

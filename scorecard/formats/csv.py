@@ -1,13 +1,13 @@
 """A view as comma-separated values that a spreadsheet opens without running or guessing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from scorecard.numbers.digits import decimal_text
 from scorecard.report.blocks import View
 from scorecard.text.json import Raw
-from scorecard.text.medium import Medium
+from scorecard.text.medium import Dialect, Medium
 from scorecard.text.printable import printable
 
 # Spreadsheets run a text that begins so as a formula, some in full width too.
@@ -24,27 +24,34 @@ _TAKEN_FOR_MORE = re.compile(
 )
 
 
-def render_csv(view: View, _: Medium) -> str:
+MARKS: Mapping[Dialect, tuple[str, str]] = {"plain": (",", "."), "excel-vi": (";", ",")}
+"""What stands between cells, and before decimals."""
+
+
+def render_csv(view: View, medium: Medium) -> str:
     """Return the sheet of a view: a line of headings, then a line a row (RFC 4180, but LF)."""
-    return lines(view.sheet())
+    return lines(view.sheet(), dialect=medium.dialect)
 
 
 Guard = Literal["guesses", "formulas", "nothing"]
 """Against what a text is guarded: spreadsheets that guess, those that run formulas, or none."""
 
 
-def lines(rows: Iterable[Sequence[Raw]], guard: Guard = "guesses") -> str:
+def lines(
+    rows: Iterable[Sequence[Raw]], guard: Guard = "guesses", dialect: Dialect = "plain"
+) -> str:
     """Return a line a row."""
-    return "".join(f"{','.join(_cell(value, guard) for value in row)}\n" for row in rows)
+    between, point = MARKS[dialect]
+    return "".join(f"{between.join(_cell(each, guard, point) for each in row)}\n" for row in rows)
 
 
-def _cell(value: Raw, guard: Guard) -> str:
+def _cell(value: Raw, guard: Guard, point: str) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if not isinstance(value, str):
-        return decimal_text(value)
+        return decimal_text(value).replace(".", point)
     text = printable(value)
     if _is_taken_for_more(text, guard):
         text = printable(f"'{text}")

@@ -41,6 +41,15 @@ class Words:
 
         return printable(_DIGITS.sub(written, text))
 
+    def read(self, text: str) -> Fraction | None:
+        """Return the number that a text writes as the language does, with no more than signs.
+
+        There is none where it writes a bound, about how much, or several numbers.
+        """
+        comma, point = _MARKS.get(self.language, _MARKS[FALLBACK])
+        found = _ONE_NUMBER.fullmatch(text)
+        return Fraction(found[1].replace(comma, "").replace(point, ".")) if found else None
+
     def __call__(self, key: str, **arguments: object) -> Printable:
         """Return the word or sentence of a key, filled in; numbers exactly, as it writes them."""
         filled = {
@@ -52,6 +61,9 @@ class Words:
 
 _NUMBERS = (Fraction, Decimal, int)
 _DIGITS = re.compile(r"(?<![\w.])[0-9]+(?:\.[0-9]+)?")
+
+# What is supposed, who leads, and how a figure is marked stand beside a number.
+_ONE_NUMBER = re.compile(r"(?:[★※=] )*(-?[0-9][0-9.,]*)(?: %)?(?: [▲✓◐◔✗?→↓…■!])?")
 
 _MARKS = {"en": (",", "."), "vi": (".", ","), "ar": (",", "."), PLAIN: ("", ".")}
 """What stands between thousands, and before decimals; Arabic has Latin digits here."""

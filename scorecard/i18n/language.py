@@ -9,6 +9,9 @@ Language = Literal["en", "vi", "ar"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+FROM_RIGHT_TO_LEFT = {"ar"}
+"""Those that are written from right to left."""
+
 _spoken: ContextVar[Language] = ContextVar("language", default="en")
 
 

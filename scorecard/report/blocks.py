@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from scorecard.numbers.interval import Interval
 from scorecard.text.json import Json, Raw
 from scorecard.text.printable import Printable, printable
 
@@ -20,7 +22,12 @@ Ornaments and lesser columns are left out where there is no room; lesser ones ar
 
 
 class Cell(NamedTuple):
-    """One text and what it says."""
+    """One text and what it says, and what a renderer needs that does more than print it.
+
+    `number` is what the text writes, digit for digit, where that is one number and no bound.
+    `share` is how much of the most is surely reached, from 0 to 1. `bounds` holds, exactly, what
+    the text says to some decimals.
+    """
 
     text: Printable
     status: Status = "plain"
@@ -29,6 +36,9 @@ class Cell(NamedTuple):
 
     link: Printable = Printable("")
     """The web address that it leads to, where it can."""
+    number: Fraction | None = None
+    share: Fraction | None = None
+    bounds: Interval | None = None
 
 
 EMPTY = Cell(printable(""))
@@ -122,6 +132,24 @@ Sheet = Sequence[Sequence[Raw]]
 """Rows for a spreadsheet, the keys of their values first."""
 
 
+class Workbook(NamedTuple):
+    """What a workbook has beside what people read: every figure, and what all was made of.
+
+    The names are those of its sheets, the ends what is said of the ends of a bound.
+    """
+
+    names: tuple[str, str, str] = ("scorecard", "", "")
+    ends: tuple[str, str] = ("", "")
+    right_to_left: bool = False
+    figures: Callable[[], Iterable[Sequence[Raw]]] | None = None
+    """The keys of the long table, and a row a figure."""
+
+    about: Callable[[str], Iterable[Block]] = lambda _: ()
+    """What it was made by and from, given the command."""
+
+    command: str = ""
+
+
 class View(NamedTuple):
     """What a command shows people, programs and spreadsheets, each made when it is asked for.
 
@@ -132,6 +160,7 @@ class View(NamedTuple):
     record: Callable[[], Mapping[str, Json]]
     sheet: Callable[[], Sheet] = tuple
     notes: Sequence[Note] = ()
+    book: Workbook = Workbook()
 
 
 def table(

@@ -34,6 +34,7 @@ from scorecard.report.sparkline import sparkline
 from scorecard.report.tracks import movement_records, tracks_beside
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import score_cell, unit_record
+from scorecard.report.workbook import workbook
 from scorecard.text.json import Each
 from scorecard.text.printable import Printable, printable
 
@@ -66,6 +67,7 @@ def show_view(
         blocks,
         lambda: record("show", shown, units, said, suppositions, movement_records(cards)),
         lambda: sheet_of(values, chain(*(card.figures for card in cards)), words.language),
+        book=workbook(cards, words, values),
     )
 
 
@@ -192,11 +194,12 @@ def _of_group(
     group: Group, summed: Sum, items: Sequence[Measured], of: Framework, words: Words
 ) -> dict[str, Cell]:
     """Return the name of a group, with its score and points where it has any."""
-    told = {"indicator": words.name(group.name)}
+    told = {"indicator": Cell(words.name(group.name))}
     if summed.most:
-        told["completion"] = texts.score_text(summed.score, of, words)
-        told["points"] = texts.points_of_text(summed.points, summed.most, of, items, words)
-    return {heading: Cell(text, "strong") for heading, text in told.items()}
+        score = summed.score
+        told["completion"] = Cell(texts.score_text(score, of, words), bounds=score)
+        told["points"] = cells.points_cell(summed.points, summed.most, of, items, words)
+    return {heading: cell._replace(status="strong") for heading, cell in told.items()}
 
 
 def _of_target(against: FigureRow, words: Words) -> Said:

@@ -1,6 +1,6 @@
 """What a figure comes to as the cells of a table: value, target, completion, bar, verdict."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
 from string import punctuation
@@ -14,13 +14,21 @@ from scorecard.measure.mark import Mark
 from scorecard.measure.measured import Measured
 from scorecard.measure.outcome import REACHED
 from scorecard.measure.target import Threshold
+from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Source
 from scorecard.numbers.digits import UNLIMITED, interval_text
 from scorecard.numbers.interval import End, Interval, exactly, high_end, low_end, times
 from scorecard.numbers.period import parse
 from scorecard.report.blocks import EMPTY, Cell, Status
 from scorecard.report.periods import period_text
-from scorecard.report.texts import DASH, change_text, quantity_text, share_text
+from scorecard.report.texts import (
+    DASH,
+    change_text,
+    percent,
+    points_text,
+    quantity_text,
+    share_text,
+)
 from scorecard.text.printable import Printable, printable
 
 NOTHING = Cell(DASH, "quiet")
@@ -30,6 +38,7 @@ BAR = 8
 
 _EIGHTHS = ("", *"▏▎▍▌▋▊▉")
 """A part of a cell, by how many eighths it is."""
+ZERO, ONE = Fraction(0), Fraction(1)
 
 NONE_AT_ALL = exactly(Fraction(0))
 """The value that keeps every limit, and that nothing can be divided by."""
@@ -68,9 +77,15 @@ _STATUSES: Mapping[Mark, Status] = {
 def value_cell(item: Measured, words: Words) -> Cell:
     """Return the value as printed, or why there is none; a supposed one is marked."""
     if item.figure is not None and item.figure.value is not None:
-        text = quantity_text(item.figure.value, item.indicator, words)
-        return Cell(marked(text, item.supposed), "strong" if item.supposed else "plain")
+        text = marked(quantity_text(item.figure.value, item.indicator, words), item.supposed)
+        status: Status = "strong" if item.supposed else "plain"
+        return Cell(text, status, share=sure(item.completion), bounds=item.value)
     return Cell(words(f"absent.{item.absent or 'unnamed'}"), "absent")
+
+
+def sure(share: Interval | None) -> Fraction | None:
+    """Return how much of a share is surely reached, from 0 to 1; None where no bound says it."""
+    return None if share is None or share.low is None else min(max(share.low, ZERO), ONE)
 
 
 def marked(text: str, supposed: object) -> Printable:
@@ -80,7 +95,11 @@ def marked(text: str, supposed: object) -> Printable:
 
 def target_cell(item: Measured, words: Words) -> Cell:
     """Return the target as stated, with its basis; a dash where there is none."""
-    return Cell(_target_text(item.target, item, words)) if item.target else NOTHING
+    target = item.target
+    if target is None:
+        return NOTHING
+    number = words.read(quantity_text(target.stated, item.indicator, words))
+    return Cell(_target_text(target, item, words), number=number, bounds=target.bounds)
 
 
 def targets_text(item: Measured, words: Words) -> Printable:
@@ -117,17 +136,37 @@ def completion_cell(item: Measured, words: Words) -> Cell:
     text = completion_text(item, words)
     if text is None and item.verdict in REACHED and item.value == NONE_AT_ALL:
         text = words("completion.at-zero")
-    return NOTHING if text is None else Cell(text, status_of(item))
+    if text is None:
+        return NOTHING
+    done = item.completion
+    return Cell(text, status_of(item), share=sure(done), bounds=percent(done))
 
 
 def change_cell(change: Change | None, words: Words, supposed: object = False) -> Cell:
     """Return a change; one from a supposed value is marked."""
-    return Cell(marked(change_text(change, words), supposed)) if change else NOTHING
+    if change is None:
+        return NOTHING
+    text = change_text(change, words)
+    written = words.read(text.removeprefix("▲ ").removeprefix("▼ "))
+    number = -written if written and change.arrow == "down" else written
+    return Cell(marked(text, supposed), number=number, bounds=change.difference)
+
+
+def points_cell(
+    points: Interval | None, most: Fraction, of: Framework, items: Sequence[Measured], words: Words
+) -> Cell:
+    """Return points and the most of them, which alone make no number: `1.5 of 3`."""
+    if points is None:
+        return NOTHING._replace(status="plain")
+    text = points_text(points, most, of, items, words)
+    told = words("points.of", points=text, most=most)
+    share = sure(times(points, 1 / most)) if most else None
+    return Cell(told, number=words.read(text), share=share, bounds=points)
 
 
 def bar_cell(item: Measured, _: Words) -> Cell:
     """Return the completion as a bar in the same style."""
-    return Cell(bar(item.completion), status_of(item))
+    return Cell(bar(item.completion), status_of(item), share=sure(item.completion))
 
 
 def source_cell(reference: str | None, source: Source | None) -> Cell:
@@ -181,11 +220,12 @@ def _approximate(item: Measured) -> bool:
 def with_symbol(cell: Cell, item: Measured) -> Cell:
     """Return a cell with the symbol of the mark, or of a figure that counts as missing."""
     if item.error or item.fault:
-        return Cell(printable(f"{cell.text} {FAULTY}"), "absent")
+        return cell._replace(text=printable(f"{cell.text} {FAULTY}"), status="absent")
     if not item.mark:
         return cell
     about = " ≈" if _approximate(item) and "≈" not in cell.text else ""
-    return Cell(printable(f"{cell.text}{about} {_SYMBOLS[item.mark]}"), status_of(item))
+    text = printable(f"{cell.text}{about} {_SYMBOLS[item.mark]}")
+    return cell._replace(text=text, status=status_of(item))
 
 
 def fifth(points: Interval | None, most: Fraction | None) -> int:

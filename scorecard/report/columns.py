@@ -1,7 +1,7 @@
 """What a report tells of an item, a figure or a unit say: columns for people, keys for programs."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
@@ -71,14 +71,20 @@ class ReportColumn(Generic[Item]):
 
     def cell(self, line: Item | Said, words: Words) -> Cell:
         """Return what is read of an item, or said between items."""
-        if isinstance(line, Said):
-            return line.cells.get(self.name, EMPTY)
-        text = self.text(line, words)
+        text = (
+            line.cells.get(self.name, EMPTY) if isinstance(line, Said) else self.text(line, words)
+        )
         quiet: Status = "quiet" if self.kind == "lesser" else "plain"
-        return text if isinstance(text, Cell) else Cell(printable(text or ""), quiet)
+        cell = text if isinstance(text, Cell) else Cell(printable(text or ""), quiet)
+        return numbered(cell, words) if self.kind == "number" else cell
 
 
 Columns = Sequence[ReportColumn[Item]]
+
+
+def numbered(cell: Cell, words: Words) -> Cell:
+    """Return a cell with the number that its text writes, if it is one."""
+    return cell if cell.number is not None else cell._replace(number=words.read(cell.text))
 
 
 def differ(of: Callable[[Item], object]) -> Callable[[Sequence[Item]], bool]:
@@ -153,11 +159,20 @@ _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 def sheet_of(values: Values[Item], items: Iterable[Item], language: str) -> Sheet:
     """Return the keys, and a row an item; texts are in the language, where they are given in it."""
+    return list(sheet_rows(values, items, language))
+
+
+def sheet_rows(
+    values: Values[Item], items: Iterable[Item], language: str
+) -> Iterator[Sequence[Raw]]:
+    """Yield the same row by row."""
 
     def said(value: Raw | Text) -> Raw:
         return in_language(value, language) if isinstance(value, dict) else value
 
-    return [list(values), *([said(value(item)) for value in values.values()] for item in items)]
+    yield list(values)
+    for item in items:
+        yield [said(value(item)) for value in values.values()]
 
 
 class Rows(tuple[Item, ...]):

@@ -19,13 +19,15 @@ from scorecard.report import blocks, cells, columns, notes, texts
 from scorecard.report.blocks import EMPTY, Block, Cell, Column, Note, Row, Sheet, Table, View, row
 from scorecard.report.columns import Apart, Columns, ReportColumn, Said, Values
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
+from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.notes import LeftOut
 from scorecard.report.periods import period_text
 from scorecard.report.record import record
 from scorecard.report.sections import in_sections, named
 from scorecard.report.tracks import movement_records, tracks_table
 from scorecard.report.unit_rows import UnitRow, unit_rows
-from scorecard.report.units import UNIT_VALUES, UNITS, unit_record
+from scorecard.report.units import UNIT_VALUES, UNITS, scored, unit_record
+from scorecard.report.workbook import workbook
 from scorecard.text.json import Each, Json
 from scorecard.text.printable import Printable, printable
 
@@ -78,7 +80,13 @@ def compare_view(
         values = {**UNIT_VALUES, **dict(chain(*(more.items() for _, more in compared_by)))}
         return columns.sheet_of(values, units, words.language)
 
-    return View(people, lambda: _record(units, said(), suppositions, tracks), sheet, cut_off)
+    return View(
+        people,
+        lambda: _record(units, said(), suppositions, tracks),
+        sheet,
+        cut_off,
+        workbook(units, words, SUPPOSED_VALUES if suppositions else FIGURE_VALUES),
+    )
 
 
 def _table(
@@ -224,11 +232,12 @@ def _indicator_cells(
         value = cells.value_cell(item, words)
         if differ and item.target:
             told = {"value": value.text, "targets": cells.targets_text(item, words)}
-            value = Cell(words("value.against", **told), value.status)
+            value = value._replace(text=words("value.against", **told))
         complete = cells.with_symbol(cells.completion_cell(item, words), item)
         complete = cells.shaded(complete, item)
-        yield _starred(value, leads and not leads.by_completion)
-        yield _starred(complete, leads and leads.by_completion)
+        starred = _starred(value, leads and not leads.by_completion)
+        yield columns.numbered(starred, words)
+        yield columns.numbered(_starred(complete, leads and leads.by_completion), words)
 
 
 def _starred(cell: Cell, star: object) -> Cell:
@@ -258,14 +267,18 @@ def _by_group(
 
     of_all = (item for unit in units for item in unit.assessment.measured)
     below = [item for item in of_all if item.indicator.group == group.id]
+    # All are told with the decimals of the one that has most.
+    finest = sorted(below, key=lambda item: texts.points_decimals([item]))[-1:]
 
     def text(row: UnitRow, words: Words) -> Cell:
         points, most, score = row.assessment.groups[place][1]
+        share = scored(row, score)
         if in_points and most:
-            told = texts.points_text(points, most, framework, below, words)
+            told = texts.points_text(points, most, framework, finest, words)
+            bounds: Interval | None = points
         else:
-            told = texts.score_text(score, framework, words)
-        return Cell(told, fifth=cells.fifth(points, most))
+            told, bounds = texts.score_text(score, framework, words), score
+        return Cell(told, fifth=cells.fifth(points, most), share=share, bounds=bounds)
 
     def earned(row: UnitRow) -> Interval | None:
         points, most, _ = row.assessment.groups[place][1]

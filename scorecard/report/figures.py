@@ -21,7 +21,6 @@ from scorecard.report.columns import ReportColumn, differ, several, some
 from scorecard.report.periods import period_text
 from scorecard.report.record import change_record, interval_record, text_record
 from scorecard.text.json import Json
-from scorecard.text.printable import Printable
 
 NOT_GIVEN = Figure()
 """What stands for a figure that a scorecard leaves out."""
@@ -92,13 +91,9 @@ def _since(row: FigureRow) -> Period | None:
     return row.previous
 
 
-def _points(row: FigureRow, words: Words) -> Printable:
+def _points(row: FigureRow, words: Words) -> Cell:
     points, most = row.measured.points, row.measured.most
-    return (
-        texts.points_of_text(points, most, row.framework, [row.measured], words)
-        if points
-        else texts.DASH
-    )
+    return cells.points_cell(points, most, row.framework, [row.measured], words)
 
 
 def _points_differ(rows: Sequence[FigureRow]) -> bool:

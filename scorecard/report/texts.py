@@ -144,13 +144,6 @@ def points_decimals(items: Iterable[Measured]) -> int:
     return max([1, *(decimals(value) for value in values if value)])
 
 
-def points_of_text(
-    points: Interval, most: Fraction, of: Framework, items: Iterable[Measured], words: Words
-) -> Printable:
-    """Return points and the most of them: `1.5 of 3`."""
-    return words("points.of", points=points_text(points, most, of, items, words), most=most)
-
-
 def band_text(assessment: Assessment, words: Words) -> Printable:
     """Return the band, the span of bands where the score leaves it open, or a dash."""
     names = [words.name(band.name) for band in assessment.bands] or [DASH]

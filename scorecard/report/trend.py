@@ -93,7 +93,7 @@ def _figures(rows: Sequence[UnitRow], words: Words) -> Table:
 
     def value(row: UnitRow, place: int, words: Words) -> Cell:
         item = row.assessment.measured[place]
-        return Cell(cells.value_cell(item, words).text, cells.status_of(item))
+        return cells.value_cell(item, words)._replace(status=cells.status_of(item))
 
     framework = rows[0].assessment.framework
     indicators = framework.indicators

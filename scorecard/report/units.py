@@ -7,7 +7,7 @@ from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED
 from scorecard.measure.rank import Rank
 from scorecard.numbers.digits import one_decimal
-from scorecard.numbers.interval import times
+from scorecard.numbers.interval import Interval, times
 from scorecard.numbers.period import Period
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
@@ -44,7 +44,14 @@ def score_cell(row: UnitRow, words: Words) -> Cell:
     """Return the score; one that rests on a supposed value is marked."""
     assessment = row.assessment
     text = texts.score_text(assessment.total.score, assessment.framework, words, row.decimals)
-    return Cell(cells.marked(text, assessment.supposed), "strong")
+    score, supposed = assessment.total.score, assessment.supposed
+    return Cell(cells.marked(text, supposed), "strong", share=scored(row, score), bounds=score)
+
+
+def scored(row: UnitRow, score: Interval | None) -> Fraction | None:
+    """Return how much of a full score is surely reached, from 0 to 1."""
+    scale = row.assessment.framework.scoring.scale
+    return cells.sure(score and times(score, 1 / Fraction(scale)))
 
 
 def _score(row: UnitRow, words: Words) -> Cell:
@@ -55,10 +62,11 @@ def _pending(rows: Sequence[UnitRow]) -> bool:
     return any(row.assessment.pending for row in rows)
 
 
-def _at_pace(row: UnitRow, words: Words) -> Printable:
+def _at_pace(row: UnitRow, words: Words) -> Cell:
     assessment, paced = row.assessment, row.assessment.at_pace
-    score = texts.score_text(paced and paced.score, assessment.framework, words)
-    return cells.marked(score, assessment.supposed)
+    score = paced and paced.score
+    text = texts.score_text(score, assessment.framework, words)
+    return Cell(cells.marked(text, assessment.supposed), share=scored(row, score), bounds=score)
 
 
 def banded(row: UnitRow) -> bool:
@@ -68,9 +76,9 @@ def banded(row: UnitRow) -> bool:
     return bool(framework.bands) and not assumed and not row.assessment.pending
 
 
-def _bar(row: UnitRow, _: Words) -> Printable:
+def _bar(row: UnitRow, _: Words) -> Cell:
     score, scale = row.assessment.total.score, row.assessment.framework.scoring.scale
-    return cells.bar(score and times(score, 1 / Fraction(scale)))
+    return Cell(cells.bar(score and times(score, 1 / Fraction(scale))), share=scored(row, score))
 
 
 def _band(row: UnitRow, words: Words) -> Printable:

@@ -1,6 +1,9 @@
 """What a text is written to."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Dialect = Literal["plain", "excel-vi"]
+"""How CSV is written: with commas and points, or as an Excel set to Vietnamese reads it."""
 
 
 class Medium(NamedTuple):
@@ -9,3 +12,4 @@ class Medium(NamedTuple):
     width: int
     colour: bool
     links: bool = False
+    dialect: Dialect = "plain"

@@ -127,7 +127,13 @@ def test_any_width_will_do(columns: int) -> None:
 
 @pytest.mark.parametrize(
     ("name", "format_"),
-    [("a.csv", "csv"), ("a.JSON", "json"), ("a.md", "markdown"), ("a", "table")],
+    [
+        ("a.csv", "csv"),
+        ("a.JSON", "json"),
+        ("a.md", "markdown"),
+        ("a.txt", "table"),
+        ("a", "table"),
+    ],
 )
 def test_the_ending_of_a_name_says_the_format(tmp_path: Path, name: str, format_: str) -> None:
     by_name, by_option = tmp_path / name, tmp_path / f"x{name}"
@@ -139,8 +145,8 @@ def test_the_ending_of_a_name_says_the_format(tmp_path: Path, name: str, format_
 @pytest.mark.parametrize(
     ("name", "options", "instead"),
     [
-        ("a.xlsx", (), "use .csv, which Excel opens"),
-        ("a.xls", ("-f", "csv"), "use .csv, which Excel opens"),
+        ("a.ods", (), "use .xlsx or .csv, which Excel opens"),
+        ("a.xls", ("-f", "csv"), "use .xlsx or .csv, which Excel opens"),
         ("a.DOCX", (), "use .md or .txt"),
         ("a.pdf", ("-f", "markdown"), "use .md or .txt"),
     ],
@@ -160,6 +166,63 @@ def test_what_other_programs_make_is_not_written(
     ending = Path(name).suffix.lower()
     assert ran.err == f"scorecard: {ending} files are not written: {instead}\n"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((*COMPARE, "-o", "a.parquet"), "known are .csv, .json, .md, .txt, .xlsx"),
+        (
+            ("validate", ORDINARY, "-o", "a.parquet"),
+            "known are .json, .md, .sarif, .txt, .xlsx, .xml",
+        ),
+    ],
+)
+def test_an_ending_that_is_not_known_is_an_error(
+    words: tuple[str | Path, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"scorecard: .parquet files are not written: {said}\n"
+    assert run(*words, "-f", "json").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("-f", "csv", "-o", "a.xlsx"),
+            "text is no .xlsx file: leave out --format, or choose another ending",
+        ),
+        (("-f", "xlsx", "-o", "a.csv"), "a workbook is no .csv file: use .xlsx"),
+        (("-f", "xlsx"), "a terminal shows no workbook: give it a place, as in -o table.xlsx"),
+    ],
+)
+@pytest.mark.parametrize("command", [COMPARE, ("validate", ORDINARY)])
+def test_a_workbook_goes_where_it_is_looked_for(
+    command: tuple[str | Path, ...],
+    words: tuple[str, ...],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = ("-f", "json", *words[2:]) if command[0] == "validate" and "csv" in words else words
+    ran = run(*command, *words, terminal=True)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"scorecard: {said}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("format_", ["json", "csv", "table"])
+def test_a_dash_is_standard_output(format_: str) -> None:
+    ran = run(*COMPARE, "-f", format_, "-o", "-")
+    assert ran == run(*COMPARE, "-f", format_)
+    assert run("validate", ORDINARY, "-o", "-") == run("validate", ORDINARY)
+
+
+def test_a_schema_goes_to_standard_output_too() -> None:
+    assert run("schema", "-o", "-").out == run("schema").out
 
 
 @pytest.mark.parametrize("command", ["show", "compare", "validate"])

@@ -14,6 +14,7 @@ from scorecard.text.medium import Medium
 def test_a_record_is_written_as_it_is_with_a_line_end() -> None:
     record: dict[str, Json] = {"version": 1, "units": [{"score": Decimal("98.50")}], "n": None}
     text = FORMATS["json"](View(tuple, lambda: record), Medium(1, colour=True))
+    assert isinstance(text, str)
     assert text.endswith("}\n")
     assert json.loads(text, parse_float=Decimal) == record
 

@@ -155,7 +155,9 @@ def test_numbers_without_an_end_are_rounded_outward() -> None:
 
 
 def sheet(view: View) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(FORMATS["csv"](view, MEDIUM), newline=""), strict=True))
+    text = FORMATS["csv"](view, MEDIUM)
+    assert isinstance(text, str)
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
 def test_a_figure_in_a_spreadsheet() -> None:

@@ -1,4 +1,4 @@
-"""What a check found, as text: one function a format."""
+"""What a check found, as text or bytes: one function a format."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -11,7 +11,7 @@ from scorecard.i18n.sayings import counted, say
 from scorecard.text.medium import Medium
 from scorecard.text.printable import Printable
 
-FindingsFormat = Literal["text", "json", "markdown", "github", "sarif", "junit", "gitlab"]
+FindingsFormat = Literal["text", "json", "markdown", "github", "sarif", "junit", "gitlab", "xlsx"]
 """How diagnostics are written: by the `annotate_` function of the module of each name."""
 
 
@@ -58,7 +58,7 @@ def weight(item: Diagnostic) -> str:
 IN_REPOSITORY = ("github", "sarif", "gitlab")
 """Formats that forges read: a file's path is from the root of its repository."""
 
-FORMATS: Mapping[str, Callable[[Report, Medium], str]] = {
+FORMATS: Mapping[str, Callable[[Report, Medium], str | bytes]] = {
     name: partial(written, f"{__name__}.{name}", f"annotate_{name}")
     for name in get_args(FindingsFormat)
 }

@@ -1,0 +1,59 @@
+"""What is asked of tables for spreadsheets, and the command that a workbook was made by."""
+
+import shlex
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+from scorecard.formats.workbook import TooManyRowsError
+from scorecard.project.errors import CannotRunError
+from scorecard.text.medium import Dialect
+
+_PANEL = "How it is written"
+
+CsvDialect = Annotated[
+    Dialect,
+    typer.Option(
+        "--csv-dialect",
+        rich_help_panel=_PANEL,
+        help="excel-vi: semicolons and decimal commas, for an Excel set to Vietnamese.",
+    ),
+]
+Template = Annotated[
+    str | None,
+    typer.Option(
+        "--template",
+        metavar="HEADINGS",
+        rich_help_panel=_PANEL,
+        help='Only the form with these columns: "TT,Chỉ tiêu,ĐVT,KH,TH,TH/KH,Ghi chú".',
+    ),
+]
+
+
+def command_line(words: Sequence[str]) -> str:
+    """Return a command as it was typed, without where its output went."""
+    told: list[str] = []
+    place = False
+    for word in words:
+        if place:
+            place = False
+        elif word in ("-o", "--output"):
+            place = True
+        elif not word.startswith(("-o", "--output=")):
+            told.append(word)
+    return shlex.join(["scorecard", *told])
+
+
+@contextmanager
+def workbooks() -> Iterator[None]:
+    """Raise CannotRunError where a workbook cannot be written, for want of the library or rows."""
+    try:
+        yield
+    except ModuleNotFoundError:
+        raise CannotRunError(
+            "workbooks need XlsxWriter: pip install 'mobilization-scorecard[excel]'"
+        ) from None
+    except TooManyRowsError as error:
+        raise CannotRunError(str(error)) from None

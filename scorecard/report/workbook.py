@@ -1,0 +1,81 @@
+"""What a workbook has beside what people read: the long table, sources, command and version."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from scorecard.i18n import Words
+from scorecard.i18n.language import FROM_RIGHT_TO_LEFT
+from scorecard.model.scorecard import Source
+from scorecard.report.blocks import Block, Cell, Facts, Heading, Workbook
+from scorecard.report.columns import ReportColumn, Values, differ, sheet_rows, some, table_of
+from scorecard.report.figures import FigureRow
+from scorecard.report.long_table import FIGURE_VALUES
+from scorecard.report.unit_rows import UnitRow
+from scorecard.text.printable import Printable, printable
+from scorecard.version import __version__
+
+
+class SourceRow(NamedTuple):
+    """A source of a unit, by the name that its figures have for it."""
+
+    unit: UnitRow
+    name: str
+    source: Source
+
+
+def workbook(
+    units: Sequence[UnitRow], words: Words, values: Values[FigureRow] = FIGURE_VALUES
+) -> Workbook:
+    """Return what a workbook has beside a view of units."""
+
+    def about(command: str) -> Iterator[Block]:
+        made_by = Cell(printable(f"scorecard {__version__}"))
+        yield Facts(
+            ((words("sheet.made-by"), made_by), (words("sheet.command"), Cell(printable(command))))
+        )
+        yield Heading(words("sheet.about"), level=2)
+        rows = [
+            SourceRow(unit, *each)
+            for unit in units
+            for each in unit.assessment.scorecard.sources.items()
+        ]
+        yield table_of(SOURCES, rows, words)
+
+    return Workbook(
+        (words("sheet.view"), words("sheet.figures"), words("sheet.about")),
+        (words("sheet.low"), words("sheet.high")),
+        words.language in FROM_RIGHT_TO_LEFT,
+        lambda: sheet_rows(values, chain(*(unit.figures for unit in units)), words.language),
+        about,
+    )
+
+
+def _publisher(row: SourceRow, words: Words) -> Printable:
+    return words.name(row.source.publisher or "")
+
+
+def _published(row: SourceRow, _: Words) -> Printable:
+    return printable(row.source.published.isoformat() if row.source.published else "")
+
+
+Told = ReportColumn[SourceRow]
+
+SOURCES = (
+    Told("unit", lambda row, words: row.unit.named(words), key=True),
+    Told(
+        "period",
+        lambda row, _: printable(row.unit.period),
+        needed=differ(lambda row: row.unit.period),
+    ),
+    Told("source", lambda row, _: printable(row.name), key=True),
+    Told("source.title", lambda row, words: words.name(row.source.title)),
+    Told("source.publisher", _publisher, needed=some(lambda row: row.source.publisher)),
+    Told("source.published", _published, needed=some(lambda row: row.source.published)),
+    Told(
+        "source.url",
+        lambda row, _: printable(row.source.url or ""),
+        needed=some(lambda row: row.source.url),
+    ),
+)
+"""What people read of a source."""
