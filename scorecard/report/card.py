@@ -67,7 +67,7 @@ def show_view(
         blocks,
         lambda: record("show", shown, units, said, suppositions, movement_records(cards)),
         lambda: sheet_of(values, chain(*(card.figures for card in cards)), words.language),
-        book=workbook(cards, words, values),
+        book=workbook(cards, words, suppositions),
     )
 
 

@@ -19,7 +19,6 @@ from scorecard.report import blocks, cells, columns, notes, texts
 from scorecard.report.blocks import EMPTY, Block, Cell, Column, Note, Row, Sheet, Table, View, row
 from scorecard.report.columns import Apart, Columns, ReportColumn, Said, Values
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
-from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.notes import LeftOut
 from scorecard.report.periods import period_text
 from scorecard.report.record import record
@@ -80,13 +79,8 @@ def compare_view(
         values = {**UNIT_VALUES, **dict(chain(*(more.items() for _, more in compared_by)))}
         return columns.sheet_of(values, units, words.language)
 
-    return View(
-        people,
-        lambda: _record(units, said(), suppositions, tracks),
-        sheet,
-        cut_off,
-        workbook(units, words, SUPPOSED_VALUES if suppositions else FIGURE_VALUES),
-    )
+    book = workbook(units, words, suppositions)
+    return View(people, lambda: _record(units, said(), suppositions, tracks), sheet, cut_off, book)
 
 
 def _table(

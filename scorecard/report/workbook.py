@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.i18n.language import FROM_RIGHT_TO_LEFT
+from scorecard.measure.what_if import Supposition
 from scorecard.model.scorecard import Source
 from scorecard.report.blocks import Block, Cell, Facts, Heading, Workbook
-from scorecard.report.columns import ReportColumn, Values, differ, sheet_rows, some, table_of
-from scorecard.report.figures import FigureRow
-from scorecard.report.long_table import FIGURE_VALUES
+from scorecard.report.columns import ReportColumn, differ, sheet_rows, some, table_of
+from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.unit_rows import UnitRow
 from scorecard.text.printable import Printable, printable
 from scorecard.version import __version__
@@ -25,9 +25,10 @@ class SourceRow(NamedTuple):
 
 
 def workbook(
-    units: Sequence[UnitRow], words: Words, values: Values[FigureRow] = FIGURE_VALUES
+    units: Sequence[UnitRow], words: Words, suppositions: Sequence[Supposition] = ()
 ) -> Workbook:
     """Return what a workbook has beside a view of units."""
+    values = SUPPOSED_VALUES if suppositions else FIGURE_VALUES
 
     def about(command: str) -> Iterator[Block]:
         made_by = Cell(printable(f"scorecard {__version__}"))

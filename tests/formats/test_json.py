@@ -6,6 +6,7 @@ from decimal import Decimal
 from views import real_views
 
 from scorecard.formats import FORMATS
+from scorecard.formats.json import render_json
 from scorecard.report.blocks import View
 from scorecard.text.json import Json
 from scorecard.text.medium import Medium
@@ -13,15 +14,14 @@ from scorecard.text.medium import Medium
 
 def test_a_record_is_written_as_it_is_with_a_line_end() -> None:
     record: dict[str, Json] = {"version": 1, "units": [{"score": Decimal("98.50")}], "n": None}
-    text = FORMATS["json"](View(tuple, lambda: record), Medium(1, colour=True))
-    assert isinstance(text, str)
+    text = render_json(View(tuple, lambda: record), Medium(1, colour=True))
     assert text.endswith("}\n")
     assert json.loads(text, parse_float=Decimal) == record
 
 
 def test_a_real_record_has_no_number_in_quotes_and_no_float_noise() -> None:
     for view in real_views():
-        text = FORMATS["json"](view, Medium(1, colour=True))
+        text = render_json(view, Medium(1, colour=True))
         read = json.loads(text, parse_float=Decimal)
         assert {"version", "command", "frameworks", "units", "notes"} <= set(read)
         assert (read["version"], len(read["units"])) == (2, 3)
@@ -31,5 +31,5 @@ def test_a_real_record_has_no_number_in_quotes_and_no_float_noise() -> None:
                 assert value is None or not {type(value["low"]), type(value["high"])} & {str}
 
 
-def test_the_formats_are_four() -> None:
-    assert list(FORMATS) == ["table", "json", "csv", "markdown"]
+def test_the_formats_are_five() -> None:
+    assert list(FORMATS) == ["table", "json", "csv", "markdown", "xlsx"]

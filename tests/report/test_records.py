@@ -10,6 +10,7 @@ from builders import framework, scorecard
 from views import shown, side_by_side
 
 from scorecard.formats import FORMATS
+from scorecard.formats.csv import render_csv
 from scorecard.measure.assessment import assess
 from scorecard.report.blocks import View
 from scorecard.report.figures import figure_record, figure_rows
@@ -155,9 +156,7 @@ def test_numbers_without_an_end_are_rounded_outward() -> None:
 
 
 def sheet(view: View) -> list[dict[str, str]]:
-    text = FORMATS["csv"](view, MEDIUM)
-    assert isinstance(text, str)
-    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+    return list(csv.DictReader(io.StringIO(render_csv(view, MEDIUM), newline=""), strict=True))
 
 
 def test_a_figure_in_a_spreadsheet() -> None:
