@@ -18,6 +18,17 @@ SHADES = tuple(
 """How each fifth is shaded: from pale to deep, each with ink that is read on it."""
 
 
+_SIGN_INKS = tuple(Style(color=f"color({ink})") for ink in (25, 25, 18, 111, 111))
+"""The ink of signs, which is that of no ground that text stands on, so that no sign melts in."""
+
+
+def drawn(text: str, fifth: int) -> Text:
+    """Return a text in the shade of its fifth, with its sign if it has that."""
+    shade, sign = SHADES[fifth - 1], SIGNS[fifth - 1]
+    number, found, rest = text.partition(sign)
+    return Text.assemble((number, shade), (found, shade + _SIGN_INKS[fifth - 1]), (rest, shade))
+
+
 def has_shades(table: Table) -> bool:
     """Whether any cell is shaded."""
     return any(cell.fifth for row in table.rows for cell in row.cells)
@@ -50,6 +61,6 @@ def key(table: Table) -> Text:
     """Return what each sign and shade stands for."""
     text = Text.assemble((f"{table.fifths}:", "dim"))
     bounds = ["<20", *(f"≥{20 * number}" for number in range(1, 5))]
-    for sign, bound, shade in zip(SIGNS, bounds, SHADES, strict=True):
-        text.append(" ").append(f" {sign} {bound} ", shade)
+    for fifth, bound in enumerate(bounds, 1):
+        text.append(" ").append_text(drawn(f" {SIGNS[fifth - 1]} {bound} ", fifth))
     return text

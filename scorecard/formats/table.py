@@ -13,8 +13,8 @@ from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
 
+from scorecard.formats import shades
 from scorecard.formats.columns import GAP, NARROWEST, Layout, layouts, runs_on
-from scorecard.formats.shades import SHADES, has_shades, key, unshaded, with_signs
 from scorecard.report import blocks
 from scorecard.report.blocks import Block, Cell, Row, Table, View
 from scorecard.text.medium import Medium
@@ -137,9 +137,9 @@ def _table(table: Table, console: Console) -> Iterator[RenderableType]:
     if names:
         yield Text("")
         yield Text(f"{table.left_out}: {', '.join(names)}", "dim")
-    if has_shades(table):
+    if shades.has_shades(table):
         yield Text("")
-        yield key(table)
+        yield shades.key(table)
 
 
 def _shaded(table: Table, console: Console) -> tuple[Table, Sequence[Layout]]:
@@ -147,7 +147,7 @@ def _shaded(table: Table, console: Console) -> tuple[Table, Sequence[Layout]]:
 
     They take the room of no column, and make no more parts of a table.
     """
-    signed, plain = with_signs(table), unshaded(table)
+    signed, plain = shades.with_signs(table), shades.unshaded(table)
     with_them, without = layouts(signed, console), layouts(plain, console)
     alike = len(with_them) == len(without) and set().union(*with_them) == set().union(*without)
     return (signed, with_them) if without and alike else (plain, without)
@@ -184,7 +184,7 @@ def _laid_out(table: Table, layout: Layout) -> Iterator[RenderableType]:
 def _text(cell: Cell, style: str = "") -> Text:
     """Return a text with its style within, so that no blank beside it has one."""
     if cell.fifth:
-        return Text.assemble((cell.text, SHADES[cell.fifth - 1]))
+        return shades.drawn(cell.text, cell.fifth)
     drawn = Style.parse(f"{style} {STYLES[cell.status]}")
     return Text.assemble((cell.text, Style(link=cell.link) + drawn if cell.link else drawn))
 

@@ -130,7 +130,9 @@ def test_points_are_shown_where_they_differ_and_group_by_group() -> None:
         ["two", "", "", ""],
         ["d", "–", "–", "r#p1"],
     ]
-    assert notes(view)[0] == "without a target, and not reported (2): c; e"
+    assert notes(view)[0] == (
+        "missing, and without a target: neither score nor coverage counts it (2): c; e"
+    )
 
 
 def test_a_note_or_why_there_is_no_value_stands_at_the_end_of_its_row() -> None:
