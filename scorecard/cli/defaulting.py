@@ -74,7 +74,8 @@ class WithDefaults(TyperCommand):
             elif key in found:
                 where[found[key].file].append(option.opts[0])
         told = (words("help.set-in", file=k, options=", ".join(v)) for k, v in where.items())
-        self.epilog = "\n\n".join(told) or None
+        # Square brackets would be markup to rich.
+        self.epilog = "\n\n".join(told).replace("[", r"\[") or None
 
 
 def _folders(typed: dict[str, Any]) -> list[Path]:
