@@ -75,7 +75,9 @@ class WithDefaults(SpokenCommand):
             elif key in found:
                 where[found[key].file].append(option.opts[0])
         told = (words("help.set-in", file=k, options=", ".join(v)) for k, v in where.items())
-        self.epilog = "\n\n".join(filter(None, [self.epilog, *told])) or None
+        # Square brackets would be markup to rich.
+        said = [each.replace("[", r"\[") for each in told]
+        self.epilog = "\n\n".join(filter(None, [self.epilog, *said])) or None
 
 
 def _folders(typed: dict[str, Any]) -> list[Path]:

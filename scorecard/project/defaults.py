@@ -2,8 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+import rtoml
 
 from scorecard.project.errors import CannotRunError
 
@@ -49,9 +52,9 @@ def _upwards(folder: Path) -> Iterator[Path]:
 
 def _said(path: Path, command: str, *, told: bool) -> Iterator[tuple[str, Default]]:
     """Yield what a file says of the options of a command: first in its table, then at its top."""
-    if not path.is_file():
+    if not path.is_file() or _sets_nothing(path):
         return
-    # The help and wrong use go without all this where there is no file.
+    # The help and wrong use go without all this where no option is set.
     from scorecard.i18n.rules import Severity
     from scorecard.model.settings import Settings
     from scorecard.toml.load import content, shaped_either
@@ -69,6 +72,13 @@ def _said(path: Path, command: str, *, told: bool) -> Iterator[tuple[str, Defaul
         if isinstance(value, str) and key in _PATHS:
             value = _as_spelled(path.parent / value)  # noqa: PLW2901 - the same, from here
         yield key, Default(value, name)
+
+
+def _sets_nothing(path: Path) -> bool:
+    """Whether a file surely sets no option, as the models need not be loaded to see."""
+    with suppress(OSError, ValueError):
+        return rtoml.loads(path.read_text("utf-8")).keys() <= {"expect", "framework", "level"}
+    return False
 
 
 def _options(said: "Settings", command: str) -> Mapping[str, object]:

@@ -1,7 +1,7 @@
 """Sentences that qualify what is shown: notes for people, codes for programs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from scorecard.report.excerpt import Excerpt, Shown
 from scorecard.report.periods import period_text
 from scorecard.report.unit_rows import UnitRow
 from scorecard.rules.expected import Reported
+from scorecard.text.naming import alphabetical
 
 
 class Asked(NamedTuple):
@@ -165,7 +166,7 @@ def _edition_notes(edition: Edition, words: Words) -> Iterator[Note]:
 def reported_notes(asked: Asked, words: Words) -> Iterator[Note]:
     """Yield how many of the expected units have reported, and who has not, or who has."""
     for each in asked.lists:
-        units = [_reporting(unit, each, asked, words) for unit in each.named]
+        units = _in_order(_reporting(unit, each, asked, words) for unit in each.named)
         code, given = "reported-so-far" if each.few else "not-reported", len(each.given)
         said = {
             "given": given,
@@ -174,7 +175,7 @@ def reported_notes(asked: Asked, words: Words) -> Iterator[Note]:
         }
         yield note(code, words, **said, names=", ".join([*units, *each.more]))
     listed = {unit for each in asked.lists for unit in each.missing}
-    others = [_last_of(unit, asked, words) for unit in asked.absent if unit not in listed]
+    others = _in_order(_last_of(unit, asked, words) for unit in asked.absent if unit not in listed)
     if others and asked.period:
         yield note(
             "not-in-sums", words, period=period_text(asked.period, words), names=_few(others)
@@ -222,7 +223,12 @@ def _with_periods(assessments: Sequence[Assessment], words: Words) -> str:
     cards = [each.scorecard for each in assessments]
     periods = [period_text(card.period, words) for card in cards]
     named = zip(cards, periods, strict=True)
-    return _few([f"{words.name(card.unit.name)} ({period})" for card, period in named])
+    return _few(_in_order(f"{words.name(card.unit.name)} ({period})" for card, period in named))
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    """Return names in the order in which people look them up."""
+    return sorted(names, key=alphabetical)
 
 
 def _few(names: Sequence[str], between: str = ", ") -> str:

@@ -112,6 +112,14 @@ def test_the_help_says_what_is_set_and_where(folder: Path) -> None:
     assert "Set in" not in run("diff", "-h", env={"COLUMNS": "120"}).out.replace("--dir", "")[-9:]
 
 
+def test_a_name_is_no_markup_of_the_help(folder: Path) -> None:
+    place = folder / "[red]"
+    place.mkdir()
+    put(place, 'format = "csv"\n')
+    told = run("compare", "--dir", place, "-h", env={"COLUMNS": "120"}).out
+    assert " Set in [red]/scorecard.toml: --format." in told
+
+
 def test_every_option_that_may_have_a_default_is_known() -> None:
     group = typer.main.get_command(app)
     assert isinstance(group, typer.core.TyperGroup)

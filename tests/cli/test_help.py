@@ -69,6 +69,13 @@ def test_no_surroundings_change_a_byte_of_the_help(env: dict[str, str]) -> None:
     assert bare("show", "--help", **env) == (GOLDEN / "show.txt").read_bytes()
 
 
+def test_what_is_set_is_told_and_no_more() -> None:
+    told = bare("show", "--help", SCORECARD_DIR="/\x1b[2J/[bold]elsewhere").decode()
+    usual = (GOLDEN / "show.txt").read_text("utf-8")
+    lines = [line for line in told.splitlines() if line not in usual.splitlines()]
+    assert [line.strip() for line in lines if line.strip()] == ["Set in the environment: --dir."]
+
+
 def test_the_help_has_colours_where_they_are_wanted() -> None:
     coloured = bare("--help", FORCE_COLOR="1", TERM="xterm")
     assert b"\x1b[1;36m-version\x1b[0m" in coloured
