@@ -37,7 +37,7 @@ def advice(item: Diagnostic) -> str:
 
 def placed(item: Diagnostic, text: str) -> str:
     """Return a text behind its place, for readers that show the message alone."""
-    return f"{item.file}:{item.line}:{item.column}: {text}"
+    return f"{item.place}: {text}"
 
 
 def summary(report: Report) -> str:

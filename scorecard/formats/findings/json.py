@@ -28,4 +28,6 @@ def finding_record(item: Diagnostic) -> dict[str, Json]:
 
 
 def _place(spot: Spot, **said: Json) -> dict[str, Json]:
+    if spot.sheet is not None:
+        return said | {"sheet": spot.sheet or None, "cell": spot.cell or None}
     return said | dict(zip(Spot._fields[:4], spot[:4], strict=True))

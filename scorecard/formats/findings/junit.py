@@ -38,5 +38,5 @@ def annotate_junit(report: Report, _: Medium) -> str:
 
 def _text(item: Diagnostic) -> str:
     hint = f" ({item.hint})" if item.hint else ""
-    head = f"{item.file}:{item.line}:{item.column}: {item.severity.value}[{item.code}]"
+    head = f"{item.place}: {item.severity.value}[{item.code}]"
     return f"{head}: {item.message}{hint}"

@@ -20,6 +20,6 @@ def _lines(report: Report) -> Iterator[str]:
         yield line(("Place", "Severity", "Code", "What is wrong"))
         yield line(("---",) * 4)
     for item in report.diagnostics:
-        place = printable(f"{item.file}:{item.line}:{item.column}")
+        place = printable(item.place)
         told = escaped(printable(advice(item)))
         yield line((escaped(place), item.severity.value, item.code, told))

@@ -34,15 +34,16 @@ def _diagnostic(item: Diagnostic, colour: bool) -> Iterator[str]:
 
 
 def _spot(file: str, spot: Spot, style: str, colour: bool) -> Iterator[str]:
-    yield f"  --> {file}:{spot.line}:{spot.column}"
+    yield f"  --> {spot.within(file)}"
     if spot.source.strip():
         # Where nothing is found, nothing is to be measured: rich takes its time to begin with.
         from rich.cells import cell_len
 
         start, end = spot.mark
         marks = _painted("^" * max(cell_len(spot.source[start:end]), 1), style, colour)
-        yield f"{spot.line} | {spot.source}"
-        yield f"{' ' * len(str(spot.line))} | {' ' * cell_len(spot.source[:start])}{marks}"
+        label = spot.cell or str(spot.line)
+        yield f"{label} | {spot.source}"
+        yield f"{' ' * len(label)} | {' ' * cell_len(spot.source[:start])}{marks}"
 
 
 def _painted(text: str, style: str, colour: bool) -> str:
