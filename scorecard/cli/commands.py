@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from scorecard.cli import options
+from scorecard.cli import importing, options
 from scorecard.cli.output import write
 from scorecard.text.json import json_text
 from scorecard.text.signals import held
@@ -173,6 +173,22 @@ def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> Non
         from scorecard.cli.new import new as run
 
     run(kind, wanted)
+
+
+@app.command("import", short_help="A workbook or CSV into scorecards.")
+@_spread
+def import_(*, book: importing.Book, wanted: importing.Importing) -> None:
+    """Make scorecards of a workbook or CSV, by a map that says how it is read.
+
+    Without --map, a map is drafted and printed for you to look through: nothing is imported by a
+    map that nobody has seen. What would change is shown, and written with --write: all or nothing.
+
+    What was changed by hand in a scorecard stays. A doubtful cell is told, and not imported.
+    """
+    with held():
+        from scorecard.cli.import_ import import_book as run
+
+    run(book, wanted)
 
 
 @app.command("set", short_help="Figures changed in files.")

@@ -44,7 +44,7 @@ class Area(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A sheet by its name; a CSV has none. `converted` is the old encoding that its texts are of."""
+    """A sheet by its name; a CSV has none. `converted` is the old encoding of its texts."""
 
     name: str
     cells: Mapping[Position, Cell]

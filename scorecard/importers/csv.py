@@ -5,7 +5,7 @@ import csv
 from collections import Counter
 from itertools import islice
 
-from scorecard.importers.cells import Cell, Sheet, UnreadableBookError
+from scorecard.importers.cells import Cell, Position, Sheet, UnreadableBookError
 from scorecard.importers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from scorecard.toml.coaching import legacy
 from scorecard.toml.coaching.encoding import wide
@@ -20,7 +20,7 @@ def read_csv(data: bytes) -> Sheet:
     lines = text.splitlines(keepends=True)
     # A field as long as the file is refused by its cells, and not by the reader.
     csv.field_size_limit(max(len(text), 1))
-    cells = {}
+    cells: dict[Position, Cell] = {}
     try:
         for row, fields in enumerate(csv.reader(lines, delimiter=_separator(lines)), start=1):
             if row > MOST_ROWS or len(fields) > MOST_COLUMNS or len(cells) > MOST_CELLS:

@@ -59,10 +59,12 @@ def amount(cell: Cell | None, wanted: Wanted, reading: Reading) -> Amount:
     """Return what a cell states; nothing is computed and nothing guessed."""
     if cell is None:
         return Absent("missing")
-    if cell.error:
-        return Doubt("SC010", {"text": cell.error})
-    if cell.unsolved:
-        return Doubt("SC012", {})
+    if cell.error or cell.unsolved:
+        return Doubt("SC010", {"text": cell.error}) if cell.error else Doubt("SC012", {})
+    return _value(cell, wanted, reading)
+
+
+def _value(cell: Cell, wanted: Wanted, reading: Reading) -> Amount:
     value = cell.value
     if isinstance(value, bool):
         return str(value).lower() if wanted.answer else Doubt("SC011", _no_number(shown(cell), ""))
@@ -131,17 +133,15 @@ def _may_be_share(value: Decimal, near: Decimal | None) -> bool:
 
 
 def _text(text: str, wanted: Wanted, reading: Reading) -> Amount:
-    if not text:
-        return Absent("missing")
-    if ZERO_DASH.fullmatch(text):
-        return "0" if reading.dash == "zero" else Absent(reading.dash)
+    if not text or ZERO_DASH.fullmatch(text):
+        dash = reading.dash if text else "missing"
+        return "0" if dash == "zero" else Absent(dash)
     if wanted.answer and text.casefold() in _ANSWERS:
         return _ANSWERS[text.casefold()]
     plain = _in_plain_digits(text, reading.thousands)
     if plain is None:
         return Doubt("SC014", {"text": text, "thousands": reading.thousands})
-    percent = bool(_PER_CENT.search(plain))
-    if percent and not wanted.percent:
+    if _PER_CENT.search(plain) and not wanted.percent:
         return Doubt("SC015", {"text": text})
     spelled = _spelled(plain)
     if isinstance(spelled, UnreadableQuantityError):
@@ -150,14 +150,10 @@ def _text(text: str, wanted: Wanted, reading: Reading) -> Amount:
 
 
 def _spelled(plain: str) -> str | UnreadableQuantityError:
-    for text in (plain, _PER_CENT.sub("", plain).strip()):
-        try:
-            return quantity.spell(quantity.parse(text))
-        except UnreadableQuantityError as error:
-            last = error
-            if error.meant:
-                return error.meant
-    return last
+    try:
+        return quantity.spell(quantity.parse(plain))
+    except UnreadableQuantityError as error:
+        return error.meant or error
 
 
 def _no_number(text: str, hint: str) -> dict[str, object]:

@@ -37,6 +37,7 @@ class Layout(NamedTuple):
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     unsolved: frozenset[Position]
+    last: Position
 
 
 def refuse_unsafe(data: bytes) -> None:
@@ -99,7 +100,7 @@ def sheet_layout(file: IO[bytes]) -> Layout:
             if event == "start":
                 found.begin(name, element.attrib)
             else:
-                found.end(name, element.attrib)
+                found.end(name)
                 element.clear()
     except DefusedXmlException:
         raise UnreadableBookError("SC004", part="a sheet") from None
@@ -118,6 +119,7 @@ class _Found:
         self._unsolved: set[Position] = set()
         self._counts: Counter[str] = Counter()
         self._row = self._column = 0
+        self._last = (0, 0)
         self._formula = self._valued = False
 
     def begin(self, name: str, said: dict[str, str]) -> None:
@@ -130,6 +132,7 @@ class _Found:
         elif name == "c":
             at = position(said.get("r", "")) or (self._row, self._column + 1)
             self._row, self._column = at
+            self._last = max(self._last[0], at[0]), max(self._last[1], at[1])
             self._formula = self._valued = False
         elif name == "col" and said.get("hidden") in ("1", "true"):
             last = min(int(said["max"]), MOST_COLUMNS)
@@ -138,7 +141,7 @@ class _Found:
             self._merge(said.get("ref", ""))
         self._refuse_too_much()
 
-    def end(self, name: str, said: dict[str, str]) -> None:
+    def end(self, name: str) -> None:
         """Take the end of an element."""
         if name == "f":
             self._formula = True
@@ -168,6 +171,7 @@ class _Found:
             frozenset(self._rows),
             frozenset(self._columns),
             frozenset(self._unsolved),
+            self._last,
         )
 
 

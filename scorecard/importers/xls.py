@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import xlrd
+from xlrd.biffh import XLRDError
 from xlrd.book import Book as Workbook
 from xlrd.sheet import Sheet as Worksheet
 
+from scorecard.diagnostic import Finding
 from scorecard.importers.cells import Area, Cell, Position, Sheet, Told, UnreadableBookError, Value
 from scorecard.importers.limits import DIGITS, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from scorecard.diagnostic import Finding
 
 UNICODE = 80
 """The version of the format from which on texts are in Unicode, times ten."""
@@ -21,7 +22,7 @@ def read_xls(data: bytes) -> tuple[list[Sheet], tuple[Told, ...]]:
         book = xlrd.open_workbook(
             file_contents=data, formatting_info=True, on_demand=True, logfile=_Nowhere()
         )
-    except xlrd.XLRDError as error:
+    except XLRDError as error:
         if "encrypted" in str(error):
             raise UnreadableBookError("SC002") from None
         raise
@@ -65,7 +66,7 @@ def _cells(book: Workbook, sheet: Worksheet) -> Iterator[tuple[Position, Cell]]:
                 format_ = book.format_map[style.format_key].format_str if style else "General"
                 error = ""
                 if cell.ctype == xlrd.XL_CELL_ERROR:
-                    error = xlrd.error_text_from_code.get(cell.value, "#ERROR")
+                    error = xlrd.error_text_from_code.get(int(cell.value), "#ERROR")
                 value = _value(book, cell.ctype, cell.value)
                 yield (row + 1, column + 1), Cell(value, format_, error, font)
 

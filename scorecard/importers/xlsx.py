@@ -2,13 +2,14 @@
 
 import io
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.cell.cell import Cell as Read
+from openpyxl.cell.cell import MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
 
 from scorecard.importers.cells import Cell, Position, Sheet, Value
 from scorecard.importers.limits import DIGITS
@@ -28,15 +29,13 @@ def read_xlsx(data: bytes) -> Iterator[Sheet]:
                 layouts[name] = sheet_layout(file)
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     for sheet in book.worksheets:
-        if isinstance(sheet, ReadOnlyWorksheet):
-            yield _sheet(sheet, layouts[sheet.title])
+        yield _sheet(sheet, layouts[sheet.title])
 
 
-def _sheet(sheet: ReadOnlyWorksheet, layout: Layout) -> Sheet:
-    cells = dict(_cells(sheet, layout))
+def _sheet(sheet: Worksheet, layout: Layout) -> Sheet:
     return Sheet(
         name=sheet.title,
-        cells=cells,
+        cells=dict(_cells(sheet, layout)),
         merged=layout.merged,
         hidden=sheet.sheet_state != "visible",
         hidden_rows=layout.hidden_rows,
@@ -44,19 +43,18 @@ def _sheet(sheet: ReadOnlyWorksheet, layout: Layout) -> Sheet:
     )
 
 
-def _cells(sheet: ReadOnlyWorksheet, layout: Layout) -> Iterator[tuple[Position, Cell]]:
-    sheet.reset_dimensions()
-    for row in sheet.iter_rows():
-        for each in row:
-            if isinstance(each, EmptyCell):
-                continue
-            at = (each.row, each.column)
-            unsolved = at in layout.unsolved
+def _cells(sheet: Worksheet, layout: Layout) -> Iterator[tuple[Position, Cell]]:
+    last_row, last_column = layout.last
+    # What the sheet itself says of its size may be wrong.
+    rows = sheet.iter_rows(max_row=last_row, max_col=last_column) if last_row else ()
+    for row, cells in enumerate(rows, start=1):
+        for column, each in enumerate(cells, start=1):
+            unsolved = (row, column) in layout.unsolved
             if each.value is not None or unsolved:
-                yield at, _cell(each, unsolved=unsolved)
+                yield (row, column), _cell(each, unsolved=unsolved)
 
 
-def _cell(cell: ReadOnlyCell, *, unsolved: bool) -> Cell:
+def _cell(cell: Read | MergedCell, *, unsolved: bool) -> Cell:
     return Cell(
         value=_value(cell.value),
         format=str(cell.number_format or "General"),
@@ -73,8 +71,5 @@ def _value(value: object) -> Value:
         return Decimal(f"{value:.{DIGITS}g}")
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, date) else _clock(value)
-
-
-def _clock(value: object) -> str:
-    return value.isoformat() if isinstance(value, time) else str(value)
+    # A time of day, or a length of time, is no figure: it is told as a text.
+    return value if isinstance(value, date) else str(value)

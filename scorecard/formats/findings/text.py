@@ -6,6 +6,7 @@ from scorecard.diagnostic import Diagnostic, Spot
 from scorecard.formats.findings import Report, summary
 from scorecard.i18n.rules import Severity
 from scorecard.text.medium import Medium
+from scorecard.text.printable import Printable
 
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _BOLD = "1"
@@ -33,7 +34,7 @@ def _diagnostic(item: Diagnostic, colour: bool) -> Iterator[str]:
         yield from _spot(item.file, item.related.spot, style, colour)
 
 
-def _spot(file: str, spot: Spot, style: str, colour: bool) -> Iterator[str]:
+def _spot(file: Printable, spot: Spot, style: str, colour: bool) -> Iterator[str]:
     yield f"  --> {spot.within(file)}"
     if spot.source.strip():
         # Where nothing is found, nothing is to be measured: rich takes its time to begin with.
