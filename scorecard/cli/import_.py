@@ -62,7 +62,7 @@ def _by_map(book: Book, wanted: Importing, place: Path) -> None:
         by = by.model_copy(update={"sheet": wanted.sheet}) if wanted.sheet else by
         done = imported(book, by, loaded.document, place)
     if wanted.write:
-        write_all(done.files)
+        write_all([*done.files, *done.memory])
     elif wanted.format == "text":
         write(difference(done.files), None)
     _tell(done.found, wanted)

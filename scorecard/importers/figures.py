@@ -93,7 +93,9 @@ class _Reader:
         if note.strip("-–— ") and cells.note:
             keys["note"], at["note"] = splice.literal(note), cells.note
         if isinstance(value, str) and cells.claimed:
-            claimed = self._amount(cells.claimed, Wanted(percent=True, near=_FULL))
+            # What a source claims is what it prints, whatever digits are behind that.
+            printed = self._reading._replace(digits="shown")
+            claimed = self._amount(cells.claimed, Wanted(percent=True, near=_FULL), printed)
             if isinstance(claimed, str):
                 keys["claimed"] = splice.table({"completion": _literal(claimed)})
                 at["claimed"] = cells.claimed
@@ -108,7 +110,9 @@ class _Reader:
             return Doubt("SC023", {"text": text})
         return self._amount(cells.value, wanted)
 
-    def _amount(self, at: Position | None, wanted: Wanted) -> Amount:
+    def _amount(
+        self, at: Position | None, wanted: Wanted, reading: Reading | None = None
+    ) -> Amount:
         """Return what a cell states, and tell where that is doubtful."""
         if at is None:
             return Absent("missing")
@@ -118,7 +122,7 @@ class _Reader:
             other = f"{first}:{reference((area.bottom, area.right))}"
             stated: Amount = Doubt("SC018", {"other": other, "text": self._sheet.text(at) or other})
         else:
-            stated = amount(self._sheet.cells.get(at), wanted, self._reading)
+            stated = amount(self._sheet.cells.get(at), wanted, reading or self._reading)
         if isinstance(stated, Doubt):
             stated = stated._replace(arguments={"text": NO_VALUE, **stated.arguments})
             self._tell(stated, at)

@@ -1,5 +1,6 @@
 """A map: a TOML file beside a book that says how it is read, once, for all periods to come."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -49,37 +50,36 @@ class Columns(Closed):
     """What is noted of the figure."""
 
 
-class Row(Closed):
-    """The row of a figure by its words, where several rows have them."""
+class FigurePlace(Closed):
+    """Where a figure is: the words of its row, or with layout "units" its columns."""
 
-    row: Line
-    """The words."""
+    row: Line | None = None
+    """The words of its row."""
 
-    occurrence: Annotated[int, Field(ge=1)] = 1
+    occurrence: Annotated[int, Field(ge=1)] | None = None
     """Which of the rows with these words: 1 is the first."""
 
-
-class Places(Closed):
-    """The columns of a figure in a table with a row a unit."""
-
-    value: Letters
-    """The value."""
+    value: Letters | None = None
+    """The column of the value."""
 
     target: Letters | None = None
-    """The target."""
+    """The column of the target."""
 
     claimed: Letters | None = None
-    """The completion that is printed, in per cent."""
+    """The column of the completion that is printed, in per cent."""
 
     note: Letters | None = None
-    """What is noted of the figure."""
+    """The column of what is noted."""
 
 
 def _long_form(value: object) -> object:
-    return {"row": value} if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return {"value" if re.fullmatch("[A-Z]{1,2}", value) else "row": value}
 
 
-Place = Annotated[Row | Places, BeforeValidator(_long_form), Field(union_mode="left_to_right")]
+Place = Annotated[FigurePlace, BeforeValidator(_long_form)]
+"""Where a figure is; a bare text is the words of its row, or the letters of its column."""
 
 
 class CardUnit(Closed):

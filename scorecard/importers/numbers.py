@@ -90,21 +90,14 @@ def _number(value: Decimal, format_: str, wanted: Wanted, reading: Reading) -> A
     percent = bool(_PER_CENT.search(section))
     decimals = _decimals(section)
     if percent and not wanted.percent:
-        text = _rounded(value * HUNDRED, decimals)
+        text = _rounded(value.scaleb(2), decimals)
         return Doubt("SC015", {"text": f"{text:f} %"})
-    exact = value * HUNDRED if percent and reading.percent == "formatted" else value
+    exact = value.scaleb(2) if percent and reading.percent == "formatted" else value
     if reading.digits == "shown":
         exact = _rounded(exact, decimals)
     if wanted.percent and not percent and _may_be_share(value, wanted.near):
-        times = (value * HUNDRED).normalize()
-        return Doubt("SC016", {"text": f"{value:f}", "times": f"{times:f}"})
-    return _plain(exact)
-
-
-def _plain(value: Decimal) -> str:
-    # A number has no digits of its own in a book: 12.50 is stored as 12.5.
-    text = f"{value:f}"
-    return text if "E" not in str(value) else f"{Decimal(text):f}"
+        return Doubt("SC016", {"text": f"{value:f}", "times": f"{value.scaleb(2):f}"})
+    return f"{exact:f}"
 
 
 def _decimals(section: str) -> int | None:
@@ -128,7 +121,7 @@ def _may_be_share(value: Decimal, near: Decimal | None) -> bool:
     if near is None or near <= 0:
         exponent = value.as_tuple().exponent
         return isinstance(exponent, int) and exponent <= -3  # noqa: PLR2004 - finer than per cent are
-    far, fits = near / value, near / (value * HUNDRED)
+    far, fits = near / value, near / value.scaleb(2)
     return not Decimal("0.2") <= far <= 5 and Decimal("0.5") <= fits <= 2  # noqa: PLR2004 - as slips
 
 

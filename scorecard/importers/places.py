@@ -9,8 +9,7 @@ from scorecard.importers.cells import Book, Position, Sheet, Told, column_number
 from scorecard.importers.map import (
     EVERY_SHEET,
     BookMap,
-    Places,
-    Row,
+    FigurePlace,
     column_of,
     rows_of,
 )
@@ -148,13 +147,11 @@ def _by_row(sheet: Sheet, by: BookMap, found: Found) -> dict[str, FigureCells]:
     others = {name: column_of(getattr(by.columns, name)) for name in names}
     value = column_number(by.columns.value or "")
     for id_, place in by.figures.items():
-        if isinstance(place, Row):
-            occurrence = place.occurrence if "occurrence" in place.model_fields_set else None
-            row = rows.find(place.row, occurrence, ("figures", id_), found)
-            if row is not None:
-                used.add(row)
-                cells = {name: (row, at) for name, at in others.items() if at}
-                figures[id_] = FigureCells((row, value), **cells)
+        row = rows.find(place.row or "", place.occurrence, ("figures", id_), found)
+        if row is not None:
+            used.add(row)
+            cells = {name: (row, at) for name, at in others.items() if at}
+            figures[id_] = FigureCells((row, value), **cells)
     rows.tell_unnamed(used, [value], by, found)
     return figures
 
@@ -162,25 +159,20 @@ def _by_row(sheet: Sheet, by: BookMap, found: Found) -> dict[str, FigureCells]:
 def _by_column(sheet: Sheet, by: BookMap, found: Found) -> None:
     """Add the units of a table with a row a unit, and a column an indicator."""
     rows, used = _Rows(sheet, by), set()
-    columns = {id_: _letters(place) for id_, place in by.figures.items()}
     for id_, words in by.units.items():
         row = rows.find(words, None, ("units", id_), found)
         if row is not None:
             used.add(row)
-            figures = {name: _in_row(row, places) for name, places in columns.items()}
+            figures = {name: _in_row(row, place) for name, place in by.figures.items()}
             found.units.append(UnitCells(id_, words, sheet, figures))
-    values = [column_number(places.value) for places in columns.values()]
+    values = [column_number(place.value or "") for place in by.figures.values()]
     rows.tell_unnamed(used, values, by, found)
 
 
-def _letters(place: Row | Places) -> Places:
-    return place if isinstance(place, Places) else Places(value=place.row)
-
-
-def _in_row(row: int, places: Places) -> FigureCells:
-    said = {name: column_of(getattr(places, name)) for name in ("target", "claimed", "note")}
+def _in_row(row: int, place: FigurePlace) -> FigureCells:
+    said = {name: column_of(getattr(place, name)) for name in ("target", "claimed", "note")}
     cells = {name: (row, column) for name, column in said.items() if column}
-    return FigureCells((row, column_number(places.value)), **cells)
+    return FigureCells((row, column_number(place.value or "")), **cells)
 
 
 def where(sheet: Sheet, at: Position) -> str:
@@ -209,13 +201,12 @@ def map_faults(by: BookMap, ids: Sequence[str]) -> Iterator[Finding]:
             hint = suggestion(id_, ids) or "use an id of the framework"
             said = {"framework": by.card.framework, "name": id_, "hint": hint}
             yield Finding("SC302", path, said, on_key=True)
-        letter = isinstance(place, Places) or re.fullmatch("[A-Z]{1,2}", place.row)
-        if by.layout == "units" and not letter:
+        if by.layout == "units" and (place.row or not place.value):
             yield _unfit(
-                path, "a figure of a table of units has a column", 'write its letters: "F"'
+                path, "where units are rows, a figure is a column", 'write its letters: "F"'
             )
-        if by.layout == "indicators" and isinstance(place, Places):
-            yield _unfit(path, "a figure of a table of indicators has a row", "write its words")
+        if by.layout == "indicators" and (place.value or not place.row):
+            yield _unfit(path, "where indicators are rows, a figure is one", "write its words")
 
 
 def _unfit(path: Path, what: str, hint: str) -> Finding:

@@ -30,10 +30,14 @@ from scorecard.toml.reading import decode, read
 
 
 class Imported(NamedTuple):
-    """Files as they are to be, all that is told, how many figures are in them, and how many not."""
+    """Scorecards as they are to be, all that is told, and how many figures are in them, or are not.
+
+    `memory` is the file in which it is kept what was written.
+    """
 
     files: list[Changed]
     found: list[Diagnostic]
+    memory: Sequence[Changed] = ()
     figures: int = 0
     doubtful: int = 0
 
@@ -71,14 +75,13 @@ def imported(book: Book, by: BookMap, document: Document, place: Path) -> Import
             else:
                 others.append(each)
     changed = [file for file in files if file.before != file.after]
-    if reads:
-        changed += memory.changed()
     lines = [document.diagnostic(each) for each in found.faults]
     entries = [entry for read_ in reads for entry in read_.entries.values()]
     doubtful = sum("why" in entry.keys for entry in entries)
     return Imported(
         changed,
         [*lines, *diagnostics(book.name, _in_order(told)), *others],
+        memory.changed(),
         len(entries) - doubtful,
         doubtful,
     )
