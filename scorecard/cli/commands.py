@@ -180,10 +180,11 @@ def new(*, kind: options.NewKind = "scorecard", wanted: options.Starting) -> Non
 def import_(*, book: importing.Book, wanted: importing.Importing) -> None:
     """Make scorecards of a workbook or CSV, by a map that says how it is read.
 
-    Without --map, a map is drafted and printed for you to look through: nothing is imported by a
-    map that nobody has seen. What would change is shown, and written with --write: all or nothing.
+    Without --map, one is drafted and printed: save it, and look through it.
 
-    What was changed by hand in a scorecard stays. A doubtful cell is told, and not imported.
+    What would change is shown, and written with --write, all or nothing.
+
+    What was changed by hand stays. A doubtful cell is told, and not imported.
     """
     with held():
         from scorecard.cli.import_ import import_book as run

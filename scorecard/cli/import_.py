@@ -75,8 +75,8 @@ def _tell(found: Sequence[Diagnostic], wanted: Importing) -> None:
     """Write what was found: to stderr beside what changes, and in another format alone."""
     if wanted.format != "text":
         files = [printable(name) for name in sorted({item.file for item in found})]
-        text = FORMATS[wanted.format](Report(1, found, files), medium(wanted.colour))
-        write(text, None)
+        told = Report(1, found, files, command="import")
+        write(FORMATS[wanted.format](told, medium(wanted.colour)), None)
     elif found:
         report(FORMATS["text"](Report(1, found), medium(wanted.colour, sys.stderr)))
 

@@ -184,7 +184,7 @@ def map_faults(by: BookMap, ids: Sequence[str]) -> Iterator[Finding]:
     """Yield what does not fit in a map, whatever its book is; `ids` are those of indicators."""
     several = by.layout == "units" or by.sheet == EVERY_SHEET
     if several and not by.units:
-        yield _unfit((), "this map reads several units and names none", "name them under [units]")
+        yield _unfit((), "several units are read and none is named", "name them under [units]")
     if several and "{unit}" not in by.file:
         yield _unfit(("file",), "all units would be in one file", "write {unit} in it")
     if not several and not (by.card.unit.id and by.card.unit.name):

@@ -1,8 +1,10 @@
 """The map of a book drafted for people to look through, and a framework where there is none."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
@@ -75,7 +77,12 @@ def drafted(book: Book, sheet: str | None, framework: str | None) -> str:
     first, head = heads[0]
     alike = [each for each, other in heads if other.columns == head.columns]
     known = _framework(framework)
-    name = framework or "../../framework.toml"
+    name = framework or "framework.toml"
+    if name.endswith(".toml"):
+        # A scorecard names it from where it is itself.
+        place = name if framework else Path(book.name).with_name(name)
+        home = Path(book.name).parent / "scorecards" / "unit"
+        name = Path(os.path.relpath(place, home)).as_posix()
     draft = _Draft(alike if head.layout == "indicators" else [first], first, head, known, name)
     figures = list(_by_column(draft) if head.layout == "units" else _by_row(draft))
     lines = [*_map(draft, figures)]

@@ -11,7 +11,7 @@ from command import SWITCHES, run
 from scorecard import __version__
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "help"
-COMMANDS = ("show", "compare", "explain", "validate", "diff", "new", "set", "schema")
+COMMANDS = ("show", "compare", "explain", "validate", "diff", "new", "import", "set", "schema")
 
 
 def bare(*words: str, **env: str) -> bytes:

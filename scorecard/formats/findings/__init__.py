@@ -17,13 +17,15 @@ FindingsFormat = Literal["text", "json", "markdown", "github", "sarif", "junit",
 class Report(NamedTuple):
     """How many files were checked, and all that was found in them, by file and place.
 
-    `accepted` counts findings that a baseline knows already and that are left out.
+    `accepted` counts findings that a baseline knows already and that are left out; `command` is
+    what found them.
     """
 
     checked: int
     diagnostics: Sequence[Diagnostic]
     files: Sequence[Printable] = ()
     accepted: int = 0
+    command: str = "validate"
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""

@@ -8,7 +8,7 @@ from scorecard.text.medium import Medium
 
 def annotate_json(report: Report, _: Medium) -> str:
     """Return all diagnostics; lines and columns count from 1, columns in code points."""
-    record: dict[str, Json] = {"version": 2, "command": "validate", "checked": report.checked}
+    record: dict[str, Json] = {"version": 2, "command": report.command, "checked": report.checked}
     record["diagnostics"] = map(finding_record, report.diagnostics)
     return f"{json_text(record)}\n"
 
