@@ -100,7 +100,7 @@ def sheet_layout(file: IO[bytes]) -> Layout:
             if event == "start":
                 found.begin(name, element.attrib)
             else:
-                found.end(name)
+                found.end(name, element.text or "")
                 element.clear()
     except DefusedXmlException:
         raise UnreadableBookError("SC004", part="a sheet") from None
@@ -141,12 +141,12 @@ class _Found:
             self._merge(said.get("ref", ""))
         self._refuse_too_much()
 
-    def end(self, name: str) -> None:
-        """Take the end of an element."""
+    def end(self, name: str, text: str) -> None:
+        """Take the end of an element, with the text in it."""
         if name == "f":
             self._formula = True
         elif name in ("v", "is"):
-            self._valued = True
+            self._valued = bool(text) or name == "is"
         elif name == "c" and self._formula and not self._valued:
             self._unsolved.add((self._row, self._column))
 

@@ -97,6 +97,7 @@ class _Rows:
         self._column = column_number(by.columns.name)
         self.words: dict[int, str] = {}
         self.by_words: dict[str, list[int]] = {}
+        self._ambiguous: set[int] = set()
         for row in rows_of(by.rows, sheet.last_row):
             if words := sheet.text((row, self._column)):
                 self.words[row] = words
@@ -114,6 +115,7 @@ class _Rows:
         if occurrence is None and len(rows) > 1:
             several = {"words": words, "count": len(rows), "rows": _listed(rows)}
             found.faults.append(Finding("SC022", path, several))
+            self._ambiguous.update(rows)
             return None
         if occurrence is not None and occurrence > len(rows):
             said = {"words": words, "where": f" {occurrence} times, but {len(rows)}"}
@@ -130,7 +132,11 @@ class _Rows:
         table = "units" if by.layout == "units" else "figures"
         for row, words in self.words.items():
             numbers = (self._sheet.text((row, column)) for column in columns)
-            if row not in used and same(words) not in skipped and any(map(_NUMBER.search, numbers)):
+            if (
+                row not in used | self._ambiguous
+                and same(words) not in skipped
+                and any(map(_NUMBER.search, numbers))
+            ):
                 finding = Finding("SC020", arguments={"words": words, "table": table})
                 told.told.append(Told(finding, self._sheet, (row, self._column)))
 
