@@ -21,18 +21,13 @@ def read_csv(data: bytes) -> Sheet:
     # A field as long as the file is refused by its cells, and not by the reader.
     csv.field_size_limit(max(len(text), 1))
     cells: dict[Position, Cell] = {}
-    try:
-        for row, fields in enumerate(csv.reader(lines, delimiter=_separator(lines)), start=1):
-            if row > MOST_ROWS or len(fields) > MOST_COLUMNS or len(cells) > MOST_CELLS:
-                what = (
-                    f"more than {MOST_ROWS:,} rows, {MOST_COLUMNS} columns or {MOST_CELLS:,} cells"
-                )
-                raise UnreadableBookError("SC003", what=what, limit="as much")
-            for column, said in enumerate(fields, start=1):
-                if said.strip():
-                    cells[row, column] = Cell(said)
-    except csv.Error as error:
-        raise UnreadableBookError("SC005", reason=str(error)) from None
+    for row, fields in enumerate(csv.reader(lines, delimiter=_separator(lines)), start=1):
+        if row > MOST_ROWS or len(fields) > MOST_COLUMNS or len(cells) > MOST_CELLS:
+            what = f"more than {MOST_ROWS:,} rows, {MOST_COLUMNS} columns or {MOST_CELLS:,} cells"
+            raise UnreadableBookError("SC003", what=what, limit="as much")
+        for column, said in enumerate(fields, start=1):
+            if said.strip():
+                cells[row, column] = Cell(said)
     return Sheet("", cells, converted=converted)
 
 

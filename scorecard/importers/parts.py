@@ -2,13 +2,12 @@
 
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import IO, NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, iterparse
+from defusedxml.ElementTree import iterparse
 
 from scorecard.importers.cells import Area, Position, UnreadableBookError, position
 from scorecard.importers.limits import (
@@ -94,19 +93,20 @@ def _too_much(what: str, limit: str) -> UnreadableBookError:
 def sheet_layout(file: IO[bytes]) -> Layout:
     """Read what a sheet's part tells beside its values; raise UnreadableBookError for too much."""
     found = _Found()
+    parser = ParserCreate(namespace_separator="}")
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartElementHandler = found.begin
+    parser.CharacterDataHandler = found.text
+    parser.EndElementHandler = found.end
     try:
-        for event, element in iterparse(file, ("start", "end"), forbid_dtd=True):
-            name = element.tag.rpartition("}")[2]
-            if event == "start":
-                found.begin(name, element.attrib)
-            else:
-                found.end(name, element.text or "")
-                element.clear()
-    except DefusedXmlException:
-        raise UnreadableBookError("SC004", part="a sheet") from None
-    except (ParseError, ValueError) as error:
+        parser.ParseFile(file)
+    except (ExpatError, ValueError) as error:
         raise UnreadableBookError("SC005", reason=str(error)) from None
     return found.layout()
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise UnreadableBookError("SC004", part="a sheet")
 
 
 class _Found:
@@ -117,37 +117,40 @@ class _Found:
         self._rows: set[int] = set()
         self._columns: set[int] = set()
         self._unsolved: set[Position] = set()
-        self._counts: Counter[str] = Counter()
-        self._row = self._column = 0
+        self._inside = ""
+        self._row = self._column = self._cells = 0
         self._last = (0, 0)
         self._formula = self._valued = False
 
-    def begin(self, name: str, said: dict[str, str]) -> None:
+    def begin(self, tag: str, said: dict[str, str]) -> None:
         """Take the start of an element."""
-        self._counts[name] += 1
+        name = tag.rpartition("}")[2]
         if name == "row":
             self._row, self._column = int(said.get("r", self._row + 1)), 0
             if said.get("hidden") in ("1", "true"):
                 self._rows.add(self._row)
         elif name == "c":
-            at = position(said.get("r", "")) or (self._row, self._column + 1)
-            self._row, self._column = at
-            self._last = max(self._last[0], at[0]), max(self._last[1], at[1])
+            self._cells += 1
+            self._row, self._column = position(said.get("r", "")) or (self._row, self._column + 1)
+            self._last = max(self._last[0], self._row), max(self._last[1], self._column)
             self._formula = self._valued = False
         elif name == "col" and said.get("hidden") in ("1", "true"):
             last = min(int(said["max"]), MOST_COLUMNS)
             self._columns.update(range(int(said["min"]), last + 1))
         elif name == "mergeCell":
             self._merge(said.get("ref", ""))
+        self._formula |= name == "f"
+        self._inside = name
         self._refuse_too_much()
 
-    def end(self, name: str, text: str) -> None:
-        """Take the end of an element, with the text in it."""
-        if name == "f":
-            self._formula = True
-        elif name in ("v", "is"):
-            self._valued = bool(text) or name == "is"
-        elif name == "c" and self._formula and not self._valued:
+    def text(self, said: str) -> None:
+        """Take a piece of the text in an element."""
+        self._valued |= self._inside in ("v", "t") and bool(said)
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        self._inside = ""
+        if tag.rpartition("}")[2] == "c" and self._formula and not self._valued:
             self._unsolved.add((self._row, self._column))
 
     def _merge(self, area: str) -> None:
@@ -161,7 +164,7 @@ class _Found:
             raise _too_much(f"row {self._row:,}", f"{MOST_ROWS:,} rows")
         if self._column > MOST_COLUMNS:
             raise _too_much(f"column {self._column:,}", f"{MOST_COLUMNS} columns")
-        if self._counts["c"] > MOST_CELLS:
+        if self._cells > MOST_CELLS:
             raise _too_much(f"more than {MOST_CELLS:,} cells", "as many")
 
     def layout(self) -> Layout:

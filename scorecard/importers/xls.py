@@ -61,14 +61,18 @@ def _cells(book: Workbook, sheet: Worksheet) -> Iterator[tuple[Position, Cell]]:
         for column in range(sheet.ncols):
             cell = sheet.cell(row, column)
             if cell.ctype not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) and cell.value != "":
-                style = book.xf_list[cell.xf_index] if cell.xf_index is not None else None
-                font = book.font_list[style.font_index].name if style else ""
-                format_ = book.format_map[style.format_key].format_str if style else "General"
+                format_, font = _style(book, cell.xf_index)
                 error = ""
                 if cell.ctype == xlrd.XL_CELL_ERROR:
                     error = xlrd.error_text_from_code.get(int(cell.value), "#ERROR")
                 value = _value(book, cell.ctype, cell.value)
                 yield (row + 1, column + 1), Cell(value, format_, error, font)
+
+
+def _style(book: Workbook, number: int | None) -> tuple[str, str]:
+    """Return the format and the font of a style."""
+    style = book.xf_list[number or 0]
+    return book.format_map[style.format_key].format_str, book.font_list[style.font_index].name
 
 
 def _value(book: Workbook, kind: int, value: object) -> Value:

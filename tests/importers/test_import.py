@@ -387,8 +387,10 @@ def test_a_unit_a_sheet() -> None:
 
 
 def test_names_in_languages_are_kept() -> None:
-    with_map(('name = "Xã Nà Hỳ"', 'name = { vi = "Xã Nà Hỳ", en = "Na Hy" }'), ("[defaults]\n", ""),
-             ('status = "estimated"\n', ""), ('target_period = "2026"\n', ""))  # fmt: skip
+    with_map(
+        ('name = "Xã Nà Hỳ"', 'name = { vi = "Xã Nà Hỳ", en = "Na Hy" }'),
+        ('[defaults]\nstatus = "estimated"\ntarget_period = "2026"\n', ""),
+    )
     ran = import_()
     assert '+name = { vi = "Xã Nà Hỳ", en = "Na Hy" }\n' in ran.out
     assert "[defaults]" not in ran.out
