@@ -29,21 +29,26 @@ def import_book(place: Path, wanted: Importing) -> None:
             "--write needs --map: import the book without both, save the map that is printed, "
             "and look through it"
         )
+    book = _opened(place)
+    if not isinstance(book, Book):
+        _tell(book, wanted)
+        leave(exit_code(book))
+    elif wanted.map is None:
+        _draft(book, wanted)
+    else:
+        _by_map(book, wanted, wanted.map)
+
+
+def _opened(place: Path) -> Book | list[Diagnostic]:
+    """Return a book, or what is told of a file that is none."""
     try:
-        book = read_book(place, place.as_posix())
+        return read_book(place, place.as_posix())
     except UnreadableBookError as error:
-        found = diagnostics(place.as_posix(), [Told(error.finding)])
-        _tell(found, wanted)
-        leave(exit_code(found))
-        return
+        return diagnostics(place.as_posix(), [Told(error.finding)])
     except NoReaderError as error:
         raise CannotRunError(
             f"{error} is needed to read workbooks: pip install 'mobilization-scorecard[excel]'"
         ) from None
-    if wanted.map is None:
-        _draft(book, wanted)
-        return
-    _by_map(book, wanted, wanted.map)
 
 
 def _draft(book: Book, wanted: Importing) -> None:

@@ -191,8 +191,7 @@ def sheet_parts(archive: ZipFile) -> dict[str, str]:
     for each in _elements(archive, "xl/workbook.xml", "sheet"):
         target = relations.get(next((v for k, v in each.items() if _ID.search(k)), None), "")
         path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-        if path in archive.namelist():
-            found[each.get("name", "")] = path
+        found[each.get("name", "")] = path
     return found
 
 

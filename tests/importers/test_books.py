@@ -3,7 +3,7 @@
 import io
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -31,6 +31,7 @@ unit = { id = "na-hy", name = "Xã Nà Hỳ", level = "commune" }
 poor = "Tỷ lệ hộ nghèo"
 on_time = "Hồ sơ"
 """
+NO_MORE: Mapping[str, str] = {}
 READ = [("poor", 13.1), ("on_time", 97.6)]
 
 
@@ -55,20 +56,27 @@ def zipped(**parts: str | bytes) -> bytes:
     return stream.getvalue()
 
 
-def with_part(name: str, text: str | bytes, *, after: str = "") -> bytes:
-    """Return the table with one part in the place of its own."""
+def with_part(name: str, text: str | bytes, more: Mapping[str, str] = NO_MORE) -> bytes:
+    """Return the table with one part in the place of its own, and more parts."""
     stream = io.BytesIO()
     with ZipFile(io.BytesIO(saved(table()))) as before, ZipFile(stream, "w", ZIP_DEFLATED) as then:
         for each in before.namelist():
             then.writestr(each, text if each == name else before.read(each))
         if name not in before.namelist():
             then.writestr(name, text)
-        if after:
-            then.writestr(after, b"")
+        for other, said in more.items():
+            then.writestr(other, said)
     return stream.getvalue()
 
 
 SHEET = "xl/worksheets/sheet1.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
+TYPES = "http://schemas.openxmlformats.org"
+SHEET_ELSEWHERE = (
+    f'<Relationships xmlns="{TYPES}/package/2006/relationships"><Relationship Id="rId1" '
+    f'Type="{TYPES}/officeDocument/2006/relationships/worksheet" Target="/xl/s.bin"/>'
+    "</Relationships>"
+)
 
 
 def a_sheet(inside: str, before: str = "") -> bytes:
@@ -138,6 +146,14 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "old-word": (lambda: OLE + "WordDocument".encode("utf-16-le"), "SC001", "an old Word file"),
     "ole": (lambda: OLE, "SC001", "a file of another program"),
     "locked": (locked, "SC002", "password"),
+    "locked-xls": (
+        lambda: xls().replace(b"\x42\0\2\0", b"\x2f\0\2\0", 1), "SC002", "password",
+    ),
+    "oldest": (lambda: bytes.fromhex("0900040002001000"), "SC005", "damaged"),
+    "doctype-in-other-part": (
+        lambda: with_part(RELATIONS, SHEET_ELSEWHERE, more={"xl/s.bin": DOCTYPE}),
+        "SC004", "a sheet in it has a document type",
+    ),
     "locked-member": (locked_member, "SC002", "password"),
     "many-files": (many_files, "SC003", "2001 files in it; at most 2,000"),
     "bomb": (lambda: with_part("xl/media/a.bin", b"\0" * (65 << 20)), "SC003", "64 MB unpacked"),
@@ -209,18 +225,18 @@ def wide_merge() -> bytes:
 
 
 OPENED: dict[str, Callable[[], bytes]] = {
-    "xlsx": lambda: saved(table()),
+    "xlsx": percent_of_one,
     "xls": xls,
     "csv": lambda: CSV.encode(),
     "csv-bom": lambda: b"\xef\xbb\xbf" + CSV.encode(),
     "csv-utf-16": lambda: CSV.encode("utf-16"),
     "csv-tab": lambda: CSV.replace(";", "\t").encode(),
     "csv-comma": lambda: CSV.replace(",", ".").replace(";", ",").encode(),
+    "csv-angle": lambda: CSV.replace("TT", "<tt>").encode(),
     "csv-crlf": lambda: CSV.replace("\n", "\r\n").encode(),
     "old-font": in_old_font,
-    "percent": percent_of_one,
     "wide-merge": wide_merge,
-    "unpainted": lambda: with_part("xl/worksheets/unused.xml", "<a/>", after="empty.txt"),
+    "more-parts": lambda: with_part("xl/worksheets/unused.xml", "<a/>", {"empty.txt": ""}),
 }
 
 
@@ -288,7 +304,7 @@ def test_cells_of_every_kind_in_an_old_book(
         sheet.write(row, 1, value)
     sheet.write(1, 4, True)
     sheet.write(2, 4, 46_000, xlwt.easyxf(num_format_str="d-mmm"))
-    sheet.write(3, 4, xlwt.Formula("1/0"))
+    sheet.row(3).set_cell_error(4, "#DIV/0!")
     sheet.write_merge(4, 4, 4, 5, 98)
     sheet.row(4).hidden = True
     book.save("book.xls")
@@ -301,6 +317,7 @@ def test_cells_of_every_kind_in_an_old_book(
     assert told == [
         ("E2", "SC011"),
         ("E3", "SC013"),
+        ("E4", "SC010"),
         ("E5", "SC017"),
         ("E5", "SC411"),
     ]

@@ -1,6 +1,8 @@
 """`scorecard import`: a form into scorecards, its doubts at their cells, and hand edits kept."""
 
+import datetime as dt
 import json
+import sys
 from pathlib import Path
 
 import books
@@ -265,6 +267,7 @@ SHEET_CHANGES = [
     ({"F10": "#REF!"}, [("F10", "SC010")]),
     ({"F10": "=1+1"}, [("F10", "SC012")]),
     ({"G15": 0.5}, [("G15", "SC016")]),
+    ({"F10": dt.time(8, 30)}, [("F10", "SC011")]),
     ({"G15": "90"}, [("G15", "SC601")]),
     ({"B20": "Số hộ làm nhà", "F20": 5}, [(28, "SC022")]),
     ({"B20": "Chỉ tiêu khác", "F20": 5}, [("B20", "SC020")]),
@@ -273,7 +276,7 @@ SHEET_CHANGES = [
 
 @pytest.mark.parametrize(("cells", "expected"), SHEET_CHANGES)
 def test_what_is_doubtful_in_a_cell_is_told_there(
-    cells: dict[str, str | float], expected: list[tuple[object, str]]
+    cells: dict[str, str | float | dt.time], expected: list[tuple[object, str]]
 ) -> None:
     book = books.form()
     for at, value in cells.items():
@@ -396,6 +399,45 @@ def test_names_in_languages_are_kept() -> None:
     assert "[defaults]" not in ran.out
 
 
+def test_without_targets_and_with_answers_and_points() -> None:
+    text = books.FRAMEWORK.replace('target = "own"\n', "")
+    text = text.replace('name = "Số nhà văn hóa"\nunit = "count"', 'name = "x"\nunit = "yes-no"')
+    text = text.replace('name = "Thôn đạt chuẩn"\nunit = "count"', 'name = "y"\nunit = "points"')
+    Path("framework.toml").write_text(text, "utf-8")
+    book = books.form()
+    sheet = books.sheet_of(book)
+    sheet["E16"], sheet["F16"], sheet["F17"], sheet["C17"] = "Có", "không", 8, "ĐIỂM"
+    book.save("book.xlsx")
+    with_map(('target_period = "2026"\n', ""))
+    assert "+houses     = { value = false, target = true, source" in import_().out
+    with_map(('target = "E", ', ""), ('target_period = "2026"\n', ""))
+    out = import_().out
+    assert "+villages   = { value = 8, source" in out
+    assert '+[defaults]\n+status = "estimated"\n+\n' in out
+    with_map(('status = "estimated"\n', ""))
+    assert '+[defaults]\n+target_period = "2026"\n+\n' in import_().out
+
+
+def test_what_is_wrong_with_a_new_file_is_told_at_its_line() -> None:
+    with_map(('level = "commune"', 'level = "commune", parent = "na-hy"'))
+    assert f"  --> {CARD.as_posix()}:13:" in import_().err
+
+
+def test_the_memory_has_room_for_so_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    import_("--write")
+    with_map(('"2026-H1"', '"2027-H1"'))
+    monkeypatch.setattr("scorecard.project.import_memory.MOST_VALUES", 15)
+    import_("--write")
+    assert "2026-H1" not in MEMORY.read_text("utf-8")
+    with_map(('"2026-H1"', '"2028-H1"'))
+    monkeypatch.setattr("scorecard.project.import_memory.MOST_VALUES", 5)
+    ran = import_("--write")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "scorecard: these are more figures than one import may write: part the book\n"
+    )
+
+
 @pytest.mark.parametrize("format_", ["json", "markdown", "github", "sarif", "junit", "gitlab"])
 def test_every_format_names_the_cell(format_: str) -> None:
     ran = import_("-f", format_)
@@ -414,7 +456,7 @@ def test_what_cannot_be_done_is_said() -> None:
 def test_where_the_libraries_are_missing_it_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "scorecard.importers.xlsx", None)
+    monkeypatch.setitem(sys.modules, "scorecard.importers.xlsx", None)
     ran = run("import", "book.xlsx")
     assert ran.code == 2
     assert ran.err.endswith("to read workbooks: pip install 'mobilization-scorecard[excel]'\n")
