@@ -227,7 +227,7 @@ def wide_merge() -> bytes:
 OPENED: dict[str, Callable[[], bytes]] = {
     "xlsx": percent_of_one,
     "xls": xls,
-    "csv": lambda: CSV.encode(),
+    "csv": CSV.encode,
     "csv-bom": lambda: b"\xef\xbb\xbf" + CSV.encode(),
     "csv-utf-16": lambda: CSV.encode("utf-16"),
     "csv-tab": lambda: CSV.replace(";", "\t").encode(),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -407,6 +408,7 @@ def test_without_targets_and_with_answers_and_points() -> None:
     book = books.form()
     sheet = books.sheet_of(book)
     sheet["E16"], sheet["F16"], sheet["F17"], sheet["C17"] = "Có", "không", 8, "ĐIỂM"
+    sheet["F17"].number_format = "General"
     book.save("book.xlsx")
     with_map(('target_period = "2026"\n', ""))
     assert "+houses     = { value = false, target = true, source" in import_().out
@@ -419,8 +421,8 @@ def test_without_targets_and_with_answers_and_points() -> None:
 
 
 def test_what_is_wrong_with_a_new_file_is_told_at_its_line() -> None:
-    with_map(('level = "commune"', 'level = "commune", parent = "na-hy"'))
-    assert f"  --> {CARD.as_posix()}:13:" in import_().err
+    with_map(("Xã Nà Hỳ", "Xã N\u0430 Hỳ"))  # with a letter of Cyrillic
+    assert f"  --> {CARD.as_posix()}:11:" in import_().err
 
 
 def test_the_memory_has_room_for_so_much(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -436,6 +438,16 @@ def test_the_memory_has_room_for_so_much(monkeypatch: pytest.MonkeyPatch) -> Non
     assert ran.err == (
         "scorecard: these are more figures than one import may write: part the book\n"
     )
+
+
+def test_the_map_of_the_readme_is_one() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    (map_,) = (
+        each for each in re.findall("```toml\n(.*?)```", readme, re.DOTALL) if "[card]" in each
+    )
+    Path("bieu-01.toml").write_text(map_, "utf-8")
+    unnamed = [(f"B{row}", "SC020") for row in (11, 12, 15, 17, 18)]
+    assert set(found()) == {*unnamed, DOUBTS[0]}
 
 
 @pytest.mark.parametrize("format_", ["json", "markdown", "github", "sarif", "junit", "gitlab"])
