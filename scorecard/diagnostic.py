@@ -72,7 +72,8 @@ class Spot(NamedTuple):
     """A range of a file; lines and columns count from 1, columns in code points.
 
     `source` is the line that the range starts in, cut around it where it is long, and `mark` the
-    range of `source`, from 0, that is marked.
+    range of `source`, from 0, that is marked. In a book it is a cell: `sheet` is its name, empty
+    in a CSV, `cell` as in F12, empty where the book as a whole is meant, and `source` what it says.
     """
 
     line: int
@@ -81,6 +82,14 @@ class Spot(NamedTuple):
     end_column: int
     source: Printable
     mark: tuple[int, int]
+    sheet: Printable | None = None
+    cell: Printable | None = None
+
+    def within(self, file: Printable) -> str:
+        """Return the place as people read it: file:12:5, book.xlsx!Sheet1!F12."""
+        if self.sheet is None:
+            return f"{file}:{self.line}:{self.column}"
+        return "!".join(part for part in (file, self.sheet, self.cell) if part)
 
 
 class SecondSpot(NamedTuple):
@@ -100,6 +109,11 @@ class Diagnostic(NamedTuple):
     file: Printable
     spot: Spot
     related: SecondSpot | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is, as people read it."""
+        return self.spot.within(self.file)
 
     @property
     def line(self) -> int:

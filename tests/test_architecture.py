@@ -19,7 +19,7 @@ FLOORS = (
     {"diagnostic"},
     {"model"},
     {"toml", "measure", "schema"},
-    {"rules"},
+    {"rules", "importers"},
     {"report", "project"},
     {"formats"},
     {"api"},

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from scorecard.cli import groups, options, spreadsheets
+from scorecard.cli import groups, importing, options, spreadsheets
 from scorecard.cli.defaulting import WithDefaults
 from scorecard.cli.output import write
 from scorecard.cli.translation import SpokenCommand, SpokenGroup
@@ -238,6 +238,33 @@ def new(*, kind: options.NewKind = "scorecard", wanted: groups.Starting) -> None
         from scorecard.cli.new import new as run
 
     run(kind, wanted)
+
+
+@app.command(
+    "import",
+    cls=WithDefaults,
+    short_help="A workbook or CSV into scorecards.",
+    epilog=ending(
+        "import book.xlsx > map.toml",
+        "import book.xlsx --map map.toml",
+        "import book.xlsx --map map.toml --write",
+        fails="doubtful cells, or other findings",
+    ),
+)
+@_spread
+def import_(*, book: importing.Book, wanted: importing.Importing) -> None:
+    """Make scorecards of a workbook or CSV, by a map that says how it is read.
+
+    Without --map, one is drafted and printed: save it, and look through it.
+
+    What would change is shown, and written with --write, all or nothing.
+
+    What was changed by hand stays. A doubtful cell is told, and not imported.
+    """
+    with held():
+        from scorecard.cli.import_ import import_book as run
+
+    run(book, wanted)
 
 
 @app.command(

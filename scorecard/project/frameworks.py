@@ -91,6 +91,9 @@ class Frameworks:
                 _unknown(name, say("framework.bundled", names=", ".join(bundled_frameworks())))
             )
         path = beside.parent / relative
+        if not is_there(beside.parent):
+            # A scorecard that is yet to be written may be in a folder that is yet to be made.
+            path = Path(os.path.normpath(path))
         there = is_there(path)
         # The two dots are taken out, too.
         place = os.path.abspath(path)  # noqa: PTH100

@@ -11,7 +11,9 @@ from command import SWITCHES, run
 from scorecard import __version__
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "help"
-COMMANDS = ("show", "compare", "explain", "validate", "diff", "new", "set", "export", "schema")
+COMMANDS = (
+    *("show", "compare", "explain", "validate", "diff", "new", "import", "set", "export", "schema"),
+)
 
 
 def bare(*words: str, **env: str) -> bytes:

@@ -14,7 +14,7 @@ ALL = frozenset(rules())
 def test_rules_are_in_the_order_of_their_codes_and_each_code_is_one_rule() -> None:
     codes = list(rules())
     assert codes == sorted(set(codes))
-    assert all(re.fullmatch("SC[1-9][0-9]{2}", code) for code in codes)
+    assert all(re.fullmatch("SC[0-9]{3}", code) for code in codes)
 
 
 def test_without_a_choice_every_code_counts() -> None:

@@ -54,6 +54,7 @@ NO_TEXT: dict[str, bytes] = {
 """What an example can describe and not show, as bytes."""
 
 DESCRIBED = {"SC100", "SC110", "SC111", "SC720", "SC721", *NO_TEXT}
+DESCRIBED |= {code for code in list(rules()) if code.startswith("SC0")}
 
 
 def whole_framework(part: str, **keys: str) -> str:

@@ -18,13 +18,15 @@ FindingsFormat = Literal["text", "json", "markdown", "github", "sarif", "junit",
 class Report(NamedTuple):
     """How many files were checked, and all that was found in them, by file and place.
 
-    `accepted` counts findings that a baseline knows already and that are left out.
+    `accepted` counts findings that a baseline knows already and that are left out; `command` is
+    what found them.
     """
 
     checked: int
     diagnostics: Sequence[Diagnostic]
     files: Sequence[Printable] = ()
     accepted: int = 0
+    command: str = "validate"
 
     def count(self, severity: Severity) -> int:
         """Return how many findings are of a severity."""
@@ -38,7 +40,7 @@ def advice(item: Diagnostic) -> str:
 
 def placed(item: Diagnostic, text: str) -> str:
     """Return a text behind its place, for readers that show the message alone."""
-    return f"{item.file}:{item.line}:{item.column}: {text}"
+    return f"{item.place}: {text}"
 
 
 def summary(report: Report) -> str:

@@ -20,8 +20,10 @@ def annotate_github(report: Report, _: Medium) -> str:
 
 def _annotation(item: Diagnostic) -> str:
     spot = item.spot
-    place = {"file": item.file, "line": item.line, "endLine": spot.end_line, "title": item.code}
-    if item.line == spot.end_line:
+    # A workbook has no lines.
+    lines = {"line": item.line, "endLine": spot.end_line} if spot.sheet is None else {}
+    place = {"file": item.file, **lines, "title": item.code}
+    if lines and item.line == spot.end_line:
         # Columns of a range over several lines are refused by the runner.
         place |= {"col": item.column, "endColumn": spot.end_column}
     values = {name: _data(str(value)) for name, value in place.items()}

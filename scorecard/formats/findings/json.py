@@ -8,7 +8,7 @@ from scorecard.text.medium import Medium
 
 def annotate_json(report: Report, _: Medium) -> str:
     """Return all diagnostics; lines and columns count from 1, columns in code points."""
-    record: dict[str, Json] = {"version": 2, "command": "validate", "checked": report.checked}
+    record: dict[str, Json] = {"version": 2, "command": report.command, "checked": report.checked}
     record["diagnostics"] = map(finding_record, report.diagnostics)
     return f"{json_text(record)}\n"
 
@@ -28,4 +28,6 @@ def finding_record(item: Diagnostic) -> dict[str, Json]:
 
 
 def _place(spot: Spot, **said: Json) -> dict[str, Json]:
+    if spot.sheet is not None:
+        return said | {"sheet": spot.sheet or None, "cell": spot.cell or None}
     return said | dict(zip(Spot._fields[:4], spot[:4], strict=True))

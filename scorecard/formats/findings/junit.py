@@ -38,5 +38,5 @@ def annotate_junit(report: Report, _: Medium) -> str:
 
 def _text(item: Diagnostic) -> str:
     hint = f" ({item.hint})" if item.hint else ""
-    head = f"{item.file}:{item.line}:{item.column}: {weight(item)}[{item.code}]"
+    head = f"{item.place}: {weight(item)}[{item.code}]"
     return f"{head}: {item.message}{hint}"

@@ -23,6 +23,6 @@ def _lines(report: Report) -> Iterator[str]:
         yield line(say(f"finding.{each}") for each in _COLUMNS)
         yield line(("---",) * 4)
     for item in report.diagnostics:
-        place = printable(f"{item.file}:{item.line}:{item.column}")
+        place = printable(item.place)
         told = escaped(printable(advice(item)))
         yield line((escaped(place), weight(item), item.code, told))

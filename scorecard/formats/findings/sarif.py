@@ -8,6 +8,7 @@ from scorecard.formats.findings import Report, advice, placed
 from scorecard.i18n.rules import rules
 from scorecard.text.json import Json, json_text
 from scorecard.text.medium import Medium
+from scorecard.text.printable import Printable, printable
 from scorecard.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -49,9 +50,16 @@ def _result(item: Diagnostic, index: int) -> dict[str, Json]:
     return result
 
 
-def _location(file: str, spot: Spot) -> dict[str, Json]:
+def _location(file: Printable, spot: Spot) -> dict[str, Json]:
     names = ("startLine", "startColumn", "endLine", "endColumn")
     path = PurePath(file)
     uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    if spot.sheet is not None:
+        # A workbook has no lines.
+        logical = {"fullyQualifiedName": spot.within(printable(path.name)), "kind": "object"}
+        return {
+            "physicalLocation": {"artifactLocation": {"uri": uri}},
+            "logicalLocations": [logical],
+        }
     region: dict[str, Json] = dict(zip(names, spot[:4], strict=True))
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}

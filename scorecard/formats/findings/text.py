@@ -7,6 +7,7 @@ from scorecard.formats.findings import Report, summary, weight
 from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import say
 from scorecard.text.medium import Medium
+from scorecard.text.printable import Printable
 
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 _BOLD = "1"
@@ -34,16 +35,17 @@ def _diagnostic(item: Diagnostic, colour: bool) -> Iterator[str]:
         yield from _spot(item.file, item.related.spot, style, colour)
 
 
-def _spot(file: str, spot: Spot, style: str, colour: bool) -> Iterator[str]:
-    yield f"  --> {file}:{spot.line}:{spot.column}"
+def _spot(file: Printable, spot: Spot, style: str, colour: bool) -> Iterator[str]:
+    yield f"  --> {spot.within(file)}"
     if spot.source.strip():
         # Where nothing is found, nothing is to be measured: rich takes its time to begin with.
         from rich.cells import cell_len
 
         start, end = spot.mark
         marks = _painted("^" * max(cell_len(spot.source[start:end]), 1), style, colour)
-        yield f"{spot.line} | {spot.source}"
-        yield f"{' ' * len(str(spot.line))} | {' ' * cell_len(spot.source[:start])}{marks}"
+        label = spot.cell or str(spot.line)
+        yield f"{label} | {spot.source}"
+        yield f"{' ' * len(label)} | {' ' * cell_len(spot.source[:start])}{marks}"
 
 
 def _painted(text: str, style: str, colour: bool) -> str:

@@ -79,3 +79,21 @@ _READERS: Mapping[str, Callable[[bytes], str]] = {
     "TCVN3 (ABC)": lambda data: data.decode("latin-1").translate(_TCVN3),
     "VNI": _vni,
 }
+
+
+def by_font(text: str, font: str) -> tuple[str, str] | None:
+    """Return the encoding that a font is for, if it is for one, and the text as it shows it.
+
+    The text is what a program took it for: Windows-1252.
+    """
+    name = font.casefold()
+    encoding = "TCVN3 (ABC)" if name.startswith(".vn") else "VNI" if name.startswith("vni") else ""
+    try:
+        data = text.encode("cp1252")
+    except UnicodeEncodeError:
+        # It has letters that this encoding does not: it is Unicode in an old font.
+        return None
+    if not encoding:
+        return None
+    read = unicodedata.normalize("NFC", _READERS[encoding](data))
+    return encoding, read.upper() if name.startswith(".vn") and name.endswith("h") else read

@@ -1,0 +1,96 @@
+"""`scorecard import`: a workbook or CSV into scorecards, by a map that people have seen."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from scorecard.cli.importing import Importing
+from scorecard.cli.output import exit_code, leave, medium, report, write
+from scorecard.diagnostic import Diagnostic
+from scorecard.formats.findings import FORMATS, Report
+from scorecard.formats.findings.text import annotate_text
+from scorecard.i18n import Words
+from scorecard.i18n.language import spoken
+from scorecard.importers.cells import Book, Told, UnreadableBookError, diagnostics
+from scorecard.importers.reading import NoReaderError, read_book
+from scorecard.project.difference import difference
+from scorecard.project.errors import CannotRunError
+from scorecard.project.importing import Imported, imported, load_map
+from scorecard.project.places import is_there
+from scorecard.project.write import write_all
+from scorecard.text.printable import printable
+
+
+def import_book(place: Path, wanted: Importing) -> None:
+    """Show what a book makes of scorecards, or write it; without a map, draft one."""
+    if not is_there(place):
+        raise CannotRunError(f"{place.as_posix()}: there is no such file")
+    if wanted.map is None and wanted.write:
+        raise CannotRunError(
+            "--write needs --map: import the book without both, save the map that is printed, "
+            "and look through it"
+        )
+    book = _opened(place)
+    if not isinstance(book, Book):
+        _tell(book, wanted)
+        leave(exit_code(book))
+    elif wanted.map is None:
+        _draft(book, wanted)
+    else:
+        _by_map(book, wanted, wanted.map)
+
+
+def _opened(place: Path) -> Book | list[Diagnostic]:
+    """Return a book, or what is told of a file that is none."""
+    try:
+        return read_book(place, place.as_posix())
+    except UnreadableBookError as error:
+        return diagnostics(place.as_posix(), [Told(error.finding)])
+    except NoReaderError as error:
+        raise CannotRunError(
+            f"{error} is needed to read workbooks: pip install 'mobilization-scorecard[excel]'"
+        ) from None
+
+
+def _draft(book: Book, wanted: Importing) -> None:
+    from scorecard.project.drafting import drafted
+
+    write(drafted(book, wanted.sheet, wanted.framework), None)
+
+
+def _by_map(book: Book, wanted: Importing, place: Path) -> None:
+    loaded = load_map(place)
+    by = loaded.model
+    if by is None:
+        found = [loaded.document.diagnostic(each) for each in loaded.findings]
+        done = Imported([], found)
+    else:
+        by = by.model_copy(update={"sheet": wanted.sheet}) if wanted.sheet else by
+        done = imported(book, by, loaded.document, place)
+    if wanted.write:
+        write_all([*done.files, *done.memory])
+    elif wanted.format == "text":
+        write(difference(done.files), None)
+    _tell(done.found, wanted)
+    if wanted.format == "text" and by:
+        _sum_up(done, written=wanted.write)
+    leave(exit_code(done.found))
+
+
+def _tell(found: Sequence[Diagnostic], wanted: Importing) -> None:
+    """Write what was found: to stderr beside what changes, and in another format alone."""
+    if wanted.format != "text":
+        files = [printable(name) for name in sorted({item.file for item in found})]
+        told = Report(1, found, files, command="import")
+        write(FORMATS[wanted.format](told, medium(wanted.colour)), None)
+    elif found:
+        report(annotate_text(Report(1, found), medium(wanted.colour, sys.stderr)))
+
+
+def _sum_up(done: Imported, *, written: bool) -> None:
+    words = Words(spoken())
+    if written:
+        write("".join(f"{printable(file.path.as_posix())}\n" for file in done.files), None)
+    key = "import.written" if written else "import.dry"
+    counts = {"files": len(done.files), "figures": done.figures, "doubtful": done.doubtful}
+    report(f"{words(key, **counts)}\n")

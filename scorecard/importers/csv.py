@@ -1,0 +1,58 @@
+"""Tables as text: cells between semicolons, commas or tabs, in any encoding that is met."""
+
+import codecs
+import csv
+from collections import Counter
+from itertools import islice
+
+from scorecard.importers.cells import Cell, Position, Sheet, UnreadableBookError
+from scorecard.importers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from scorecard.toml.coaching import legacy
+from scorecard.toml.coaching.encoding import wide
+
+SEPARATORS = "\t;,"
+_SAMPLE = 50
+
+
+def read_csv(data: bytes) -> Sheet:
+    """Return a table as a sheet without a name; raise UnreadableBookError for what is too large."""
+    text, converted = _decoded(data)
+    lines = text.splitlines(keepends=True)
+    # A field as long as the file is refused by its cells, and not by the reader.
+    csv.field_size_limit(max(len(text), 1))
+    cells: dict[Position, Cell] = {}
+    for row, fields in enumerate(csv.reader(lines, delimiter=_separator(lines)), start=1):
+        if row > MOST_ROWS or len(fields) > MOST_COLUMNS or len(cells) > MOST_CELLS:
+            what = f"more than {MOST_ROWS:,} rows, {MOST_COLUMNS} columns or {MOST_CELLS:,} cells"
+            raise UnreadableBookError("SC003", what=what, limit="as much")
+        for column, said in enumerate(fields, start=1):
+            if said.strip():
+                cells[row, column] = Cell(said)
+    return Sheet("", cells, converted=converted)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    """Return the text, and the old encoding that it was in, if it was in one."""
+    if name := wide(data):
+        try:
+            return data.decode(name).removeprefix("\ufeff"), ""
+        except UnicodeDecodeError:
+            raise UnreadableBookError("SC005", reason=f"it is {name} only in part") from None
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode(), ""
+    except UnicodeDecodeError:
+        read = legacy.read_as(data)
+        if read is None:
+            raise UnreadableBookError("SC005", reason="its encoding is not known") from None
+        return read[1], read[0]
+
+
+def _separator(lines: list[str]) -> str:
+    """Return what parts the cells: of what most lines have the same number of times."""
+
+    def alike(separator: str) -> int:
+        rows = csv.reader(islice(lines, _SAMPLE), delimiter=separator)
+        counts = Counter(len(each) for each in rows if len(each) > 1)
+        return max(counts.values(), default=0)
+
+    return max(SEPARATORS, key=alike)

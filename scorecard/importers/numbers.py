@@ -1,0 +1,187 @@
+"""What one cell says: a quantity, an absence, or a doubt in words."""
+
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal, NamedTuple
+
+from scorecard.i18n.sayings import told
+from scorecard.importers.cells import Cell, shown
+from scorecard.numbers import quantity
+from scorecard.numbers.quantity import UnreadableQuantityError
+from scorecard.numbers.saying import Saying
+
+HUNDRED = 100
+ZERO_DASH = re.compile(r"\s*[-–—−]+\s*")
+_THREE = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
+_ANSWERS = {
+    **dict.fromkeys(("có", "đạt", "yes", "true", "hoàn thành"), "true"),
+    **dict.fromkeys(("không", "không đạt", "chưa đạt", "no", "false"), "false"),
+}
+_PER_CENT = re.compile(r"[%٪]")
+_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
+_MOST_DAY, _FIRST_YEAR, _LAST_YEAR = 31, 1990, 2100
+
+
+class Reading(NamedTuple):
+    """How numbers of a book are read, as its map says it."""
+
+    thousands: str
+    dash: Literal["zero", "missing", "not-applicable"]
+    percent: Literal["formatted", "stored"]
+    digits: Literal["stored", "shown"]
+
+
+class Wanted(NamedTuple):
+    """What an amount is to be: in per cent, an answer; and what it may be compared with."""
+
+    percent: bool = False
+    answer: bool = False
+    near: Decimal | None = None
+
+
+class Doubt(NamedTuple):
+    """Why a cell is not imported: the code of a finding, and what fills its message in."""
+
+    code: str
+    arguments: dict[str, object]
+
+
+class Absent(NamedTuple):
+    """A cell that says that there is no value."""
+
+    kind: Literal["missing", "not-applicable"]
+
+
+Amount = str | Absent | Doubt
+"""A quantity as a scorecard spells it, an absence, or a doubt."""
+
+
+def amount(cell: Cell | None, wanted: Wanted, reading: Reading) -> Amount:
+    """Return what a cell states; nothing is computed and nothing guessed."""
+    if cell is None:
+        return Absent("missing")
+    if cell.error or cell.unsolved:
+        return Doubt("SC010", {"text": cell.error}) if cell.error else Doubt("SC012", {})
+    return _value(cell, wanted, reading)
+
+
+def _value(cell: Cell, wanted: Wanted, reading: Reading) -> Amount:
+    value = cell.value
+    if isinstance(value, bool):
+        return str(value).lower() if wanted.answer else Doubt("SC011", _no_number(shown(cell)))
+    if isinstance(value, date):
+        return Doubt("SC013", {"text": shown(cell), "guess": _date_guess(value)})
+    if isinstance(value, Decimal):
+        return _number(value, cell.format, wanted, reading)
+    return _text(shown(cell), wanted, reading)
+
+
+def _date_guess(day: date) -> str:
+    """Say what may have been typed: 12/19 and 5-6 become days."""
+    typed = [f"{day.day}/{day.month}", f"{day.month}/{day.day}"]
+    if day.day == 1 and not _FIRST_YEAR <= day.year <= _LAST_YEAR - 1:
+        typed.append(f"{day.month}/{day.year % HUNDRED}")
+    elif day.day == 1:
+        typed.append(f"{day.month}/{day.year % HUNDRED:02}")
+    return " or ".join(dict.fromkeys(typed))
+
+
+def _number(value: Decimal, format_: str, wanted: Wanted, reading: Reading) -> Amount:
+    section = _QUOTED.sub("", format_).split(";")[0]
+    percent = bool(_PER_CENT.search(section))
+    decimals = _decimals(section)
+    if percent and not wanted.percent:
+        text = _rounded(value.scaleb(2), decimals)
+        return Doubt("SC015", {"text": f"{text:f} %"})
+    exact = value.scaleb(2) if percent and reading.percent == "formatted" else value
+    if reading.digits == "shown":
+        exact = _rounded(exact, decimals)
+    if wanted.percent and not percent and _may_be_share(value, wanted.near):
+        return Doubt("SC016", {"text": f"{value:f}", "times": f"{value.scaleb(2):f}"})
+    return f"{exact:f}"
+
+
+def _decimals(section: str) -> int | None:
+    """Return how many decimals a format shows; None where it shows what there is."""
+    if not re.search("[0#?]", section) or "General" in section:
+        return None
+    match = re.search(r"\.([0#?]+)", section)
+    return len(match[1]) if match else 0
+
+
+def _rounded(value: Decimal, decimals: int | None) -> Decimal:
+    if decimals is None:
+        return value
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _may_be_share(value: Decimal, near: Decimal | None) -> bool:
+    """Whether a number of per cent may be a share of 1: 0.152 for 15.2."""
+    if not 0 < value <= 1:
+        return False
+    if near is None or near <= 0:
+        exponent = value.as_tuple().exponent
+        return isinstance(exponent, int) and exponent <= -3  # noqa: PLR2004 - finer than per cent are
+    far, fits = near / value, near / value.scaleb(2)
+    return not Decimal("0.2") <= far <= 5 and Decimal("0.5") <= fits <= 2  # noqa: PLR2004 - as slips
+
+
+def _text(text: str, wanted: Wanted, reading: Reading) -> Amount:
+    if not text or ZERO_DASH.fullmatch(text):
+        dash = reading.dash if text else "missing"
+        return "0" if dash == "zero" else Absent(dash)
+    if wanted.answer and text.casefold() in _ANSWERS:
+        return _ANSWERS[text.casefold()]
+    plain = _in_plain_digits(text, reading.thousands)
+    if plain is None:
+        return Doubt("SC014", {"text": text, "thousands": reading.thousands})
+    if _PER_CENT.search(plain) and not wanted.percent:
+        return Doubt("SC015", {"text": text})
+    spelled = _spelled(plain)
+    if isinstance(spelled, UnreadableQuantityError):
+        return Doubt("SC011", _no_number(text, spelled.hint))
+    return spelled
+
+
+def _spelled(plain: str) -> str | UnreadableQuantityError:
+    try:
+        return quantity.spell(quantity.parse(plain))
+    except UnreadableQuantityError as error:
+        return error.meant or error
+
+
+_NAMING = ("hint.write-quoted", "quantity.comma", "quantity.dotted")
+"""The hints that name a spelling."""
+
+
+def _no_number(text: str, hint: Saying | None = None) -> dict[str, object]:
+    return {"text": text, "hint": told(hint) if hint and hint.key in _NAMING else ""}
+
+
+def _in_plain_digits(text: str, thousands: str) -> str | None:
+    """Return a text whose numbers have a decimal point and no thousands; None where it is open."""
+    numbers = re.compile(r"\d[\d.,]*\d|\d")
+    parts = []
+    at = 0
+    for match in numbers.finditer(text):
+        plain = _one(match[0], thousands)
+        if plain is None:
+            return None
+        parts += [text[at : match.start()], plain]
+        at = match.end()
+    return "".join([*parts, text[at:]])
+
+
+def _one(number: str, thousands: str) -> str | None:
+    if not re.search("[.,]", number):
+        return number
+    if not thousands:
+        # One mark is one of decimals, unless three digits behind it leave that open.
+        open_ = _THREE.fullmatch(number) or not re.fullmatch(r"\d+[.,]\d+", number)
+        return None if open_ else number.replace(",", ".")
+    decimal = "," if thousands == "." else "."
+    grouped = rf"[1-9]\d{{0,2}}(?:{re.escape(thousands)}\d{{3}})+|\d+"
+    if not re.fullmatch(rf"(?:{grouped})(?:{re.escape(decimal)}\d+)?", number):
+        return None
+    return number.replace(thousands, "").replace(decimal, ".")

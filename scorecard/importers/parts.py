@@ -1,0 +1,201 @@
+"""The parts of an .xlsx, counted and looked through before a library opens it."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import IO, NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from defusedxml.ElementTree import iterparse
+
+from scorecard.importers.cells import Area, Position, UnreadableBookError, position
+from scorecard.importers.limits import (
+    MOST_BYTES,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_MEMBERS,
+    MOST_ROWS,
+)
+
+_MOST_TAGS = 1_000_000
+_CHUNK = 1 << 16
+_DOCTYPE = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
+_KINDS = (
+    ("word/", "a Word file"),
+    ("ppt/", "a PowerPoint file"),
+    ("content.xml", "an OpenDocument file"),
+    ("xl/workbook.bin", "a binary workbook (.xlsb)"),
+)
+
+
+class Layout(NamedTuple):
+    """What is told of the cells of a sheet apart from what they hold."""
+
+    merged: tuple[Area, ...]
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
+    unsolved: frozenset[Position]
+    last: Position
+
+
+def refuse_unsafe(data: bytes) -> None:
+    """Raise UnreadableBookError for a zip file that is no workbook, too large, or has a DTD."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            _count(archive)
+    except BadZipFile as error:
+        raise UnreadableBookError("SC005", reason=str(error)) from None
+
+
+def _count(archive: ZipFile) -> None:
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise _too_much(f"{len(members)} files in it", f"{MOST_MEMBERS:,}")
+    names = [each.filename for each in members]
+    if "xl/workbook.xml" not in names:
+        known = (what for begin, what in _KINDS if any(name.startswith(begin) for name in names))
+        raise UnreadableBookError("SC001", kind=next(known, "a zip file"))
+    if len(set(names)) < len(names):
+        raise UnreadableBookError("SC005", reason="two files in it have one name")
+    if any(each.flag_bits & 1 for each in members):
+        raise UnreadableBookError("SC002")
+    unpacked = tags = 0
+    for each in members:
+        for chunk in _chunks(archive, each):
+            unpacked += len(chunk)
+            tags += chunk.count(b"<") if each.filename.endswith((".xml", ".rels")) else 0
+            if unpacked > MOST_BYTES:
+                raise _too_much(f"more than {MOST_BYTES >> 20} MB unpacked", "as much")
+            if tags > _MOST_TAGS:
+                raise _too_much("more cells and texts than a report has", f"{MOST_CELLS:,}")
+
+
+def _chunks(archive: ZipFile, member: ZipInfo) -> Iterator[bytes]:
+    """Yield a member piece by piece; its last bytes come again with the next piece to be searched.
+
+    Raise UnreadableBookError where a document type stands in it.
+    """
+    before = b""
+    is_xml = member.filename.endswith((".xml", ".rels", ".vml"))
+    with archive.open(member) as file:
+        while chunk := file.read(_CHUNK):
+            if is_xml and any(each in before + chunk for each in _DOCTYPE):
+                raise UnreadableBookError("SC004", part=member.filename)
+            before = chunk[-len(_DOCTYPE[-1]) :]
+            yield chunk
+
+
+def _too_much(what: str, limit: str) -> UnreadableBookError:
+    return UnreadableBookError("SC003", what=what, limit=limit)
+
+
+def sheet_layout(file: IO[bytes]) -> Layout:
+    """Read what a sheet's part tells beside its values; raise UnreadableBookError for too much."""
+    found = _Found()
+    parser = ParserCreate(namespace_separator="}")
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartElementHandler = found.begin
+    parser.CharacterDataHandler = found.text
+    parser.EndElementHandler = found.end
+    try:
+        parser.ParseFile(file)
+    except (ExpatError, ValueError) as error:
+        raise UnreadableBookError("SC005", reason=str(error)) from None
+    return found.layout()
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise UnreadableBookError("SC004", part="a sheet")
+
+
+class _Found:
+    """What is found in a sheet, as its part is read."""
+
+    def __init__(self) -> None:
+        self._merged: list[Area] = []
+        self._rows: set[int] = set()
+        self._columns: set[int] = set()
+        self._unsolved: set[Position] = set()
+        self._inside = ""
+        self._row = self._column = self._cells = 0
+        self._last = (0, 0)
+        self._formula = self._valued = False
+
+    def begin(self, tag: str, said: dict[str, str]) -> None:
+        """Take the start of an element."""
+        name = tag.rpartition("}")[2]
+        if name == "row":
+            self._row, self._column = int(said.get("r", self._row + 1)), 0
+            if said.get("hidden") in ("1", "true"):
+                self._rows.add(self._row)
+        elif name == "c":
+            self._cells += 1
+            self._row, self._column = position(said.get("r", "")) or (self._row, self._column + 1)
+            self._last = max(self._last[0], self._row), max(self._last[1], self._column)
+            self._formula = self._valued = False
+        elif name == "col" and said.get("hidden") in ("1", "true"):
+            last = min(int(said["max"]), MOST_COLUMNS)
+            self._columns.update(range(int(said["min"]), last + 1))
+        elif name == "mergeCell":
+            self._merge(said.get("ref", ""))
+        self._formula |= name == "f"
+        self._inside = name
+        self._refuse_too_much()
+
+    def text(self, said: str) -> None:
+        """Take a piece of the text in an element."""
+        self._valued |= self._inside in ("v", "t") and bool(said)
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        self._inside = ""
+        if tag.rpartition("}")[2] == "c" and self._formula and not self._valued:
+            self._unsolved.add((self._row, self._column))
+
+    def _merge(self, area: str) -> None:
+        first, _, last = area.partition(":")
+        start, end = position(first), position(last or first)
+        if start and end:
+            self._merged.append(Area(*start, *end))
+
+    def _refuse_too_much(self) -> None:
+        if self._row > MOST_ROWS:
+            raise _too_much(f"row {self._row:,}", f"{MOST_ROWS:,} rows")
+        if self._column > MOST_COLUMNS:
+            raise _too_much(f"column {self._column:,}", f"{MOST_COLUMNS} columns")
+        if self._cells > MOST_CELLS:
+            raise _too_much(f"more than {MOST_CELLS:,} cells", "as many")
+
+    def layout(self) -> Layout:
+        """Return all that was found."""
+        return Layout(
+            tuple(self._merged),
+            frozenset(self._rows),
+            frozenset(self._columns),
+            frozenset(self._unsolved),
+            self._last,
+        )
+
+
+_ID = re.compile(r"\}id\Z")
+
+
+def sheet_parts(archive: ZipFile) -> dict[str, str]:
+    """Return the parts of sheets by their names, in the order of the book."""
+    relations = {
+        each.get("Id"): str(each.get("Target"))
+        for each in _elements(archive, "xl/_rels/workbook.xml.rels", "Relationship")
+    }
+    found = {}
+    for each in _elements(archive, "xl/workbook.xml", "sheet"):
+        target = relations.get(next((v for k, v in each.items() if _ID.search(k)), None), "")
+        path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+        found[each.get("name", "")] = path
+    return found
+
+
+def _elements(archive: ZipFile, part: str, name: str) -> list[dict[str, str]]:
+    with archive.open(part) as file:
+        found = iterparse(file, ("end",), forbid_dtd=True)
+        return [dict(each.attrib) for _, each in found if each.tag.rpartition("}")[2] == name]

@@ -1,0 +1,27 @@
+"""Words of a book compared: whatever their case, spacing, dashes, tone place and normal form."""
+
+import re
+import unicodedata
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_LEAD = re.compile(r"^[\s\-–—+*•·−.]+")
+_TONE = re.compile(f"[{_TONES}]")
+
+
+def same(text: str) -> str:
+    """Return what is equal for words that are the same: "- Hoà  Bình:" and "HÒA BÌNH"."""
+    spread = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+    plain = _LEAD.sub("", spread).rstrip(" :;.")
+    return " ".join(_tone_last(word) for word in plain.split())
+
+
+def _tone_last(word: str) -> str:
+    """Return a word with its tone behind it, wherever that stood in it."""
+    return _TONE.sub("", word) + "".join(_TONE.findall(word))
+
+
+def slug(text: str, link: str) -> str:
+    """Return the letters and digits of a text as an id: "Tỷ lệ hộ nghèo" is ty_le_ho_ngheo."""
+    spread = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    plain = "".join(each for each in spread if not unicodedata.combining(each))
+    return re.sub(r"[^a-z0-9]+", link, plain).strip(link)

@@ -1,0 +1,116 @@
+"""What an import wrote, and by it what was changed by hand since: that stays."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from scorecard.importers.figures import Entry
+from scorecard.model.scorecard import Figure
+from scorecard.toml.data import parse
+from scorecard.toml.editing import splice
+from scorecard.toml.editing.editor import Change, Drop, Put, Rename, edited
+from scorecard.toml.positions import index
+
+_SLOTS = (("value", "absent", "why", "source"), ("target",), ("note",), ("claimed",))
+"""Keys of a figure that are replaced together."""
+
+Said = Mapping[str, str]
+"""The keys of a figure, each with what it says; equal only where all digits are."""
+
+NONE = "nothing"
+
+
+class Kept(NamedTuple):
+    """What stays of a figure as it was changed by hand, and what the book says."""
+
+    indicator: str
+    key: str
+    kept: str
+    book: str
+
+
+def entry_text(entry: Entry) -> str:
+    """Return a figure as an import writes it, in the order in which files have its keys."""
+    return splice.table({key: entry.keys[key] for key in Figure.model_fields if key in entry.keys})
+
+
+def brought_up(
+    text: str, entries: Mapping[str, Entry], written: Mapping[str, str]
+) -> tuple[str, list[Kept]]:
+    """Return a scorecard's text with the figures of a book, and what was changed in it by hand.
+
+    `written` are figures as the last import wrote them. Raise UneditableError for a text that
+    cannot be changed.
+    """
+    kept: list[Kept] = []
+    for id_, entry in entries.items():
+        figure = _figures(text).get(id_)
+        last = _said(written[id_]) if id_ in written else None
+        if figure is not None:
+            text = _updated(text, id_, entry, last, kept)
+        elif last is None:
+            text = edited(text, [Put(("figures", id_), entry_text(entry), list(entries))])
+        else:
+            kept.append(Kept(id_, "value", NONE, entry_text(entry)))
+    return text, kept
+
+
+def _updated(text: str, id_: str, entry: Entry, last: Said | None, kept: list[Kept]) -> str:
+    """Return a text with those keys of a figure that are as they were written."""
+    for slot in _SLOTS:
+        path = ("figures", id_)
+        figure = _figures(text)[id_]
+        now = _said_of(figure if isinstance(figure, dict) else {"value": figure})
+        mine = {key: now[key] for key in slot if key in now}
+        new = {key: entry.keys[key] for key in slot if key in entry.keys}
+        book = _said(splice.table(new))
+        if mine == book:
+            continue
+        if mine == {key: last[key] for key in slot if last and key in last}:
+            if not isinstance(figure, dict):
+                text = edited(text, [Put(path, {"value": _as_written(text, path)})])
+            text = edited(text, list(_changes(id_, mine, new)))
+        else:
+            differing = [key for key in slot if mine.get(key) != book.get(key)]
+            here = ((key, _as_written(text, (*path, key))) for key in differing if key in mine)
+            there = ((key, new[key]) for key in differing if key in new)
+            kept.append(Kept(id_, differing[0], _told(here), _told(there)))
+    return text
+
+
+def _changes(id_: str, mine: Said, new: Said) -> Iterator[Change]:
+    path, order = ("figures", id_), list(Figure.model_fields)
+    for one, other in (("value", "absent"), ("absent", "value")):
+        if one in mine and other in new:
+            yield Rename((*path, one), other, new[other])
+            mine = {**{key: said for key, said in mine.items() if key != one}, other: ""}
+    for key in mine:
+        if key not in new:
+            yield Drop((*path, key))
+    for key, said in new.items():
+        yield Put((*path, key), said, order)
+
+
+def _told(pairs: Iterator[tuple[str, str]]) -> str:
+    return ", ".join(f"{key} = {said}" for key, said in pairs) or NONE
+
+
+def _figures(text: str) -> Mapping[str, Any]:
+    data = parse(text)
+    figures = data.get("figures") if isinstance(data, dict) else None
+    return figures if isinstance(figures, dict) else {}
+
+
+def _said(written: str) -> Said:
+    data = parse(f"a = {written}\n")
+    figure = data.get("a") if isinstance(data, dict) else None
+    return _said_of(figure) if isinstance(figure, dict) else {}
+
+
+def _said_of(figure: Mapping[str, Any]) -> Said:
+    return {key: repr(value) for key, value in figure.items()}
+
+
+def _as_written(text: str, path: Sequence[str]) -> str:
+    spans = index(text)
+    span = spans.values.get(tuple(path)) or spans.values.get(tuple(path[:-1]))
+    return text[slice(*span)] if span else "{ … }"

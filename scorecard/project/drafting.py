@@ -1,0 +1,285 @@
+"""The map of a book drafted for people to look through, and a framework where there is none."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
+
+from scorecard.diagnostic import Finding
+from scorecard.importers.cells import Book, Sheet, letters
+from scorecard.importers.heading import Heading, heading, named_rows, thousands
+from scorecard.importers.map import EVERY_SHEET
+from scorecard.importers.words import same, slug
+from scorecard.model.fields import by_language
+from scorecard.model.framework import Framework
+from scorecard.project.errors import CannotRunError
+from scorecard.project.frameworks import Frameworks
+from scorecard.project.starting import NewUnit, read_unit
+from scorecard.toml.editing.splice import literal, table
+
+_DOUBT = "  # ?"
+_LONGEST_ID = 60
+_NEAR = 0.8
+_OF_WHICH = re.compile(r"^[\s\-–+]*(?:trong đó)\s*:?\s*", re.IGNORECASE)
+_LEVELS = (
+    ("commune", "xã|phường|thị trấn|đặc khu"),
+    ("district", "huyện|quận|thị xã"),
+    ("province", "tỉnh|thành phố"),
+)
+_UNIT = re.compile(
+    rf"(?<!\w)(?:{'|'.join(words for _, words in _LEVELS)})\s+[^\W\d][^,;.()\-]*", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_PARTS = (
+    (r"6 tháng cuối", "{year}-H2"),
+    (r"6 tháng", "{year}-H1"),
+    (r"9 tháng", "{year}-01/{year}-09"),
+    (r"quý\s+(?:iv|4)\b", "{year}-Q4"),
+    (r"quý\s+(?:iii|3)\b", "{year}-Q3"),
+    (r"quý\s+(?:ii|2)\b", "{year}-Q2"),
+    (r"quý\s+(?:i|1)\b", "{year}-Q1"),
+)
+
+
+class _Figure(NamedTuple):
+    """A figure of a draft: its id, where it is as TOML, its words, and its unit of measure."""
+
+    id: str
+    place: str
+    words: str
+    unit: str
+    sure: bool
+
+
+class _Draft(NamedTuple):
+    """What a draft is made of: the sheets that are alike, the first of them, and its head."""
+
+    sheets: Sequence[Sheet]
+    sheet: Sheet
+    head: Heading
+    framework: Framework | None
+    name: str
+
+
+def drafted(book: Book, sheet: str | None, framework: str | None) -> str:
+    """Return the draft of a map, and of a framework where none is named.
+
+    Raise CannotRunError where no head of a table is found, or there is no such sheet or framework.
+    """
+    sheets = _chosen(book, sheet)
+    heads = [(each, head) for each in sheets if (head := heading(each))]
+    if not heads:
+        raise CannotRunError(
+            "no head of a table is found (TT, Chỉ tiêu, ĐVT, KH, TH): write the map by hand"
+        )
+    first, head = heads[0]
+    alike = [each for each, other in heads if other.columns == head.columns]
+    known = _framework(framework)
+    name = framework or "framework.toml"
+    if name.endswith(".toml"):
+        # A scorecard names it from where it is itself.
+        place = name if framework else Path(book.name).with_name(name)
+        home = Path(book.name).parent / "scorecards" / "unit"
+        name = Path(os.path.relpath(place, home)).as_posix()
+    draft = _Draft(alike if head.layout == "indicators" else [first], first, head, known, name)
+    figures = list(_by_column(draft) if head.layout == "units" else _by_row(draft))
+    lines = [*_map(draft, figures)]
+    if known is None:
+        lines += ["", "", "# framework.toml: save what follows as a file of this name", ""]
+        lines += _framework_lines(figures, owns="target" in head.columns)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _chosen(book: Book, name: str | None) -> list[Sheet]:
+    if name is None or name == EVERY_SHEET:
+        return [each for each in book.sheets if not each.hidden]
+    found = [each for each in book.sheets if same(each.name) == same(name)]
+    if not found:
+        known = ", ".join(each.name for each in book.sheets)
+        raise CannotRunError(f'there is no sheet "{name}": there is {known}')
+    return found
+
+
+def _framework(name: str | None) -> Framework | None:
+    if name is None:
+        return None
+    found = Frameworks().find(name, "map.toml").framework
+    if isinstance(found, Finding):
+        raise CannotRunError(f"{found.message}: {found.hint}")
+    return found
+
+
+def _by_row(draft: _Draft) -> Iterator[_Figure]:
+    names = _Names(draft.framework)
+    rows = list(named_rows(draft.sheet, draft.head))
+    said = [same(words) for _, words in rows]
+    unit = draft.head.columns.get("unit")
+    for number, (row, words) in enumerate(rows):
+        times = said[: number + 1].count(said[number])
+        place = literal(words)
+        if said.count(said[number]) > 1:
+            place = table({"row": literal(words), "occurrence": str(times)})
+        measure = draft.sheet.text((row, unit)) if unit else ""
+        yield names.figure(words, place, measure)
+
+
+def _by_column(draft: _Draft) -> Iterator[_Figure]:
+    names = _Names(draft.framework)
+    first = draft.head.columns["units"]
+    others = {draft.head.columns.get(role) for role in ("number", "note")}
+    for column, said in draft.head.words.items():
+        if column > first and said and column not in others:
+            words = ", ".join(said)
+            yield names.figure(words, literal(letters(column)), "%" if "%" in words else "")
+
+
+class _Names:
+    """The ids of indicators by their names, each given once."""
+
+    def __init__(self, framework: Framework | None) -> None:
+        self._known: dict[str, str] = {}
+        for each in framework.indicators if framework else ():
+            for text in (each.name, each.short or each.name):
+                self._known |= dict.fromkeys(map(same, by_language(text).values()), each.id)
+        self._drafts = framework is None
+        self._given: set[str] = set()
+
+    def figure(self, words: str, place: str, unit: str) -> _Figure:
+        """Return the figure of a row or column with these words; without an id where none fits."""
+        said = same(_OF_WHICH.sub("", words))
+        if self._drafts:
+            return _Figure(self._new(said), place, words, unit, sure=False)
+        near = get_close_matches(said, self._known, n=1, cutoff=_NEAR)
+        id_ = self._known[near[0]] if near else ""
+        if id_ in self._given:
+            return _Figure("", place, words, unit, sure=False)
+        self._given.add(id_)
+        return _Figure(id_, place, words, unit, sure=bool(near) and near[0] == said)
+
+    def _new(self, said: str) -> str:
+        plain = slug(said, "_")[:_LONGEST_ID].rstrip("_")
+        id_ = plain if plain[:1].isalpha() else f"x_{plain}".rstrip("_")
+        number, made = 1, id_
+        while made in self._given:
+            number += 1
+            made = f"{id_}_{number}"
+        self._given.add(made)
+        return made
+
+
+def _map(draft: _Draft, figures: Sequence[_Figure]) -> Iterator[str]:
+    head, sheet = draft.head, draft.sheet
+    several = len(draft.sheets) > 1
+    yield "# A draft: look through it, mend what has a question mark, and save it beside the book."
+    if sheet.name:
+        yield f"sheet = {literal(EVERY_SHEET if several else sheet.name)}"
+    yield f"layout = {literal(head.layout)}"
+    yield f'header = "{head.rows.start}:{head.rows.stop - 1}"'
+    yield f'rows = "{head.data.start}:{head.data.stop - 1}"'
+    yield from _columns(head)
+    yield from _reading(draft)
+    yield 'file = "scorecards/{unit}/{period}.toml"'
+    yield from _card(draft, several=several or head.layout == "units")
+    yield from ("", "[figures]")
+    width = max((len(each.id) for each in figures), default=0)
+    for each in figures:
+        if each.id:
+            doubt = "" if each.sure or draft.framework is None else _DOUBT
+            yield f"{each.id.ljust(width)} = {each.place}{doubt}"
+    yield from (f"# ? = {each.place}" for each in figures if not each.id)
+    yield from _units(draft, several=several)
+
+
+def _columns(head: Heading) -> Iterator[str]:
+    roles = ("unit", "target", "value", "claimed", "note") if head.layout == "indicators" else ()
+    name = head.columns["name" if head.layout == "indicators" else "units"]
+    columns = {"name": name} | {role: head.columns[role] for role in roles if role in head.columns}
+    doubts = ", ".join(sorted(head.doubts))
+    said = table({role: literal(letters(column)) for role, column in columns.items()})
+    yield f"columns = {said}{f'{_DOUBT} which: {doubts}' if doubts else ''}"
+
+
+def _reading(draft: _Draft) -> Iterator[str]:
+    rows = draft.head.data
+    texts = [
+        draft.sheet.text(at)
+        for at, cell in draft.sheet.cells.items()
+        if at[0] in rows and isinstance(cell.value, str)
+    ]
+    mark, sure = thousands(texts)
+    yield f"thousands = {literal(mark)}{'' if sure else f'{_DOUBT} 4.310: 4310 or 4.31'}"
+    if any(re.fullmatch(r"[-–—]+", text) for text in texts):
+        yield f'dash = "missing"{_DOUBT} "zero", "missing" or "not-applicable"'
+
+
+def _card(draft: _Draft, *, several: bool) -> Iterator[str]:
+    above = [
+        draft.sheet.text(at) for at in sorted(draft.sheet.cells) if at[0] < draft.head.rows.start
+    ]
+    yield from ("", "[card]", f"framework = {literal(draft.name)}")
+    yield f"period = {literal(_period(above))}{_DOUBT}"
+    unit, level = _unit(above)
+    if several:
+        yield f"unit = {table({'level': literal('commune')})}{_DOUBT}"
+    else:
+        keys = {"id": unit.id, "name": unit.name, "level": level}
+        said = table({key: literal(each) for key, each in keys.items()})
+        yield f"unit = {said}{_DOUBT}"
+    if "target" in draft.head.columns:
+        year = _period(above)[:4]
+        yield from ("", "[defaults]", f"target_period = {literal(year)}{_DOUBT}")
+
+
+def _period(texts: Sequence[str]) -> str:
+    """Return the period that a letterhead names; nothing where it names none."""
+    said = " ".join(texts)
+    years = _YEAR.findall(said)
+    if not years:
+        return ""
+    parts = (pattern for words, pattern in _PARTS if re.search(words, said, re.IGNORECASE))
+    return next(parts, "{year}").format(year=years[-1])
+
+
+def _unit(texts: Sequence[str]) -> tuple[NewUnit, str]:
+    """Return the unit that a letterhead names, and its level; empty where it names none."""
+    for text in texts:
+        if match := _UNIT.search(text):
+            name = match[0].strip().title()
+            level = next(each for each, words in _LEVELS if re.match(words, name, re.IGNORECASE))
+            return read_unit(name), level
+    return NewUnit("", ""), "commune"
+
+
+def _units(draft: _Draft, *, several: bool) -> Iterator[str]:
+    names: Mapping[str, str] = {}
+    if several:
+        names = {each.name: each.name for each in draft.sheets}
+    elif draft.head.layout == "units":
+        names = {words: words for _, words in named_rows(draft.sheet, draft.head)}
+    if not names:
+        return
+    yield from ("", "[units]")
+    for words in names:
+        id_ = read_unit(words).id if slug(words, "-") else ""
+        yield f"{id_} = {literal(words)}" if id_ else f"# ? = {literal(words)}"
+
+
+def _framework_lines(figures: Sequence[_Figure], *, owns: bool) -> Iterator[str]:
+    yield "format = 1"
+    yield f'id = "drafted"{_DOUBT}'
+    yield f'edition = "1"{_DOUBT}'
+    yield f'name = "…"{_DOUBT}'
+    yield f'basis = "…"{_DOUBT} the decision that it comes from'
+    yield from ("", "[[groups]]", 'id = "all"', f'name = "…"{_DOUBT}')
+    yield from ("", "[defaults]", 'group = "all"')
+    if owns:
+        yield 'target = "own"'
+    for each in figures:
+        percent = "%" in each.unit
+        yield from ("", "[[indicators]]", f"id = {literal(each.id)}")
+        yield f"name = {literal(_OF_WHICH.sub('', each.words).strip(' -–+') or each.words)}"
+        yield f"unit = {literal('percent' if percent else each.unit or 'count')}"
+        yield f"kind = {literal('rate' if percent else 'stock')}{_DOUBT}"
+        yield f'direction = "higher"{_DOUBT}'

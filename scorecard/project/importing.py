@@ -1,0 +1,215 @@
+"""Scorecards made of a book, or brought up to what it says; what was changed by hand stays."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.i18n.rules import Severity
+from scorecard.importers.cells import Book, Told, diagnostics
+from scorecard.importers.figures import BOOK, Read, read_unit
+from scorecard.importers.map import PERIOD_IN_NAME, BookMap
+from scorecard.importers.places import cells_of_units, map_faults
+from scorecard.importers.written import Kept, brought_up, entry_text
+from scorecard.model.fields import Text
+from scorecard.model.framework import Framework
+from scorecard.project.errors import CannotRunError
+from scorecard.project.frameworks import Frameworks
+from scorecard.project.import_memory import Memory
+from scorecard.project.load import load
+from scorecard.project.places import is_there
+from scorecard.project.write import Changed
+from scorecard.toml.data import parse
+from scorecard.toml.document import Document
+from scorecard.toml.editing import splice
+from scorecard.toml.editing.editor import Put, edited
+from scorecard.toml.load import Loaded
+from scorecard.toml.load import load as load_file
+from scorecard.toml.reading import decode, read
+
+
+class Imported(NamedTuple):
+    """Scorecards as they are to be, all that is told, and how many figures are in them, or are not.
+
+    `memory` is the file in which it is kept what was written.
+    """
+
+    files: list[Changed]
+    found: list[Diagnostic]
+    memory: Sequence[Changed] = ()
+    figures: int = 0
+    doubtful: int = 0
+
+
+def load_map(path: Path) -> Loaded[BookMap]:
+    """Read a map; what is wrong with it are findings at its lines."""
+    return load_file(path, path.as_posix(), BookMap)
+
+
+def imported(book: Book, by: BookMap, document: Document, place: Path) -> Imported:
+    """Return what a book makes of scorecards by a map, which is in this document at this place.
+
+    Raise CannotRunError where a scorecard or the memory cannot be read or changed.
+    """
+    frameworks = Frameworks()
+    framework = _framework(by, place, frameworks)
+    if isinstance(framework, Finding):
+        return _refused(document, [framework])
+    faults = list(map_faults(by, [each.id for each in framework.indicators]))
+    if faults:
+        return _refused(document, faults)
+    found = cells_of_units(book, by)
+    reads = [read_unit(unit, by, framework) for unit in found.units]
+    memory = Memory(place.with_name(f"{place.stem}.written.toml"))
+    told: list[Told] = [*found.told, *(each for read_ in reads for each in read_.told)]
+    files: list[Changed] = []
+    others: list[Diagnostic] = []
+    for read_ in reads:
+        file, kept = _file(read_, by, place, book.name, memory)
+        files.append(file)
+        told += [_told(each, read_, file.path) for each in kept]
+        for each in _checked(file, read_, frameworks):
+            if isinstance(each, Told):
+                told.append(each)
+            else:
+                others.append(each)
+    changed = [file for file in files if file.before != file.after]
+    lines = [document.diagnostic(each) for each in found.faults]
+    entries = [entry for read_ in reads for entry in read_.entries.values()]
+    doubtful = sum("why" in entry.keys for entry in entries)
+    return Imported(
+        changed,
+        [*lines, *diagnostics(book.name, _in_order(told)), *others],
+        memory.changed(),
+        len(entries) - doubtful,
+        doubtful,
+    )
+
+
+def _refused(document: Document, faults: Sequence[Finding]) -> Imported:
+    return Imported([], [document.diagnostic(each) for each in faults])
+
+
+def _in_order(told: Sequence[Told]) -> list[Told]:
+    """Return what is told of cells, each once, by sheet and place."""
+
+    def place(each: Told) -> tuple[str, tuple[int, int]]:
+        return each.sheet.name if each.sheet else "", each.at or (0, 0)
+
+    once = {(each.finding.code, each.finding.message, place(each)): each for each in told}
+    return sorted(once.values(), key=place)
+
+
+def _framework(by: BookMap, place: Path, frameworks: Frameworks) -> Framework | Finding:
+    """Return the framework of a map, or what is wrong with its name."""
+    home = _path(by, place, next(iter(by.units), by.card.unit.id or "unit"))
+    found = frameworks.find(by.card.framework, home.as_posix()).framework
+    if isinstance(found, Finding):
+        return found._replace(path=("card", "framework"))
+    return found
+
+
+def _path(by: BookMap, place: Path, id_: str) -> Path:
+    """Return where the scorecard of a unit is."""
+    period = by.card.period.text.replace("/", PERIOD_IN_NAME)
+    name = by.file.replace("{unit}", id_).replace("{period}", period)
+    return Path(os.path.normpath(place.parent / name))
+
+
+def _file(
+    read_: Read, by: BookMap, place: Path, book: str, memory: Memory
+) -> tuple[Changed, list[Kept]]:
+    """Return the scorecard of a unit as it is to be, and what was changed in it by hand."""
+    path = _path(by, place, read_.unit.id)
+    name = Path(os.path.relpath(path, place.parent)).as_posix()
+    written = {id_: entry_text(entry) for id_, entry in read_.entries.items()}
+    if not is_there(path):
+        text = "".join(f"{line}\n" for line in _lines(read_, by, book))
+        memory.remember(name, written)
+        return Changed(path, None, text.encode()), []
+    before = read(str(path))
+    if isinstance(before, Finding):
+        raise CannotRunError(f"{path.as_posix()}: {before.message}")
+    text, fault = decode(before)
+    if fault:
+        raise CannotRunError(f"{path.as_posix()}: {fault.message}")
+    try:
+        after, kept = brought_up(text, read_.entries, memory.of_file(name))
+        after = _with_source(after, book)
+    except splice.UneditableError as error:
+        raise CannotRunError(f"{path.as_posix()}: {error}") from None
+    memory.remember(name, written)
+    mark = before.removesuffix(text.encode())
+    return Changed(path, before, mark + after.encode()), kept
+
+
+def _with_source(text: str, book: str) -> str:
+    data = parse(text)
+    known = data.get("sources") if isinstance(data, dict) else None
+    if isinstance(known, dict) and BOOK in known:
+        return text
+    return edited(text, [Put(("sources", BOOK), {"title": splice.literal(Path(book).name)})])
+
+
+def _lines(read_: Read, by: BookMap, book: str) -> Iterator[str]:
+    """Yield the lines of a new scorecard."""
+    card, unit = by.card, read_.unit
+    yield "format = 1"
+    yield f"framework = {splice.literal(card.framework)}"
+    yield f"period = {splice.literal(card.period.text)}"
+    if card.track:
+        yield f"track = {splice.literal(card.track)}"
+    yield from _defaults(by)
+    yield from ("", "[unit]", f"id = {splice.literal(unit.id)}")
+    yield f"name = {_text(unit.name)}"
+    yield f"level = {splice.literal(card.unit.level)}"
+    if card.unit.parent:
+        yield f"parent = {splice.literal(card.unit.parent)}"
+    yield from ("", f"[sources.{BOOK}]", f"title = {splice.literal(Path(book).name)}")
+    yield from ("", "[figures]")
+    width = max(map(len, read_.entries), default=0)
+    for id_, entry in read_.entries.items():
+        yield f"{id_.ljust(width)} = {entry_text(entry)}"
+
+
+def _text(text: Text) -> str:
+    if isinstance(text, str):
+        return splice.literal(text)
+    return splice.table({language: splice.literal(each) for language, each in text.items()})
+
+
+def _defaults(by: BookMap) -> Iterator[str]:
+    usual = by.defaults
+    if usual:
+        yield from ("", "[defaults]")
+        if usual.status:
+            yield f"status = {splice.literal(usual.status)}"
+        if usual.target_period:
+            period = usual.target_period
+            said = period if isinstance(period, str) else period.text
+            yield f"target_period = {splice.literal(said)}"
+
+
+def _checked(file: Changed, read_: Read, frameworks: Frameworks) -> Iterator[Told | Diagnostic]:
+    """Yield what is wrong in a scorecard as it is to be: of its figures at their cells."""
+    loaded = load(file.after, file.path, frameworks)
+    for finding in loaded.with_findings(loaded.findings).findings:
+        table, id_, key = (*finding.path[:3], "", "", "")[:3]
+        if finding.severity is Severity.NOTE:
+            continue
+        if table == "figures" and id_ in read_.entries:
+            yield Told(finding, read_.unit.sheet, read_.at(str(id_), str(key)))
+        elif file.before is None:
+            yield loaded.document.diagnostic(finding)
+
+
+def _told(kept: Kept, read_: Read, path: Path) -> Told:
+    said = {
+        "name": f"{read_.unit.id} {kept.indicator}",
+        "kept": kept.kept,
+        "book": kept.book,
+        "file": path.as_posix(),
+    }
+    at = read_.at(kept.indicator, kept.key)
+    return Told(Finding("SC024", arguments=said), read_.unit.sheet, at)

@@ -1,0 +1,196 @@
+"""The map that is drafted of a book, and the framework where there is none."""
+
+from pathlib import Path
+
+import books
+import pytest
+from command import Ran, run
+from openpyxl import Workbook
+
+from scorecard.importers.heading import thousands
+from scorecard.importers.words import same, slug
+
+DRAFT = """# A draft: look through it, mend what has a question mark, and save it beside the book.
+sheet = "Biểu 01"
+layout = "indicators"
+header = "6:7"
+rows = "9:19"
+columns = { name = "B", unit = "C", target = "E", value = "F", claimed = "G", note = "H" }  # ? which: value
+thousands = "."
+dash = "missing"  # ? "zero", "missing" or "not-applicable"
+file = "scorecards/{unit}/{period}.toml"
+
+[card]
+framework = "../../framework.toml"
+period = "2026-H1"  # ?
+unit = { id = "na-hy", name = "Xã Nà Hỳ", level = "commune" }  # ?
+
+[defaults]
+target_period = "2026"  # ?
+
+[figures]
+"""  # noqa: E501 - a line of a map
+KNOWN = """production = "Tổng giá trị sản xuất"
+farming    = "- Trong đó: Nông nghiệp"
+on_time    = "Tỷ lệ hồ sơ đúng hạn"
+poor       = "Tỷ lệ hộ nghèo"
+mediated   = "Tỷ lệ hoà giải thành"
+houses     = "Số nhà văn hóa"
+villages   = "Thôn đạt chuẩn"
+cases      = "Vụ việc phức tạp"
+homes      = "Số hộ làm nhà"
+"""
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    books.folder_with(tmp_path)
+
+
+def draft(*words: str) -> Ran:
+    return run("import", "book.xlsx", *words)
+
+
+def test_a_map_is_drafted_without_a_word_typed() -> None:
+    ran = draft("--framework", "framework.toml")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == DRAFT + KNOWN
+
+
+def test_the_framework_is_drafted_too_and_both_can_be_used() -> None:
+    ran = draft()
+    map_, _, framework = ran.out.partition(
+        "\n\n# framework.toml: save what follows as a file of this name\n\n"
+    )
+    assert map_.startswith(DRAFT)
+    assert map_.endswith('so_ho_lam_nha         = "Số hộ làm nhà"\n')
+    assert framework.startswith('format = 1\nid = "drafted"  # ?\n')
+    assert framework.endswith(
+        '[[indicators]]\nid = "so_ho_lam_nha"\nname = "Số hộ làm nhà"\nunit = "Hộ"\n'
+        'kind = "stock"  # ?\ndirection = "higher"  # ?\n'
+    )
+    Path("framework.toml").write_text(framework, "utf-8")
+    Path("map.toml").write_text(map_, "utf-8")
+    assert run("validate", "framework.toml").out == "1 file checked: no findings\n"
+    ran = run("import", "book.xlsx", "--map", "map.toml", "--write")
+    assert ran.out == "scorecards/na-hy/2026-H1.toml\n"
+    assert ran.err.count("error[") == 3
+
+
+def save(*rows: list[books.Value], sheets: tuple[str, ...] = ("Sheet",)) -> None:
+    book = Workbook()
+    for number, name in enumerate(sheets):
+        sheet = books.sheet_of(book) if not number else book.create_sheet(name)
+        sheet.title = name
+        for row, values in enumerate(rows, start=1):
+            books.put(sheet, row, values)
+    book.save("book.xlsx")
+
+
+def test_a_sheet_of_communes() -> None:
+    save(
+        ["TT", "Xã", "Hồ sơ đúng hạn (%)", "Số nhà", "Ghi chú"],
+        ["A", "B", 1, 2, 3],
+        [1, "Xã Nà Hỳ", 98, 1234, "x"],
+        [2, "Xã Mường Nhé", "97.5", 2],
+        [3, "***", "97.5", 2],
+        [None, "Người lập", "Chủ tịch"],
+    )
+    out = draft().out
+    assert 'layout = "units"\nheader = "1:1"\nrows = "3:5"\ncolumns = { name = "B" }\n' in out
+    assert 'thousands = "."  # ? 4.310: 4310 or 4.31\n' in out
+    assert 'period = ""  # ?\nunit = { level = "commune" }  # ?\n' in out
+    assert 'ho_so_dung_han = "C"\nso_nha         = "D"\n' in out
+    assert '[units]\nna-hy = "Xã Nà Hỳ"\nmuong-nhe = "Xã Mường Nhé"\n# ? = "***"\n' in out
+    assert 'unit = "percent"\nkind = "rate"  # ?\n' in out
+    assert 'target = "own"' not in out
+
+
+def test_a_unit_a_sheet_and_rows_of_the_same_words() -> None:
+    save(
+        ["Quý II năm 2026", None, None, "HUYỆN MƯỜNG NHÉ"],
+        ["Nội dung", "ĐVT", "Kế hoạch", "Thực hiện", "Ghi chú"],
+        ["Số hộ", "Hộ", 5, 4],
+        ["Số hộ", "Hộ", 5, 4],
+        ["100 % hộ", "%", 5, 4],
+        sheets=("Xã Một", "Xã Hai"),
+    )
+    out = draft().out
+    assert out.splitlines()[1] == 'sheet = "*"'
+    assert 'so_ho    = { row = "Số hộ", occurrence = 1 }\n' in out
+    assert 'so_ho_2  = { row = "Số hộ", occurrence = 2 }\n' in out
+    assert 'x_100_ho = "100 % hộ"\n' in out
+    assert '\n[units]\nmot = "Xã Một"\nhai = "Xã Hai"\n' in out
+    one = draft("--sheet", "xã hai").out
+    assert one.splitlines()[1] == 'sheet = "Xã Hai"'
+    assert 'period = "2026-Q2"  # ?\n' in one
+    assert 'unit = { id = "muong-nhe", name = "Huyện Mường Nhé", level = "district" }  # ?' in one
+
+
+def test_what_fits_no_indicator_is_left_to_people() -> None:
+    save(
+        ["Chỉ tiêu", "ĐVT", "TH"],
+        ["Tỷ lệ hộ nghèo đa chiều", "%", 4],
+        ["Tỷ lệ hộ nghèo", "%", 4],
+        ["Khác hẳn", None, 4],
+        ["- Trong đó: Nông nghiệp", "tỷ đồng", 4],
+        ["VỀ XÃ HỘI"],
+        ["Số nhà văn hoá xã", "Nhà", 4],
+    )
+    out = draft("--framework", "framework.toml").out
+    assert out.endswith(
+        '[figures]\npoor    = "Tỷ lệ hộ nghèo"\nfarming = "- Trong đó: Nông nghiệp"\n'
+        'houses  = "Số nhà văn hoá xã"  # ?\n# ? = "Tỷ lệ hộ nghèo đa chiều"\n# ? = "Khác hẳn"\n'
+    )
+
+
+def test_what_cannot_be_drafted_is_said() -> None:
+    assert draft("--sheet", "none").err == (
+        'scorecard: there is no sheet "none": there is Biểu 01\n'
+    )
+    assert 'there is no framework "pc": the bundled ones are' in draft("--framework", "pc").err
+    save(["a", "b"], [1, 2])
+    assert draft().err == (
+        "scorecard: no head of a table is found (TT, Chỉ tiêu, ĐVT, KH, TH): "
+        "write the map by hand\n"
+    )
+    assert draft().code == 2
+
+
+def test_a_csv_and_a_bundled_framework() -> None:
+    Path("book.csv").write_text("TT;Đơn vị;KH;TH\n1;Xã Một;5;6\n", "utf-8")
+    out = run("import", "book.csv", "--framework", "pci@2013").out
+    assert out.splitlines()[1:5] == [
+        'layout = "units"',
+        'header = "1:1"',
+        'rows = "2:2"',
+        'columns = { name = "B" }',
+    ]
+    assert 'framework = "pci@2013"\n' in out
+    assert '# ? = "C"\n# ? = "D"\n' in out
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (["1.420,75"], (".", True)),
+        (["1,420.75"], (",", True)),
+        (["1.234.567"], (".", True)),
+        (["4.310"], (".", False)),
+        (["12"], (".", True)),
+    ],
+)
+def test_thousands_are_sure_only_where_they_can_be_told(
+    texts: list[str], said: tuple[str, bool]
+) -> None:
+    assert thousands(texts) == said
+
+
+ALIKE = ["Hòa bình", "  HOÀ   BÌNH:", "- hoà bình", "Ho\u0300a bi\u0300nh.", "+ Hòa Bình ;"]
+
+
+def test_words_are_the_same_whatever_their_case_dashes_tones_and_form() -> None:
+    assert {same(text) for text in ALIKE} == {same("hòa bình")}
+    assert same("hoa bình") != same("hòa bình")
+    assert slug("Tỷ lệ hộ nghèo (%)", "_") == "ty_le_ho_ngheo"
