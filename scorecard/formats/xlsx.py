@@ -6,7 +6,6 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from scorecard.formats.workbook import (
-    WIDEST,
     Book,
     cell_text,
     widths,
@@ -133,7 +132,7 @@ class _Page:
     def _line(self, text: str, look: "Format") -> None:
         """Write a text over all columns, as high as it needs."""
         last = self.places[-1]
-        wide = sum(min(WIDEST, 12) for _ in self.places)
+        wide = 12 * len(self.places)
         self.sheet.set_row(self.row, LINE * ceil(len(text) * 1.1 / wide) + 4)
         if last:
             self.sheet.merge_range(self.row, 0, self.row, last, "", look)
