@@ -6,7 +6,6 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from scorecard.formats.workbook import (
-    WIDEST,
     Book,
     cell_text,
     widths,
@@ -133,7 +132,7 @@ class _Page:
     def _line(self, text: str, look: "Format") -> None:
         """Write a text over all columns, as high as it needs."""
         last = self.places[-1]
-        wide = sum(min(WIDEST, 12) for _ in self.places)
+        wide = 12 * len(self.places)
         self.sheet.set_row(self.row, LINE * ceil(len(text) * 1.1 / wide) + 4)
         if last:
             self.sheet.merge_range(self.row, 0, self.row, last, "", look)
@@ -213,16 +212,15 @@ class _Page:
 
 def number_format(cell: Cell) -> str:
     """Return the format by which a spreadsheet writes the number of a cell as its text does."""
-    found = _DIGITS.search(cell.text)
-    if cell.number is None or found is None:
-        return "@"
-    digits = re.sub("[^0-9]", "", found[0])
-    decimals = len(digits) - len(str(abs(int(cell.number))))
+    number, written = cell.number or 0, _DIGITS.search(cell.text)
+    start, end = written.span() if written else (0, 0)
+    digits = re.sub("[^0-9]", "", cell.text[start:end])
+    decimals = len(digits) - len(str(abs(int(number))))
     shown = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
-    before, after = cell.text[: found.start()], cell.text[found.end() :]
+    before, after = cell.text[:start], cell.text[end:]
     told = "".join((_literal(before), shown, _literal(after)))
     # A sign that an arrow says is not written a second time.
-    return f"{told};{told}" if cell.number < 0 and not found[0].startswith("-") else told
+    return f"{told};{told}" if number < 0 and cell.text[start] != "-" else told
 
 
 def _literal(text: str) -> str:

@@ -76,11 +76,14 @@ def compare_view(
         yield from chain(_marked_and_unranked(units, by, words), said())
 
     def sheet() -> Sheet:
-        values = {**UNIT_VALUES, **dict(chain(*(more.items() for _, more in compared_by)))}
-        return columns.sheet_of(values, units, words.language)
+        return columns.sheet_of(_values(compared_by), units, words.language)
 
     book = workbook(units, words, suppositions)
     return View(people, lambda: _record(units, said(), suppositions, tracks), sheet, cut_off, book)
+
+
+def _values(compared_by: Sequence[Told]) -> Values[UnitRow]:
+    return {**UNIT_VALUES, **dict(chain(*(more.items() for _, more in compared_by)))}
 
 
 def _table(

@@ -139,12 +139,8 @@ def _raw(cell: Cell) -> Raw:
 def _rows(card: UnitRow, headings: Sequence[str], words: Words) -> Iterator[Row]:
     """Yield a row a group, numbered in Roman, and below it a row an indicator."""
     figures = card.figures
-    above = 0
-    for group in card.assessment.framework.groups:
+    for above, group in enumerate(card.assessment.framework.groups, start=1):
         below = [row for row in figures if row.measured.indicator.group == group.id]
-        if not below:
-            continue
-        above += 1
         told = {NUMBERED: roman(above), NAMED: words.name(group.name)}
         yield Row(tuple(Cell(printable(told.get(each, ""))) for each in headings), section=True)
         for number, row in enumerate(below, start=1):

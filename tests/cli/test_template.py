@@ -78,6 +78,11 @@ def test_what_no_form_has_is_an_error(words: tuple[str, ...], said: str) -> None
     assert (ran.code, ran.out, ran.err) == (2, "", f"scorecard: {said}\n")
 
 
+def test_what_is_over_time_is_shown_without_a_form() -> None:
+    ran = run("show", GOLDEN / "ordinary", "--since", "2024", "-f", "csv")
+    assert ran.code == 0
+
+
 def test_groups_are_numbered_in_roman() -> None:
     numbers = {1: "I", 4: "IV", 9: "IX", 14: "XIV", 40: "XL", 99: "XCIX", 100: "C"}
     assert {number: roman(number) for number in numbers} == numbers
