@@ -75,6 +75,19 @@ def test_above_the_repository_nothing_is_read(folder: Path) -> None:
     assert run("show", "data/hue.toml").out.startswith("Huế")
 
 
+def test_outside_a_repository_only_the_folder_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(folder, "format = ")
+    (folder / ".git").rmdir()
+    (folder / "here").mkdir()
+    monkeypatch.chdir(folder / "here")
+    assert run("show", "../data/hue.toml").out.startswith("Huế")
+    monkeypatch.chdir(folder)
+    ran = run("show", "data/hue.toml")
+    assert (ran.code, ran.err.partition(":1: ")[0]) == (2, "scorecard: scorecard.toml")
+
+
 def test_a_fault_is_told_once(folder: Path) -> None:
     put(folder, 'formt = "json"\n')
     ran = run("show", "data/hue.toml")

@@ -8,6 +8,7 @@ import pytest
 from command import run
 
 from scorecard.cli.app import main
+from scorecard.i18n.language import speak
 
 SCORECARDS = Path(__file__).parents[2] / "scorecards" / "mobilization"
 
@@ -37,6 +38,7 @@ def test_no_code_page_changes_a_byte(page: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sys, "stderr", err)
     with pytest.raises(SystemExit):
         main()
+    speak("en")
     assert isinstance(out.buffer, io.BytesIO)
     assert out.buffer.getvalue().decode() == run(*words).out
 
