@@ -20,7 +20,7 @@ from scorecard.text.medium import Medium
 
 INSTEAD = {
     **dict.fromkeys((".xls", ".xlsx", ".ods"), "use .csv, which Excel opens"),
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"), "use .md or .txt"),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf"), "use .html, which Word opens"),
 }
 """What to write in the place of files that other programs make, by the endings of their names."""
 

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from scorecard.report.pictures import Picture, Span
 from scorecard.text.json import Json, Raw
 from scorecard.text.printable import Printable, printable
 
@@ -20,10 +21,17 @@ Ornaments and lesser columns are left out where there is no room; lesser ones ar
 
 
 class Cell(NamedTuple):
-    """One text and what it says."""
+    """One text and what it says.
+
+    `share` is how much of the most it is; `link` a page beside this one, or an address of the web;
+    `course` what came before it, period by period, and itself last: None where that is not known.
+    """
 
     text: Printable
     status: Status = "plain"
+    share: Span | None = None
+    link: str = ""
+    course: tuple[Span | None, ...] = ()
 
 
 EMPTY = Cell(printable(""))
@@ -60,12 +68,33 @@ def row(*cells: Cell | str, section: bool = False) -> Row:
     return Row(tuple(found), section)
 
 
+class Order(NamedTuple):
+    """An order of the rows of a table: its name, and the numbers of the rows."""
+
+    name: Printable
+    rows: tuple[int, ...]
+
+
+class Orders(NamedTuple):
+    """What is said before the names of orders, the first of which is that of the table."""
+
+    text: Printable
+    orders: tuple[Order, ...]
+
+
 class Table(NamedTuple):
-    """Rows under columns, and what is said before the names of those that are left out."""
+    """Rows under columns, and what is said before the names of those that are left out.
+
+    `reading` has the places of the columns in the order in which they are read, where a terminal
+    has them in another.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     left_out: Printable = EMPTY.text
+    reading: tuple[int, ...] = ()
+    orders: Callable[[], Orders | None] = lambda: None
+    pictures: tuple[Picture, ...] = ()
 
 
 class Heading(NamedTuple):
@@ -76,9 +105,10 @@ class Heading(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Short facts, each with its name."""
+    """Short facts, each with its name, and pictures of some."""
 
     pairs: tuple[tuple[Printable, Cell], ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 class Note(NamedTuple):
@@ -116,6 +146,8 @@ class View(NamedTuple):
     record: Callable[[], Mapping[str, Json]]
     sheet: Callable[[], Sheet] = tuple
     notes: Sequence[Note] = ()
+    foot: Sequence[Printable] = ()
+    """What a page says that it was made by and from."""
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row], left_out: str = "") -> Table:
@@ -129,7 +161,9 @@ def table(columns: Sequence[Column], rows: Sequence[Row], left_out: str = "") ->
 
     order = sorted(range(len(columns)), key=reversed_in)
     ordered = [Row(tuple(row.cells[place] for place in order), row.section) for row in rows]
-    return Table(tuple(columns[place] for place in order), tuple(ordered), printable(left_out))
+    reading = tuple(sorted(range(len(order)), key=order.__getitem__))
+    heads = tuple(columns[place] for place in order)
+    return Table(heads, tuple(ordered), printable(left_out), reading)
 
 
 def right_to_left(text: str) -> bool:

@@ -1,0 +1,148 @@
+"""Pictures of a page as SVG; each has in words what it shows."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from scorecard.formats.pages.element import element
+from scorecard.report.pictures import Parts, Picture, Place, Scale, Span, Strip
+
+FEW = 200
+"""Up to so many units a dot is as large as can be told from its neighbours."""
+
+HATCH = Markup(
+    '<defs><pattern id="h" width="4" height="4" patternUnits="userSpaceOnUse"'
+    ' patternTransform="rotate(45)"><path d="M0 0V4" class="hatch"/></pattern></defs>'
+)
+
+
+def figure(picture: Picture) -> Markup:
+    """Return a picture with its words below it."""
+    match picture:
+        case Strip():
+            drawn = _strip(picture)
+        case Scale():
+            drawn = _scale(picture)
+        case Parts():
+            drawn = _parts(picture)
+    return element("figure", drawn, element("figcaption", picture.text))
+
+
+def bar(share: Span, status: str) -> Markup:
+    """Return a bar: solid as far as is sure, hatched as far as is possible."""
+    sure = _rect(0, share.low, 0, 8, status)
+    possible = _rect(share.low, share.high, 0, 8, f"open {status}") if share[0] < share[1] else ""
+    # The number beside it says the same.
+    return _svg(_rect(0, 1, 0, 8, "rest"), sure, possible, width="96", height="8", class_="bar")
+
+
+def course(spans: Sequence[Span | None]) -> Markup:
+    """Return a small line through periods; where one is not known, it is broken."""
+    step = 60 / max(len(spans) - 1, 1)
+    parts = []
+    for at, (one, next_) in enumerate(zip(spans, spans[1:], strict=False)):
+        if one and next_:
+            ends = zip((at, at + 1), (one, next_), strict=True)
+            points = [f"{2 + step * x:.3g} {14 - 12 * (y.low + y.high) / 2:.3g}" for x, y in ends]
+            parts.append(f"M{points[0]}L{points[1]}")
+    last = spans[-1]
+    dot = (
+        element("circle", cx="62", cy=f"{14 - 12 * (last.low + last.high) / 2:.3g}", r="2")
+        if last
+        else ""
+    )
+    return _svg(
+        element("path", d="".join(parts)), dot, width="64", height="16", class_="course"
+    )
+
+
+def _strip(strip: Strip) -> Markup:
+    radius, step = (5, 0.015) if len(strip.dots) <= FEW else (1.5, 0.004)
+    stacks: dict[int, list[Span]] = defaultdict(list)
+    for dot in strip.dots:
+        stacks[round((dot.low + dot.high) / 2 / step)].append(dot)
+    highest = max((len(stack) for stack in stacks.values()), default=0)
+    floor = 44 + highest * radius * 2 + 4
+    named = {place.at for place in strip.told}
+    drawn = [
+        _dot(dot, floor - radius * (2 * up + 1) - 2, radius, told=dot in named)
+        for _, stack in sorted(stacks.items())
+        for up, dot in enumerate(stack)
+    ]
+    middle = _middle(strip.median.at)
+    axis = [
+        _line(0, 1, floor, "axis"),
+        *(_text(each, floor + 16, "tick") for each in strip.ticks),
+        element("line", x1=_at(middle), x2=_at(middle), y1="16", y2=str(floor), class_="median"),
+        _text(strip.median, 12, "name"),
+        *(_text(each, 30, "name") for each in strip.told),
+    ]
+    return _svg(*axis, *drawn, width="100%", height=f"{floor + 22:g}", class_="strip")
+
+
+def _dot(dot: Span, y: float, radius: float, *, told: bool) -> Markup:
+    name = "told" if told else None
+    if dot.low == dot.high:
+        return element("circle", cx=_at(dot.low), cy=f"{y:g}", r=f"{radius:g}", class_=name)
+    return _rect(dot.low, dot.high, y - 1, 2, name)
+
+
+def _scale(scale: Scale) -> Markup:
+    bands = (
+        part
+        for number, each in enumerate(scale.bands)
+        for part in (
+            _rect(each.at.low, each.at.high, 24, 14, f"band b{number % 2}"),
+            _text(each, 54, "tick"),
+        )
+    )
+    low, high = scale.score.at
+    score = (
+        _rect(low, high, 20, 22, "score open")
+        if low < high
+        else element("line", x1=_at(low), x2=_at(low), y1="18", y2="44", class_="score")
+    )
+    return _svg(
+        *bands, score, _text(scale.score, 14, "name"), width="100%", height="60", class_="scale"
+    )
+
+
+def _parts(parts: Parts) -> Markup:
+    of = sum(part.count for part in parts.parts)
+    drawn: list[Markup] = []
+    before = 0
+    for part in parts.parts:
+        span = Span(before / of, (before + part.count) / of)
+        drawn.append(_rect(*span, 0, 16, part.status))
+        before += part.count
+    return _svg(*drawn, width="100%", height="16", class_="parts")
+
+
+def _svg(*drawn: str, **attributes: str) -> Markup:
+    # What it shows stands beside it in words.
+    return element("svg", *drawn, aria_hidden="true", **attributes)
+
+
+def _rect(low: float, high: float, y: float, height: float, name: str | None) -> Markup:
+    return element(
+        "rect", x=_at(low), y=f"{y:g}", width=_at(high - low), height=f"{height:g}", class_=name
+    )
+
+
+def _line(low: float, high: float, y: float, name: str) -> Markup:
+    return element("line", x1=_at(low), x2=_at(high), y1=f"{y:g}", y2=f"{y:g}", class_=name)
+
+
+def _text(place: Place, y: float, name: str) -> Markup:
+    at = _middle(place.at)
+    side = "start" if at < 1 / 4 else "end" if at > 3 / 4 else "middle"
+    return element("text", place.text, x=_at(at), y=f"{y:g}", text_anchor=side, class_=name)
+
+
+def _middle(span: Span) -> float:
+    return (span.low + span.high) / 2
+
+
+def _at(share: float) -> str:
+    return f"{share * 100:.4g}%"
