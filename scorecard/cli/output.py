@@ -13,6 +13,8 @@ import typer
 
 from scorecard.cli.options import Colour, FailOn
 from scorecard.diagnostic import Diagnostic
+from scorecard.i18n import FROM_RIGHT_TO_LEFT
+from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import Severity
 from scorecard.project.errors import CannotRunError
 from scorecard.project.write import write_whole
@@ -42,15 +44,20 @@ def medium(colour: Colour, stream: TextIO | None = None, *, to_file: bool = Fals
     """
     width = shutil.get_terminal_size().columns
     if colour != "auto":
-        return Medium(width, colour == "always")
+        return _spoken(width, colour == "always")
     if os.environ.get("NO_COLOR"):
-        return Medium(width, colour=False)
+        return _spoken(width, colour=False)
     forced = any(
         os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")
     )
     stream = stream or sys.stdout
     terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
-    return Medium(width, forced or (terminal and not to_file))
+    return _spoken(width, forced or (terminal and not to_file))
+
+
+def _spoken(width: int, colour: bool) -> Medium:
+    language = spoken()
+    return Medium(width, colour, language, language in FROM_RIGHT_TO_LEFT)
 
 
 def write(text: str, output: Path | None, *, encoding: str = "utf-8") -> bool:

@@ -21,7 +21,13 @@ from scorecard.report.blocks import View
 SPREADSHEET = "utf-8-sig"
 """Excel takes a file for UTF-8 only where it begins with the mark for it."""
 
-ENDINGS: dict[str, Format] = {".csv": "csv", ".json": "json", ".md": "markdown", ".html": "html", ".htm": "html"}
+ENDINGS: dict[str, Format] = {
+    ".csv": "csv",
+    ".json": "json",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
 """Formats by the endings of file names."""
 
 

@@ -17,7 +17,8 @@ def render_html(view: View, medium: Medium) -> str:
     """Return the blocks of a view as a page, with its foot."""
     found = list(view.blocks())
     title = next((block.text for block in found if isinstance(block, Heading)), "scorecard")
-    body, orders = [], []
+    body: list[Markup] = []
+    orders: list[str] = []
     caption = title
     for number, block in enumerate(found):
         match block:

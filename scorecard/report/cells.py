@@ -17,6 +17,7 @@ from scorecard.numbers.interval import End, Interval, exactly, high_end, low_end
 from scorecard.numbers.period import parse
 from scorecard.report.blocks import EMPTY, Cell, Status
 from scorecard.report.periods import period_text
+from scorecard.report.pictures import span_of
 from scorecard.report.texts import DASH, change_text, quantity_text, share_text
 from scorecard.text.printable import Printable, printable
 
@@ -121,7 +122,12 @@ def change_cell(change: Change | None, words: Words, supposed: object = False) -
 
 def bar_cell(item: Measured, _: Words) -> Cell:
     """Return the completion as a bar in the same style."""
-    return Cell(bar(item.completion), status_of(item))
+    return drawn(item.completion, status_of(item))
+
+
+def drawn(share: Interval | None, status: Status = "plain") -> Cell:
+    """Return a share of 1 as a bar, and what it is for formats that draw it themselves."""
+    return Cell(bar(share), status, share and span_of(share))
 
 
 def status_of(item: Measured) -> Status:

@@ -1,13 +1,20 @@
 """Units side by side."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import chain
 from typing import Literal
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED
-from scorecard.measure.comparison import Comparison, leader
+from scorecard.measure.comparison import (
+    Comparison,
+    Descending,
+    better_up,
+    descending,
+    leader,
+)
 from scorecard.measure.criteria import criteria
 from scorecard.measure.field import Fields
 from scorecard.measure.measured import Measured
@@ -16,11 +23,25 @@ from scorecard.model.framework import Framework, Group, Indicator
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
 from scorecard.report import blocks, cells, columns, notes, texts
-from scorecard.report.blocks import EMPTY, Block, Cell, Column, Note, Row, Sheet, Table, View, row
+from scorecard.report.blocks import (
+    EMPTY,
+    Block,
+    Cell,
+    Column,
+    Note,
+    Orders,
+    Row,
+    Sheet,
+    Table,
+    View,
+    row,
+)
+from scorecard.report.charts import field_strip
 from scorecard.report.columns import Columns, ReportColumn, Said, Values
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
 from scorecard.report.notes import LeftOut
 from scorecard.report.periods import period_text
+from scorecard.report.pictures import span_of
 from scorecard.report.record import record
 from scorecard.report.tracks import movement_records, tracks_table
 from scorecard.report.unit_rows import UnitRow, unit_rows
@@ -121,11 +142,17 @@ def _heading(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> 
     edition = words("edition", edition=framework.edition)
     period = periods if len(periods) == 1 else ()
     parts = [words.name(framework.name), edition, *period]
+    if by := _sorted_by(comparison, words):
+        parts.append(words("sorted-by", name=by))
+    return blocks.Heading(texts.joined(*parts))
+
+
+def _sorted_by(comparison: Comparison, words: Words) -> Printable | None:
+    """Return the name of the group or indicator that units are in the order of."""
+    framework = comparison.framework
     names = {each.id: words.name(each.name) for each in framework.groups}
     names |= {each.id: words.name(each.name) for each in framework.indicators}
-    if comparison.sort in names:
-        parts.append(words("sorted-by", name=names[comparison.sort]))
-    return blocks.Heading(texts.joined(*parts))
+    return names.get(comparison.sort)
 
 
 def nothing_to_compare() -> View:
@@ -142,7 +169,14 @@ def _units_down(
     if shown.gap:
         said = Cell(words("left-out", count=shown.left_out), "quiet")
         lines.insert(shown.gap, Said({"unit": said}))
-    return columns.table_of(told, lines, words)
+    more = columns.table_of(told, lines, words)
+    strip = field_strip([unit.standing for unit in units], None, words)
+    given = _sorted_by(shown.comparison, words) or words("rank")
+
+    def orders() -> Orders | None:
+        return columns.orders_of(told, lines, given, words)
+
+    return more._replace(orders=orders, pictures=strip)
 
 
 def _groups_down(told: Columns[UnitRow], units: Sequence[UnitRow], words: Words) -> Table:
@@ -249,18 +283,24 @@ def _by_group(
     of_all = (item for unit in units for item in unit.assessment.measured)
     below = [item for item in of_all if item.indicator.group == group.id]
 
-    def text(row: UnitRow, words: Words) -> Printable:
+    def text(row: UnitRow, words: Words) -> Cell:
         points, most, score = row.assessment.groups[place][1]
         if in_points and most:
-            return texts.points_text(points, most, framework, below, words)
-        return texts.score_text(score, framework, words)
+            told = texts.points_text(points, most, framework, below, words)
+            return Cell(told, share=span_of(points, most))
+        told = texts.score_text(score, framework, words)
+        return Cell(told, share=score and span_of(score, Fraction(framework.scoring.scale)))
 
     def earned(row: UnitRow) -> Interval | None:
         points, most, _ = row.assessment.groups[place][1]
         return points if most else None
 
     # A group that nobody earns anything in has nothing to say.
-    column = ReportColumn(group.id, text, "number", columns.some(earned), heading=heading)
+    def order(row: UnitRow) -> Descending:
+        return descending(row.assessment.groups[place][1].score)
+
+    needed = columns.some(earned)
+    column = ReportColumn(group.id, text, "number", needed, heading=heading, order=order)
     return column, columns.ends(f"{group.id}_points", earned)
 
 
@@ -277,7 +317,11 @@ def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:
         return spell(figure.value) if figure and figure.value else at(row).absent
 
     heading = texts.labelled_name(indicator, words)
-    column = ReportColumn(indicator.id, text, "number", heading=heading)
+
+    def order(row: UnitRow) -> Descending:
+        return descending(better_up(at(row)))
+
+    column = ReportColumn(indicator.id, text, "number", heading=heading, order=order)
     return column, {
         f"{indicator.id}_value": stated,
         **columns.ends(indicator.id, lambda row: at(row).value),

@@ -12,6 +12,7 @@ from scorecard.measure.target import Threshold
 from scorecard.model.fields import SOURCE_REFERENCE, Text
 from scorecard.model.framework import Framework, Group
 from scorecard.model.scorecard import Figure, Scorecard, Source, Unit
+from scorecard.numbers.interval import Interval
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, texts
@@ -19,6 +20,7 @@ from scorecard.report.blocks import Cell
 from scorecard.report.claims import claimed_of_figure, figure_claims
 from scorecard.report.columns import ReportColumn, differ, several, some
 from scorecard.report.periods import period_text
+from scorecard.report.pictures import course_of
 from scorecard.report.record import change_record, interval_record, text_record
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
@@ -28,7 +30,10 @@ NOT_GIVEN = Figure()
 
 
 class FigureRow(NamedTuple):
-    """A figure of a unit against one of its targets, and what has changed since its last period."""
+    """A figure of a unit against one of its targets, and what has changed since its last period.
+
+    `course` has its value period by period, this one last.
+    """
 
     card: Scorecard
     framework: Framework
@@ -36,6 +41,7 @@ class FigureRow(NamedTuple):
     origin: Origin | None = None
     previous: Period | None = None
     change: Change | None = None
+    course: tuple[Interval | None, ...] = ()
 
     @property
     def unit(self) -> Unit:
@@ -83,6 +89,15 @@ def _of(text: Callable[[Measured, Words], Cell]) -> Callable[[FigureRow, Words],
     return lambda row, words: text(row.measured, words)
 
 
+def _value(row: FigureRow, words: Words) -> Cell:
+    return cells.value_cell(row.measured, words)._replace(course=course_of(row.course))
+
+
+def _source(row: FigureRow, _: Words) -> Cell:
+    link = (row.source and row.source.url) or ""
+    return Cell(printable(row.figure.source or ""), "quiet", link=link)
+
+
 def _change(row: FigureRow, words: Words) -> Cell:
     supposed = row.measured.supposed
     return cells.change_cell(row.change, words, supposed)
@@ -125,7 +140,7 @@ FIGURES = (
     Told(
         "indicator", lambda row, words: texts.labelled_name(row.measured.indicator, words), key=True
     ),
-    Told("value", _of(cells.value_cell), "number"),
+    Told("value", _value, "number"),
     Told("target", _of(cells.target_cell), "number", by_target=True),
     Told("completion", _of(cells.completion_cell), "number", by_target=True),
     Told("completion.bar", _of(cells.bar_cell), "ornament", by_target=True),
@@ -142,7 +157,7 @@ FIGURES = (
         lambda row, words: figure_claims(row.measured, words),
         needed=some(lambda row: row.figure.claimed),
     ),
-    Told("source", lambda row, _: printable(row.figure.source or ""), "lesser"),
+    Told("source", _source, "lesser"),
     Told("note", lambda row, words: words.name(_note(row) or ""), "lesser"),
 )
 """What people read of a figure."""

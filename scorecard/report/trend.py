@@ -13,6 +13,7 @@ from scorecard.report.card import show_view
 from scorecard.report.columns import ReportColumn, Said, table_of
 from scorecard.report.notes import break_notes, what_if_note
 from scorecard.report.periods import period_text
+from scorecard.report.pictures import course_of
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import UNITS
 from scorecard.text.printable import Printable
@@ -91,7 +92,12 @@ def _figures(rows: Sequence[UnitRow], words: Words) -> Table:
 
     def value(row: UnitRow, place: int, words: Words) -> Cell:
         item = row.assessment.measured[place]
-        return Cell(cells.value_cell(item, words).text, cells.status_of(item))
+        found = Cell(cells.value_cell(item, words).text, cells.status_of(item))
+        if row is not rows[-1]:
+            return found
+        return found._replace(
+            course=course_of([each.assessment.measured[place].value for each in rows])
+        )
 
     framework = rows[0].assessment.framework
     indicators = framework.indicators

@@ -68,9 +68,9 @@ def banded(row: UnitRow) -> bool:
     return bool(framework.bands) and not assumed and not row.assessment.pending
 
 
-def _bar(row: UnitRow, _: Words) -> Printable:
+def _bar(row: UnitRow, _: Words) -> Cell:
     score, scale = row.assessment.total.score, row.assessment.framework.scoring.scale
-    return cells.bar(score and times(score, 1 / Fraction(scale)))
+    return cells.drawn(score and times(score, 1 / Fraction(scale)))
 
 
 def _band(row: UnitRow, words: Words) -> Printable:
@@ -147,7 +147,12 @@ UNITS = (
         key=True,
         heads=lambda _, words: words("rank"),
     ),
-    Told("unit", lambda row, words: row.named(words), key=True),
+    Told(
+        "unit",
+        lambda row, words: Cell(row.named(words), link=row.page),
+        key=True,
+        order=lambda row: row.unit.id,
+    ),
     Told(
         "level",
         lambda row, words: words(f"level.{row.unit.level}"),

@@ -1,7 +1,7 @@
 """Pictures of a page as SVG; each has in words what it shows."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -19,14 +19,17 @@ HATCH = Markup(
 
 def figure(picture: Picture) -> Markup:
     """Return a picture with its words below it."""
+    return element("figure", _drawn(picture), element("figcaption", picture.text))
+
+
+def _drawn(picture: Picture) -> Markup:
     match picture:
         case Strip():
-            drawn = _strip(picture)
+            return _strip(picture)
         case Scale():
-            drawn = _scale(picture)
+            return _scale(picture)
         case Parts():
-            drawn = _parts(picture)
-    return element("figure", drawn, element("figcaption", picture.text))
+            return _parts(picture)
 
 
 def bar(share: Span, status: str) -> Markup:
@@ -52,9 +55,7 @@ def course(spans: Sequence[Span | None]) -> Markup:
         if last
         else ""
     )
-    return _svg(
-        element("path", d="".join(parts)), dot, width="64", height="16", class_="course"
-    )
+    return _svg(element("path", d="".join(parts)), dot, width="64", height="16", class_="course")
 
 
 def _strip(strip: Strip) -> Markup:
@@ -109,13 +110,13 @@ def _scale(scale: Scale) -> Markup:
 
 
 def _parts(parts: Parts) -> Markup:
-    of = sum(part.count for part in parts.parts)
+    of = sum(part.number for part in parts.parts)
     drawn: list[Markup] = []
     before = 0
     for part in parts.parts:
-        span = Span(before / of, (before + part.count) / of)
+        span = Span(before / of, (before + part.number) / of)
         drawn.append(_rect(*span, 0, 16, part.status))
-        before += part.count
+        before += part.number
     return _svg(*drawn, width="100%", height="16", class_="parts")
 
 
