@@ -1,5 +1,6 @@
 """Arguments and options, each once; those that go together are a group that commands take whole."""
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -42,6 +43,12 @@ TARGET = "A file, a folder, or a unit: cao-bang, cao-bang@2025-H1."
 def text(word: str) -> str:
     """Take a word as it is; the help says `<text>` for this, and else the name of a Python type."""
     return word
+
+
+def place(text: str) -> Path:
+    """Take the name of a file; of a folder, that of its first page."""
+    path = Path(text)
+    return path / "index.html" if text.endswith(("/", os.sep)) or path.is_dir() else path
 
 
 def language(text: str) -> Language:
@@ -176,6 +183,16 @@ Output = Annotated[
     Path | None,
     _writing("--output, -o", "A file to write to, whole or not at all.", "FILE", files),
 ]
+Place = Annotated[
+    Path | None,
+    _writing(
+        "--output, -o",
+        "A file to write to, whole or not at all; a folder with / for a page a unit.",
+        "FILE",
+        files,
+        parser=place,
+    ),
+]
 LanguageOption = Annotated[
     str | None,
     _writing(
@@ -281,10 +298,10 @@ class Writing(NamedTuple):
         Format | None,
         _writing(
             "--format, -f",
-            "How to write it; else by the ending of -o (.csv, .json, .md), else as a table.",
+            "How to write it; else by the ending of -o (.csv, .html, .json, .md), else as a table.",
         ),
     ] = None
-    output: Output = None
+    output: Place = None
     language: LanguageOption = None
     colour: ColourOption = "auto"
     no_pager: Annotated[

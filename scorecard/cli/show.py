@@ -1,6 +1,7 @@
 """`scorecard show`: one unit's report card."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from scorecard.cli.options import Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
@@ -14,6 +15,7 @@ from scorecard.project.supposing import read_suppositions, supposed
 from scorecard.project.targets import read_period
 from scorecard.report.card import show_view
 from scorecard.report.notes import Asked
+from scorecard.report.site import site_views
 from scorecard.report.trend import trend_view
 from scorecard.report.unit_rows import unit_rows
 
@@ -34,10 +36,10 @@ def show(
     fields = Fields(all_)
     cards = unit_rows([fields.standing(each) for each in shown], fields)
     if first:
-        view = trend_view(cards, words, suppositions)
-    else:
-        expecting = Expecting(gathered.everything)
-        below = [expecting.missing(each, each.scorecard.unit.id) for each in shown]
-        asked = [Asked(each, expecting.last) for each in below]
-        view = show_view(cards, words, suppositions, asked)
-    present(view, gathered.told, writing)
+        present(trend_view(cards, words, suppositions), gathered.told, writing)
+        return
+    expecting = Expecting(gathered.everything)
+    below = [expecting.missing(each, each.scorecard.unit.id) for each in shown]
+    asked = [Asked(each, expecting.last) for each in below]
+    told = (cards, words, suppositions, asked)
+    present(show_view(*told), gathered.told, writing, partial(site_views, *told))

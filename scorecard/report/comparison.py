@@ -1,27 +1,19 @@
 """Units side by side."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 from itertools import chain
 from typing import Literal
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED
 from scorecard.measure.comparison import (
     Comparison,
-    Descending,
-    better_up,
-    descending,
     leader,
 )
-from scorecard.measure.criteria import criteria
 from scorecard.measure.field import Fields
 from scorecard.measure.measured import Measured
 from scorecard.measure.what_if import Supposition
-from scorecard.model.framework import Framework, Group, Indicator
-from scorecard.numbers.interval import Interval
-from scorecard.numbers.quantity import spell
+from scorecard.model.framework import Group
 from scorecard.report import blocks, cells, columns, notes, texts
 from scorecard.report.blocks import (
     EMPTY,
@@ -37,11 +29,11 @@ from scorecard.report.blocks import (
     row,
 )
 from scorecard.report.charts import field_strip
-from scorecard.report.columns import Columns, ReportColumn, Said, Values
+from scorecard.report.columns import Columns, Said
+from scorecard.report.compared_by import By, columns_of
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
 from scorecard.report.notes import LeftOut
 from scorecard.report.periods import period_text
-from scorecard.report.pictures import span_of
 from scorecard.report.record import record
 from scorecard.report.tracks import movement_records, tracks_table
 from scorecard.report.unit_rows import UnitRow, unit_rows
@@ -51,12 +43,6 @@ from scorecard.text.printable import Printable, printable
 
 Rows = Literal["units", "indicators"]
 """What has a row each; the other has columns."""
-
-By = Literal["groups", "indicators"]
-"""What units are compared by."""
-
-Told = tuple[ReportColumn[UnitRow], Values[UnitRow]]
-"""What people read of a group or an indicator, and what spreadsheets have of it."""
 
 
 def compare_view(
@@ -78,7 +64,7 @@ def compare_view(
     """
     shown, (rows, by) = excerpt(comparison, asked), _laid_out(comparison, rows, by)
     units = unit_rows(shown.standings, fields)
-    compared_by = _compared_by(comparison.framework, by, units, words)
+    compared_by = columns_of(comparison.framework, by, units, words)
     cut_off = list(notes.left_out_note(shown, asked, words))
 
     @cache  # What ranks hang on takes longer than the units, which are shown first.
@@ -170,7 +156,8 @@ def _units_down(
         said = Cell(words("left-out", count=shown.left_out), "quiet")
         lines.insert(shown.gap, Said({"unit": said}))
     more = columns.table_of(told, lines, words)
-    strip = field_strip([unit.standing for unit in units], None, words)
+    decimals = max((unit.decimals for unit in units), default=1)
+    strip = field_strip([unit.standing for unit in units], None, words, decimals)
     given = _sorted_by(shown.comparison, words) or words("rank")
 
     def orders() -> Orders | None:
@@ -257,72 +244,3 @@ def _indicator_cells(
 
 def _starred(cell: Cell, star: object) -> Cell:
     return Cell(printable(f"★ {cell.text}"), cell.status) if star else cell
-
-
-def _compared_by(
-    framework: Framework, by: By, units: Sequence[UnitRow], words: Words
-) -> list[Told]:
-    """Return what is told of each group or indicator, in the order of the framework."""
-    if by == "indicators":
-        return [_by_indicator(*each, words) for each in enumerate(framework.indicators)]
-    return [_by_group(*each, framework, units, words) for each in enumerate(framework.groups)]
-
-
-def _by_group(
-    place: int, group: Group, framework: Framework, units: Sequence[UnitRow], words: Words
-) -> Told:
-    # The points of groups are shown where they add up to the score as they are.
-    weighted = any(each.weight is not None for each in framework.groups)
-    regular = [each for each in criteria(framework) if not each.extra]
-    added = sum(each.points for each in regular)
-    in_points = added == HUNDRED == framework.scoring.scale and not weighted
-    most = sum(each.points for each in regular if each.indicator.group == group.id)
-    kind = "points" if in_points else "percent"
-    heading = words(f"group.{kind}", name=words.name(group.name), most=most)
-
-    of_all = (item for unit in units for item in unit.assessment.measured)
-    below = [item for item in of_all if item.indicator.group == group.id]
-
-    def text(row: UnitRow, words: Words) -> Cell:
-        points, most, score = row.assessment.groups[place][1]
-        if in_points and most:
-            told = texts.points_text(points, most, framework, below, words)
-            return Cell(told, share=span_of(points, most))
-        told = texts.score_text(score, framework, words)
-        return Cell(told, share=score and span_of(score, Fraction(framework.scoring.scale)))
-
-    def earned(row: UnitRow) -> Interval | None:
-        points, most, _ = row.assessment.groups[place][1]
-        return points if most else None
-
-    # A group that nobody earns anything in has nothing to say.
-    def order(row: UnitRow) -> Descending:
-        return descending(row.assessment.groups[place][1].score)
-
-    needed = columns.some(earned)
-    column = ReportColumn(group.id, text, "number", needed, heading=heading, order=order)
-    return column, columns.ends(f"{group.id}_points", earned)
-
-
-def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:
-    def at(row: UnitRow) -> Measured:
-        return row.assessment.measured[place]
-
-    def text(row: UnitRow, words: Words) -> Cell:
-        value = cells.with_symbol(cells.value_cell(at(row), words), at(row))
-        return Cell(value.text, cells.status_of(at(row)))
-
-    def stated(row: UnitRow) -> str | None:
-        figure = at(row).figure
-        return spell(figure.value) if figure and figure.value else at(row).absent
-
-    heading = texts.labelled_name(indicator, words)
-
-    def order(row: UnitRow) -> Descending:
-        return descending(better_up(at(row)))
-
-    column = ReportColumn(indicator.id, text, "number", heading=heading, order=order)
-    return column, {
-        f"{indicator.id}_value": stated,
-        **columns.ends(indicator.id, lambda row: at(row).value),
-    }

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -44,7 +45,7 @@ def course(spans: Sequence[Span | None]) -> Markup:
     """Return a small line through periods; where one is not known, it is broken."""
     step = 60 / max(len(spans) - 1, 1)
     parts = []
-    for at, (one, next_) in enumerate(zip(spans, spans[1:], strict=False)):
+    for at, (one, next_) in enumerate(pairwise(spans)):
         if one and next_:
             ends = zip((at, at + 1), (one, next_), strict=True)
             points = [f"{2 + step * x:.3g} {14 - 12 * (y.low + y.high) / 2:.3g}" for x, y in ends]

@@ -1,6 +1,6 @@
 """Tables of a page: plain ones that Word reads, which the style alone puts into other orders."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -13,9 +13,15 @@ SHADES = 8
 """How many steps of shading there are."""
 
 
+FIRST = Markup('<input type="radio" name="{}" id="{}" checked>')
+OTHER = Markup('<input type="radio" name="{}" id="{}">')
+
+
 def laid_out(table: Table, caption: str, number: int, medium: Medium) -> Iterator[Markup]:
     """Yield a table with a name, and before it the choice of its orders where it has several."""
-    places = table.reading or tuple(range(len(table.columns)))
+    reading = table.reading or range(len(table.columns))
+    # A column that nothing stands in says nothing; a table without any is left as it is.
+    places = [at for at in reading if any(row.cells[at].text for row in table.rows)] or reading
     orders = table.orders()
     if orders:
         yield _choice(orders, number, medium)
@@ -46,11 +52,10 @@ def laid_out(table: Table, caption: str, number: int, medium: Medium) -> Iterato
 def _choice(orders: Orders, number: int, medium: Medium) -> Markup:
     choices = []
     for at, order in enumerate(orders.orders):
-        mark = Markup('<input type="radio" name="t{0}" id="t{0}o{1}"{2}>').format(
-            number, at, Markup("" if at else " checked")
-        )
-        label = element("label", isolated(order.name, medium), for_=f"t{number}o{at}")
-        choices.append(element("span", mark, label))
+        name = f"t{number}o{at}"
+        mark = FIRST if at == 0 else OTHER
+        label = element("label", isolated(order.name, medium), for_=name)
+        choices.append(element("span", mark.format(f"t{number}", name), label))
     return element("fieldset", element("legend", orders.text), *choices, class_="orders")
 
 
@@ -63,7 +68,8 @@ def order_rules(block: Block, number: int) -> Iterator[str]:
     chosen = ",".join(f"#t{number}o{at}:checked" for at, _ in others)
     on = f"main:has({chosen}) #t{number}"
     yield "@media screen{"
-    yield f"{on}{{display:grid;grid-template-columns:repeat({len(block.columns)},auto)}}"
+    count = sum(any(row.cells[at].text for row in block.rows) for at in range(len(block.columns)))
+    yield f"{on}{{display:grid;grid-template-columns:repeat({count},auto)}}"
     parts = ",".join(f"{on} {part}" for part in ("thead", "tbody", "tr"))
     yield f"{parts}{{display:grid;grid-column:1/-1;grid-template-columns:subgrid}}"
     for at, _ in others:
@@ -76,7 +82,7 @@ def order_rules(block: Block, number: int) -> Iterator[str]:
 
 
 def _row(
-    row: Row, columns: list[Column], places: tuple[int, ...], name: str | None, medium: Medium
+    row: Row, columns: list[Column], places: Sequence[int], name: str | None, medium: Medium
 ) -> Markup:
     cells = [row.cells[place] for place in places]
     if row.section and not any(cell.text for cell in cells[1:]):
