@@ -19,17 +19,19 @@ def render_html(view: View, medium: Medium) -> str:
     title = next((block.text for block in found if isinstance(block, Heading)), "scorecard")
     body: list[Markup] = []
     orders: list[str] = []
-    caption = title
+    captions = [title]
     for number, block in enumerate(found):
         match block:
             case Heading():
-                caption = block.text
+                captions = [*captions[: block.level - 1], block.text]
                 body.append(element(f"h{block.level}", isolated(block.text, medium)))
             case _:
-                body += _block(block, caption, number, medium)
+                body += _block(block, " · ".join(captions), number, medium)
                 orders += tables.order_rules(block, number)
     foot = (element("p", isolated(text, medium)) for text in view.foot)
     main = element("main", *body)
+    if drawing.HATCHED in main:
+        main = drawing.HATCH + main
     return _page(title, [main, element("footer", *foot)], "".join(orders), medium)
 
 

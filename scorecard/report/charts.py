@@ -141,5 +141,4 @@ def tally_parts(tally: Tally, words: Words) -> tuple[Picture, ...]:
         for status, count in counts.items()
         if count
     )
-    text = texts.joined(*(part.text for part in parts))
-    return (Parts(text, parts),)
+    return (Parts(parts),)

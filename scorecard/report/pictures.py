@@ -56,14 +56,13 @@ class Part(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """What a whole is made of, one after another."""
+    """What a whole is made of, one after another, each with its words."""
 
-    text: Printable
     parts: tuple[Part, ...]
 
 
 Picture = Strip | Scale | Parts
-"""A picture; its text says in words what it shows."""
+"""A picture, with words that say what it shows."""
 
 
 def span_of(interval: Interval | None, most: Fraction | int = 1, least: Fraction | int = 0) -> Span:

@@ -12,33 +12,45 @@ from scorecard.report.pictures import Parts, Picture, Place, Scale, Span, Strip
 FEW = 200
 """Up to so many units a dot is as large as can be told from its neighbours."""
 
+HATCHED = "url(#hatch)"
+
 HATCH = Markup(
-    '<defs><pattern id="h" width="4" height="4" patternUnits="userSpaceOnUse"'
-    ' patternTransform="rotate(45)"><path d="M0 0V4" class="hatch"/></pattern></defs>'
+    '<svg aria-hidden="true" width="0" height="0" class="hatch"><defs><pattern id="hatch" width="4"'
+    ' height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<path d="M0 0V4"/></pattern></defs></svg>\n'
 )
+"""What stands once on a page on which something is hatched."""
 
 
 def figure(picture: Picture) -> Markup:
     """Return a picture with its words below it."""
-    return element("figure", _drawn(picture), element("figcaption", picture.text))
+    if not isinstance(picture, Parts):
+        return element("figure", _drawn(picture), element("figcaption", picture.text))
+    said = (element("span", part.text, class_=f"key {part.status}") for part in picture.parts)
+    return element("figure", _parts(picture), element("figcaption", *said))
 
 
-def _drawn(picture: Picture) -> Markup:
-    match picture:
-        case Strip():
-            return _strip(picture)
-        case Scale():
-            return _scale(picture)
-        case Parts():
-            return _parts(picture)
+def _drawn(picture: Strip | Scale) -> Markup:
+    return _strip(picture) if isinstance(picture, Strip) else _scale(picture)
 
 
 def bar(share: Span, status: str) -> Markup:
     """Return a bar: solid as far as is sure, hatched as far as is possible."""
     sure = _rect(0, share.low, 0, 8, status)
-    possible = _rect(share.low, share.high, 0, 8, f"open {status}") if share[0] < share[1] else ""
+    possible = _hatched(share, 0, 8, status) if share.low < share.high else ""
     # The number beside it says the same.
     return _svg(_rect(0, 1, 0, 8, "rest"), sure, possible, width="96", height="8", class_="bar")
+
+
+def _hatched(span: Span, y: float, height: float, name: str | None) -> Markup:
+    return _rect(*span, y, height, name) + element(
+        "rect",
+        x=_at(span.low),
+        y=f"{y:g}",
+        width=_at(span.high - span.low),
+        height=f"{height:g}",
+        fill=HATCHED,
+    )
 
 
 def course(spans: Sequence[Span | None]) -> Markup:
@@ -87,7 +99,7 @@ def _dot(dot: Span, y: float, radius: float, *, told: bool) -> Markup:
     name = "told" if told else None
     if dot.low == dot.high:
         return element("circle", cx=_at(dot.low), cy=f"{y:g}", r=f"{radius:g}", class_=name)
-    return _rect(dot.low, dot.high, y - 1, 2, name)
+    return _hatched(dot, y - radius / 2, radius, name)
 
 
 def _scale(scale: Scale) -> Markup:
@@ -101,7 +113,7 @@ def _scale(scale: Scale) -> Markup:
     )
     low, high = scale.score.at
     score = (
-        _rect(low, high, 20, 22, "score open")
+        _hatched(scale.score.at, 20, 22, "score")
         if low < high
         else element("line", x1=_at(low), x2=_at(low), y1="18", y2="44", class_="score")
     )

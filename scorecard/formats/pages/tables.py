@@ -46,7 +46,8 @@ def laid_out(table: Table, caption: str, number: int, medium: Medium) -> Iterato
         id=name if orders else None,
         class_="sections" if sections else None,
     )
-    yield element("div", drawn, class_="wide", role="region", aria_label=caption, tabindex="0")
+    # A wide one is moved along by keys as well.
+    yield element("section", drawn, class_="wide", aria_label=caption, tabindex="0")
 
 
 def _choice(orders: Orders, number: int, medium: Medium) -> Markup:
