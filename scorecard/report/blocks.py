@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from scorecard.report.pictures import Picture, Span
+from scorecard.report.pictures import Course, Picture, Span
 from scorecard.text.json import Json, Raw
 from scorecard.text.printable import Printable, printable
 
@@ -24,14 +24,14 @@ class Cell(NamedTuple):
     """One text and what it says.
 
     `share` is how much of the most it is; `link` a page beside this one, or an address of the web;
-    `course` what came before it, period by period, and itself last: None where that is not known.
+    `course` what came before it, period by period.
     """
 
     text: Printable
     status: Status = "plain"
     share: Span | None = None
     link: str = ""
-    course: tuple[Span | None, ...] = ()
+    course: Course | None = None
 
 
 EMPTY = Cell(printable(""))

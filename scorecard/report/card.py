@@ -154,10 +154,12 @@ def _figures(assessment: Assessment, words: Words) -> Printable:
 
 def _lines(shown: Card, words: Words) -> Iterator[FigureRow | Said]:
     """Yield each figure below its group, and below it what differs for each further target."""
-    course = [{each.indicator.id: each.value for each in then.measured} for then in shown.course]
+    past = shown.course
     figures = [
-        figure._replace(course=tuple(then.get(figure.measured.indicator.id) for then in course))
-        for figure in shown.figures
+        figure._replace(
+            course=tuple((then.scorecard.period, then.measured[place]) for then in past)
+        )
+        for place, figure in enumerate(shown.figures)
         if _has_row(figure.measured)
     ]
     for group, summed in shown.assessment.groups:

@@ -8,11 +8,15 @@ from statistics import median
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.field import Standing
+from scorecard.measure.measured import Measured
 from scorecard.measure.tally import Tally
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval
-from scorecard.report import texts
+from scorecard.numbers.period import Period
+from scorecard.report import cells, texts
+from scorecard.report.periods import period_text
 from scorecard.report.pictures import (
+    Course,
     Part,
     Parts,
     Picture,
@@ -24,9 +28,13 @@ from scorecard.report.pictures import (
     part_of,
     span_of,
 )
+from scorecard.text.printable import printable
 
 FEWEST = 3
 """The fewest units that make a field worth drawing."""
+
+FEWEST_OF_A_COURSE = 2
+"""A course leads from one to another."""
 
 MOST_TICKS = 6
 
@@ -142,3 +150,32 @@ def tally_parts(tally: Tally, words: Words) -> tuple[Picture, ...]:
         if count
     )
     return (Parts(parts),)
+
+
+def course_of(past: Sequence[tuple[Period, Measured]], words: Words) -> Course | None:
+    """Return a value period by period, drawn between the least and the most that it was.
+
+    None where fewer than two of them have both bounds.
+    """
+    bounds = [_bounds(item.value) for _, item in past]
+    known = [each for each in bounds if each]
+    if len(known) < FEWEST_OF_A_COURSE:
+        return None
+    least, most = min(low for low, _ in known), max(high for _, high in known)
+    if least == most:
+        least, most = least - 1, most + 1
+    said = (
+        words(
+            "chart.course",
+            period=period_text(period, words),
+            value=cells.value_cell(item, words).text,
+        )
+        for period, item in past
+    )
+    spans = (each and Span(*(part_of(end, least, most) for end in each)) for each in bounds)
+    return Course(printable("; ".join(said)), tuple(spans))
+
+
+def _bounds(value: Interval | None) -> tuple[Fraction, Fraction] | None:
+    ends = value and (value.low, value.high)
+    return (ends[0], ends[1]) if ends and ends[0] is not None and ends[1] is not None else None

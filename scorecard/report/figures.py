@@ -12,15 +12,14 @@ from scorecard.measure.target import Threshold
 from scorecard.model.fields import SOURCE_REFERENCE, Text
 from scorecard.model.framework import Framework, Group
 from scorecard.model.scorecard import Figure, Scorecard, Source, Unit
-from scorecard.numbers.interval import Interval
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
+from scorecard.report.charts import course_of
 from scorecard.report.claims import claimed_of_figure, figure_claims
 from scorecard.report.columns import ReportColumn, differ, several, some
 from scorecard.report.periods import period_text
-from scorecard.report.pictures import course_of
 from scorecard.report.record import change_record, interval_record, text_record
 from scorecard.text.json import Json
 from scorecard.text.printable import Printable, printable
@@ -32,7 +31,7 @@ NOT_GIVEN = Figure()
 class FigureRow(NamedTuple):
     """A figure of a unit against one of its targets, and what has changed since its last period.
 
-    `course` has its value period by period, this one last.
+    `course` has the figure period by period, this one last.
     """
 
     card: Scorecard
@@ -41,7 +40,7 @@ class FigureRow(NamedTuple):
     origin: Origin | None = None
     previous: Period | None = None
     change: Change | None = None
-    course: tuple[Interval | None, ...] = ()
+    course: tuple[tuple[Period, Measured], ...] = ()
 
     @property
     def unit(self) -> Unit:
@@ -90,7 +89,7 @@ def _of(text: Callable[[Measured, Words], Cell]) -> Callable[[FigureRow, Words],
 
 
 def _value(row: FigureRow, words: Words) -> Cell:
-    return cells.value_cell(row.measured, words)._replace(course=course_of(row.course))
+    return cells.value_cell(row.measured, words)._replace(course=course_of(row.course, words))
 
 
 def _source(row: FigureRow, _: Words) -> Cell:

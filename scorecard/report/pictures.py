@@ -1,6 +1,5 @@
 """What pictures show that say again what texts say; formats that cannot draw leave them out."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -47,6 +46,13 @@ Stands = Literal["met", "undecided", "behind", "quiet"]
 """How targets of a tally stand: met or exceeded, perhaps, surely not, or not yet due."""
 
 
+class Course(NamedTuple):
+    """A value period by period, and itself last: None where its bounds are not known."""
+
+    text: Printable
+    spans: tuple[Span | None, ...]
+
+
 class Part(NamedTuple):
     """So many of a whole, and how they stand."""
 
@@ -77,26 +83,3 @@ def span_of(interval: Interval | None, most: Fraction | int = 1, least: Fraction
 def part_of(number: Fraction, least: Fraction | int, most: Fraction | int) -> float:
     """Return a number as a part of what lies from the least to the most, held within these."""
     return float(min(max((number - least) / Fraction(most - least), Fraction(0)), Fraction(1)))
-
-
-def course_of(values: Sequence[Interval | None]) -> tuple[Span | None, ...]:
-    """Return values between the least and the most of them; None for one without both bounds.
-
-    Nothing where fewer than two of them have both.
-    """
-    bounds = [None if each is None else _bounded(each) for each in values]
-    known = [each for each in bounds if each]
-    if len(known) < 2:  # noqa: PLR2004 - a course leads from one to another
-        return ()
-    least, most = min(low for low, _ in known), max(high for _, high in known)
-    if least == most:
-        least -= 1
-        most += 1
-    return tuple(
-        each and Span(part_of(each[0], least, most), part_of(each[1], least, most))
-        for each in bounds
-    )
-
-
-def _bounded(value: Interval) -> tuple[Fraction, Fraction] | None:
-    return None if value.low is None or value.high is None else (value.low, value.high)

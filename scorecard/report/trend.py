@@ -10,10 +10,10 @@ from scorecard.measure.what_if import Supposition
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Heading, Table, View
 from scorecard.report.card import show_view
+from scorecard.report.charts import course_of
 from scorecard.report.columns import ReportColumn, Said, table_of
 from scorecard.report.notes import break_notes, what_if_note
 from scorecard.report.periods import period_text
-from scorecard.report.pictures import course_of
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import UNITS
 from scorecard.text.printable import Printable
@@ -95,9 +95,10 @@ def _figures(rows: Sequence[UnitRow], words: Words) -> Table:
         found = Cell(cells.value_cell(item, words).text, cells.status_of(item))
         if row is not rows[-1]:
             return found
-        return found._replace(
-            course=course_of([each.assessment.measured[place].value for each in rows])
-        )
+        past = [
+            (each.assessment.scorecard.period, each.assessment.measured[place]) for each in rows
+        ]
+        return found._replace(course=course_of(past, words))
 
     framework = rows[0].assessment.framework
     indicators = framework.indicators

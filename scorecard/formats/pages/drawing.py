@@ -1,13 +1,12 @@
 """Pictures of a page as SVG; each has in words what it shows."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from scorecard.formats.pages.element import element
-from scorecard.report.pictures import Parts, Picture, Place, Scale, Span, Strip
+from scorecard.report.pictures import Course, Parts, Picture, Place, Scale, Span, Strip
 
 FEW = 200
 """Up to so many units a dot is as large as can be told from its neighbours."""
@@ -53,22 +52,32 @@ def _hatched(span: Span, y: float, height: float, name: str | None) -> Markup:
     )
 
 
-def course(spans: Sequence[Span | None]) -> Markup:
-    """Return a small line through periods; where one is not known, it is broken."""
-    step = 60 / max(len(spans) - 1, 1)
-    parts = []
-    for at, (one, next_) in enumerate(pairwise(spans)):
-        if one and next_:
-            ends = zip((at, at + 1), (one, next_), strict=True)
-            points = [f"{2 + step * x:.3g} {14 - 12 * (y.low + y.high) / 2:.3g}" for x, y in ends]
-            parts.append(f"M{points[0]}L{points[1]}")
-    last = spans[-1]
-    dot = (
-        element("circle", cx="62", cy=f"{14 - 12 * (last.low + last.high) / 2:.3g}", r="2")
-        if last
-        else ""
-    )
-    return _svg(element("path", d="".join(parts)), dot, width="64", height="16", class_="course")
+def course(drawn: Course) -> Markup:
+    """Return a small line through periods; broken where a value is not exact, or not known."""
+    step = 60 / (len(drawn.spans) - 1)
+    spans = list(enumerate(drawn.spans))
+    lines = [
+        f"M{2 + step * at:.3g} {_height(one.low)}L{2 + step * (at + 1):.3g} {_height(next_.low)}"
+        for (at, one), (_, next_) in pairwise(spans)
+        if one and next_ and one.low == one.high and next_.low == next_.high
+    ]
+    # Bounds that are apart stand upright.
+    bounds = [
+        f"M{2 + step * at:.3g} {_height(one.low)}V{_height(one.high)}"
+        for at, one in spans
+        if one and one.low < one.high
+    ]
+    dots = [
+        element("circle", cx=f"{2 + step * at:.3g}", cy=_height(one.low), r="2")
+        for at, one in spans[-1:]
+        if one and one.low == one.high
+    ]
+    title, path = element("title", drawn.text), element("path", d="".join([*lines, *bounds]))
+    return element("svg", title, path, *dots, role="img", width="64", height="16", class_="course")
+
+
+def _height(share: float) -> str:
+    return f"{14 - 12 * share:.3g}"
 
 
 def _strip(strip: Strip) -> Markup:
@@ -108,7 +117,7 @@ def _scale(scale: Scale) -> Markup:
         for number, each in enumerate(scale.bands)
         for part in (
             _rect(each.at.low, each.at.high, 24, 14, f"band b{number % 2}"),
-            _text(each, 54, "tick"),
+            _text(each, 54 + 15 * (number % 2), "tick"),
         )
     )
     low, high = scale.score.at
@@ -118,7 +127,7 @@ def _scale(scale: Scale) -> Markup:
         else element("line", x1=_at(low), x2=_at(low), y1="18", y2="44", class_="score")
     )
     return _svg(
-        *bands, score, _text(scale.score, 14, "name"), width="100%", height="60", class_="scale"
+        *bands, score, _text(scale.score, 14, "name"), width="100%", height="76", class_="scale"
     )
 
 
