@@ -45,12 +45,12 @@ def _by_group(
     heading = words(f"group.{kind}", name=words.name(group.name), most=most)
 
     of_all = (item for unit in units for item in unit.assessment.measured)
-    below = [item for item in of_all if item.indicator.group == group.id]
+    decimals = texts.points_decimals(item for item in of_all if item.indicator.group == group.id)
 
     def text(row: UnitRow, words: Words) -> Cell:
         points, most, score = row.assessment.groups[place][1]
         if in_points and most:
-            told = texts.points_text(points, most, framework, below, words)
+            told = texts.points_to(decimals, points, most, framework, words)
             return Cell(told, share=span_of(points, most))
         told = texts.score_text(score, framework, words)
         return Cell(told, share=score and span_of(score, Fraction(framework.scoring.scale)))
