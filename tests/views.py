@@ -22,7 +22,8 @@ from scorecard.report.blocks import (
     View,
 )
 from scorecard.report.card import show_view
-from scorecard.report.comparison import By, Rows, compare_view
+from scorecard.report.compared_by import By
+from scorecard.report.comparison import Rows, compare_view
 from scorecard.report.unit_rows import UnitRow, unit_rows
 from scorecard.text.printable import printable
 

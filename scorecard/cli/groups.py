@@ -12,6 +12,7 @@ from scorecard.cli.options import (
     LanguageOption,
     Output,
     Paths,
+    Place,
     Quiet,
     counts_option,
     view_option,
@@ -112,10 +113,11 @@ class Writing(NamedTuple):
         Format | None,
         writing_option(
             "--format, -f",
-            "How to write it; else by the ending of -o (.csv, .json, .md, .xlsx), else as a table.",
+            "How to write it; else by the ending of -o (.csv, .html, .json, .md, .xlsx), else as a "
+            "table.",
         ),
     ] = None
-    output: Output = None
+    output: Place = None
     language: LanguageOption = None
     colour: ColourOption = "auto"
     csv_dialect: CsvDialect = "plain"

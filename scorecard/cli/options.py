@@ -1,5 +1,6 @@
 """Arguments and options, each once."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -38,6 +39,12 @@ TARGET = "A file, a folder, or a unit: cao-bang, cao-bang@2025-H1."
 def text(word: str) -> str:
     """Take a word as it is; the help says `<text>` for this, and else the name of a Python type."""
     return word
+
+
+def place(text: str) -> Path:
+    """Take the name of a file; of a folder, that of its first page."""
+    path = Path(text)
+    return path / "index.html" if text.endswith(("/", os.sep)) or path.is_dir() else path
 
 
 def language(text: str) -> Language:
@@ -229,6 +236,17 @@ Output = Annotated[
         "A file to write to, whole or not at all; or - for stdout.",
         "FILE",
         files,
+    ),
+]
+Place = Annotated[
+    Path | None,
+    writing_option(
+        "--output, -o",
+        "A file to write to, whole or not at all; or - for stdout; of show, a folder with / for "
+        "a page a unit.",
+        "FILE",
+        files,
+        parser=place,
     ),
 ]
 LanguageOption = Annotated[

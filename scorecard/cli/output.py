@@ -13,6 +13,7 @@ import typer
 
 from scorecard.cli.options import Colour, FailOn
 from scorecard.diagnostic import Diagnostic
+from scorecard.i18n.language import FROM_RIGHT_TO_LEFT, spoken
 from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
@@ -25,7 +26,7 @@ _UNREADABLE = "backslashreplace"
 
 INSTEAD = {
     **dict.fromkeys((".xls", ".xlsm", ".ods"), "error.use-csv"),
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"), "error.use-text"),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf"), "error.use-html"),
 }
 """What to write in the place of files that other programs make, by the endings of their names."""
 
@@ -57,7 +58,14 @@ def medium(colour: Colour, stream: TextIO | None = None, *, to_file: bool = Fals
     terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
     shown = terminal and not to_file
     wanted = _colours_wanted(colour, shown)
-    return Medium(width, wanted, links=wanted and shown)
+    language = spoken()
+    return Medium(
+        width,
+        wanted,
+        links=wanted and shown,
+        language=language,
+        right_to_left=language in FROM_RIGHT_TO_LEFT,
+    )
 
 
 def _colours_wanted(colour: Colour, shown: bool) -> bool:

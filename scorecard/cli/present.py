@@ -1,7 +1,7 @@
 """How commands open scorecards, write what comes of them, and say what is wrong with them."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from scorecard.cli.groups import Which, Writing
@@ -11,18 +11,26 @@ from scorecard.cli.progress import progress
 from scorecard.cli.spreadsheets import command_line, workbooks
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats import FORMATS, Format
+from scorecard.i18n import Words
+from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import Severity
-from scorecard.i18n.sayings import say
+from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
+from scorecard.project.fingerprint import digest_of_all
 from scorecard.project.load import File
 from scorecard.project.places import refuse_to_replace
 from scorecard.project.selection import Choice
 from scorecard.project.targets import Gathered, gather, read_period
+from scorecard.project.write import Changed, write_all
 from scorecard.report.blocks import View
 from scorecard.text.medium import Medium
+from scorecard.text.printable import Printable
 
 SPREADSHEET = "utf-8-sig"
 """Excel takes a file for UTF-8 only where it begins with the mark for it."""
+
+INDEX = "index.html"
+"""The page that the pages of a folder begin with."""
 
 ENDINGS: dict[str, Format] = {
     ".csv": "csv",
@@ -30,6 +38,8 @@ ENDINGS: dict[str, Format] = {
     ".md": "markdown",
     ".txt": "table",
     ".xlsx": "xlsx",
+    ".html": "html",
+    ".htm": "html",
 }
 """Formats by the endings of file names."""
 
@@ -48,9 +58,21 @@ def choice_of(which: Which, level: str | None = None) -> Choice:
     return Choice(which.framework, read_period(which.period), level, which.tracks or ())
 
 
-def present(view: View, opened: Sequence[File], writing: Writing) -> None:
-    """Write a view as it was asked for; errors, and why files are unread, go to stderr."""
-    write_view(view, [file.path for file in opened], writing)
+def present(
+    view: View,
+    opened: Sequence[File],
+    writing: Writing,
+    site: Callable[[], Mapping[str, View]] | None = None,
+) -> None:
+    """Write a view as it was asked for; errors, and why files are unread, go to stderr.
+
+    Where a folder of pages is asked for, and there is one, that is written instead.
+    """
+    read = [file.path for file in opened]
+    if site and asks_for_site(writing):
+        write_site(site(), read, writing)
+    else:
+        write_view(view, read, writing)
     found = [
         item
         for file in opened
@@ -78,10 +100,45 @@ def write_view(view: View, read: Sequence[Path], writing: Writing) -> None:
 
         show(table_pieces(view, seen_by), paging=not writing.no_pager)
     else:
+        if chosen == "html":
+            view = view._replace(foot=_foot(read))
         encoding = SPREADSHEET if chosen == "csv" else "utf-8"
         write(_rendered(view, chosen, seen_by), output, encoding=encoding)
     if chosen == "csv":
         report("".join(f"{note.label}: {note.text}\n" for note in view.notes))
+
+
+def write_site(pages: Mapping[str, View], read: Sequence[Path], writing: Writing) -> None:
+    """Write pages into the folder of their index, all of them or none.
+
+    Other files that stand there are left alone. Raise CannotRunError where one of the pages
+    cannot be written.
+    """
+    from scorecard.formats.html import render_html
+
+    index = writing.output or Path(INDEX)
+    seen_by, made = medium(writing.colour, to_file=True), _foot(read)
+    changes: list[Changed] = []
+    for name, view in pages.items():
+        path = index.with_name(name)
+        refuse_to_replace(path, read)
+        before = path.read_bytes() if path.is_file() else None
+        page = render_html(view._replace(foot=made), seen_by)
+        changes.append(Changed(path, before, page.encode("utf-8", "backslashreplace")))
+    try:
+        write_all(changes)
+    except OSError as error:
+        folder = index.parent.as_posix()
+        said_so = say("error.written", name=folder, reason=refusal(error))
+        raise CannotRunError(said_so) from None
+
+
+def _foot(read: Sequence[Path]) -> tuple[Printable, ...]:
+    """Return what a page was made by and from."""
+    from scorecard.report.foot import foot
+
+    there = [path for path in read if path.is_file()]
+    return foot(len(there), digest_of_all(there), Words(spoken()))
 
 
 def tell(found: Sequence[Diagnostic], files: int, writing: Writing) -> None:
@@ -101,3 +158,9 @@ def _rendered(view: View, chosen: Format, seen_by: Medium) -> str | bytes:
     told = view.book._replace(command=command_line(sys.argv[1:]))
     with workbooks():
         return FORMATS[chosen](view._replace(book=told), seen_by)
+
+
+def asks_for_site(writing: Writing) -> bool:
+    """Whether a folder of pages is asked for: by the name of its index, which a folder has."""
+    output = writing.output
+    return output is not None and output.name == INDEX and writing.format in (None, "html")

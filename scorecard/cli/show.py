@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import partial
 
 from scorecard.cli.groups import Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
@@ -18,6 +19,7 @@ from scorecard.project.targets import read_period
 from scorecard.report.card import show_view
 from scorecard.report.form import HEADINGS, form_view
 from scorecard.report.notes import Asked
+from scorecard.report.site import site_views
 from scorecard.report.trend import trend_view
 from scorecard.report.unit_rows import unit_rows
 
@@ -43,15 +45,16 @@ def show(
     fields = Fields(all_)
     cards = unit_rows([fields.standing(each) for each in shown], fields)
     if headings:
-        view = form_view(cards, headings, words)
-    elif first:
-        view = trend_view(cards, words, suppositions)
-    else:
-        expecting = Expecting(gathered.everything)
-        below = [expecting.missing(each, each.scorecard.unit.id) for each in shown]
-        asked = [Asked(each, expecting.last) for each in below]
-        view = show_view(cards, words, suppositions, asked)
-    present(view, gathered.told, writing)
+        present(form_view(cards, headings, words), gathered.told, writing)
+        return
+    if first:
+        present(trend_view(cards, words, suppositions), gathered.told, writing)
+        return
+    expecting = Expecting(gathered.everything)
+    below = [expecting.missing(each, each.scorecard.unit.id) for each in shown]
+    asked = [Asked(each, expecting.last) for each in below]
+    told = (cards, words, suppositions, asked)
+    present(show_view(*told), gathered.told, writing, partial(site_views, *told))
 
 
 def _headings(template: str) -> list[str]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     # The prompt asks for the names of formats alone.
     from scorecard.report.blocks import View
 
-Format = Literal["table", "json", "csv", "markdown", "xlsx"]
+Format = Literal["table", "json", "csv", "markdown", "xlsx", "html"]
 """How a view is written: by the `render_` function of the module of each name."""
 
 

@@ -94,6 +94,10 @@ def with_stability(comparison: Comparison, fields: Fields) -> Comparison:
     return comparison._replace(standings=tuple(standings))
 
 
+Descending = tuple[bool, Fraction, Fraction]
+"""Where an interval comes among others, the highest first."""
+
+
 class Leader(NamedTuple):
     """The position of who leads, and whether that goes by completions or by values."""
 
@@ -146,17 +150,20 @@ def _of_field(assessment: Assessment) -> tuple[int, str]:
     return LEVELS.index(card.unit.level), card.track or ""
 
 
-def _better_up(item: Measured) -> Interval | None:
+def better_up(item: Measured) -> Interval | None:
     """Return a value so that a better one is higher."""
     lower = item.indicator.direction == "lower"
     return times(item.value, -1) if item.value and lower else item.value
 
 
-def _descending(assessment: Assessment, name: str) -> tuple[bool, Fraction, Fraction]:
-    """Return where a unit stands by a group or indicator: first the highest, last who has none."""
+def _descending(assessment: Assessment, name: str) -> Descending:
     intervals = {group.id: summed.score for group, summed in assessment.groups}
-    intervals |= {item.indicator.id: _better_up(item) for item in assessment.measured}
-    interval = intervals[name]
+    intervals |= {item.indicator.id: better_up(item) for item in assessment.measured}
+    return descending(intervals[name])
+
+
+def descending(interval: Interval | None) -> Descending:
+    """Return what puts intervals in order: first the highest, last where there is none."""
     if interval is None:
         return (True, ZERO, ZERO)
     low = interval.low if interval.low is not None else interval.high

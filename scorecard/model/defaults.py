@@ -32,7 +32,7 @@ class Everywhere(Closed):
     track: list[Line] | None = None
     """Only these tracks."""
 
-    format: Literal["table", "json", "csv", "markdown"] | None = None
+    format: Literal["table", "json", "csv", "markdown", "xlsx", "html"] | None = None
     """How results are written."""
 
     lang: Line | None = None
@@ -142,7 +142,7 @@ class ForDiff(Closed):
     exit_code: bool | None = None
     """Whether a difference ends with 1."""
 
-    format: Literal["table", "json", "csv", "markdown"] | None = None
+    format: Literal["table", "json", "csv", "markdown", "xlsx", "html"] | None = None
     """How differences are written."""
 
 

@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -53,6 +54,12 @@ def digest_of(path: str) -> str:
     if not is_there(Path(path)):
         return ABSENT
     return "" if linked(path) else digest(read(path))
+
+
+def digest_of_all(paths: Iterable[Path]) -> str:
+    """Return one digest of what files say, whatever they are called, and wherever they are."""
+    each = sorted(sha256(path.read_bytes()).hexdigest() for path in paths)
+    return sha256("".join(f"{digest}\n" for digest in each).encode()).hexdigest()
 
 
 def program() -> str:

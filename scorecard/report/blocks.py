@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from scorecard.numbers.interval import Interval
+from scorecard.report.pictures import Course, Picture, Span
 from scorecard.text.json import Json, Raw
 from scorecard.text.printable import Printable, printable
 
@@ -25,8 +26,9 @@ class Cell(NamedTuple):
     """One text and what it says, and what a renderer needs that does more than print it.
 
     `number` is what the text writes, digit for digit, where that is one number and no bound.
-    `share` is how much of the most is surely reached, from 0 to 1. `bounds` holds, exactly, what
-    the text says to some decimals.
+    `share` is how much of the most is surely reached, from 0 to 1, and `span` how much is sure and
+    how much is possible, for what is drawn. `bounds` holds, exactly, what the text says to some
+    decimals. `course` is what came before it, period by period.
     """
 
     text: Printable
@@ -35,10 +37,12 @@ class Cell(NamedTuple):
     """In which fifth of a maximum its number lies, from 1; 0 where it is not shaded by that."""
 
     link: Printable = Printable("")
-    """The web address that it leads to, where it can."""
+    """A web address, or a page beside this one, that it leads to, where it can."""
     number: Fraction | None = None
     share: Fraction | None = None
     bounds: Interval | None = None
+    span: Span | None = None
+    course: Course | None = None
 
 
 EMPTY = Cell(printable(""))
@@ -79,12 +83,29 @@ def row(*cells: Cell | str, section: bool = False, apart: bool = False) -> Row:
     return Row(tuple(found), section, apart)
 
 
+class Order(NamedTuple):
+    """An order of the rows of a table: its name, and the numbers of the rows."""
+
+    name: Printable
+    rows: tuple[int, ...]
+
+
+class Orders(NamedTuple):
+    """What is said before the names of orders, the first of which is that of the table."""
+
+    text: Printable
+    orders: tuple[Order, ...]
+
+
 class Table(NamedTuple):
     """Rows under columns.
 
     `left_out` is said before the names of columns that are left out, and `fifths` before the key to
     the shades of its cells. It is `fenced` where something stands behind right-to-left text: a
     terminal that lays out such text would carry the numbers beside it along.
+
+    `reading` has the places of the columns in the order in which they are read, where a terminal
+    has them in another.
     """
 
     columns: tuple[Column, ...]
@@ -92,6 +113,9 @@ class Table(NamedTuple):
     left_out: Printable = EMPTY.text
     fenced: bool = False
     fifths: Printable = EMPTY.text
+    reading: tuple[int, ...] = ()
+    orders: Callable[[], Orders | None] = lambda: None
+    pictures: tuple[Picture, ...] = ()
 
 
 class Heading(NamedTuple):
@@ -102,9 +126,10 @@ class Heading(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Short facts, each with its name."""
+    """Short facts, each with its name, and pictures of some."""
 
     pairs: tuple[tuple[Printable, Cell], ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 class Note(NamedTuple):
@@ -161,6 +186,8 @@ class View(NamedTuple):
     sheet: Callable[[], Sheet] = tuple
     notes: Sequence[Note] = ()
     book: Workbook = Workbook()
+    foot: Sequence[Printable] = ()
+    """What a page says that it was made by and from."""
 
 
 def table(
@@ -172,7 +199,8 @@ def table(
     ordered = [row._replace(cells=tuple(row.cells[place] for place in order)) for row in rows]
     heads = tuple(columns[place] for place in order)
     fenced = any(cells[place] or right_to_left(columns[place].heading) for place in order[:-1])
-    return Table(heads, tuple(ordered), printable(left_out), fenced, printable(fifths))
+    reading = tuple(sorted(range(len(order)), key=order.__getitem__))
+    return Table(heads, tuple(ordered), printable(left_out), fenced, printable(fifths), reading)
 
 
 def right_to_left(text: str) -> bool:

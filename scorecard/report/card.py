@@ -16,6 +16,7 @@ from scorecard.numbers.digits import decimal_text, one_decimal
 from scorecard.numbers.interval import above, exactly
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, View
+from scorecard.report.charts import band_scale, field_strip, tally_parts
 from scorecard.report.claims import unit_claims
 from scorecard.report.columns import Apart, ReportColumn, Said, sheet_of, table_of
 from scorecard.report.figures import FIGURES, FigureRow
@@ -28,6 +29,7 @@ from scorecard.report.notes import (
     what_if_note,
 )
 from scorecard.report.periods import period_text
+from scorecard.report.pictures import Picture
 from scorecard.report.record import record
 from scorecard.report.sections import in_sections
 from scorecard.report.sparkline import sparkline
@@ -78,7 +80,7 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     track = card.track and texts.track_text(card.track, assessment.framework, words)
     period = period_text(card.period, words)
     yield Heading(texts.joined(unit, level, period, *([track] if track else [])))
-    yield Facts(tuple(_headline(shown, words)))
+    yield Facts(tuple(_headline(shown, words)), _pictures(shown, words))
     yield table_of(FIGURES, list(_lines(shown, words)), words)
     uncounted = [item for item in measured if item.absent == "missing" and not item.by.scored]
     unreported = [item for item in measured if not _has_row(item) and item not in uncounted]
@@ -140,6 +142,13 @@ def _over_time(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
         yield words("over-time"), Cell(cells.marked(told, shown.assessment.supposed))
 
 
+def _pictures(shown: Card, words: Words) -> tuple[Picture, ...]:
+    """Return the score in its bands, the tally, and the field with this unit."""
+    assessment = shown.assessment
+    scale, tally = band_scale(assessment, words), tally_parts(assessment.tally, words)
+    return (*scale, *tally, *field_strip(shown.field, shown.standing, words, shown.decimals))
+
+
 def _coverage(assessment: Assessment, words: Words) -> Printable:
     """Return the coverage of the points, and how much of it is estimated."""
     due = [item for item in assessment.measured if item.due]
@@ -165,7 +174,14 @@ def _figures(assessment: Assessment, words: Words) -> Printable:
 
 def _lines(shown: Card, words: Words) -> Iterator[FigureRow | Said | Apart[FigureRow]]:
     """Yield each figure below its group, and below it what differs for each further target."""
-    figures = [figure for figure in shown.figures if _has_row(figure.measured)]
+    past = shown.course
+    figures = [
+        figure._replace(
+            course=tuple((then.scorecard.period, then.measured[place]) for then in past)
+        )
+        for place, figure in enumerate(shown.figures)
+        if _has_row(figure.measured)
+    ]
     framework, sums = (
         shown.assessment.framework,
         {of.id: of_it for of, of_it in shown.assessment.groups},

@@ -21,6 +21,7 @@ from scorecard.numbers.interval import End, Interval, exactly, high_end, low_end
 from scorecard.numbers.period import parse
 from scorecard.report.blocks import EMPTY, Cell, Status
 from scorecard.report.periods import period_text
+from scorecard.report.pictures import span_of
 from scorecard.report.texts import (
     DASH,
     change_text,
@@ -166,7 +167,12 @@ def points_cell(
 
 def bar_cell(item: Measured, _: Words) -> Cell:
     """Return the completion as a bar in the same style."""
-    return Cell(bar(item.completion), status_of(item), share=sure(item.completion))
+    return drawn(item.completion, status_of(item))
+
+
+def drawn(share: Interval | None, status: Status = "plain") -> Cell:
+    """Return a share of 1 as a bar, and what it is for formats that draw it themselves."""
+    return Cell(bar(share), status, share=sure(share), span=share and span_of(share))
 
 
 def source_cell(reference: str | None, source: Source | None) -> Cell:

@@ -8,12 +8,26 @@ from html import escape
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from scorecard.i18n import FALLBACK, Words, in_language
+from scorecard.measure.comparison import Descending
 from scorecard.model.fields import Text
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.period import Period
-from scorecard.report.blocks import EMPTY, Cell, Column, Kind, Sheet, Status, Table, row, table
+from scorecard.report.blocks import (
+    EMPTY,
+    Cell,
+    Column,
+    Kind,
+    Order,
+    Orders,
+    Sheet,
+    Status,
+    Table,
+    row,
+    table,
+)
 from scorecard.report.periods import period_text
 from scorecard.report.record import ENDS, interval_record
+from scorecard.text import naming
 from scorecard.text.json import Raw
 from scorecard.text.printable import Printable, printable
 
@@ -56,6 +70,9 @@ class ReportColumn(Generic[Item]):
 
     heads: Callable[[Sequence[Item], Words], Printable] | None = None
     """What heads it where that hangs on the items."""
+
+    order: Callable[[Item], Descending | tuple[naming.Order, str]] | None = None
+    """What people may put the items in the order of, the least first."""
 
     since: Callable[[Item], Period | None] | None = None
     """Against which period it is; where that is one for all items, it stands in the heading."""
@@ -130,6 +147,25 @@ def table_of(
     ]
     heads = [Column(each.title(words, items), each.kind, each.key) for each in needed]
     return table(heads, rows, words("left-out.columns"), words("fifths"))
+
+
+def orders_of(
+    columns: Columns[Item], lines: Sequence[Item | Said], given: Printable, words: Words
+) -> Orders | None:
+    """Return the orders that lines may be put in, that in which they are given first.
+
+    What is said between items comes last. Two lines are in order whatever is chosen.
+    """
+    items = [line for line in lines if not isinstance(line, Said)]
+    numbers = range(len(lines))
+    found = [Order(given, tuple(numbers))]
+    for column in for_people(columns, items):
+        if key := column.order:
+            keys = {at: key(line) for at, line in enumerate(lines) if not isinstance(line, Said)}
+            rest = (at for at in numbers if at not in keys)
+            rows = (*sorted(keys, key=keys.__getitem__), *rest)
+            found.append(Order(column.title(words, items), rows))
+    return Orders(words("sort-by"), tuple(found)) if len(found) > 1 and len(items) > 1 else None
 
 
 def ends(key: str, interval: Callable[[Item], Interval | None]) -> Values[Item]:

@@ -6,18 +6,31 @@ from itertools import chain
 from typing import Literal
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED
-from scorecard.measure.comparison import Comparison, leader
-from scorecard.measure.criteria import criteria
+from scorecard.measure.comparison import (
+    Comparison,
+    leader,
+)
 from scorecard.measure.field import Fields
 from scorecard.measure.measured import Measured
 from scorecard.measure.what_if import Supposition
-from scorecard.model.framework import Framework, Group, Indicator
-from scorecard.numbers.interval import Interval
-from scorecard.numbers.quantity import spell
+from scorecard.model.framework import Group
 from scorecard.report import blocks, cells, columns, notes, texts
-from scorecard.report.blocks import EMPTY, Block, Cell, Column, Note, Row, Sheet, Table, View, row
-from scorecard.report.columns import Apart, Columns, ReportColumn, Said, Values
+from scorecard.report.blocks import (
+    EMPTY,
+    Block,
+    Cell,
+    Column,
+    Note,
+    Orders,
+    Row,
+    Sheet,
+    Table,
+    View,
+    row,
+)
+from scorecard.report.charts import field_strip
+from scorecard.report.columns import Apart, Columns, Said, Values
+from scorecard.report.compared_by import By, Told, columns_of
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
 from scorecard.report.notes import LeftOut
 from scorecard.report.periods import period_text
@@ -25,19 +38,13 @@ from scorecard.report.record import record
 from scorecard.report.sections import in_sections, named
 from scorecard.report.tracks import movement_records, tracks_table
 from scorecard.report.unit_rows import UnitRow, unit_rows
-from scorecard.report.units import UNIT_VALUES, UNITS, scored, unit_record
+from scorecard.report.units import UNIT_VALUES, UNITS, unit_record
 from scorecard.report.workbook import workbook
 from scorecard.text.json import Each, Json
 from scorecard.text.printable import Printable, printable
 
 Rows = Literal["units", "indicators"]
 """What has a row each; the other has columns."""
-
-By = Literal["groups", "indicators"]
-"""What units are compared by."""
-
-Told = tuple[ReportColumn[UnitRow], Values[UnitRow]]
-"""What people read of a group or an indicator, and what spreadsheets have of it."""
 
 
 def compare_view(
@@ -59,7 +66,7 @@ def compare_view(
     """
     shown, (rows, by) = excerpt(comparison, asked), _laid_out(comparison, rows, by)
     units = unit_rows(shown.standings, fields)
-    compared_by = _compared_by(comparison.framework, by, units, words)
+    compared_by = columns_of(comparison.framework, by, units, words)
     cut_off = list(notes.left_out_note(shown, asked, words))
 
     @cache  # What ranks hang on takes longer than the units, which are shown first.
@@ -127,11 +134,17 @@ def _heading(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> 
     edition = words("edition", edition=framework.edition)
     period = periods if len(periods) == 1 else ()
     parts = [words.name(framework.name), edition, *period]
+    if by := _sorted_by(comparison, words):
+        parts.append(words("sorted-by", name=by))
+    return blocks.Heading(texts.joined(*parts))
+
+
+def _sorted_by(comparison: Comparison, words: Words) -> Printable | None:
+    """Return the name of the group or indicator that units are in the order of."""
+    framework = comparison.framework
     names = {each.id: words.name(each.name) for each in framework.groups}
     names |= {each.id: words.name(each.name) for each in framework.indicators}
-    if comparison.sort in names:
-        parts.append(words("sorted-by", name=names[comparison.sort]))
-    return blocks.Heading(texts.joined(*parts))
+    return names.get(comparison.sort)
 
 
 def nothing_to_compare() -> View:
@@ -148,7 +161,15 @@ def _units_down(
     if shown.gap:
         said = Cell(words("left-out", count=shown.left_out), "quiet")
         lines.insert(shown.gap, Said({"unit": said}))
-    return columns.table_of(told, lines, words)
+    more = columns.table_of(told, lines, words)
+    decimals = max((unit.decimals for unit in units), default=1)
+    strip = field_strip([unit.standing for unit in units], None, words, decimals)
+    given = _sorted_by(shown.comparison, words) or words("rank")
+
+    def orders() -> Orders | None:
+        return columns.orders_of(told, lines, given, words)
+
+    return more._replace(orders=orders, pictures=strip)
 
 
 def _groups_down(told: Columns[UnitRow], units: Sequence[UnitRow], words: Words) -> Table:
@@ -239,68 +260,3 @@ def _indicator_cells(
 
 def _starred(cell: Cell, star: object) -> Cell:
     return cell._replace(text=printable(f"★ {cell.text}")) if star else cell
-
-
-def _compared_by(
-    framework: Framework, by: By, units: Sequence[UnitRow], words: Words
-) -> list[Told]:
-    """Return what is told of each group or indicator, in the order of the framework."""
-    if by == "indicators":
-        return [_by_indicator(*each, words) for each in enumerate(framework.indicators)]
-    return [_by_group(*each, framework, units, words) for each in enumerate(framework.groups)]
-
-
-def _by_group(
-    place: int, group: Group, framework: Framework, units: Sequence[UnitRow], words: Words
-) -> Told:
-    # The points of groups are shown where they add up to the score as they are.
-    weighted = any(each.weight is not None for each in framework.groups)
-    regular = [each for each in criteria(framework) if not each.extra]
-    added = sum(each.points for each in regular)
-    in_points = added == HUNDRED == framework.scoring.scale and not weighted
-    most = sum(each.points for each in regular if each.indicator.group == group.id)
-    kind = "points" if in_points else "percent"
-    heading = words(f"group.{kind}", name=words.name(group.name), most=most)
-
-    of_all = (item for unit in units for item in unit.assessment.measured)
-    below = [item for item in of_all if item.indicator.group == group.id]
-    # All are told with the decimals of the one that has most.
-    finest = sorted(below, key=lambda item: texts.points_decimals([item]))[-1:]
-
-    def text(row: UnitRow, words: Words) -> Cell:
-        points, most, score = row.assessment.groups[place][1]
-        share = scored(row, score)
-        if in_points and most:
-            told = texts.points_text(points, most, framework, finest, words)
-            bounds: Interval | None = points
-        else:
-            told, bounds = texts.score_text(score, framework, words), score
-        return Cell(told, fifth=cells.fifth(points, most), share=share, bounds=bounds)
-
-    def earned(row: UnitRow) -> Interval | None:
-        points, most, _ = row.assessment.groups[place][1]
-        return points if most else None
-
-    # A group that nobody earns anything in has nothing to say.
-    column = ReportColumn(group.id, text, "number", columns.some(earned), heading=heading)
-    return column, columns.ends(f"{group.id}_points", earned)
-
-
-def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:
-    def at(row: UnitRow) -> Measured:
-        return row.assessment.measured[place]
-
-    def text(row: UnitRow, words: Words) -> Cell:
-        value = cells.with_symbol(cells.value_cell(at(row), words), at(row))
-        return cells.shaded(value._replace(status=cells.status_of(at(row))), at(row))
-
-    def stated(row: UnitRow) -> str | None:
-        figure = at(row).figure
-        return spell(figure.value) if figure and figure.value else at(row).absent
-
-    heading = texts.heading_name(indicator, words)
-    column = ReportColumn(indicator.id, text, "number", heading=heading)
-    return column, {
-        f"{indicator.id}_value": stated,
-        **columns.ends(indicator.id, lambda row: at(row).value),
-    }

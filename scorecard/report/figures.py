@@ -16,6 +16,7 @@ from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Cell
+from scorecard.report.charts import course_of
 from scorecard.report.claims import claimed_of_figure, figure_claims
 from scorecard.report.columns import ReportColumn, differ, several, some
 from scorecard.report.periods import period_text
@@ -27,7 +28,10 @@ NOT_GIVEN = Figure()
 
 
 class FigureRow(NamedTuple):
-    """A figure of a unit against one of its targets, and what has changed since its last period."""
+    """A figure of a unit against one of its targets, and what has changed since its last period.
+
+    `course` has the figure period by period, this one last.
+    """
 
     card: Scorecard
     framework: Framework
@@ -35,6 +39,7 @@ class FigureRow(NamedTuple):
     origin: Origin | None = None
     previous: Period | None = None
     change: Change | None = None
+    course: tuple[tuple[Period, Measured], ...] = ()
 
     @property
     def unit(self) -> Unit:
@@ -82,6 +87,10 @@ def _of(text: Callable[[Measured, Words], Cell]) -> Callable[[FigureRow, Words],
     return lambda row, words: text(row.measured, words)
 
 
+def _value(row: FigureRow, words: Words) -> Cell:
+    return cells.value_cell(row.measured, words)._replace(course=course_of(row.course, words))
+
+
 def _change(row: FigureRow, words: Words) -> Cell:
     supposed = row.measured.supposed
     return cells.change_cell(row.change, words, supposed)
@@ -124,7 +133,7 @@ FIGURES = (
     Told(
         "indicator", lambda row, words: texts.labelled_name(row.measured.indicator, words), key=True
     ),
-    Told("value", _of(cells.value_cell), "number"),
+    Told("value", _value, "number"),
     Told("target", _of(cells.target_cell), "number", by_target=True),
     Told("completion", _of(cells.completion_cell), "number", by_target=True),
     Told("completion.bar", _of(cells.bar_cell), "ornament", by_target=True),

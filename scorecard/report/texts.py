@@ -132,9 +132,16 @@ def points_text(
     points: Interval, most: Fraction, of: Framework, items: Iterable[Measured], words: Words
 ) -> Printable:
     """Return points with as many decimals as the figures print that they come from."""
+    return points_to(points_decimals(items), points, most, of, words)
+
+
+def points_to(
+    decimals: int, points: Interval, most: Fraction, of: Framework, words: Words
+) -> Printable:
+    """Return points with so many decimals."""
     ceiling = most * Fraction(of.scoring.cap)
     possible = Interval(Fraction(0), ceiling)
-    return words.number(interval_text(points, possible, (0, most), points_decimals(items)))
+    return words.number(interval_text(points, possible, (0, most), decimals))
 
 
 def points_decimals(items: Iterable[Measured]) -> int:

@@ -11,6 +11,7 @@ from scorecard.model.framework import Group
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Heading, Table, View
 from scorecard.report.card import show_view
+from scorecard.report.charts import course_of
 from scorecard.report.columns import ReportColumn, Said, table_of
 from scorecard.report.notes import break_notes, what_if_note
 from scorecard.report.periods import period_text
@@ -93,7 +94,13 @@ def _figures(rows: Sequence[UnitRow], words: Words) -> Table:
 
     def value(row: UnitRow, place: int, words: Words) -> Cell:
         item = row.assessment.measured[place]
-        return cells.value_cell(item, words)._replace(status=cells.status_of(item))
+        found = cells.value_cell(item, words)._replace(status=cells.status_of(item))
+        if row is not rows[-1]:
+            return found
+        past = [
+            (each.assessment.scorecard.period, each.assessment.measured[place]) for each in rows
+        ]
+        return found._replace(course=course_of(past, words))
 
     framework = rows[0].assessment.framework
     indicators = framework.indicators

@@ -16,11 +16,15 @@ from scorecard.report import texts
 from scorecard.report.figures import FigureRow, figure_rows
 from scorecard.text.printable import Printable, printable
 
+NO_FIELDS = Fields()
+"""Where nothing is ranked."""
+
 
 class UnitRow(NamedTuple):
     """A unit and where it stands in its field; `earlier` is what it is held against.
 
-    Of namesakes the id is told as well. `history` ends with what is shown.
+    Of namesakes the id is told as well. `history` ends with what is shown; `page` is the page that
+    is made of it, if any.
     Its score is told with so many decimals that it looks like that of no unit of another rank.
     """
 
@@ -29,6 +33,8 @@ class UnitRow(NamedTuple):
     decimals: int = 1
     namesake: bool = False
     history: Sequence[Assessment] = ()
+    fields: Fields = NO_FIELDS
+    page: str = ""
 
     @property
     def assessment(self) -> Assessment:
@@ -61,6 +67,20 @@ class UnitRow(NamedTuple):
         return self.standing.stability
 
     @property
+    def field(self) -> Field:
+        """All that it is ranked with."""
+        return self.fields.field(self.assessment)
+
+    @property
+    def course(self) -> list[Assessment]:
+        """Its scorecards up to this one, each held against the one before, as far as they are."""
+        found, then = [self.assessment], self.earlier
+        while then and not then.broke:
+            found.append(then.assessment)
+            then = earlier(then.assessment, self.fields)
+        return found[::-1]
+
+    @property
     def figures(self) -> list[FigureRow]:
         """Every one of its figures."""
         return figure_rows(self.assessment, self.earlier and self.earlier.assessment)
@@ -82,6 +102,7 @@ def unit_rows(standings: Sequence[Standing], fields: Fields) -> list[UnitRow]:
             decimals[fields.key(each.assessment)][id(each.assessment)],
             each.assessment.scorecard.unit.id in alike,
             history(each.assessment, fields),
+            fields,
         )
         for each in standings
     ]

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED
+from scorecard.measure.field import by_name
 from scorecard.measure.rank import Rank
 from scorecard.numbers.digits import one_decimal
 from scorecard.numbers.interval import Interval, times
@@ -37,7 +38,7 @@ from scorecard.report.record import (
 )
 from scorecard.report.unit_rows import UnitRow
 from scorecard.text.json import Json
-from scorecard.text.printable import Printable
+from scorecard.text.printable import Printable, printable
 
 
 def score_cell(row: UnitRow, words: Words) -> Cell:
@@ -78,7 +79,7 @@ def banded(row: UnitRow) -> bool:
 
 def _bar(row: UnitRow, _: Words) -> Cell:
     score, scale = row.assessment.total.score, row.assessment.framework.scoring.scale
-    return Cell(cells.bar(score and times(score, 1 / Fraction(scale))), share=scored(row, score))
+    return cells.drawn(score and times(score, 1 / Fraction(scale)))
 
 
 def _band(row: UnitRow, words: Words) -> Printable:
@@ -161,7 +162,12 @@ UNITS = (
         key=True,
         heads=lambda _, words: words("rank"),
     ),
-    Told("unit", lambda row, words: row.named(words), key=True),
+    Told(
+        "unit",
+        lambda row, words: Cell(row.named(words), link=printable(row.page)),
+        key=True,
+        order=lambda row: by_name(row.unit),
+    ),
     Told(
         "level",
         lambda row, words: words(f"level.{row.unit.level}"),

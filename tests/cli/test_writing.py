@@ -151,8 +151,8 @@ def test_the_ending_of_a_name_says_the_format(tmp_path: Path, name: str, format_
     [
         ("a.ods", (), "use .xlsx or .csv, which Excel opens"),
         ("a.xls", ("-f", "csv"), "use .xlsx or .csv, which Excel opens"),
-        ("a.DOCX", (), "use .md or .txt"),
-        ("a.pdf", ("-f", "markdown"), "use .md or .txt"),
+        ("a.DOCX", (), "use .html, which Word opens"),
+        ("a.pdf", ("-f", "markdown"), "use .html, which Word opens"),
     ],
 )
 @pytest.mark.parametrize("command", [COMPARE, ("show", ORDINARY), ("validate", ORDINARY)])

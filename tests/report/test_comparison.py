@@ -12,7 +12,8 @@ from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.comparison import compared
 from scorecard.measure.field import Fields
 from scorecard.model.framework import Framework
-from scorecard.report.comparison import By, Rows, compare_view, nothing_to_compare
+from scorecard.report.compared_by import By
+from scorecard.report.comparison import Rows, compare_view, nothing_to_compare
 from scorecard.report.notes import LeftOut
 
 TO_100: Table = {"target": 100, "group": "one"}

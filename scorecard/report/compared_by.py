@@ -1,0 +1,96 @@
+"""What units are compared by: a column for each group, or for each indicator."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal
+
+from scorecard.i18n import Words
+from scorecard.measure.assessment import HUNDRED
+from scorecard.measure.comparison import Descending, better_up, descending
+from scorecard.measure.criteria import criteria
+from scorecard.measure.measured import Measured
+from scorecard.model.framework import Framework, Group, Indicator
+from scorecard.numbers.interval import Interval
+from scorecard.numbers.quantity import spell
+from scorecard.report import cells, columns, texts
+from scorecard.report.blocks import EMPTY, Cell
+from scorecard.report.columns import ReportColumn, Values
+from scorecard.report.pictures import span_of
+from scorecard.report.unit_rows import UnitRow
+from scorecard.report.units import scored
+
+By = Literal["groups", "indicators"]
+"""What units are compared by."""
+
+Told = tuple[ReportColumn[UnitRow], Values[UnitRow]]
+"""What people read of a group or an indicator, and what spreadsheets have of it."""
+
+
+def columns_of(framework: Framework, by: By, units: Sequence[UnitRow], words: Words) -> list[Told]:
+    """Return what is told of each group or indicator, in the order of the framework."""
+    if by == "indicators":
+        return [_by_indicator(*each, words) for each in enumerate(framework.indicators)]
+    return [_by_group(*each, framework, units, words) for each in enumerate(framework.groups)]
+
+
+def _by_group(
+    place: int, group: Group, framework: Framework, units: Sequence[UnitRow], words: Words
+) -> Told:
+    # The points of groups are shown where they add up to the score as they are.
+    weighted = any(each.weight is not None for each in framework.groups)
+    regular = [each for each in criteria(framework) if not each.extra]
+    added = sum(each.points for each in regular)
+    in_points = added == HUNDRED == framework.scoring.scale and not weighted
+    most = sum(each.points for each in regular if each.indicator.group == group.id)
+    kind = "points" if in_points else "percent"
+    heading = words(f"group.{kind}", name=words.name(group.name), most=most)
+
+    of_all = (item for unit in units for item in unit.assessment.measured)
+    below = [item for item in of_all if item.indicator.group == group.id]
+    # All are told with the decimals of the one that has most.
+    decimals = texts.points_decimals(below)
+
+    def text(row: UnitRow, words: Words) -> Cell:
+        points, most, score = row.assessment.groups[place][1]
+        found = Cell(EMPTY.text, fifth=cells.fifth(points, most), share=scored(row, score))
+        if in_points and most:
+            told = texts.points_to(decimals, points, most, framework, words)
+            return found._replace(text=told, bounds=points, span=span_of(points, most))
+        told = texts.score_text(score, framework, words)
+        span = score and span_of(score, Fraction(framework.scoring.scale))
+        return found._replace(text=told, bounds=score, span=span)
+
+    def earned(row: UnitRow) -> Interval | None:
+        points, most, _ = row.assessment.groups[place][1]
+        return points if most else None
+
+    def order(row: UnitRow) -> Descending:
+        return descending(row.assessment.groups[place][1].score)
+
+    # A group that nobody earns anything in has nothing to say.
+    needed = columns.some(earned)
+    column = ReportColumn(group.id, text, "number", needed, heading=heading, order=order)
+    return column, columns.ends(f"{group.id}_points", earned)
+
+
+def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:
+    def at(row: UnitRow) -> Measured:
+        return row.assessment.measured[place]
+
+    def text(row: UnitRow, words: Words) -> Cell:
+        value = cells.with_symbol(cells.value_cell(at(row), words), at(row))
+        return cells.shaded(value._replace(status=cells.status_of(at(row))), at(row))
+
+    def stated(row: UnitRow) -> str | None:
+        figure = at(row).figure
+        return spell(figure.value) if figure and figure.value else at(row).absent
+
+    def order(row: UnitRow) -> Descending:
+        return descending(better_up(at(row)))
+
+    heading = texts.heading_name(indicator, words)
+    column = ReportColumn(indicator.id, text, "number", heading=heading, order=order)
+    return column, {
+        f"{indicator.id}_value": stated,
+        **columns.ends(indicator.id, lambda row: at(row).value),
+    }

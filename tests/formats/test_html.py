@@ -1,0 +1,151 @@
+"""A page says what the table says, asks for nothing, and takes no text for a part of itself."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from command import run
+from views import assessments, cell, column, grid, made, real_views, shown, side_by_side, table
+
+from scorecard.formats.html import render_html
+from scorecard.report.blocks import Cell, Code, Facts, Heading, Note
+from scorecard.report.pictures import Course, Span
+from scorecard.text.medium import Medium
+from scorecard.text.printable import printable
+
+ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
+MEDIUM = Medium(80, colour=False)
+ARABIC = Medium(80, colour=False, language="ar", right_to_left=True)
+
+
+class Page(HTMLParser):
+    """The texts of the cells of a page, its elements, and the links."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.cells: list[str] = []
+        self.tags: list[str] = []
+        self.links: list[str | None] = []
+        self._within: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value for key, value in attrs if key in ("href", "src")]
+        if tag in ("td", "th"):
+            self.cells.append("")
+        if tag not in ("meta", "input"):
+            self._within.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._within.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if {"td", "th"} & {*self._within} and "svg" not in self._within:
+            self.cells[-1] += data
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_cells_of_a_page_are_those_of_the_table(language: str) -> None:
+    units = assessments(ORDINARY)
+    for view in (shown(units, language), side_by_side(units, language, rows="units")):
+        page = Page(render_html(view, MEDIUM))
+        head, *rows = grid(view)
+        told = [text for row in (head, *rows) for text in row if text and set(text) - set("█▒░")]
+        found = [text for text in page.cells if text]
+        assert found[: len(told)] == told
+
+
+@pytest.mark.parametrize("medium", [MEDIUM, ARABIC], ids=["en", "ar"])
+def test_a_page_asks_for_nothing_and_is_the_same_twice(medium: Medium) -> None:
+    for view in real_views():
+        page = render_html(view, medium)
+        assert page == render_html(view, medium)
+        assert "default-src 'none'; style-src 'sha256-" in unescape(page)
+        assert not {"script", "img", "link", "iframe"} & {*Page(page).tags}
+        assert " style=" not in page
+        assert re.search(r"url\((?!#)", page) is None
+
+
+def test_text_of_a_file_is_no_part_of_the_page() -> None:
+    evil = '<script>alert("1")</script>&\u202e'
+    blocks = (
+        Heading(printable(evil)),
+        Facts(((printable(evil), cell(evil)),)),
+        table([column(evil, "k"), column(evil, "n")], [evil, evil], [f"§{evil}", ""]),
+        Note(printable(evil), printable(evil)),
+        Code(printable(evil), (printable(evil),)),
+    )
+    page = render_html(made(*blocks), MEDIUM)
+    assert "script" not in Page(page).tags
+    assert "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt;&amp;\\u202e" in page
+
+
+@pytest.mark.parametrize(
+    ("link", "kept"),
+    [
+        ("https://example.org/a?b=1", True),
+        ("HTTP://example.org", True),
+        ("an-phu.2025.delta.html", True),
+        ("javascript:alert(1)", False),
+        ("//example.org/x.html", False),
+        ("data:text/html,x", False),
+    ],
+)
+def test_links_lead_to_the_web_or_to_a_page_beside(link: str, kept: bool) -> None:
+    told = Facts(((printable("a"), Cell(printable("b"), link=printable(link))),))
+    assert Page(render_html(made(told), MEDIUM)).links == ([link] if kept else [])
+
+
+def test_numbers_are_kept_apart_where_letters_run_the_other_way() -> None:
+    page = render_html(
+        made(table([column("a", "k"), column("b", "n")], ["كاو", "68.5–70"])), ARABIC
+    )
+    assert '<html lang="ar" dir="rtl">' in page
+    assert '<bdi dir="ltr">68.5–70</bdi>' in page
+    assert ">كاو<" in page
+
+
+def test_a_line_is_broken_where_a_value_is_not_known_or_not_exact() -> None:
+    spans = (Span(0, 0), Span(0.5, 0.5), None, Span(0.2, 1), Span(1, 1))
+    drawn = Cell(printable("x"), course=Course(printable("2020: 1"), spans))
+    page = render_html(
+        made(
+            Facts(()),
+            table([column("a", "k")], ["y"])._replace(
+                rows=(table([column("a", "k")], ["y"]).rows[0]._replace(cells=(drawn,)),)
+            ),
+        ),
+        MEDIUM,
+    )
+    assert "<title>2020: 1</title>" in page
+    assert 'd="M2 14L17 8M47 11.6V2"' in page
+
+
+def test_a_folder_has_an_index_and_a_page_a_unit_and_no_clock(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    ran = run("show", ORDINARY, "-o", f"{site}/")
+    assert (ran.code, ran.err) == (0, "")
+    before = {path.name: path.read_bytes() for path in site.iterdir()}
+    assert len(before) == 4
+    links = Page(before["index.html"].decode()).links
+    assert sorted(filter(None, links)) == sorted(before.keys() - {"index.html"})
+    assert run("show", ORDINARY, "-o", site).code == 0
+    assert {path.name: path.read_bytes() for path in site.iterdir()} == before
+    foot = before["index.html"].decode().partition("<footer>")[2]
+    assert "From 4 files; SHA-256 of their sorted SHA-256 digests: " in foot
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("x")
+    ran = run("show", ORDINARY, "-o", f"{tmp_path}/taken/")
+    assert ran.code == 2
+    assert "cannot be written" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_by_its_ending_a_file_is_a_page(tmp_path: Path) -> None:
+    assert run("compare", ORDINARY, "-o", tmp_path / "page.html").code == 0
+    assert (tmp_path / "page.html").read_text("utf-8").startswith("<!DOCTYPE html>\n<html lang=")
