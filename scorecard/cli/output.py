@@ -37,6 +37,11 @@ STDOUT = Path("-")
 WORKBOOK = ".xlsx"
 """The ending of the names of workbooks."""
 
+PAGES = (".html", ".htm")
+"""The endings of the names of pages."""
+
+_PAGE = "<!DOCTYPE html>"
+
 
 class Exit(IntEnum):
     """What the exit codes mean."""
@@ -119,6 +124,8 @@ def _refuse_ending(ending: str, content: str | bytes) -> None:
     """Raise CannotRunError for a name under which nobody would look for such content."""
     if ending in INSTEAD:
         raise CannotRunError(say("error.ending", ending=ending, instead=say(INSTEAD[ending])))
+    if ending in PAGES and isinstance(content, str) and not content.startswith(_PAGE):
+        raise CannotRunError(say("error.ending", ending=ending, instead=say("error.use-text")))
     if ending and (ending == WORKBOOK) != isinstance(content, bytes):
         key = "error.workbook-ending" if isinstance(content, bytes) else "error.text-ending"
         raise CannotRunError(say(key, ending=ending, workbook=WORKBOOK))

@@ -48,7 +48,6 @@ def test_a_link_is_followed_and_permissions_are_kept(tmp_path: Path) -> None:
     ("name", "reason"),
     [
         ("gone/a.txt", "No such file or directory"),
-        (".", "Is a directory"),
         ("loop", "Too many levels of symbolic links"),
         ("/dev/full", "No space left on device"),
     ],
@@ -61,6 +60,25 @@ def test_where_a_file_cannot_be_written_nothing_is(tmp_path: Path, name: str, re
         expected = f"scorecard: {path.as_posix()} cannot be written: {reason}\n"
         assert (ran.code, ran.out, ran.err) == (2, "", expected)
     assert [each.name for each in tmp_path.iterdir()] == ["loop"]
+
+
+def test_a_folder_is_the_name_of_no_file(tmp_path: Path) -> None:
+    ran = run("validate", ORDINARY, "-o", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"scorecard: {tmp_path.as_posix()} cannot be written: Is a directory\n"
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "words", [(*COMPARE, "-f", "csv"), ("show", ORDINARY, "-f", "json"), ("validate", ORDINARY)]
+)
+@pytest.mark.parametrize("name", ["a.html", "a.HTM", "."])
+def test_no_page_is_written_of_what_is_none(
+    words: tuple[str | Path, ...], name: str, tmp_path: Path
+) -> None:
+    ran = run(*words, "-o", tmp_path / name)
+    assert (ran.code, ran.out) == (2, "")
+    assert not any(tmp_path.iterdir())
 
 
 def test_a_file_is_written_even_where_another_is_broken(tmp_path: Path) -> None:
@@ -175,7 +193,7 @@ def test_what_other_programs_make_is_not_written(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((*COMPARE, "-o", "a.parquet"), "known are .csv, .json, .md, .txt, .xlsx"),
+        ((*COMPARE, "-o", "a.parquet"), "known are .csv, .htm, .html, .json, .md, .txt, .xlsx"),
         (
             ("validate", ORDINARY, "-o", "a.parquet"),
             "known are .json, .md, .sarif, .txt, .xlsx, .xml",

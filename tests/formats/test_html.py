@@ -53,7 +53,7 @@ def test_the_cells_of_a_page_are_those_of_the_table(language: str) -> None:
     for view in (shown(units, language), side_by_side(units, language, rows="units")):
         page = Page(render_html(view, MEDIUM))
         head, *rows = grid(view)
-        told = [text for row in (head, *rows) for text in row if text and set(text) - set("█▒░")]
+        told = [text for row in (head, *rows) for text in row if text and set(text) - set("█▉▊▋▌▍▎▏▒·")]
         found = [text for text in page.cells if text]
         assert found[: len(told)] == told
 
