@@ -82,7 +82,8 @@ def test_each_command_in_vietnamese_does_what_is_shown(
     monkeypatch.chdir(ROOT)
     ran = run(*shlex.split(command))
     assert (ran.code, ran.err) == (0, "")
-    assert [line for line in lines if line not in ran.out.splitlines()] == []
+    printed = [line.rstrip() for line in ran.out.splitlines()]
+    assert [line for line in lines if line not in printed] == []
 
 
 def test_the_first_minute_in_vietnamese_goes_as_it_is_shown(

@@ -13,6 +13,7 @@ import typer
 
 from scorecard.cli import groups, importing, options, spreadsheets
 from scorecard.cli.defaulting import WithDefaults
+from scorecard.cli.endings import ENDINGS
 from scorecard.cli.output import write
 from scorecard.cli.translation import SpokenCommand, SpokenGroup
 from scorecard.text.json import json_text
@@ -29,16 +30,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-
-
-ERRORS = "errors in files"
-
-
-def ending(*examples: str, fails: str = "") -> str:
-    """Return what ends the help of a command: examples, and what its exit codes mean."""
-    codes = ["0 fine", *([f"1 {fails}"] if fails else []), "2 wrong use, or it could not run"]
-    lines = ["Examples:", *(f"  scorecard {each}" for each in examples)]
-    return "\n".join([*lines, "", f"Exit codes: {', '.join(codes)}."])
 
 
 def _print_version(value: bool) -> None:
@@ -88,12 +79,7 @@ def _spread(command: Callable[..., None]) -> Callable[..., None]:
 @app.command(
     cls=WithDefaults,
     short_help="One unit's report card.",
-    epilog=ending(
-        "show cao-bang",
-        "show cao-bang --framework pci --since 2015",
-        "show cao-bang --framework papi --lang vi --format markdown",
-        fails=ERRORS,
-    ),
+    epilog=ENDINGS["show"],
 )
 @_spread
 def show(
@@ -115,13 +101,7 @@ def show(
 @app.command(
     cls=WithDefaults,
     short_help="Units side by side, ranked.",
-    epilog=ending(
-        "compare",
-        "compare --framework pci --top 10",
-        "compare cao-bang hue --by indicators",
-        "compare --what-if cao-bang:satisfaction_points=15 --format csv",
-        fails=ERRORS,
-    ),
+    epilog=ENDINGS["compare"],
 )
 @_spread
 def compare(
@@ -144,9 +124,7 @@ def compare(
 @app.command(
     cls=WithDefaults,
     short_help="A number unfolded into what it is made of.",
-    epilog=ending(
-        "explain cao-bang", "explain cao-bang satisfaction", "explain SC403", fails=ERRORS
-    ),
+    epilog=ENDINGS["explain"],
 )
 @_spread
 def explain(
@@ -171,12 +149,7 @@ def explain(
 @app.command(
     cls=WithDefaults,
     short_help="Every fault of every file, at its line.",
-    epilog=ending(
-        "validate",
-        "validate --fix --diff",
-        "validate scorecards/papi --fail-on warning --format github",
-        fails="findings at --fail-on or above",
-    ),
+    epilog=ENDINGS["validate"],
 )
 @_spread
 def validate(*, checking: groups.Checking) -> None:
@@ -190,11 +163,7 @@ def validate(*, checking: groups.Checking) -> None:
 @app.command(
     cls=WithDefaults,
     short_help="What two states of a folder say differently.",
-    epilog=ending(
-        "diff HEAD~1",
-        "diff old-folder new-folder --format markdown",
-        fails="differences, with --exit-code",
-    ),
+    epilog=ENDINGS["diff"],
 )
 @_spread
 def diff(
@@ -218,11 +187,7 @@ def diff(
 @app.command(
     cls=WithDefaults,
     short_help="A first scorecard, framework or example.",
-    epilog=ending(
-        "new",
-        "new --framework decision-766 --unit hoa-an --period 2026-H1",
-        "new example",
-    ),
+    epilog=ENDINGS["new"],
 )
 @_spread
 def new(*, kind: options.NewKind = "scorecard", wanted: groups.Starting) -> None:
@@ -244,12 +209,7 @@ def new(*, kind: options.NewKind = "scorecard", wanted: groups.Starting) -> None
     "import",
     cls=WithDefaults,
     short_help="A workbook or CSV into scorecards.",
-    epilog=ending(
-        "import book.xlsx > map.toml",
-        "import book.xlsx --map map.toml",
-        "import book.xlsx --map map.toml --write",
-        fails="doubtful cells, or other findings",
-    ),
+    epilog=ENDINGS["import"],
 )
 @_spread
 def import_(*, book: importing.Book, wanted: importing.Importing) -> None:
@@ -271,11 +231,7 @@ def import_(*, book: importing.Book, wanted: importing.Importing) -> None:
     "set",
     cls=WithDefaults,
     short_help="Figures changed in files.",
-    epilog=ending(
-        "set cao-bang satisfaction_points=15.5",
-        'set cao-bang hue online_payment_points=">6" --dry-run',
-        fails=ERRORS,
-    ),
+    epilog=ENDINGS["set"],
 )
 @_spread
 def set_(
@@ -302,12 +258,7 @@ def set_(
 @app.command(
     cls=WithDefaults,
     short_help="Every figure as one long table, of any size.",
-    epilog=ending(
-        "export -o figures.csv",
-        "export scorecards/papi -o papi.parquet",
-        "export -o parts --partition-by period --format parquet",
-        fails=ERRORS,
-    ),
+    epilog=ENDINGS["export"],
 )
 @_spread
 def export(
@@ -335,7 +286,7 @@ def export(
 @app.command(
     cls=SpokenCommand,
     short_help="JSON Schema for editors, and of what is written.",
-    epilog=ending("schema -o scorecard.schema.json", "schema output"),
+    epilog=ENDINGS["schema"],
 )
 def schema(kind: options.SchemaKind = "scorecard", output: options.Output = None) -> None:
     """Write the JSON Schema with which an editor completes keys, or that of all JSON written."""

@@ -83,7 +83,7 @@ class WithDefaults(SpokenCommand):
 def _folders(typed: dict[str, Any]) -> list[Path]:
     """Return the folders that a command is about: those of its targets, else that of --dir."""
     named = [path if path.is_dir() else path.parent for path in _targets(typed)]
-    folder = Path(typed["folder"])
+    folder = Path(typed.get("folder") or "")
     return named or ([folder] if is_there(folder) and folder.is_dir() else [])
 
 

@@ -91,6 +91,6 @@ def _sum_up(done: Imported, *, written: bool) -> None:
     words = Words(spoken())
     if written:
         write("".join(f"{printable(file.path.as_posix())}\n" for file in done.files), None)
-    key = "import.written" if written else "import.dry"
     counts = {"files": len(done.files), "figures": done.figures, "doubtful": done.doubtful}
-    report(f"{words(key, **counts)}\n")
+    told = words("import.written", **counts) if written else words("import.dry", **counts)
+    report(f"{told}\n")

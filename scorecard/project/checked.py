@@ -12,6 +12,10 @@ from scorecard.rules.record import Record, Under
 from scorecard.text.printable import printable
 
 
+TEXT = Spot._fields.index("sheet")
+"""So many fields of a spot are of a text; the others are of a book."""
+
+
 class Checked(NamedTuple):
     """The record of a file, if it can be measured, and all diagnostics.
 
@@ -57,9 +61,9 @@ def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
 
 def _diagnostic(name: str, kept: Sequence[Any]) -> Diagnostic:
     code, severity, message, hint, _, spot, second = kept
-    related = second and SecondSpot(printable(second[0]), _spot(*second[1]))
+    related = second and SecondSpot(printable(second[0]), _spot(*second[1][:TEXT]))
     words = (printable(message), printable(hint), printable(name))
-    return Diagnostic(printable(code), Severity(severity), *words, _spot(*spot), related)
+    return Diagnostic(printable(code), Severity(severity), *words, _spot(*spot[:TEXT]), related)
 
 
 def _spot(

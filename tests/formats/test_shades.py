@@ -36,8 +36,8 @@ def test_each_fifth_has_a_sign_and_the_key_says_what_it_stands_for() -> None:
 
 def test_colours_shade_the_cell_and_the_key_alike() -> None:
     text = render_table(made(shaded(number("19", 1))), Medium(80, colour=True))
-    assert "u     \x1b[38;5;16;48;5;189m19 ▁\x1b[0m\n" in text
-    assert text.count("\x1b[38;5;16;48;5;189m") == 2
+    assert "u     \x1b[38;5;16;48;5;189m19 \x1b[0m" in text
+    assert text.count("\x1b[38;5;16;48;5;189m") == 3
 
 
 def test_what_has_a_sign_of_its_own_gets_no_other() -> None:

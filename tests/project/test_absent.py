@@ -126,7 +126,7 @@ def test_in_every_format() -> None:
         ["≥ 5.5", "5.5", "", "", "2", "3"],
         ["", "", "", "partial", "2", "3"],
     ]
-    vietnamese = "không có báo cáo đọc được cho 2025, nên không có trong tổng: C (2024)"
+    vietnamese = "không có phiếu điểm đọc được cho năm 2025, nên không có trong tổng: C (năm 2024)"
     assert vietnamese in told("--lang", "vi")
 
 

@@ -19,6 +19,7 @@ from scorecard.report.columns import Item, ReportColumn
 from scorecard.report.figures import FIGURES
 from scorecard.report.rollup import SUMS
 from scorecard.report.units import UNITS
+from scorecard.report.workbook import SOURCES
 from scorecard.text.printable import printable
 
 ENGLISH = vocabulary("en")
@@ -76,12 +77,14 @@ def asked() -> set[str]:
     found |= {
         "score",
         "score.so-far",
+        "uncounted",
+        "unreported",
         "absent.{absence}",
         "assumed.{what}",
         "mark.{mark}",
         "unranked.{reason}",
     }
-    return found | headings(FIGURES) | headings(UNITS) | headings(SUMS)
+    return found | headings(FIGURES) | headings(UNITS) | headings(SUMS) | headings(SOURCES)
 
 
 def headings(columns: Sequence[ReportColumn[Item]]) -> set[str]:

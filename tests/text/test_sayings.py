@@ -33,7 +33,7 @@ def holes(text: str) -> list[str]:
 def test_all_is_said_with_the_same_holes(language: Language) -> None:
     ours = sayings(language)
     # English tells one thing from several, and not every language does.
-    assert set(ENGLISH) - set(ours) == {key for key in ENGLISH if key.endswith(".one")}
+    assert set(ENGLISH) - set(ours) <= {key for key in ENGLISH if key.endswith(".one")}
     for key, text in ours.items():
         assert holes(text) == holes(ENGLISH[key]), key
         assert text[-1:].isspace() == ENGLISH[key][-1:].isspace(), key
