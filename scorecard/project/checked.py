@@ -11,7 +11,6 @@ from scorecard.numbers.period import parse
 from scorecard.rules.record import Record, Under
 from scorecard.text.printable import printable
 
-
 TEXT = Spot._fields.index("sheet")
 """So many fields of a spot are of a text; the others are of a book."""
 

@@ -174,14 +174,7 @@ def _figures(assessment: Assessment, words: Words) -> Printable:
 
 def _lines(shown: Card, words: Words) -> Iterator[FigureRow | Said | Apart[FigureRow]]:
     """Yield each figure below its group, and below it what differs for each further target."""
-    past = shown.course
-    figures = [
-        figure._replace(
-            course=tuple((then.scorecard.period, then.measured[place]) for then in past)
-        )
-        for place, figure in enumerate(shown.figures)
-        if _has_row(figure.measured)
-    ]
+    figures = [figure for figure in shown.followed if _has_row(figure.measured)]
     framework, sums = (
         shown.assessment.framework,
         {of.id: of_it for of, of_it in shown.assessment.groups},

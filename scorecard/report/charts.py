@@ -69,8 +69,8 @@ def field_strip(
 
     told = [named(each) for each in ([of] if of in ranked else [ranked[0], ranked[-1]])]
     about = words("chart.median", score=score_text(middle))
-    key = "chart.strip.unit" if of in ranked else "chart.strip"
-    text = words(key, count=len(scores), median=about, first=told[0].text, last=told[-1].text)
+    said = {"count": len(scores), "median": about, "first": told[0].text, "last": told[-1].text}
+    text = words("chart.strip.unit", **said) if of in ranked else words("chart.strip", **said)
     return (
         Strip(
             text,

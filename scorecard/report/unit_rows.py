@@ -72,18 +72,18 @@ class UnitRow(NamedTuple):
         return self.fields.field(self.assessment)
 
     @property
-    def course(self) -> list[Assessment]:
-        """Its scorecards up to this one, each held against the one before, as far as they are."""
-        found, then = [self.assessment], self.earlier
-        while then and not then.broke:
-            found.append(then.assessment)
-            then = earlier(then.assessment, self.fields)
-        return found[::-1]
-
-    @property
     def figures(self) -> list[FigureRow]:
         """Every one of its figures."""
         return figure_rows(self.assessment, self.earlier and self.earlier.assessment)
+
+    @property
+    def followed(self) -> list[FigureRow]:
+        """Every one of its figures, each with what it was before."""
+        past = [(then.scorecard.period, then.measured) for then in self.history]
+        return [
+            figure._replace(course=tuple((period, items[place]) for period, items in past))
+            for place, figure in enumerate(self.figures)
+        ]
 
 
 def unit_rows(standings: Sequence[Standing], fields: Fields) -> list[UnitRow]:

@@ -97,7 +97,8 @@ def _row(
         _cell(cell, column, medium, head=at == head)
         for at, (cell, column) in enumerate(zip(cells, columns, strict=True))
     )
-    return element("tr", *drawn, class_="section" if row.section else None, id=name) + "\n"
+    mark = "section" if row.section else "apart" if row.apart else None
+    return element("tr", *drawn, class_=mark, id=name) + "\n"
 
 
 def _cell(cell: Cell, column: Column, medium: Medium, *, head: bool) -> Markup:
