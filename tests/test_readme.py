@@ -183,4 +183,4 @@ def test_links_of_the_vietnamese_readme_lead_somewhere(link: str) -> None:
 def test_no_file_of_the_package_needs_what_is_not_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     declared = {re.split(r"[<>=]", name)[0] for name in project["dependencies"]}
-    assert declared == {"pydantic", "rich", "rtoml", "tomli-w", "typer"}
+    assert declared == {"markupsafe", "pydantic", "rich", "rtoml", "tomli-w", "typer"}

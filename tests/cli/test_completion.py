@@ -38,7 +38,7 @@ def offered(line: str, **env: str) -> list[str]:
         ("scorecard show --dir ", "folders"),
         ("scorecard show -o ", "files"),
         ("scorecard show --f", "words --framework --format"),
-        ("scorecard show --format ", "words table json csv markdown"),
+        ("scorecard show --format ", "words table json csv markdown xlsx html"),
         ("scorecard show -f m", "words markdown"),
         ("scorecard show --lang=", "words en vi ar"),
         ("scorecard show --color n", "words never"),

@@ -31,5 +31,5 @@ def test_a_real_record_has_no_number_in_quotes_and_no_float_noise() -> None:
                 assert value is None or not {type(value["low"]), type(value["high"])} & {str}
 
 
-def test_the_formats_are_five() -> None:
-    assert list(FORMATS) == ["table", "json", "csv", "markdown", "xlsx"]
+def test_the_formats_are_six() -> None:
+    assert list(FORMATS) == ["table", "json", "csv", "markdown", "xlsx", "html"]
