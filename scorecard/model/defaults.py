@@ -35,6 +35,9 @@ class Everywhere(Closed):
     format: Literal["table", "json", "csv", "markdown", "xlsx", "html"] | None = None
     """How results are written."""
 
+    csv_dialect: Literal["plain", "excel-vi"] | None = None
+    """How CSV is written."""
+
     lang: Line | None = None
     """The language: en, vi, ar."""
 
@@ -144,6 +147,9 @@ class ForDiff(Closed):
 
     format: Literal["table", "json", "csv", "markdown", "xlsx", "html"] | None = None
     """How differences are written."""
+
+    csv_dialect: Literal["plain", "excel-vi"] | None = None
+    """How CSV is written."""
 
 
 class ForNew(Closed):

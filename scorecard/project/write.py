@@ -1,5 +1,6 @@
 """Files written whole or not at all."""
 
+import errno
 import os
 import re
 import shutil
@@ -12,6 +13,8 @@ from typing import BinaryIO, NamedTuple
 from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import is_there
+
+WINDOWS = os.name == "nt"
 
 # Names that stand for what is open already.
 _STREAM = re.compile(r"/dev/(?:stdout|stderr|fd/[0-9]+)|/proc/[^/]+/fd/[0-9]+")
@@ -137,8 +140,9 @@ def _put(part: Path, target: Path, path: Path) -> None:
     try:
         part.replace(target)
     except PermissionError as error:
-        open_elsewhere = "it may be open in another program, such as Excel: close it there"
-        raise PermissionError(error.errno, open_elsewhere, path.as_posix()) from None
+        if not WINDOWS:
+            raise
+        raise OSError(errno.ETXTBSY, os.strerror(errno.ETXTBSY), path.as_posix()) from error
 
 
 def _part(target: Path) -> Path:

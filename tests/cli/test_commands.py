@@ -106,7 +106,7 @@ def test_a_file_that_cannot_be_read_is_no_finding(tmp_path: Path, command: str) 
                 "give rank, unit, or the id of a group or indicator"
             ),
         ),
-        ("show \x1b[2J", r"\u001b[2J: there is no such file or folder"),
+        ("show \x1b[2J", r'there is no file, folder or unit "\u001b[2J"'),
         ("compare -o nowhere/a.txt", "nowhere/a.txt cannot be written: No such file or directory"),
     ],
 )

@@ -147,6 +147,7 @@ def test_every_option_that_may_have_a_default_is_known() -> None:
         (table, _) = get_args(Settings.model_fields[COMMANDS[name]].annotation)
         known = {*table.model_fields, *Settings.model_fields} - {"framework", "level"}
         asked_for = {"what_if", "diff", "stdin_filename", "unit", "dry_run", "framework", "level"}
+        asked_for.add("template")
         assert options.keys() - known <= asked_for
         assert table.model_fields.keys() - options.keys() <= {"period", "track", "no_pager"}
         for key, option in options.items():

@@ -101,7 +101,7 @@ NEITHER = "scorecard: give a unit and an indicator, a code, --all or --columns a
     ("words", "told"),
     [
         (["SC4022"], 'scorecard: there is no rule "SC4022"; did you mean "SC402"?\n'),
-        (["SC"], 'scorecard: there is no rule "SC"\n'),
+        (["SC"], 'scorecard: there is no file, folder or unit "SC"\n'),
         (["E501"], 'scorecard: there is no rule "E501"\n'),
         ([], NEITHER),
         (["SC402", "--all"], NEITHER),

@@ -103,9 +103,7 @@ def test_a_bundled_framework_is_copied() -> None:
     said = 'there is no bundled framework "mobilisation": did you mean "mobilization"?\n'
     assert (ran.code, ran.err) == (2, f"scorecard: {said}")
     ran = run("new", "framework", "--framework", "zzz", "-o", "b.toml")
-    assert ran.err.endswith(
-        '"zzz": the bundled ones are decision-766, decision-766-detail, mobilization\n'
-    )
+    assert ran.err.endswith(f'"zzz": the bundled ones are {", ".join(bundled_frameworks())}\n')
 
 
 @pytest.mark.parametrize("installed", [True, False])
@@ -167,8 +165,8 @@ def test_on_a_terminal_it_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     ran = run("new", "--lang", "vi")
     assert ran.code == 0
     assert ran.err == (
-        "khung chỉ tiêu (decision-766, decision-766-detail, mobilization, hoặc đường dẫn tới tệp "
-        ".toml):tên đơn vị, ví dụ Xã Nà Hỳ:cấp (nation, region, province, district, commune, "
+        f"khung chỉ tiêu ({', '.join(bundled_frameworks())}, hoặc đường dẫn tới tệp .toml):"
+        "tên đơn vị, ví dụ Xã Nà Hỳ:cấp (nation, region, province, district, commune, "
         "village, agency):kỳ (2026, 2026-H1, 2026-Q2, 2026-06):"
     )
     assert files() == ["scorecards/na-hy/2026-H1.toml"]

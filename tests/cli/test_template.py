@@ -65,11 +65,11 @@ def test_the_form_goes_into_every_format_and_its_json_is_that_of_show() -> None:
     [
         (
             ("--template", "TT,Kế hoạch"),
-            f'a form has no column "Kế hoạch": known are {FORM.replace(",", ", ")}, Nguồn',
+            f'biểu mẫu không có cột "Kế hoạch": các cột có là {FORM.replace(",", ", ")}, Nguồn',
         ),
         (
             ("--template", "TT", "--since", "2024"),
-            "--template is of one period: give --period in place of --since",
+            "--template chỉ cho một kỳ: dùng --period thay cho --since",
         ),
     ],
 )

@@ -130,13 +130,13 @@ def test_tracks_stand_beside_one_another_with_what_moved(place: Path) -> None:
 
 def test_one_track_alone_is_compared_as_any_other(place: Path) -> None:
     found = printed("compare", place / "units", "--track", "self", "--rows", "units")
-    assert found[2] == "Rank of 3  Unit  Score            Band  All, of 100"
+    assert found[2] == "Rank of 3  Unit  Score            Band  Targets met  All, of 100"
     assert [line.split()[1] for line in found[4:7]] == ["an", "bo", "cu"]
 
 
 def test_without_a_word_each_track_is_ranked_by_itself_and_named(place: Path) -> None:
     found = printed("compare", place / "units", "--rows", "units")
-    assert found[2] == "  Rank  Unit  Track        Score            Band  All, of 100"
+    assert found[2] == "  Rank  Unit  Track        Score            Band  Targets met  All, of 100"
     assert [line.split()[3:5] for line in found[4:9]] == [
         ["bo", "appraised"],
         ["an", "appraised"],

@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
-from command import run
+from command import BEGIN, run
 
 from scorecard.cli.watch import changes
 
@@ -137,5 +137,5 @@ def test_what_cannot_be_done_is_said_and_waited_for(
 ) -> None:
     monkeypatch.setattr("scorecard.cli.validate.changes", lambda _: iter([None, None]))
     ran = run("validate", tmp_path / "gone", "--watch")
-    said = f"scorecard: {(tmp_path / 'gone').as_posix()}: there is no such file or folder\n"
+    said = f"scorecard: {(tmp_path / 'gone').as_posix()}: there is no such file or folder{BEGIN}\n"
     assert (ran.code, ran.out, ran.err) == (2, "", said * 2)

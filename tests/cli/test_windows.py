@@ -9,6 +9,7 @@ from command import run
 
 from scorecard.cli.app import main
 from scorecard.i18n.language import speak
+from scorecard.project import write
 
 SCORECARDS = Path(__file__).parents[2] / "scorecards" / "mobilization"
 
@@ -58,6 +59,7 @@ def test_a_file_that_excel_holds_open_is_told(
         raise PermissionError(13, "Access is denied", str(path))
 
     monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(write, "WINDOWS", True)
     said = "it may be open in another program, such as Excel: close it there"
     ran = run("set", "Nà Hỳ", "dossiers_on_time=98", "--dir", folder)
     assert (ran.code, ran.out) == (2, "")

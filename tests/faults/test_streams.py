@@ -116,12 +116,13 @@ def digits(text: str) -> Counter[str]:
 @pytest.mark.parametrize("columns", ["1", "5", "10", "99999"])
 @pytest.mark.parametrize("command", ["show", "compare", "validate"])
 def test_no_width_loses_a_number(columns: str, command: str) -> None:
+    # The key of the shades stands where shades do, and there is no room for either.
     # A remark stands beside its source only where there is room for both.
     words = (command, ORDINARY / "binh-tan.toml", ORDINARY / "chau-thanh.toml")
     usual = run(*words)
     ran = run(*words, env={"COLUMNS": columns})
     assert (ran.code, ran.err) == (0, "")
-    assert digits(usual.out) - digits(ran.out) == Counter()
+    assert digits(re.sub("Of the maximum.*", "", usual.out)) - digits(ran.out) == Counter()
 
 
 def test_neither_a_home_nor_a_network_is_needed(tmp_path: Path) -> None:

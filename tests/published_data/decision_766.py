@@ -41,7 +41,7 @@ def files() -> dict[str, str]:
         own = f"{{ value = {row['CKMB']}, note = {quoted(PROVINCES_OWN)} }}"
         figures["publicity_points"] = own
         claimed = claims(row["total_published"], row["rank_published_of_149"], [AMONG])
-        made[f"scorecards/decision-766/{slug(name)}/2026-01--2026-10.toml"] = scorecard(
+        made[f"scorecards/gia-lai-communes/{slug(name)}/2026-01--2026-10.toml"] = scorecard(
             NOTE, "decision-766", "2026-01/2026-10", unit, where, figures, claimed
         )
     return made
