@@ -23,7 +23,18 @@ from scorecard.measure.mark import Mark
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(scorecard.__file__).parent
 SCORECARDS = ROOT / "scorecards"
-COMMANDS = ("show", "compare", "explain", "validate", "diff", "new", "set", "schema")
+COMMANDS = (
+    "show",
+    "compare",
+    "explain",
+    "validate",
+    "diff",
+    "new",
+    "import",
+    "set",
+    "export",
+    "schema",
+)
 INVALID = sorted((Path(__file__).parent / "cases" / "invalid").glob("*.toml"))
 
 VIETNAMESE = {"SCORECARD_LANG": "vi"}
@@ -129,7 +140,7 @@ def test_the_help_is_in_vietnamese(command: str) -> None:
     assert ran.code == 0
     assert "Cách dùng: scorecard" in ran.out
     rows = "\n".join(re.sub(r"^│ [a-z]+ ", "│ ", row) for row in ran.out.splitlines())
-    assert left(rows, " ".join(COMMANDS)) == []
+    assert left(rows, " ".join((*COMMANDS, "output"))) == []
 
 
 def test_the_help_of_one_language_leaves_none_of_it_in_another() -> None:
@@ -144,7 +155,7 @@ WRONG_USE = {
     "xyz": "không có lệnh 'xyz'.",
     "show": "thiếu đối số 'ĐỐI_TƯỢNG...'.",
     "show --format xml x": "giá trị của '--format' / '-f' không hợp lệ: 'xml' không thuộc "
-    "'table', 'json', 'csv', 'markdown'.",
+    "'table', 'json', 'csv', 'markdown', 'xlsx', 'html'.",
     "compare --top a": "giá trị của '--top' không hợp lệ: 'a' không phải là số nguyên.",
     "compare --top 0": "giá trị của '--top' không hợp lệ: 0 không nằm trong khoảng x>=1.",
     "compare --top": "tùy chọn '--top' cần một giá trị.",
@@ -176,7 +187,7 @@ CANNOT_RUN = [
     "show cao-bang --what-if hue:papi=3",
     "show cao-bang --what-if dossiers_online=999",
     "show cao-bang --since 2099",
-    "show cao-bang -o figures.xlsx",
+    "show cao-bang -o figures.docx",
     "show cao-bang -o figures.pdf",
     "show cao-bang -o figures.toml",
     "show cao-bang -o no/such/folder/figures.md",

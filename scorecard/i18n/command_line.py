@@ -25,12 +25,13 @@ def translated(english: str) -> str:
     words = english_texts(spoken())
     if plain in words:
         return words[plain]
-    for template, said in words.items():
+    # What begins with more words, or says more, leaves less for a hole to swallow.
+    for template in sorted(words, key=lambda each: (each.find("{"), len(each)), reverse=True):
         if "{" in template and (found := _pattern(template).fullmatch(plain)):
             holes = found.groupdict()
             if _FURTHER in holes:
                 holes[_FURTHER] = translated(holes[_FURTHER])
-            return said.format_map(holes)
+            return words[template].format_map(holes)
     return english
 
 
