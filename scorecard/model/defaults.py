@@ -126,7 +126,9 @@ class ForValidate(Closed):
     quiet: bool | None = None
     """Whether nothing is said of how far it has come."""
 
-    format: Literal["text", "json", "github", "sarif", "junit", "gitlab", "markdown"] | None = None
+    format: (
+        Literal["text", "json", "github", "sarif", "junit", "gitlab", "markdown", "xlsx"] | None
+    ) = None
     """How findings are written."""
 
     lang: Line | None = None
