@@ -27,7 +27,7 @@ def offered(line: str, **env: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("scorecard ", "words show compare explain validate diff new set import export schema"),
+        ("scorecard ", "words show compare explain validate diff new import set export schema"),
         ("scorecard sh", "words show"),
         ("scorecard --v", "words --version"),
         ("scorecard show ", "files cao-bang nam-po ngoc-son"),
