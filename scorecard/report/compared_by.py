@@ -10,7 +10,7 @@ from scorecard.measure.comparison import Descending, better_up, descending
 from scorecard.measure.criteria import criteria
 from scorecard.measure.measured import Measured
 from scorecard.model.framework import Framework, Group, Indicator
-from scorecard.numbers.interval import Interval
+from scorecard.numbers.interval import Interval, times
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, columns, texts
 from scorecard.report.blocks import EMPTY, Cell
@@ -40,7 +40,8 @@ def _by_group(
     weighted = any(each.weight is not None for each in framework.groups)
     regular = [each for each in criteria(framework) if not each.extra]
     added = sum(each.points for each in regular)
-    in_points = added == HUNDRED == framework.scoring.scale and not weighted
+    scale = Fraction(framework.scoring.scale)
+    in_points = added == scale and not weighted
     most = sum(each.points for each in regular if each.indicator.group == group.id)
     kind = "points" if in_points else "percent"
     heading = words(f"group.{kind}", name=words.name(group.name), most=most)
@@ -56,9 +57,10 @@ def _by_group(
         if in_points and most:
             told = texts.points_to(decimals, points, most, framework, words)
             return found._replace(text=told, bounds=points, span=span_of(points, most))
-        told = texts.score_text(score, framework, words)
-        span = score and span_of(score, Fraction(framework.scoring.scale))
-        return found._replace(text=told, bounds=score, span=span)
+        # A score is on the scale of its framework, which need not be 100.
+        done = score and times(score, HUNDRED / scale)
+        told = texts.score_percent(score, framework, words)
+        return found._replace(text=told, bounds=done, span=done and span_of(done, HUNDRED))
 
     def earned(row: UnitRow) -> Interval | None:
         points, most, _ = row.assessment.groups[place][1]

@@ -106,6 +106,16 @@ def score_digits(score: Interval | None, framework: Framework, decimals: int = 1
     return interval_text(score, *_scores(Same(framework)), decimals) if score else DASH
 
 
+def score_percent(score: Interval | None, framework: Framework, words: Words) -> Printable:
+    """Return a score as a per cent of the scale of its framework, to one decimal."""
+    if score is None:
+        return words.number(DASH)
+    factor = HUNDRED / Fraction(framework.scoring.scale)
+    possible, edges = _scores(Same(framework))
+    of_hundred = times(possible, factor), tuple(edge * factor for edge in edges)
+    return words.number(interval_text(times(score, factor), *of_hundred, 1))
+
+
 @lru_cache(maxsize=FRAMEWORKS)
 def _scores(same: Same) -> tuple[Interval, tuple[Fraction | int, ...]]:
     """Return which scores are possible, and which of them no other is shown as."""
