@@ -56,7 +56,7 @@ def divisions(text: str) -> Iterator[tuple[Fraction, Fraction, str, str, bool]]:
 def reckoned() -> Iterator[tuple[str, str, str]]:
     """Yield every figure that has a formula: its name, the formula, and what `show` prints."""
     for assessment in ASSESSMENTS:
-        rows = dict(columns(shown([assessment]), "Indicator", "Complete, %")[1:])
+        rows = dict(columns(shown([assessment]), "Indicator", "Complete, %"))
         for item in assessment.measured:
             explained = steps(assessment, item)
             if "formula" in explained:
