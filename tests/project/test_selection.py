@@ -337,7 +337,7 @@ def test_the_settings_of_a_folder_say_what_is_compared(
     tmp_path: Path, words: tuple[str, ...], units: list[str]
 ) -> None:
     data = Path(__file__).parents[2] / "scorecards"
-    for each in ("decision-766/cao-bang", "decision-766/alba", "mobilization/nam-po"):
+    for each in ("decision-766/cao-bang", "gia-lai-communes/alba", "mobilization/nam-po"):
         shutil.copytree(data / each, tmp_path / each)
     (tmp_path / "scorecard.toml").write_text(SETTINGS, "utf-8")
     (tmp_path / "mobilization" / "scorecard.toml").write_text("expect = []\n", "utf-8")
@@ -345,6 +345,6 @@ def test_the_settings_of_a_folder_say_what_is_compared(
     assert [each["id"] for each in json.loads(ran.out)["units"]] == units
     told = "scorecards under other frameworks are not shown: mobilization" in ran.out
     assert told is ("--framework" not in words)
-    one = tmp_path / "decision-766" / "alba" / "2026-01--2026-10.toml"
+    one = tmp_path / "gia-lai-communes" / "alba" / "2026-01--2026-10.toml"
     ran = run("compare", one, "-f", "json")
     assert [each["id"] for each in json.loads(ran.out)["units"]] == ["alba"]
