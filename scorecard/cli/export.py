@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 from urllib.parse import quote
 
-from scorecard.cli.output import Exit, exit_code, leave, medium, report
+from scorecard.cli.output import Exit, exit_code, leave, report_findings, writing_to
 from scorecard.cli.progress import progress
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats import csv
@@ -67,7 +67,7 @@ def export(wanted: Wanted) -> None:
     wrong: list[Diagnostic] = []
     work = partial(_worker, kind, spoken())
     try:
-        with progress(quiet=wanted.quiet) as step:
+        with writing_to(wanted.output), progress(quiet=wanted.quiet) as step:
             for batch in _written(
                 in_batches(work, names, wanted.jobs or processors()), wanted, kind
             ):
@@ -75,16 +75,7 @@ def export(wanted: Wanted) -> None:
                 step(batch.files)
     except NotInstalledError:
         raise CannotRunError(say("error.duckdb")) from None
-    except OSError as error:
-        if wanted.output is None:
-            raise CannotRunError(say("error.output-reason", reason=error.strerror)) from None
-        said = {"name": wanted.output.as_posix(), "reason": error.strerror}
-        raise CannotRunError(say("error.written", **said)) from None
-    if wrong:
-        from scorecard.formats.findings import Report
-        from scorecard.formats.findings.text import annotate_text
-
-        report(annotate_text(Report(len(names), wrong), medium("auto", sys.stderr)))
+    report_findings(wrong, len(names))
     leave(exit_code(wrong) or (Exit.FINDINGS if wrong else Exit.FINE))
 
 

@@ -1,14 +1,12 @@
 """`scorecard import`: a workbook or CSV into scorecards, by a map that people have seen."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from scorecard.cli.importing import Importing
-from scorecard.cli.output import exit_code, leave, medium, report, write
+from scorecard.cli.output import exit_code, leave, medium, report, report_findings, write
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats.findings import FORMATS, Report
-from scorecard.formats.findings.text import annotate_text
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.importers.cells import Book, Told, UnreadableBookError, diagnostics
@@ -83,8 +81,8 @@ def _tell(found: Sequence[Diagnostic], wanted: Importing) -> None:
         files = [printable(name) for name in sorted({item.file for item in found})]
         told = Report(1, found, files, command="import")
         write(FORMATS[wanted.format](told, medium(wanted.colour)), None)
-    elif found:
-        report(annotate_text(Report(1, found), medium(wanted.colour, sys.stderr)))
+    else:
+        report_findings(found, 1, wanted.colour)
 
 
 def _sum_up(done: Imported, *, written: bool) -> None:

@@ -3,8 +3,8 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
 from typing import TextIO, TypeVar
@@ -111,13 +111,23 @@ def write(content: str | bytes, output: Path | None, *, encoding: str = "utf-8")
     if output is not None and output != STDOUT:
         _refuse_ending(output.suffix.lower(), content)
         data = content if isinstance(content, bytes) else content.encode(encoding, _UNREADABLE)
-        try:
+        with writing_to(output):
             write_whole(output, data)
-        except OSError as error:
-            said_so = say("error.written", name=output.as_posix(), reason=refusal(error))
-            raise CannotRunError(said_so) from None
         return True
     return _to_stream(sys.stdout, content)
+
+
+@contextmanager
+def writing_to(place: Path | None) -> Iterator[None]:
+    """Raise CannotRunError where the system refuses what is written to a place; None is stdout."""
+    try:
+        yield
+    except OSError as error:
+        reason = refusal(error)
+        if place is None:
+            raise CannotRunError(say("error.output-reason", reason=reason)) from None
+        said_so = say("error.written", name=place.as_posix(), reason=reason)
+        raise CannotRunError(said_so) from None
 
 
 def _refuse_ending(ending: str, content: str | bytes) -> None:
@@ -135,6 +145,16 @@ def report(text: str) -> None:
     """Write diagnostics or a message to stderr; if it takes none, the exit code must do."""
     with suppress(CannotRunError):
         _to_stream(sys.stderr, text)
+
+
+def report_findings(found: Sequence[Diagnostic], files: int, colour: Colour = "auto") -> None:
+    """Write what is wrong in so many files to stderr, if anything is."""
+    if found:
+        # Most runs have nothing to tell, and go without all this.
+        from scorecard.formats.findings import Report
+        from scorecard.formats.findings.text import annotate_text
+
+        report(annotate_text(Report(files, found), medium(colour, sys.stderr)))
 
 
 def exit_code(found: Iterable[Diagnostic], fail_on: FailOn = "error") -> Exit:
@@ -160,14 +180,13 @@ def _to_stream(stream: TextIO | None, content: str | bytes) -> bool:
     if isinstance(content, bytes) and stream.isatty():
         raise CannotRunError(say("error.terminal-workbook"))
     data = content if isinstance(content, bytes) else content.encode("utf-8", _UNREADABLE)
-    try:
-        stream.flush()
-        stream.buffer.write(data)
-        stream.buffer.flush()
-    except BrokenPipeError:
-        # Whoever read it has seen enough; nothing may be flushed to it again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        return False
-    except OSError as error:
-        raise CannotRunError(say("error.output-reason", reason=refusal(error))) from None
+    with writing_to(None):
+        try:
+            stream.flush()
+            stream.buffer.write(data)
+            stream.buffer.flush()
+        except BrokenPipeError:
+            # Whoever read it has seen enough; nothing may be flushed to it again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            return False
     return True

@@ -5,7 +5,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from scorecard.cli.groups import Which, Writing
-from scorecard.cli.output import STDOUT, exit_code, format_of, leave, medium, report, write
+from scorecard.cli.output import (
+    STDOUT,
+    exit_code,
+    format_of,
+    leave,
+    medium,
+    report,
+    report_findings,
+    write,
+    writing_to,
+)
 from scorecard.cli.pager import show
 from scorecard.cli.progress import progress
 from scorecard.cli.spreadsheets import command_line, workbooks
@@ -14,7 +24,7 @@ from scorecard.formats import FORMATS, Format
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import Severity
-from scorecard.i18n.sayings import refusal, say
+from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.fingerprint import digest_of_all
 from scorecard.project.load import File
@@ -125,12 +135,8 @@ def write_site(pages: Mapping[str, View], read: Sequence[Path], writing: Writing
         before = path.read_bytes() if path.is_file() else None
         page = render_html(view._replace(foot=made), seen_by)
         changes.append(Changed(path, before, page.encode("utf-8", "backslashreplace")))
-    try:
+    with writing_to(index.parent):
         write_all(changes)
-    except OSError as error:
-        folder = index.parent.as_posix()
-        said_so = say("error.written", name=folder, reason=refusal(error))
-        raise CannotRunError(said_so) from None
 
 
 def _foot(read: Sequence[Path]) -> tuple[Printable, ...]:
@@ -143,11 +149,7 @@ def _foot(read: Sequence[Path]) -> tuple[Printable, ...]:
 
 def tell(found: Sequence[Diagnostic], files: int, writing: Writing) -> None:
     """Write what is wrong in so many files to stderr, and end the program if that is too much."""
-    if found:
-        from scorecard.formats.findings import Report
-        from scorecard.formats.findings.text import annotate_text
-
-        report(annotate_text(Report(files, found), medium(writing.colour, sys.stderr)))
+    report_findings(found, files, writing.colour)
     leave(exit_code(found))
 
 

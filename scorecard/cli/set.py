@@ -1,17 +1,14 @@
 """`scorecard set`: figures changed in files, which keep all else as it is."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.cli.groups import Which
-from scorecard.cli.output import Exit, leave, medium, report, write
+from scorecard.cli.output import Exit, leave, report, report_findings, write
 from scorecard.cli.progress import progress
 from scorecard.diagnostic import Diagnostic
-from scorecard.formats.findings import Report
-from scorecard.formats.findings.text import annotate_text
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import Severity
@@ -131,6 +128,4 @@ def _new(after: File, before: File) -> Iterable[Diagnostic]:
 
 def _tell(found: Sequence[Diagnostic], checked: int) -> None:
     """Say what is newly wrong, notes apart."""
-    weighty = [item for item in found if item.severity is not Severity.NOTE]
-    if weighty:
-        report(annotate_text(Report(checked, weighty), medium("auto", sys.stderr)))
+    report_findings([item for item in found if item.severity is not Severity.NOTE], checked)
