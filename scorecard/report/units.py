@@ -51,8 +51,12 @@ def score_cell(row: UnitRow, words: Words) -> Cell:
 
 def scored(row: UnitRow, score: Interval | None) -> Fraction | None:
     """Return how much of a full score is surely reached, from 0 to 1."""
+    return cells.sure(_of_full(row, score))
+
+
+def _of_full(row: UnitRow, score: Interval | None) -> Interval | None:
     scale = row.assessment.framework.scoring.scale
-    return cells.sure(score and times(score, 1 / Fraction(scale)))
+    return score and times(score, 1 / Fraction(scale))
 
 
 def _score(row: UnitRow, words: Words) -> Cell:
@@ -78,8 +82,7 @@ def banded(row: UnitRow) -> bool:
 
 
 def _bar(row: UnitRow, _: Words) -> Cell:
-    score, scale = row.assessment.total.score, row.assessment.framework.scoring.scale
-    return cells.drawn(score and times(score, 1 / Fraction(scale)))
+    return cells.drawn(_of_full(row, row.assessment.total.score))
 
 
 def _band(row: UnitRow, words: Words) -> Printable:
