@@ -42,7 +42,8 @@ def write_all(files: Sequence[Changed]) -> None:
             target = Path(os.path.realpath(file.path))
             target.parent.mkdir(parents=True, exist_ok=True)
             parts.append((_part(target), target))
-            _fill(parts[-1][0], file.after, _mode(target))
+            with _filled(parts[-1][0], _mode(target)) as stream:
+                stream.write(file.after)
         for file in files:
             _refuse_other_than_read(file)
         for file, (part, target) in zip(files, parts, strict=True):
@@ -75,20 +76,30 @@ def _take_back(file: Changed) -> None:
 
 @contextmanager
 def written_in_parts(path: Path) -> Iterator[BinaryIO]:
-    """Give what takes the data of a file; it is put in its place once all of it is there.
+    """Give what takes the data of a file; it is put in its place in one step, once all is there.
 
-    Raise OSError where that cannot be done. Nothing is left where it is not finished.
+    The file is complete or as it was before, and keeps its permissions. A link is followed. What
+    is no ordinary file (a terminal, a pipe) is written to as it is. Raise OSError where that
+    cannot be done. Only what nobody can catch (SIGKILL, a power cut) leaves something behind: one
+    file `.scorecard.*.part`.
     """
+    mode = _mode(path)
+    if _STREAM.fullmatch(path.absolute().as_posix()) or not (mode is None or stat.S_ISREG(mode)):
+        # What stands behind it is open already, and may hold what was written there before.
+        with path.open("ab") as stream:
+            yield stream
+        return
     target = Path(os.path.realpath(path))
+    # Its name is known before it is there: an interruption at any point finds what to delete.
     part = _part(target)
     try:
-        with part.open("xb") as stream:
+        with _filled(part, mode) as stream:
             yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
         _put(part, target, path)
-    finally:
-        part.unlink(missing_ok=True)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
 
 
 @contextmanager
@@ -111,28 +122,9 @@ def folder_in_parts(path: Path) -> Iterator[Path]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put the data in the place of a file in one step; raise OSError where that cannot be done.
-
-    The file is complete or as it was before, and keeps its permissions. A link is followed. What
-    is no ordinary file (a terminal, a pipe) is written to as it is. Only what nobody can catch
-    (SIGKILL, a power cut) leaves something behind: one file `.scorecard.*.part`.
-    """
-    mode = _mode(path)
-    if _STREAM.fullmatch(path.absolute().as_posix()) or not (mode is None or stat.S_ISREG(mode)):
-        # What stands behind it is open already, and may hold what was written there before.
-        with path.open("ab") as stream:
-            stream.write(data)
-        return
-    target = Path(os.path.realpath(path))
-    # Its name is known before it is there: an interruption at any point finds what to delete.
-    part = _part(target)
-    try:
-        _fill(part, data, mode)
-        _put(part, target, path)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
+    """Put the data in the place of a file in one step; raise OSError where that cannot be done."""
+    with written_in_parts(path) as stream:
+        stream.write(data)
 
 
 def _put(part: Path, target: Path, path: Path) -> None:
@@ -149,13 +141,14 @@ def _part(target: Path) -> Path:
     return target.with_name(f".scorecard.{os.urandom(8).hex()}.part")
 
 
-def _fill(part: Path, data: bytes, mode: int | None) -> None:
-    """Write data to a new file, with the permissions of the one whose place it is to take."""
+@contextmanager
+def _filled(part: Path, mode: int | None) -> Iterator[BinaryIO]:
+    """Give a new file to write to, with the permissions of the one whose place it is to take."""
     part.touch(0o666 if mode is None else 0o600, exist_ok=False)
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    with part.open("wb") as stream:
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
     if mode is not None:
         part.chmod(stat.S_IMODE(mode))
 

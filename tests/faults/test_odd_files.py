@@ -5,6 +5,7 @@ import pty
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -135,3 +136,14 @@ def test_an_endless_standard_input_is_read_to_the_limit_only() -> None:
         )
     assert ran.returncode == 1
     assert ran.stdout.startswith(b"error[SC107]: this file has more than 1048576 bytes;")
+
+
+def test_an_export_is_written_to_a_pipe_that_stays_one(tmp_path: Path) -> None:
+    pipe, got = tmp_path / "figures.csv", list[bytes]()
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    assert run("export", ORDINARY, "-o", pipe).code == 0
+    assert pipe.is_fifo()
+    reader.join()
+    assert got == [run("export", ORDINARY).out.encode()]

@@ -142,6 +142,7 @@ COMMANDS = [
     ("show", ORDINARY, "-f", "csv", "-o", "link"),
     ("explain", "--all", "-f", "markdown", "-o", "old"),
     ("schema", "-o", "old"),
+    ("export", ORDINARY, "-f", "csv", "-o", "old"),
     ("validate", ORDINARY, "-o", "old"),
     ("validate", ORDINARY, "--baseline", "old", "--write-baseline"),
 ]
