@@ -3,6 +3,8 @@
 import codecs
 import csv
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 
 from scorecard.importers.cells import Cell, Position, Sheet, UnreadableBookError
@@ -19,7 +21,21 @@ def read_csv(data: bytes) -> Sheet:
     text, converted = _decoded(data)
     lines = text.splitlines(keepends=True)
     # A field as long as the file is refused by its cells, and not by the reader.
-    csv.field_size_limit(max(len(text), 1))
+    with _fields_up_to(max(len(text), 1)):
+        return Sheet("", _cells(lines), converted=converted)
+
+
+@contextmanager
+def _fields_up_to(length: int) -> Iterator[None]:
+    """Have fields read that are so long; the limit is one for the whole process."""
+    before = csv.field_size_limit(length)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _cells(lines: list[str]) -> dict[Position, Cell]:
     cells: dict[Position, Cell] = {}
     for row, fields in enumerate(csv.reader(lines, delimiter=_separator(lines)), start=1):
         if row > MOST_ROWS or len(fields) > MOST_COLUMNS or len(cells) > MOST_CELLS:
@@ -28,7 +44,7 @@ def read_csv(data: bytes) -> Sheet:
         for column, said in enumerate(fields, start=1):
             if said.strip():
                 cells[row, column] = Cell(said)
-    return Sheet("", cells, converted=converted)
+    return cells
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
