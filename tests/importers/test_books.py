@@ -1,5 +1,6 @@
 """Books of every kind: what each comes to, or why it is not opened."""
 
+import csv
 import io
 import json
 import time
@@ -13,6 +14,8 @@ import xlwt  # type: ignore[import-untyped]
 from command import run
 from openpyxl import Workbook
 from openpyxl.styles import Font
+
+from scorecard.importers.csv import read_csv
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -359,3 +362,9 @@ def test_cells_of_a_hostile_book_steer_nothing(
     assert ran.code == 1
     for unsafe in ("\x1b", "\u202e", "::error"):
         assert unsafe not in ran.out + ran.err
+
+
+def test_a_short_table_leaves_longer_fields_to_others() -> None:
+    before = csv.field_size_limit()
+    assert read_csv(b"a;b\n1;2\n").cells[2, 2].value == "2"
+    assert csv.field_size_limit() == before
