@@ -11,10 +11,10 @@ from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.importers.cells import Book, Told, UnreadableBookError, diagnostics
 from scorecard.importers.reading import NoReaderError, read_book
-from scorecard.project.difference import difference
 from scorecard.project.errors import CannotRunError
 from scorecard.project.importing import Imported, imported, load_map
 from scorecard.project.places import is_there
+from scorecard.project.unified_diff import unified_diff
 from scorecard.project.write import write_all
 from scorecard.text.printable import printable
 
@@ -68,7 +68,7 @@ def _by_map(book: Book, wanted: Importing, place: Path) -> None:
     if wanted.write:
         write_all([*done.files, *done.memory])
     elif wanted.format == "text":
-        write(difference(done.files), None)
+        write(unified_diff(done.files), None)
     _tell(done.found, wanted)
     if wanted.format == "text" and by:
         _sum_up(done, written=wanted.write)

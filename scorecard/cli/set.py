@@ -15,7 +15,6 @@ from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
-from scorecard.project.difference import difference
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import File, load
@@ -24,6 +23,7 @@ from scorecard.project.places import is_there
 from scorecard.project.selection import Choice, select
 from scorecard.project.setting import Assignment, read_assignment, refuse_unknown, with_figures
 from scorecard.project.targets import Gathered, gather, read_period
+from scorecard.project.unified_diff import unified_diff
 from scorecard.project.write import Changed, write_all
 from scorecard.text.printable import printable
 from scorecard.toml.reading import read
@@ -42,7 +42,7 @@ def set_figures(typed: Sequence[str], which: Which, *, dry_run: bool) -> None:
     _tell(new, len(changed))
     written = [each.file for each in changed if each.file.before != each.file.after]
     if dry_run:
-        write(difference(written), None)
+        write(unified_diff(written), None)
     if any(item.severity is Severity.ERROR for item in new):
         report(f"scorecard: {say('error.not-written')}\n")
         leave(Exit.FINDINGS)

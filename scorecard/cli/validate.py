@@ -14,11 +14,11 @@ from scorecard.formats.findings import FORMATS, IN_REPOSITORY, FindingsFormat, R
 from scorecard.i18n.sayings import refusal, say
 from scorecard.project.check import Inspection, check, check_text
 from scorecard.project.codes import chosen_codes
-from scorecard.project.difference import difference
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import refuse_to_replace
 from scorecard.project.pool import processors
 from scorecard.project.repository import in_repository
+from scorecard.project.unified_diff import unified_diff
 from scorecard.project.write import write_all
 from scorecard.text.printable import printable
 from scorecard.toml.reading import LARGEST
@@ -57,7 +57,7 @@ def _fix(wanted: Checking, counts: Container[str]) -> Exit:
     changed = mends_in(wanted.places, counts)
     if wanted.diff:
         refuse_to_replace(wanted.output, (file.path for file in changed))
-        write(difference(changed), wanted.output)
+        write(unified_diff(changed), wanted.output)
         found = [item for item in _inspected(wanted).diagnostics if item.code in counts]
         return exit_code(found, wanted.fail_on)
     write_all(changed)

@@ -1,7 +1,7 @@
 """What changes in files, as a unified diff."""
 
+import difflib
 from collections.abc import Iterable
-from difflib import unified_diff
 
 from scorecard.project.write import Changed
 from scorecard.text.printable import printable
@@ -9,7 +9,7 @@ from scorecard.text.printable import printable
 _NO_END = "\\ No newline at end of file\n"
 
 
-def difference(files: Iterable[Changed]) -> str:
+def unified_diff(files: Iterable[Changed]) -> str:
     """Return what changes in files as a unified diff, in the order of the files."""
     return "".join(_of_file(file) for file in files)
 
@@ -19,7 +19,9 @@ def _of_file(file: Changed) -> str:
     before, after = (
         data.decode().splitlines(keepends=True) for data in (file.before or b"", file.after)
     )
-    lines = unified_diff(before, after, name if file.before is not None else "/dev/null", name)
+    lines = difflib.unified_diff(
+        before, after, name if file.before is not None else "/dev/null", name
+    )
     return "".join(map(_line, lines))
 
 
