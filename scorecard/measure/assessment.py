@@ -280,3 +280,13 @@ def _sums(items: Iterable[Measured], points: Iterable[Interval | None]) -> Sum:
 
 def _estimated(item: Measured) -> bool:
     return item.figure is not None and item.figure.status == "estimated"
+
+
+def frameworks_of(assessments: Iterable[Assessment]) -> list[Framework]:
+    """Return the frameworks that scorecards are under, each once."""
+    found: list[Framework] = []
+    # Most share one that was read once; those of other files may say the same.
+    for each in {id(one.framework): one.framework for one in assessments}.values():
+        if each not in found:
+            found.append(each)
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from scorecard.diagnostic import Diagnostic
-from scorecard.measure.assessment import Assessment
+from scorecard.measure.assessment import Assessment, frameworks_of
 from scorecard.measure.field import Fields, Standing
 from scorecard.measure.measured import Measured
 from scorecard.measure.stated import Stated, stated
@@ -108,8 +108,8 @@ class State(NamedTuple):
 def difference(then: State, now: State) -> Difference:
     """Return what differs; the files that it stands in, and where in them, are nothing to it."""
     frameworks = paired(
-        _frameworks(then),
-        _frameworks(now),
+        frameworks_of(then.assessments),
+        frameworks_of(now.assessments),
         lambda each: (each.id, each.edition),
         lambda each: each.id,
     )
@@ -148,15 +148,6 @@ def paired(then: Iterable[Item], now: Iterable[Item], *keys: Key[Item]) -> list[
                 left.append(each)
         old, new = [each for some in waiting.values() for each in some], left
     return [*found, *((each, None) for each in old), *((None, each) for each in new)]
-
-
-def _frameworks(state: State) -> list[Framework]:
-    """Return the frameworks that scorecards are under, each once."""
-    found: list[Framework] = []
-    for each in {id(one.framework): one.framework for one in state.assessments}.values():
-        if each not in found:
-            found.append(each)
-    return found
 
 
 def _of_framework(pair: Pair[Framework]) -> FrameworkDifference:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from scorecard.i18n.sayings import say
+from scorecard.measure.assessment import frameworks_of
 from scorecard.measure.edition import Edition, edition_of, restated
 from scorecard.model.framework import Framework
 from scorecard.project.errors import CannotRunError
@@ -18,7 +19,7 @@ def in_edition(gathered: Gathered, framework: str | None, edition: str) -> tuple
     framework that has such an edition. Raise CannotRunError where there is no such edition, or
     more than one, and where no scorecard can be stated in it.
     """
-    under = [each.framework for each in measured(gathered.everything)]
+    under = frameworks_of(measured(gathered.everything))
     asked = _asked(under, framework and framework.partition("@")[0], edition)
     others = _others(under, asked)
     found = edition_of(asked, others)
@@ -57,9 +58,6 @@ def _asked(under: Sequence[Framework], id_: str | None, edition: str) -> Framewo
 
 
 def _others(under: Iterable[Framework], asked: Framework) -> list[Framework]:
-    """Return the other editions of a framework that are in use, each once."""
-    found: list[Framework] = []
-    for each in under:
-        if each.id == asked.id and each.edition != asked.edition and each not in found:
-            found.append(each)
+    """Return the other editions of a framework that are in use."""
+    found = (each for each in under if each.id == asked.id and each.edition != asked.edition)
     return sorted(found, key=lambda each: each.edition)
