@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from scorecard.diagnostic import suggestion
+from scorecard.i18n.sayings import say
 from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework, Group, Indicator
 from scorecard.project.errors import CannotRunError
@@ -20,8 +21,7 @@ def measure_meant(word: str, measures: Sequence[Indicator | Group]) -> str | Non
     for way in (alike, means):
         found = [each.id for each in measures if any(way(word, name) for name in _names(each))]
         if len(found) > 1:
-            ids = ", ".join(found)
-            raise CannotRunError(f'"{word}" may be each of {ids}: give one of these ids')
+            raise CannotRunError(say("error.namesakes", word=word, ids=", ".join(found)))
         if found:
             return found[0]
     return None

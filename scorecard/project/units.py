@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from scorecard.diagnostic import suggestion
+from scorecard.i18n.sayings import say
 from scorecard.model.fields import by_language
 from scorecard.model.scorecard import Unit
 from scorecard.project.errors import CannotRunError
@@ -30,7 +31,7 @@ def unit_meant(word: str, units: Iterable[Unit]) -> str | None:
     """Return the id of the unit that a word means, if there is one; CannotRunError for several."""
     found = ids_meant(word, units)
     if len(found) > 1:
-        raise CannotRunError(f'"{word}" may be each of {", ".join(found)}: give one of these ids')
+        raise CannotRunError(say("error.namesakes", word=word, ids=", ".join(found)))
     return found[0] if found else None
 
 
