@@ -18,10 +18,3 @@ def same(text: str) -> str:
 def _tone_last(word: str) -> str:
     """Return a word with its tone behind it, wherever that stood in it."""
     return _TONE.sub("", word) + "".join(_TONE.findall(word))
-
-
-def slug(text: str, link: str) -> str:
-    """Return the letters and digits of a text as an id: "Tỷ lệ hộ nghèo" is ty_le_ho_ngheo."""
-    spread = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    plain = "".join(each for each in spread if not unicodedata.combining(each))
-    return re.sub(r"[^a-z0-9]+", link, plain).strip(link)

@@ -11,12 +11,13 @@ from scorecard.diagnostic import Finding
 from scorecard.importers.cells import Book, Sheet, letters
 from scorecard.importers.heading import Heading, heading, named_rows, thousands
 from scorecard.importers.map import EVERY_SHEET
-from scorecard.importers.words import same, slug
+from scorecard.importers.words import same
 from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.starting import NewUnit, read_unit
+from scorecard.text.naming import slug
 from scorecard.toml.editing.splice import literal, table
 
 _DOUBT = "  # ?"

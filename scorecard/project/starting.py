@@ -18,6 +18,7 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import bundled_frameworks
 from scorecard.project.names import BUNDLED
 from scorecard.project.write import Changed
+from scorecard.text.naming import slug
 from scorecard.toml.editing.splice import literal
 
 EXAMPLES = (BUNDLED.parent / "example", BUNDLED.parents[1] / "scorecards" / "decision-766")
@@ -65,10 +66,7 @@ def read_unit(text: str) -> NewUnit:
 
 
 def _as_id(name: str) -> str:
-    plain = _KINDS.sub("", unicodedata.normalize("NFC", name), count=1)
-    letters = unicodedata.normalize("NFD", plain.casefold().replace("đ", "d"))
-    ascii_ = "".join(each for each in letters if not unicodedata.combining(each))
-    return re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")
+    return slug(_KINDS.sub("", unicodedata.normalize("NFC", name), count=1), "-")
 
 
 def scorecard_text(unit: NewUnit, under: Under, words: Words) -> str:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 _MARKS = "\u0300-\u036f\u0653-\u0655"
 _VOWELS = dict.fromkeys([*range(0x64B, 0x653), 0x670])
@@ -87,3 +87,10 @@ def _tone(marks: str) -> int:
 
 def _apart(name: str) -> str:
     return normalize("NFKD", name.casefold().replace("đ", f"d{_STROKE}")).translate(_VOWELS)
+
+
+def slug(text: str, link: str) -> str:
+    """Return the letters and digits of a text as an id: "Tỷ lệ hộ nghèo" is ty_le_ho_ngheo."""
+    spread = normalize("NFD", text.casefold().replace("đ", "d"))
+    plain = "".join(each for each in spread if not combining(each))
+    return re.sub(r"[^a-z0-9]+", link, plain).strip(link)

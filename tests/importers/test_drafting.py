@@ -8,7 +8,8 @@ from command import Ran, run
 from openpyxl import Workbook
 
 from scorecard.importers.heading import thousands
-from scorecard.importers.words import same, slug
+from scorecard.importers.words import same
+from scorecard.text.naming import slug
 
 DRAFT = """# A draft: look through it, mend what has a question mark, and save it beside the book.
 sheet = "Biểu 01"
