@@ -1,6 +1,6 @@
 """What an import wrote, and by it what was changed by hand since: that stays."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from scorecard.importers.figures import Entry
@@ -8,7 +8,7 @@ from scorecard.model.scorecard import Figure
 from scorecard.toml.data import parse
 from scorecard.toml.editing import splice
 from scorecard.toml.editing.editor import Change, Drop, Put, Rename, edited
-from scorecard.toml.positions import index
+from scorecard.toml.editing.written import as_written, figures_in
 
 _SLOTS = (("value", "absent", "why", "source"), ("target",), ("note",), ("claimed",))
 """Keys of a figure that are replaced together."""
@@ -43,7 +43,7 @@ def brought_up(
     """
     kept: list[Kept] = []
     for id_, entry in entries.items():
-        figure = _figures(text).get(id_)
+        figure = figures_in(text).get(id_)
         last = _said(written[id_]) if id_ in written else None
         if figure is not None:
             text = _updated(text, id_, entry, last, kept)
@@ -58,7 +58,7 @@ def _updated(text: str, id_: str, entry: Entry, last: Said | None, kept: list[Ke
     """Return a text with those keys of a figure that are as they were written."""
     for slot in _SLOTS:
         path = ("figures", id_)
-        figure = _figures(text)[id_]
+        figure = figures_in(text)[id_]
         now = _said_of(figure if isinstance(figure, dict) else {"value": figure})
         mine = {key: now[key] for key in slot if key in now}
         new = {key: entry.keys[key] for key in slot if key in entry.keys}
@@ -67,11 +67,11 @@ def _updated(text: str, id_: str, entry: Entry, last: Said | None, kept: list[Ke
             continue
         if mine == {key: last[key] for key in slot if last and key in last}:
             if not isinstance(figure, dict):
-                text = edited(text, [Put(path, {"value": _as_written(text, path)})])
+                text = edited(text, [Put(path, {"value": as_written(text, path)})])
             text = edited(text, list(_changes(id_, mine, new)))
         else:
             differing = [key for key in slot if mine.get(key) != book.get(key)]
-            here = ((key, _as_written(text, (*path, key))) for key in differing if key in mine)
+            here = ((key, as_written(text, (*path, key), path)) for key in differing if key in mine)
             there = ((key, new[key]) for key in differing if key in new)
             kept.append(Kept(id_, differing[0], _told(here), _told(there)))
     return text
@@ -94,12 +94,6 @@ def _told(pairs: Iterator[tuple[str, str]]) -> str:
     return ", ".join(f"{key} = {said}" for key, said in pairs) or NONE
 
 
-def _figures(text: str) -> Mapping[str, Any]:
-    data = parse(text)
-    figures = data.get("figures") if isinstance(data, dict) else None
-    return figures if isinstance(figures, dict) else {}
-
-
 def _said(written: str) -> Said:
     data = parse(f"a = {written}\n")
     figure = data.get("a") if isinstance(data, dict) else None
@@ -108,9 +102,3 @@ def _said(written: str) -> Said:
 
 def _said_of(figure: Mapping[str, Any]) -> Said:
     return {key: repr(value) for key, value in figure.items()}
-
-
-def _as_written(text: str, path: Sequence[str]) -> str:
-    spans = index(text)
-    span = spans.values.get(tuple(path)) or spans.values.get(tuple(path[:-1]))
-    return text[slice(*span)] if span else "{ … }"

@@ -1,8 +1,8 @@
 """Figures given other values in the text of a scorecard, as the command line words them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, get_args
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, get_args
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.sayings import say, told
@@ -13,10 +13,9 @@ from scorecard.numbers.quantity import Form, UnreadableQuantityError
 from scorecard.project.errors import CannotRunError
 from scorecard.project.measures import indicators_meant, measure_suggested
 from scorecard.rules.references import some_of
-from scorecard.toml.data import parse
 from scorecard.toml.editing.editor import Change, Drop, Put, Rename, edited
 from scorecard.toml.editing.splice import UneditableError, literal
-from scorecard.toml.positions import index
+from scorecard.toml.editing.written import as_written, figures_in
 
 _WORDING = re.compile(
     r"(?P<indicator>[^=]*?[^=.\s])\s*(?:\.(?P<key>[a-z_]+))?=(?P<said>.*)", re.DOTALL
@@ -121,7 +120,7 @@ def _written(each: Assignment, indicator: Indicator) -> str:
 def _changes(text: str, each: Assignment, written: str, order: Sequence[str]) -> Iterator[Change]:
     """Yield what changes in a text; a figure that is new stands where its framework has it."""
     path = ("figures", each.indicator)
-    figures, key = _figures(text), each.key
+    figures, key = figures_in(text), each.key
     figure = figures.get(each.indicator)
     if key == "value" and each.said in get_args(Absence):
         key = "absent"
@@ -131,7 +130,7 @@ def _changes(text: str, each: Assignment, written: str, order: Sequence[str]) ->
         plain = figures and not any(isinstance(other, dict) for other in figures.values())
         yield Put(path, written if plain and key == "value" else {key: written}, order)
     elif not isinstance(figure, dict):
-        stated = {} if key == "absent" else {"value": _as_written(text, path)}
+        stated = {} if key == "absent" else {"value": as_written(text, path)}
         yield Put(path, written if key == "value" else {**stated, key: written})
     elif (other := {"value": "absent", "absent": "value"}.get(key)) in figure and key not in figure:
         yield Rename((*path, str(other)), key, written)
@@ -142,19 +141,8 @@ def _changes(text: str, each: Assignment, written: str, order: Sequence[str]) ->
 
 def _read(text: str, each: Assignment) -> str | None:
     """Return how what is set is written in a text."""
-    figure, path = _figures(text).get(each.indicator), ("figures", each.indicator)
+    figure, path = figures_in(text).get(each.indicator), ("figures", each.indicator)
     if not isinstance(figure, dict):
-        return None if figure is None or each.key != "value" else _as_written(text, path)
+        return None if figure is None or each.key != "value" else as_written(text, path)
     keys = ("value", "absent") if each.key == "value" else (each.key,)
-    return next((_as_written(text, (*path, key)) for key in keys if key in figure), None)
-
-
-def _figures(text: str) -> Mapping[str, Any]:
-    data = parse(text)
-    figures = data.get("figures") if isinstance(data, dict) else None
-    return figures if isinstance(figures, dict) else {}
-
-
-def _as_written(text: str, path: tuple[str, ...]) -> str:
-    span = index(text).values.get(path)
-    return text[slice(*span)] if span else "{ … }"
+    return next((as_written(text, (*path, key)) for key in keys if key in figure), None)
