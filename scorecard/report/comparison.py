@@ -33,7 +33,6 @@ from scorecard.report.columns import Apart, Columns, Said, Values
 from scorecard.report.compared_by import By, Told, columns_of
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
 from scorecard.report.notes import LeftOut
-from scorecard.report.periods import period_text
 from scorecard.report.record import record
 from scorecard.report.sections import in_sections, named
 from scorecard.report.tracks import movement_records, tracks_table
@@ -130,7 +129,7 @@ def _laid_out(comparison: Comparison, rows: Rows | None, by: By | None) -> tuple
 
 def _heading(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> Block:
     framework = comparison.framework
-    periods = {period_text(unit.assessment.scorecard.period, words) for unit in units}
+    periods = {unit.period_text(words) for unit in units}
     edition = words("edition", edition=framework.edition)
     period = periods if len(periods) == 1 else ()
     parts = [words.name(framework.name), edition, *period]

@@ -23,7 +23,6 @@ from scorecard.report.blocks import (
 )
 from scorecard.report.columns import numbered
 from scorecard.report.figures import FigureRow
-from scorecard.report.periods import period_text
 from scorecard.report.record import record
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import unit_record
@@ -111,7 +110,7 @@ def form_view(cards: Sequence[UnitRow], headings: Sequence[str], words: Words) -
 
     def blocks() -> Iterator[Block]:
         for card in cards:
-            period = period_text(card.assessment.scorecard.period, words)
+            period = card.period_text(words)
             yield Heading(texts.joined(card.named(words), period))
             yield Table(tuple(columns), tuple(_rows(card, headings, words)))
 

@@ -13,7 +13,6 @@ from scorecard.model.framework import Framework, Group
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Heading, Table
 from scorecard.report.columns import ReportColumn, Said, table_of
-from scorecard.report.periods import period_text
 from scorecard.report.record import framework_id, interval_record
 from scorecard.report.sections import in_sections, named
 from scorecard.report.unit_rows import UnitRow
@@ -75,7 +74,7 @@ def tracks_beside(rows: Sequence[UnitRow], words: Words) -> Iterator[Block]:
     """Yield for each unit that several tracks have a table of its figures, track by track."""
     for unit in (each for each in by_unit(rows) if len(each) > 1):
         one = next(iter(unit.values()))
-        name, period = one.named(words), period_text(one.assessment.scorecard.period, words)
+        name, period = one.named(words), one.period_text(words)
         yield Heading(texts.joined(words("tracks", unit=name), period))
         yield _figures_beside(unit, words)
 

@@ -14,7 +14,6 @@ from scorecard.report.card import show_view
 from scorecard.report.charts import course_of
 from scorecard.report.columns import ReportColumn, Said, table_of
 from scorecard.report.notes import break_notes, what_if_note
-from scorecard.report.periods import period_text
 from scorecard.report.sections import in_sections, named
 from scorecard.report.unit_rows import UnitRow
 from scorecard.report.units import UNITS
@@ -75,7 +74,7 @@ _TOLD = (
 
 def _scores(editions: Sequence[Sequence[UnitRow]], words: Words) -> Table:
     """Return a row a period; where the edition changes, a row says so."""
-    period = ReportColumn[UnitRow]("period", _period, key=True)
+    period = ReportColumn[UnitRow]("period", UnitRow.period_text, key=True)
     columns = [period, *(each for each in UNITS if each.name in _TOLD)]
     lines: list[UnitRow | Said] = []
     for rows in editions:
@@ -106,7 +105,7 @@ def _figures(rows: Sequence[UnitRow], words: Words) -> Table:
     indicators = framework.indicators
     columns = [ReportColumn("indicator", name, key=True)]
     for row in rows:
-        heading = _period(row, words)
+        heading = row.period_text(words)
         columns.append(ReportColumn(row.period, partial(value, row), "number", heading=heading))
 
     def below(group: Group) -> list[int]:
@@ -118,10 +117,6 @@ def _figures(rows: Sequence[UnitRow], words: Words) -> Table:
 
     lines = list(in_sections(framework, below, partial(named, words), words))
     return table_of(columns, lines, words)
-
-
-def _period(row: UnitRow, words: Words) -> Printable:
-    return period_text(row.assessment.scorecard.period, words)
 
 
 def _given(row: UnitRow, place: int) -> Measured | None:

@@ -14,6 +14,7 @@ from scorecard.model.scorecard import Unit
 from scorecard.numbers.digits import KEPT
 from scorecard.report import texts
 from scorecard.report.figures import FigureRow, figure_rows
+from scorecard.report.periods import period_text
 from scorecard.text.printable import Printable, printable
 
 NO_FIELDS = Fields()
@@ -60,6 +61,10 @@ class UnitRow(NamedTuple):
     def period(self) -> str:
         """The period of its figures."""
         return self.assessment.scorecard.period.text
+
+    def period_text(self, words: Words) -> Printable:
+        """Return the same in words."""
+        return period_text(self.assessment.scorecard.period, words)
 
     @property
     def stability(self) -> Stability | None:

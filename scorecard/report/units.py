@@ -122,10 +122,6 @@ def _since_words(row: UnitRow, words: Words) -> Printable | None:
     return since and period_text(since, words)
 
 
-def _period(row: UnitRow, words: Words) -> Printable:
-    return period_text(row.assessment.scorecard.period, words)
-
-
 def _rank_then(row: UnitRow) -> Rank | None:
     return row.earlier and row.earlier.rank
 
@@ -176,7 +172,7 @@ UNITS = (
         lambda row, words: words(f"level.{row.unit.level}"),
         needed=differ(lambda row: row.unit.level),
     ),
-    Told("period", _period, needed=differ(lambda row: row.period)),
+    Told("period", UnitRow.period_text, needed=differ(lambda row: row.period)),
     Told("track", _track, needed=differ(lambda row: row.assessment.scorecard.track)),
     Told("score", _score, "number", lambda rows: not _pending(rows)),
     Told("score.so-far", _score, "number", _pending),
