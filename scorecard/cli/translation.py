@@ -1,5 +1,6 @@
 """The words of the command line, and typer's own, in the language of the run."""
 
+from collections.abc import Iterable
 from copy import copy
 
 # Typer has no public name for a context that its commands take.
@@ -44,7 +45,7 @@ def _usage(text: str, of_help: TyperOption | None) -> str:
     # The help begins with this line, and only then are these asked for.
     for name, title in _TITLES.items():
         setattr(rich_utils, name, translated(title))
-    _translate_parameter(of_help)
+    _translate_parameters([of_help])
     return text.replace(_USAGE, translated(_USAGE), 1)
 
 
@@ -54,19 +55,17 @@ def translate(command: Command) -> None:
         return
     command.help, command.short_help = _text(command.help), _text(command.short_help)
     command.options_metavar = _text(command.options_metavar)
-    if command.epilog:
-        # Examples and exit codes stand line by line.
-        command.epilog = "\n".join(map(translated, command.epilog.split("\n")))
-    for option in command.params:
-        _translate_parameter(option)
+    # Examples and exit codes stand line by line.
+    command.epilog = "\n".join(map(translated, (command.epilog or "").split("\n")))
+    _translate_parameters(command.params)
     if isinstance(command, TyperGroup):
         command.subcommand_metavar = translated(command.subcommand_metavar)
         for each in command.commands.values():
             translate(each)
 
 
-def _translate_parameter(each: object) -> None:
-    if isinstance(each, TyperArgument | TyperOption):
+def _translate_parameters(parameters: Iterable[object]) -> None:
+    for each in (each for each in parameters if isinstance(each, TyperArgument | TyperOption)):
         each.help, each.metavar = _text(each.help), _text(each.metavar)
         panel: str | None = each.rich_help_panel
         each.rich_help_panel = _text(panel)

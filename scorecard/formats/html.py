@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from scorecard.formats.pages import drawing, tables
 from scorecard.formats.pages.element import element, isolated, linked
-from scorecard.report.blocks import Block, Code, Facts, Heading, Note, View
+from scorecard.report.blocks import Code, Facts, Heading, Note, Table, View
 from scorecard.text.medium import Medium
 
 
@@ -54,7 +54,9 @@ def _page(title: str, content: list[Markup], rules: str, medium: Medium) -> str:
     return f"<!DOCTYPE html>\n{page}\n"
 
 
-def _block(block: Block, caption: str, number: int, medium: Medium) -> Iterator[Markup]:
+def _block(
+    block: Facts | Table | Note | Code, caption: str, number: int, medium: Medium
+) -> Iterator[Markup]:
     match block:
         case Note():
             label = element("b", f"{block.label}:")
@@ -73,8 +75,6 @@ def _block(block: Block, caption: str, number: int, medium: Medium) -> Iterator[
             )
             yield element("dl", *pairs)
             yield from (drawing.figure(picture) for picture in block.pictures)
-        case Heading():
-            return
         case _:
             yield from (drawing.figure(picture) for picture in block.pictures)
             yield from tables.laid_out(block, caption, number, medium)

@@ -9,7 +9,7 @@ from scorecard.diagnostic import Diagnostic
 from scorecard.i18n.sayings import say
 from scorecard.measure.difference import State
 from scorecard.project.errors import CannotRunError
-from scorecard.project.folders import files_at, is_toml
+from scorecard.project.folders import files_at, toml_files
 from scorecard.project.git import tree_of, unpack
 from scorecard.project.load import File, Step, load_all, measured
 from scorecard.project.places import is_there
@@ -45,14 +45,10 @@ def open_state(word: str, folder: Path, step: Step = lambda _: None) -> Opened:
         raise CannotRunError(say("error.no-state", word=word))
     with TemporaryDirectory(prefix="scorecard-") as made:
         place = unpack(tree, folder, Path(made))
-        if not any(map(is_toml, map(str, place.rglob("*")))):
+        if not place.is_dir() or not any(toml_files(place)):
             # There was nothing there yet: all that there is now has come since.
             return Opened(word, State([], []), [], [])
-        try:
-            return _opened(word, place, f"{word}:", step)
-        except CannotRunError as error:
-            # Where it was unpacked says nothing to anybody.
-            raise CannotRunError(str(error).replace(Path(made).as_posix(), word)) from None
+        return _opened(word, place, f"{word}:", step)
 
 
 def open_place(place: Path, step: Step = lambda _: None) -> Opened:

@@ -267,6 +267,9 @@ def test_of_a_folder_that_was_not_there_then_all_has_been_added(here: Path) -> N
 def test_of_a_folder_without_scorecards_then_all_has_been_added(here: Path) -> None:
     (here / "cards").mkdir()
     (here / "cards" / "notes.txt").write_text("x", "utf-8")
+    # What is hidden is no scorecard.
+    (here / "cards" / ".kept").mkdir()
+    shutil.copy(ORDINARY / "an-phu.toml", here / "cards" / ".kept")
     commit()
     for name in ("an-phu.toml", "framework.toml"):
         shutil.copy(ORDINARY / name, here / "cards")

@@ -115,6 +115,18 @@ def test_a_folder_has_a_part_for_each_period(kind: str, here: Path) -> None:
     assert again.err == "scorecard: parts is there already, and is not written over\n"
 
 
+def test_a_part_has_the_rows_of_all_processes_in_their_order(here: Path) -> None:
+    text = (here / "scorecards" / "an-phu.toml").read_text("utf-8")
+    for number in range(250):
+        anew = text.replace('id = "an-phu"', f'id = "unit-{number:03}"')
+        (here / "scorecards" / f"unit-{number:03}.toml").write_text(anew, "utf-8")
+    ran = run("export", "-o", "parts", "--partition-by", "period", "--jobs", "2")
+    assert (ran.code, ran.err) == (0, "")
+    part = (here / "parts" / "period=2025" / "figures.csv").read_text("utf-8")
+    assert part == run("export", "--jobs", "1").out
+    assert len(rows(part)) > 250 * 7
+
+
 def test_what_cannot_be_read_is_told_and_not_in_it(here: Path) -> None:
     (here / "scorecards" / "broken.toml").write_text("format = ", "utf-8")
     ran = run("export", "-o", "figures.csv")

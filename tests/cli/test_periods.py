@@ -210,3 +210,11 @@ def test_without_a_score_then_there_is_no_change(tmp_path: Path) -> None:
     assert not re.search(r"^Change +", ran.out, re.MULTILINE)
     (unit,) = json.loads(run("show", "u", "--dir", folder, "-f", "json").out)["units"]
     assert unit["change"] == {"since": "2025-H1", "score": None, "arrow": None, "rank": None}
+
+
+def test_scores_of_several_periods_are_a_line(tmp_path: Path) -> None:
+    values = (("2022", 70), ("2023", 85), ("2025", 92), ("2026", 80))
+    folder = season(tmp_path, *(("u", period, value, "U") for period, value in values))
+    ran = run("show", "u", "--dir", folder, env={"COLUMNS": "100"})
+    assert (ran.code, ran.err) == (0, "")
+    assert "Over time  70.0 in 2022 ▁▆·█▄ 80.0" in ran.out

@@ -11,7 +11,7 @@ from views import assessments, cell, column, grid, made, real_views, shown, side
 
 from scorecard.formats.html import render_html
 from scorecard.report.blocks import Cell, Code, Facts, Heading, Note
-from scorecard.report.pictures import Course, Span
+from scorecard.report.pictures import Course, Place, Span, Strip
 from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
 
@@ -124,6 +124,16 @@ def test_a_line_is_broken_where_a_value_is_not_known_or_not_exact() -> None:
     )
     assert "<title>2020: 1</title>" in page
     assert 'd="M2 14L17 8M47 11.6V2"' in page
+
+
+def test_a_unit_is_a_dot_and_one_whose_score_is_not_exact_a_line() -> None:
+    exact, between = Span(0.5, 0.5), Span(0.2, 0.6)
+    place = Place(exact, printable("Hue"))
+    strip = Strip(printable("All"), (), (exact, between), place, (place,))
+    page = render_html(made(Facts((), (strip,))), MEDIUM)
+    drawn = re.findall(r'<(circle cx="50%"|rect x="20%" y="[.\d]+" width="40%"[^>]*)', page)
+    assert [each.startswith("rect") for each in drawn] == [True, True, False]
+    assert drawn[1].endswith('fill="url(#hatch)"')
 
 
 def test_a_folder_has_an_index_and_a_page_a_unit_and_no_clock(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
@@ -267,6 +268,15 @@ def test_blocks_of_every_kind_stand_below_one_another() -> None:
     assert str(sheet.page_setup.paperSize) == "9"
 
 
+def test_a_note_over_a_table_of_one_column_is_in_its_one_cell() -> None:
+    table = Table((Column(printable("n"), key=True),), (Row((Cell(printable("x")),)),))
+    blocks: list[Block] = [Note(printable("a long note"), printable("Note")), table]
+    [sheet] = sheets(xlsx.render_xlsx(View(lambda: blocks, dict), MEDIUM))
+    values = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert [row for row in values if any(row)] == [["Note: a long note"], ["n"], ["x"]]
+    assert not sheet.merged_cells.ranges
+
+
 def test_the_same_bytes_twice_and_no_clock_in_them(tmp_path: Path) -> None:
     words = ("compare", "--dir", GOLDEN / "ordinary", "--lang", "vi", "-o")
     for name in ("a.xlsx", "b.xlsx"):
@@ -279,12 +289,18 @@ def test_the_same_bytes_twice_and_no_clock_in_them(tmp_path: Path) -> None:
 
 def test_the_third_sheet_says_what_all_was_made_of(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
-    words = ("show", "an-phu", "--dir", GOLDEN / "ordinary", "--lang", "ar")
+    folder = shutil.copytree(GOLDEN / "ordinary", tmp_path / "cards")
+    card = folder / "an-phu.toml"
+    title = 'title = "Report of the year"\n'
+    source = f'{title}publisher = "Statistics office"\npublished = 2026-01-31\n'
+    card.write_text(card.read_text("utf-8").replace(title, source), "utf-8")
+    words = ("show", "an-phu", "--dir", folder, "--lang", "ar")
     assert run(*words, f"--output={path}").code == 0
     view, figures, about = sheets(path.read_bytes())
     told = {row[0].value: row[1].value for row in about.iter_rows(max_row=2, max_col=2)}
     assert list(told.values())[1] == " ".join(("scorecard", *map(str, words)))
-    assert "report" in {cell.value for row in about.iter_rows() for cell in row}
+    told_of_sources = {cell.value for row in about.iter_rows() for cell in row}
+    assert {"report", "Statistics office", "2026-01-31"} <= told_of_sources
     assert all(sheet.sheet_view.rightToLeft for sheet in (view, figures, about))
     assert figures["C2"].value == "an-phu"
     assert figures["G2"].value is True
