@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 from collections import ChainMap
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from made import Made
 import scorecard.diagnostic
 from scorecard.i18n.rules import rules
 from scorecard.text.signals import ENDINGS
+
+SCORECARDS = Path(__file__).parents[1] / "scorecards"
 
 POSIX_ONLY = re.compile(
     r"^import (?:fcntl|pty|resource|termios)$|^from bench|os\.(?:fork|geteuid|mkfifo)|SIGHUP|/dev/",
@@ -54,6 +57,16 @@ def _signals() -> None:
         if signal.getsignal(number) is signal.SIG_IGN:
             by_default = signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
             signal.signal(number, by_default)
+
+
+@pytest.fixture(scope="session")
+def several_frameworks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the scorecards of our own data under its first three frameworks."""
+    folder = tmp_path_factory.mktemp("several") / "scorecards"
+    for name in ("decision-766", "decision-766-detail", "mobilization"):
+        shutil.copytree(SCORECARDS / name, folder / name)
+    shutil.copy(SCORECARDS / "scorecard.toml", folder)
+    return folder
 
 
 @pytest.fixture(autouse=True)

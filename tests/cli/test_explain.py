@@ -8,7 +8,6 @@ import pytest
 from command import run
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
-SCORECARDS = Path(__file__).parents[2] / "scorecards"
 FORMATS = ("table", "markdown", "json")
 
 FIGURE = """\
@@ -113,8 +112,10 @@ def test_no_line_is_wider_than_the_terminal(width: str, words: tuple[str, ...]) 
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_a_unit_under_two_frameworks_is_explained_under_each(format_: str) -> None:
-    ran = run("explain", "cao-bang", "--dir", SCORECARDS, "-f", format_, env={"COLUMNS": "100"})
+def test_a_unit_under_two_frameworks_is_explained_under_each(
+    format_: str, several_frameworks: Path
+) -> None:
+    ran = run("explain", "cao-bang", "--dir", several_frameworks, "-f", format_, env={"COLUMNS": "100"})
     assert (ran.code, ran.err) == (0, "")
     names = (
         ('"id": "mobilization"', '"id": "decision-766"')
@@ -122,13 +123,15 @@ def test_a_unit_under_two_frameworks_is_explained_under_each(format_: str) -> No
         else ("Cao Bang · 2021/2025 · Government", "Cao Bang · 2026-01/2026-09 · Quality")
     )
     assert all(name in ran.out for name in names)
-    one = run("explain", "cao-bang", "--dir", SCORECARDS, "--framework", "decision-766").out
+    one = run("explain", "cao-bang", "--dir", several_frameworks, "--framework", "decision-766").out
     assert one.startswith("Cao Bang · 2026-01/2026-09 · Quality")
     assert "Government" not in one
 
 
-def test_an_indicator_of_one_of_two_frameworks_is_explained_under_that() -> None:
-    ran = run("explain", "cao-bang", "health_insurance_coverage", "--dir", SCORECARDS)
+def test_an_indicator_of_one_of_two_frameworks_is_explained_under_that(
+    several_frameworks: Path,
+) -> None:
+    ran = run("explain", "cao-bang", "health_insurance_coverage", "--dir", several_frameworks)
     assert ran.code == 0
     assert ran.out.startswith("Population with health insurance · Cao Bang · 2021/2025\n")
     assert "Formula   value ÷ target: >98 ÷ 100: more than 98 %; 100 ÷ 100 = 100 %\n" in ran.out

@@ -11,10 +11,10 @@ import pytest
 from command import run
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
-SCORECARDS = Path(__file__).parents[2] / "scorecards"
+PROVINCES = Path(__file__).parents[2] / "scorecards" / "decision-766"
 NOTE = "1,000 draws; each weight evenly from 25 % below to 25 % above its own; seed 2026"
 
-WORDS = ("compare", SCORECARDS, "--framework", "decision-766", "--sensitivity")
+WORDS = ("compare", PROVINCES, "--sensitivity")
 
 
 @cache

@@ -27,7 +27,7 @@ def errors(data: bytes, path: Path) -> list[str]:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=20)
 def test_what_breaks_no_rule_has_no_error(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
@@ -72,7 +72,7 @@ MISTAKES: list[tuple[str, strategies.Table]] = [
 
 
 @given(st.data())
-@settings(max_examples=250)
+@settings(max_examples=80)
 def test_damage_is_found_and_survived(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(FILES))
     survive(data.draw(strategies.damaged(path.read_bytes())), path)

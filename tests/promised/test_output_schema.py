@@ -15,7 +15,6 @@ from oracle.country import folder
 from scorecard.schema import OUTPUT, output_schema
 
 TESTS = Path(__file__).parents[1]
-SCORECARDS = TESTS.parent / "scorecards"
 SCHEMA = output_schema()
 PROMISED = Draft202012Validator(SCHEMA)
 
@@ -79,8 +78,8 @@ def test_real_reports(where: str, words: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "words", [("compare", "--by-parent"), ("explain", "cao-bang"), ("explain", "nam-po", "papi")]
 )
-def test_what_else_is_shown(words: tuple[str, ...]) -> None:
-    ran = run(*words, "--dir", SCORECARDS, "--format", "json")
+def test_what_else_is_shown(words: tuple[str, ...], several_frameworks: Path) -> None:
+    ran = run(*words, "--dir", several_frameworks, "--format", "json")
     assert ran.code == 0
     assert wrong(ran.out) == []
 

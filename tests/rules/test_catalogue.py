@@ -11,8 +11,6 @@ from scorecard.measure.assessment import Assessment, assess
 from scorecard.project.folders import files_at
 from scorecard.project.load import load_all
 
-SCORECARDS = Path(__file__).parents[2] / "scorecards"
-
 PROVINCE = "decision-766/cao-bang/2026-01--2026-09.toml"
 METRICS = "decision-766-detail/dong-thap/2026-01--2026-10.toml"
 REPORT = "mobilization/cao-bang/2021--2025.toml"
@@ -39,8 +37,8 @@ MISTAKES = [
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(SCORECARDS, tmp_path_factory.mktemp("data") / "scorecards"))
+def folder(several_frameworks: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(several_frameworks, tmp_path_factory.mktemp("data") / "own"))
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from scorecard.toml.document import Document
 made = Made()
 
 TESTS = Path(__file__).parents[2]
+ORDINARY = TESTS / "golden" / "ordinary"
 REGISTERED = {
     *("add-mask", "add-matcher", "add-path", "debug", "echo", "endgroup", "error", "group"),
     *("internal-set-repo-path", "notice", "remove-matcher", "save-state", "set-env"),
@@ -199,7 +200,11 @@ def test_no_name_becomes_a_command(hostile: Path, command: str, format_: str, co
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("before", [["show"], ["validate"], ["explain"], ["compare", "--sort"]])
-def test_nor_does_a_word_of_the_command_line(before: list[str], text: str) -> None:
+def test_nor_does_a_word_of_the_command_line(
+    before: list[str], text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ORDINARY, tmp_path / "scorecards")
+    monkeypatch.chdir(tmp_path)
     ran = run(*before, text)
     assert ran.code == 2
     assert commands(ran.out + ran.err) == []
