@@ -152,9 +152,7 @@ def test_every_period_is_summed_up_by_itself(folder: Path) -> None:
 
 @pytest.mark.parametrize("format_", ["table", "markdown", "json"])
 def test_who_is_left_out_is_named(format_: str, several_frameworks: Path) -> None:
-    ran = run(
-        "compare", several_frameworks, "--by-parent", "-f", format_, env={"COLUMNS": "160"}
-    )
+    ran = run("compare", several_frameworks, "--by-parent", "-f", format_, env={"COLUMNS": "160"})
     assert (ran.code, ran.err) == (0, "")
     assert "scorecards under other frameworks are not shown: decision-766-detail" in ran.out
     assert "not averaged: rates without their numbers" in ran.out or format_ == "json"

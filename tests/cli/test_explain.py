@@ -115,7 +115,9 @@ def test_no_line_is_wider_than_the_terminal(width: str, words: tuple[str, ...]) 
 def test_a_unit_under_two_frameworks_is_explained_under_each(
     format_: str, several_frameworks: Path
 ) -> None:
-    ran = run("explain", "cao-bang", "--dir", several_frameworks, "-f", format_, env={"COLUMNS": "100"})
+    ran = run(
+        "explain", "cao-bang", "--dir", several_frameworks, "-f", format_, env={"COLUMNS": "100"}
+    )
     assert (ran.code, ran.err) == (0, "")
     names = (
         ('"id": "mobilization"', '"id": "decision-766"')
