@@ -25,15 +25,19 @@ POSIX_ONLY = re.compile(
 """What a file of tests says that needs terminals, pipes, signals or limits unknown to Windows."""
 
 
-settings.register_profile(
-    "the same each time",
-    max_examples=50,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
-settings.load_profile("the same each time")
+QUICK, THOROUGH = 20, 100
+"""How many examples are drawn of a property: by default, and with --hypothesis-profile=thorough."""
+
+for name, examples in (("quick", QUICK), ("thorough", THOROUGH)):
+    settings.register_profile(
+        name,
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+settings.load_profile("quick")
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -37,6 +38,7 @@ LONGEST_FUNCTION = 40
 VAGUE = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE / "frameworks")
+KNOWN = frozenset(MODULES)
 
 
 def room(path: Path) -> str:
@@ -55,17 +57,28 @@ def test_every_room_has_a_floor() -> None:
     assert {room(path) for path in MODULES} == set().union(*FLOORS)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_imports_point_down(path: Path) -> None:
-    own = room(path)
+def test_imports_point_down() -> None:
     assert [
-        other for other in imported_rooms(path) if other != own and floor(other) >= floor(own)
+        (path, other)
+        for path in MODULES
+        for other in imported_rooms(path)
+        if other != room(path) and floor(other) >= floor(room(path))
     ] == []
 
 
-def imported_files(path: Path) -> Iterator[Path]:
-    """Yield the files of the package that a file imports, at its top or within a function."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def imported_files(path: Path) -> tuple[Path, ...]:
+    """Return the files of the package that a file imports, at its top or within a function."""
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[Path]:
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports by dots"
             for alias in node.names:
@@ -81,7 +94,7 @@ def files_of(name: str) -> Iterator[Path]:
     for place in (parts, parts[:-1]) if first == "scorecard" else ():
         found = PACKAGE.joinpath(*place)
         choices = (found.with_suffix(".py"), found / "__init__.py")
-        if known := [each for each in choices if each in MODULES]:
+        if known := [each for each in choices if each in KNOWN]:
             yield known[0]
             return
 
@@ -103,8 +116,7 @@ def test_no_renderer_computes() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_modules_are_short_and_signed(path: Path) -> None:
-    text = path.read_text("utf-8")
-    tree = ast.parse(text)
+    text, tree = path.read_text("utf-8"), parsed(path)
     sign = ast.get_docstring(tree)
     assert sign is not None
     assert len(sign.splitlines()) == 1

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -24,9 +23,10 @@ OPTIONS = {
 @pytest.mark.parametrize("options", OPTIONS)
 def test_the_order_of_files_changes_no_byte(options: str, format_: str) -> None:
     names = ("an-phu", "binh-tan", "chau-thanh")
+    paths = [ORDINARY / f"{name}.toml" for name in names]
     printed = {
         run("compare", *order, *OPTIONS[options], "-f", format_)
-        for order in permutations([ORDINARY / f"{name}.toml" for name in names])
+        for order in (paths, paths[::-1], paths[1:] + paths[:1])
     }
     (ran,) = printed
     assert (ran.code, ran.err) == (0, "")

@@ -1,6 +1,7 @@
 """Views of the scorecards in a folder, and short views made by hand."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from scorecard.i18n import Words
@@ -58,6 +59,7 @@ def side_by_side(
     return compare_view(compared(units, fields), fields, Words(language), rows=rows, by=by)
 
 
+@cache
 def real_views() -> list[View]:
     """Return every view of the golden scorecards."""
     folders = [assessments(GOLDEN / name) for name in ("ordinary", "nasty")]

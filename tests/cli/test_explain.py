@@ -170,7 +170,7 @@ def test_what_cannot_be_explained_is_said_in_one_line(words: str, expected: str)
 
 @pytest.mark.parametrize("words", [(), ("an-phu", "--format", "csv"), ("a", "b", "c")])
 def test_a_wrong_usage_is_refused(words: tuple[str, ...]) -> None:
-    ran = run("explain", *words)
+    ran = run("explain", *words, env={"SCORECARD_DIR": str(ORDINARY)})
     assert (ran.code, ran.out) == (2, "")
     assert "Traceback" not in ran.err
 

@@ -9,6 +9,8 @@ from command import run
 
 from scorecard.i18n.rules import rules
 
+ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
+
 TOLD = """\
 SC402 · … is no … value
 
@@ -110,7 +112,7 @@ NEITHER = "scorecard: give a unit and an indicator, a code, --all or --columns a
     ],
 )
 def test_a_wrong_code_is_no_answer(words: list[str], told: str) -> None:
-    ran = run("explain", *words)
+    ran = run("explain", *words, env={"SCORECARD_DIR": str(ORDINARY)})
     assert (ran.code, ran.out, ran.err) == (2, "", told)
 
 

@@ -13,6 +13,8 @@ import duckdb
 import pytest
 from command import run
 
+from scorecard.project import pool
+
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 
 
@@ -115,16 +117,20 @@ def test_a_folder_has_a_part_for_each_period(kind: str, here: Path) -> None:
     assert again.err == "scorecard: parts is there already, and is not written over\n"
 
 
-def test_a_part_has_the_rows_of_all_processes_in_their_order(here: Path) -> None:
+def test_a_part_has_the_rows_of_all_processes_in_their_order(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "BATCH", 5)
+    monkeypatch.setattr(pool, "FEW", 10)
     text = (here / "scorecards" / "an-phu.toml").read_text("utf-8")
-    for number in range(250):
+    for number in range(30):
         anew = text.replace('id = "an-phu"', f'id = "unit-{number:03}"')
         (here / "scorecards" / f"unit-{number:03}.toml").write_text(anew, "utf-8")
     ran = run("export", "-o", "parts", "--partition-by", "period", "--jobs", "2")
     assert (ran.code, ran.err) == (0, "")
     part = (here / "parts" / "period=2025" / "figures.csv").read_text("utf-8")
     assert part == run("export", "--jobs", "1").out
-    assert len(rows(part)) > 250 * 7
+    assert len(rows(part)) > 30 * 7
 
 
 def test_what_cannot_be_read_is_told_and_not_in_it(here: Path) -> None:
@@ -165,13 +171,15 @@ def test_without_duckdb_it_is_said_how_to_get_it(
     assert [path.name for path in here.iterdir()] == ["scorecards"]
 
 
-def test_several_processes_write_the_same(tmp_path: Path) -> None:
+def test_several_processes_write_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "BATCH", 5)
+    monkeypatch.setattr(pool, "FEW", 10)
     text = (ORDINARY / "an-phu.toml").read_text("utf-8")
     shutil.copy(ORDINARY / "framework.toml", tmp_path)
-    for number in range(250):
+    for number in range(30):
         (tmp_path / f"{number:03}.toml").write_text(
             text.replace('"an-phu"', f'"u-{number}"'), "utf-8"
         )
     one, two = (run("export", tmp_path, "--jobs", jobs, "--lang", "vi").out for jobs in ("1", "2"))
     assert one == two
-    assert len(rows(one)) == 250 * 7
+    assert len(rows(one)) == 30 * 7

@@ -144,7 +144,10 @@ def test_all_sorts_of_things_are_wrong_in_the_archive(usual: Callable[[str], Ran
 
 
 @pytest.mark.usefixtures("home")
-@pytest.mark.parametrize(("jobs", "format_"), [("1", "json"), ("2", "text"), ("3", "json")])
+@pytest.mark.parametrize(
+    ("jobs", "format_"),
+    [("1", "json"), pytest.param("2", "text", marks=pytest.mark.slow), ("3", "json")],
+)
 def test_no_number_of_processes_and_no_cache_changes_a_byte(
     tmp_path: Path, usual: Callable[[str], Ran], jobs: str, format_: str
 ) -> None:
@@ -174,7 +177,7 @@ def test_of_many_files_only_the_changed_one_is_read_again(tmp_path: Path, jobs: 
 
 
 @pytest.mark.usefixtures("home")
-@pytest.mark.parametrize("batch", [1, 1000])
+@pytest.mark.parametrize("batch", [1, pytest.param(1000, marks=pytest.mark.slow)])
 def test_no_size_of_a_batch_changes_a_byte(
     monkeypatch: pytest.MonkeyPatch, usual: Callable[[str], Ran], batch: int
 ) -> None:
@@ -188,7 +191,9 @@ def test_jobs_are_at_least_one() -> None:
 
 
 @pytest.mark.usefixtures("home")
-@pytest.mark.parametrize("words", [("--select", "SC7"), ("--fail-on", "note")])
+@pytest.mark.parametrize(
+    "words", [("--select", "SC7"), pytest.param(("--fail-on", "note"), marks=pytest.mark.slow)]
+)
 def test_what_counts_is_not_kept(words: tuple[str, ...]) -> None:
     expected = check("archive", *words, "--no-cache")
     assert check("archive", *words) == expected
@@ -285,8 +290,8 @@ def test_two_at_once_give_the_right_answer_and_keep_it(
     ("name", "code", "to_all"),
     [
         ("SIGTERM", 143, False),
-        ("SIGTERM", 143, True),
-        ("SIGHUP", 129, True),
+        pytest.param("SIGTERM", 143, True, marks=pytest.mark.slow),
+        pytest.param("SIGHUP", 129, True, marks=pytest.mark.slow),
         ("SIGINT", 130, True),
     ],
 )
@@ -312,7 +317,13 @@ def test_a_killed_command_leaves_no_process(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("home")
 @pytest.mark.parametrize(
-    ("name", "number"), [("SIGKILL", 1), ("SIGKILL", 3), ("SIGTERM", 1), ("SIGINT", 3)]
+    ("name", "number"),
+    [
+        ("SIGKILL", 1),
+        pytest.param("SIGKILL", 3, marks=pytest.mark.slow),
+        pytest.param("SIGTERM", 1, marks=pytest.mark.slow),
+        pytest.param("SIGINT", 3, marks=pytest.mark.slow),
+    ],
 )
 def test_a_worker_that_is_ended_loses_nothing(
     tmp_path: Path, usual: Callable[[str], Ran], name: str, number: int
@@ -378,7 +389,9 @@ def test_no_start_of_a_process_is_seen_by_its_surroundings(
 
 
 @pytest.mark.usefixtures("home")
-@pytest.mark.parametrize("most", [8, 10, 20])
+@pytest.mark.parametrize(
+    "most", [pytest.param(8, marks=pytest.mark.slow), 10, pytest.param(20, marks=pytest.mark.slow)]
+)
 def test_with_few_files_open_at_a_time_all_are_read(usual: Callable[[str], Ran], most: int) -> None:
     """The system gives no pipes for processes, no process, or a few of those that are asked for."""
     limits = f"import os, resource, sys; resource.setrlimit(resource.RLIMIT_NOFILE, ({most},) * 2)"

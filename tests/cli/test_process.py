@@ -53,7 +53,14 @@ def test_the_exit_code_is_that_of_the_process() -> None:
     assert ran.stderr
 
 
-@pytest.mark.parametrize("format_", ["table", "json", "csv", "markdown"])
+@pytest.mark.parametrize(
+    "format_",
+    [
+        "table",
+        "csv",
+        *(pytest.param(each, marks=pytest.mark.slow) for each in ("json", "markdown")),
+    ],
+)
 def test_every_machine_prints_the_same_bytes(format_: str) -> None:
     words = ("compare", NASTY, "--lang", "vi", "-f", format_)
     locale = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}

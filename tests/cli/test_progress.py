@@ -139,7 +139,11 @@ SLOW = (
 
 @pytest.mark.parametrize(
     ("words", "told"),
-    [(("--jobs", "1"), True), (("--jobs", "2"), True), (("--jobs", "2", "-q"), False)],
+    [
+        pytest.param(("--jobs", "1"), True, marks=pytest.mark.slow),
+        (("--jobs", "2"), True),
+        (("--jobs", "2", "-q"), False),
+    ],
 )
 def test_it_goes_to_the_terminal_of_stderr(
     tmp_path: Path, words: tuple[str, ...], *, told: bool

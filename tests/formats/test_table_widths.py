@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from views import column, made, real_views, table
@@ -81,7 +81,6 @@ KINDS = st.sampled_from(["k", "n", "kn", "", "o"])
     sections=st.sets(st.integers(0, 2)),
     width=st.integers(1, 200),
 )
-@settings(max_examples=60)
 def test_any_table_shows_each_number_as_often_as_it_must(
     kinds: list[str], words: list[str], sections: set[int], width: int
 ) -> None:

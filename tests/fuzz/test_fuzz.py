@@ -6,7 +6,7 @@ import pytest
 import tomli_w
 from fuzz import strategies
 from fuzz.harness import opened, survive
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.i18n.rules import Severity
@@ -27,7 +27,6 @@ def errors(data: bytes, path: Path) -> list[str]:
 
 
 @given(st.data())
-@settings(max_examples=20)
 def test_what_breaks_no_rule_has_no_error(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
@@ -72,19 +71,16 @@ MISTAKES: list[tuple[str, strategies.Table]] = [
 
 
 @given(st.data())
-@settings(max_examples=80)
 def test_damage_is_found_and_survived(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(FILES))
     survive(data.draw(strategies.damaged(path.read_bytes())), path)
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=100)
 def test_any_bytes_are_survived(data: bytes) -> None:
     survive(data)
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=100)
 def test_any_text_is_survived(text: str) -> None:
     survive(text.encode("utf-8", "surrogatepass"))

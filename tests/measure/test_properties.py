@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from builders import figure, framework, indicator, measure, scorecard
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scorecard.measure.assessment import assess
@@ -16,7 +16,6 @@ from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.interval import Interval, exactly, high_end, low_end, total
 from scorecard.numbers.quantity import Form, Quantity
 
-modest = settings(max_examples=60)
 DECIMALS = st.integers(-60, 60).map(lambda number: Decimal(number) / 2)
 FRAMEWORK = framework({})
 STEPS = [[20, 1], [5, Decimal("0.5")], [-10, Decimal("0.25")]]
@@ -85,7 +84,6 @@ def widths(value: Quantity) -> st.SearchStrategy[tuple[Quantity, Quantity]]:
 WIDER_AND_NARROWER = quantities().flatmap(widths)
 
 
-@modest
 @given(indicators(), quantities(), st.data())
 def test_completion_holds_that_of_every_exact_value(
     of: Indicator, value: Quantity, data: st.DataObject
@@ -105,7 +103,6 @@ def test_completion_holds_that_of_every_exact_value(
         assert holds(exact, single)
 
 
-@modest
 @given(indicators(), WIDER_AND_NARROWER)
 def test_a_wider_value_says_no_more(of: Indicator, values: tuple[Quantity, Quantity]) -> None:
     wide, narrow = (measure(figure(value=value), of, FRAMEWORK) for value in values)
@@ -145,7 +142,6 @@ FIGURES = st.fixed_dictionaries(
 )
 
 
-@modest
 @given(frameworks(), FIGURES, WIDER_AND_NARROWER)
 def test_a_wider_value_never_narrows_a_score(
     of: Framework, figures: Mapping[str, object], values: tuple[Quantity, Quantity]
@@ -158,7 +154,6 @@ def test_a_wider_value_never_narrows_a_score(
     assert wide.coverage == narrow.coverage
 
 
-@modest
 @given(frameworks(), FIGURES, WIDER_AND_NARROWER)
 def test_a_missing_figure_says_the_least(
     of: Framework, figures: Mapping[str, object], values: tuple[Quantity, Quantity]
@@ -171,7 +166,6 @@ def test_a_missing_figure_says_the_least(
     assert missing.total.most == given_value.total.most
 
 
-@modest
 @given(frameworks(), FIGURES)
 def test_the_points_of_the_groups_add_up_to_the_total(
     of: Framework, figures: Mapping[str, object]
@@ -181,7 +175,6 @@ def test_the_points_of_the_groups_add_up_to_the_total(
     assert sum(part.most for _, part in found.groups) == found.total.most
 
 
-@modest
 @given(frameworks(), FIGURES, st.data())
 def test_the_order_of_figures_changes_nothing(
     of: Framework, figures: Mapping[str, object], data: st.DataObject
@@ -192,7 +185,6 @@ def test_the_order_of_figures_changes_nothing(
     assert (first.groups, first.total, first.bands) == (second.groups, second.total, second.bands)
 
 
-@modest
 @given(frameworks(), st.lists(FIGURES, min_size=1, max_size=6), st.data())
 def test_a_unit_s_score_never_moves_for_another_and_its_rank_only_for_those_ahead(
     of: Framework, units: list[Mapping[str, object]], data: st.DataObject

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from builders import interval
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.measure.rank import Rank, ranks
@@ -103,13 +103,11 @@ def counted_out(scores: list[Interval | None]) -> list[Rank | None]:
     return found
 
 
-@settings(max_examples=100)
 @given(FIELDS)
 def test_ranks_agree_with_their_definition(scores: list[Interval | None]) -> None:
     assert ranks(scores) == counted_out(scores)
 
 
-@settings(max_examples=50)
 @given(FIELDS, st.randoms(use_true_random=False))
 def test_the_order_of_units_changes_no_rank(scores: list[Interval | None], random: Random) -> None:
     order = list(range(len(scores)))
@@ -118,14 +116,12 @@ def test_the_order_of_units_changes_no_rank(scores: list[Interval | None], rando
     assert ranks([scores[place] for place in order]) == [found[place] for place in order]
 
 
-@settings(max_examples=50)
 @given(FIELDS)
 def test_who_takes_no_part_is_counted_in_nobody_s_rank(scores: list[Interval | None]) -> None:
     among_all = [rank for rank in ranks(scores) if rank is not None]
     assert ranks([own for own in scores if own is not None]) == among_all
 
 
-@settings(max_examples=50)
 @given(FIELDS, scores_with_bounds())
 def test_another_unit_moves_nobody_forward_and_nobody_by_more_than_one(
     scores: list[Interval | None], other: Interval | None
@@ -138,7 +134,6 @@ def test_another_unit_moves_nobody_forward_and_nobody_by_more_than_one(
         assert after.worst - before.worst in (0, 1)
 
 
-@settings(max_examples=50)
 @given(st.lists(st.integers(0, 6), max_size=12))
 def test_exact_scores_have_one_rank_that_equals_share(numbers: list[int]) -> None:
     found = places([interval(str(number)) for number in numbers])

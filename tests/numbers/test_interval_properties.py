@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scorecard.numbers.interval import (
@@ -101,7 +101,6 @@ INSIDE = intervals_with_points()
 
 
 @given(parts=st.lists(INSIDE, max_size=3))
-@settings(max_examples=40)
 def test_a_total_holds_the_sum_of_any_numbers_inside(parts: list[tuple[Interval, Point]]) -> None:
     result = total(interval for interval, _ in parts)
     number = sum((point.number for _, point in parts), Fraction(0))
@@ -110,7 +109,6 @@ def test_a_total_holds_the_sum_of_any_numbers_inside(parts: list[tuple[Interval,
 
 
 @given(left=INSIDE, right=INSIDE)
-@settings(max_examples=40)
 def test_a_difference_holds_the_difference_of_any_numbers_inside(
     left: tuple[Interval, Point], right: tuple[Interval, Point]
 ) -> None:
@@ -119,7 +117,6 @@ def test_a_difference_holds_the_difference_of_any_numbers_inside(
 
 
 @given(part=INSIDE, factor=NUMBERS)
-@settings(max_examples=40)
 def test_a_product_holds_the_product_of_any_number_inside(
     part: tuple[Interval, Point], factor: Fraction
 ) -> None:
@@ -128,7 +125,6 @@ def test_a_product_holds_the_product_of_any_number_inside(
 
 
 @given(part=INSIDE, floor=NUMBERS, ceiling=NUMBERS)
-@settings(max_examples=40)
 def test_what_is_held_holds_any_number_moved_to_the_floor_or_the_ceiling(
     part: tuple[Interval, Point], floor: Fraction, ceiling: Fraction
 ) -> None:
@@ -138,7 +134,6 @@ def test_what_is_held_holds_any_number_moved_to_the_floor_or_the_ceiling(
 
 
 @given(part=INSIDE, limits=intervals())
-@settings(max_examples=40)
 def test_what_is_within_limits_holds_any_number_that_is_and_no_other(
     part: tuple[Interval, Point], limits: Interval
 ) -> None:
@@ -161,7 +156,6 @@ WIDENED: dict[str, Callable[[Interval, Interval, Fraction], Interval]] = {
 
 @pytest.mark.parametrize("operation", WIDENED.values(), ids=WIDENED)
 @given(narrow=intervals(), extra=intervals(), other=intervals(), number=NUMBERS)
-@settings(max_examples=20)
 def test_wider_figures_never_give_a_narrower_result(
     operation: Callable[[Interval, Interval, Fraction], Interval],
     narrow: Interval,
@@ -181,7 +175,6 @@ def decided(outcomes: set[bool]) -> bool | None:
 
 
 @given(left=INSIDE, right=INSIDE)
-@settings(max_examples=40)
 def test_comparisons_are_decided_exactly_where_all_pairs_of_numbers_agree(
     left: tuple[Interval, Point], right: tuple[Interval, Point]
 ) -> None:
@@ -195,7 +188,6 @@ def test_comparisons_are_decided_exactly_where_all_pairs_of_numbers_agree(
 
 
 @given(part=INSIDE, limits=intervals())
-@settings(max_examples=40)
 def test_inside_and_overlap_are_decided_exactly_where_all_numbers_agree(
     part: tuple[Interval, Point], limits: Interval
 ) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.i18n.sayings import told
@@ -305,14 +305,12 @@ TEXTS = SIGNED | RANGES | SHARES
 
 
 @given(text=TEXTS)
-@settings(max_examples=60)
 def test_what_is_parsed_is_spelled_as_it_was(text: str) -> None:
     assert spell(parse(text)) == text
     assert parse(spell(parse(text))) == parse(text)
 
 
 @given(text=TEXTS)
-@settings(max_examples=60)
 def test_bounds_hold_the_number_or_end_at_it_on_the_side_that_is_known(text: str) -> None:
     quantity = parse(text)
     stated = bounds(quantity, ANY, percent=False)
@@ -329,7 +327,6 @@ def test_bounds_hold_the_number_or_end_at_it_on_the_side_that_is_known(text: str
 
 
 @given(text=TEXTS, value=PRINTED)
-@settings(max_examples=60)
 def test_limits_take_away_only_what_lies_beyond_them(text: str, value: str) -> None:
     quantity = parse(text)
     stated = bounds(quantity, ANY, percent=False)

@@ -2,7 +2,7 @@
 
 import pytest
 import rtoml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.toml import data as toml
@@ -170,7 +170,6 @@ def test_a_fault_alone_is_told_once_at_its_lines(part: str, around: tuple[str, s
     assert at & set(lines)
 
 
-@settings(max_examples=150)
 @given(
     faulty=st.lists(st.sampled_from(FAULTY), min_size=2, max_size=4),
     right=st.lists(st.sampled_from(RIGHT), min_size=5, max_size=5),

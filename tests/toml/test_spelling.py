@@ -4,7 +4,7 @@ import re
 
 import pytest
 import rtoml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.numbers.quantity import parse, states
@@ -175,7 +175,6 @@ def test_a_number_that_is_not_kept_is_told_as_that(value: str, reason: str, hint
 WRITE = re.compile(r"write (?P<right>\"(?:[^\"\\]|\\.)*\"|[-+]?[0-9][0-9_.]*)")
 
 
-@settings(max_examples=200)
 @given(
     value=st.one_of(
         st.text(alphabet="0123456789.,-+<>=~/%_ e'’≥≤–−٧９", min_size=1, max_size=12),

@@ -2,7 +2,7 @@
 
 import pytest
 import rtoml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scorecard.toml import data as toml
@@ -614,7 +614,6 @@ SIX = 'a = 91,2\nb = 5.000.000\ntên = “x”\nc = 95%\nd = "x\ne = ~20 # ok\n'
     joint=st.sampled_from(["\n", "", " ", "\r\n"]),
 )
 @example(texts=["a = 91,2", "a = 91,2", SIX, "a = 1\nb = 2 # \x00", SIX], joint="\n")
-@settings(max_examples=150)
 def test_any_mixture_of_faults_is_told_inside_the_text(texts: list[str], joint: str) -> None:
     text = joint.join(texts)
     found = toml.parse(text)

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.toml import data as toml
@@ -97,7 +97,6 @@ def test_a_text_that_is_no_toml_is_a_finding_at_its_place(
 
 
 @given(st.text("[]{}=.,#'\"\\-+_eE0123456789abxT: \n\r\téáº“”%~>/<|;", max_size=40))
-@settings(max_examples=250)
 def test_any_text_is_data_or_findings_inside_it(text: str) -> None:
     found = toml.parse(text)
     if isinstance(found, tuple):

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from command import run
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made import Made
 
@@ -32,7 +32,6 @@ def told(name: str, text: str, severity: Severity, hint: str = "") -> Diagnostic
 
 
 @given(TEXT, TEXT, st.sampled_from(Severity))
-@settings(max_examples=100)
 def test_any_text_makes_a_well_formed_document(name: str, text: str, severity: Severity) -> None:
     found = told(name, text, severity, text)
     written = annotate_junit(Report(1, [found], [printable(name)]), MEDIUM)
