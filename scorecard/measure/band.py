@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
+from unicodedata import normalize
 
 from scorecard.measure.measured import Measured
+from scorecard.model.fields import by_language
 from scorecard.model.framework import Band
 from scorecard.numbers.interval import Interval, high_end, low_end
 
@@ -23,6 +25,18 @@ def bands_of(score: Interval, bands: Iterable[Band]) -> tuple[Band, ...]:
 def lowest_first(bands: Iterable[Band]) -> list[Band]:
     """Return bands in the order of their lower edges."""
     return sorted(bands, key=lambda band: band.start)
+
+
+def named(claimed: str, bands: Sequence[Band]) -> Band | None:
+    """Return the band of an id, or of a name in any language."""
+
+    def same(text: str) -> str:
+        return normalize("NFC", text).casefold()
+
+    for band in bands:
+        if same(claimed) in map(same, (band.id, *by_language(band.name).values())):
+            return band
+    return None
 
 
 def given(score: Interval, bands: Iterable[Band], measured: Sequence[Measured]) -> tuple[Band, ...]:

@@ -1,12 +1,11 @@
 """What a source concludes, held against what follows from its own figures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Literal, NamedTuple
-from unicodedata import normalize
 
 from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.band import given
+from scorecard.measure.band import given, named
 from scorecard.measure.completion import ZERO
 from scorecard.measure.criteria import most
 from scorecard.measure.measured import Measured, points_of
@@ -17,7 +16,6 @@ from scorecard.measure.precision import (
     unrounded_points,
 )
 from scorecard.measure.tally import perhaps_exceeded
-from scorecard.model.fields import by_language
 from scorecard.model.framework import Band
 from scorecard.model.scorecard import FigureClaim
 from scorecard.numbers.interval import (
@@ -80,10 +78,9 @@ class ClaimedBand(NamedTuple):
     stand: Stand
 
 
-class Follows(NamedTuple):
-    """What follows from figures; the same by the pace, without a cap, and before any rounding."""
+class Otherwise(NamedTuple):
+    """What figures give by the pace, without a cap, and before any rounding."""
 
-    computed: Interval
     paced: Interval | None
     uncapped: Interval | None
     unrounded: Interval
@@ -121,14 +118,17 @@ def claimed_score(assessment: Assessment) -> ClaimedNumber | None:
     claimed, score = Quantity(Form.EXACT, claim.score), surest_score(assessment)
     if score is None:
         return ClaimedNumber("score", claimed)
-    scored = [item for item in assessment.measured if item.points]
-    uncapped = assessment.whole_of({i.indicator.id: points_without_cap(i) for i in scored}).score
-    paced = assessment.at_pace.score if assessment.at_pace else None
-    unrounded = score_before_rounding(assessment)
-    found = _compared("score", claimed, Follows(score, paced, uncapped, unrounded))
+    found = _compared("score", claimed, score, lambda: _score_otherwise(assessment))
     reported = assessment.reported.score
     apart = found.stand == "open" and reported != score
     return found._replace(beside=reported) if apart else found
+
+
+def _score_otherwise(assessment: Assessment) -> Otherwise:
+    scored = [item for item in assessment.measured if item.points]
+    uncapped = assessment.whole_of({i.indicator.id: points_without_cap(i) for i in scored}).score
+    paced = assessment.at_pace.score if assessment.at_pace else None
+    return Otherwise(paced, uncapped, score_before_rounding(assessment))
 
 
 def claimed_band(assessment: Assessment) -> ClaimedBand | None:
@@ -136,7 +136,7 @@ def claimed_band(assessment: Assessment) -> ClaimedBand | None:
     claim, framework = assessment.scorecard.claimed, assessment.framework
     if claim is None or claim.band is None:
         return None
-    band = _named(claim.band, framework.bands)
+    band = named(claim.band, framework.bands)
     if band is None:
         return ClaimedBand(claim.band, None, (), "contradicted")
     score, eligible = surest_score(assessment), assessment.scorecard.unit.eligible
@@ -152,18 +152,6 @@ def claimed_band(assessment: Assessment) -> ClaimedBand | None:
     possible = (*none, *(given(within, framework.bands, assessment.measured) if in_bands else ()))
     open_: Stand = "open" if band in possible else "contradicted"
     return ClaimedBand(claim.band, band, possible, "agrees" if possible == (band,) else open_)
-
-
-def _named(claimed: str, bands: Sequence[Band]) -> Band | None:
-    """Return the band of an id, or of a name in any language."""
-
-    def same(text: str) -> str:
-        return normalize("NFC", text).casefold()
-
-    for band in bands:
-        if same(claimed) in map(same, (band.id, *by_language(band.name).values())):
-            return band
-    return None
 
 
 def surest_score(assessment: Assessment) -> Interval | None:
@@ -190,19 +178,33 @@ def _completion(item: Measured, claimed: Quantity) -> ClaimedNumber:
     # One that stands in where no target is known is held against nothing, least of all itself.
     if item.completion is None or item.error or item.outcome.reported:
         return ClaimedNumber("completion", claimed)
-    pace = item.outcome.pace
-    paced = times(pace, HUNDRED) if pace else None
-    unrounded = times(unrounded_completion(item) or item.completion, HUNDRED)
-    found = Follows(times(item.completion, HUNDRED), paced, None, unrounded)
-    return _compared("completion", claimed, found)
+    pace, done = item.outcome.pace, item.completion
+    return _compared(
+        "completion",
+        claimed,
+        times(done, HUNDRED),
+        lambda: Otherwise(
+            times(pace, HUNDRED) if pace else None,
+            None,
+            times(unrounded_completion(item) or done, HUNDRED),
+        ),
+    )
 
 
 def _points(item: Measured, claimed: Quantity) -> ClaimedNumber:
     if item.points is None or item.error:
         return ClaimedNumber("points", claimed)
-    paced = points_of(item.by, item.outcome.at_pace) if item.outcome.at_pace else None
-    found = Follows(item.points, paced, points_without_cap(item), unrounded_points(item))
-    return _compared("points", claimed, found)
+    at_pace = item.outcome.at_pace
+    return _compared(
+        "points",
+        claimed,
+        item.points,
+        lambda: Otherwise(
+            points_of(item.by, at_pace) if at_pace else None,
+            points_without_cap(item),
+            unrounded_points(item),
+        ),
+    )
 
 
 def _verdict(item: Measured, claim: FigureClaim) -> ClaimedWord:
@@ -221,29 +223,34 @@ def _verdict(item: Measured, claim: FigureClaim) -> ClaimedWord:
 
 
 def _compared(
-    topic: Literal["completion", "points", "score"], claimed: Quantity, by: Follows
+    topic: Literal["completion", "points", "score"],
+    claimed: Quantity,
+    computed: Interval,
+    otherwise: Callable[[], Otherwise],
 ) -> ClaimedNumber:
-    """Hold a claimed number against what follows from figures."""
-    said, computed = meant(claimed), by.computed
+    """Hold a claimed number against what follows from figures, and else from them otherwise."""
+    said = meant(claimed)
     found = ClaimedNumber(topic, claimed, computed, "contradicted")
     if overlap(said, computed):
         return found._replace(stand="agrees" if inside(computed, said) else "open")
     if _is_cut(claimed, computed):
         return found._replace(stand="cut")
+    by = otherwise()
     if by.paced and _is(claimed, by.paced):
         return found._replace(stand="pace", beside=by.paced)
-    return _explained(found, by)
+    return _explained(found, computed, by)
 
 
-def _explained(found: ClaimedNumber, by: Follows) -> ClaimedNumber:
+def _explained(found: ClaimedNumber, computed: Interval, by: Otherwise) -> ClaimedNumber:
     """Say what explains a claim that differs: the cap, which is no matter of digits, or digits."""
-    by_rounding = overlap(meant(found.claimed), by.unrounded) or _cut_before(found, by)
+    claimed, unrounded = found.claimed, by.unrounded
+    by_rounding = overlap(meant(claimed), unrounded) or _cut_before(claimed, computed, unrounded)
     if by.uncapped and _is(found.claimed, by.uncapped):
         stand: Stand = "cap" if by_rounding else "contradicted"
         return found._replace(stand=stand, beside=by.uncapped)
     if by_rounding:
-        return found._replace(stand="approximate" if by.computed.approximate else "rounding")
-    return found._replace(factor=_factor(found.claimed, by.computed))
+        return found._replace(stand="approximate" if computed.approximate else "rounding")
+    return found._replace(factor=_factor(found.claimed, computed))
 
 
 def _is(claimed: Quantity, number: Interval) -> bool:
@@ -257,10 +264,10 @@ def _is_cut(claimed: Quantity, number: Interval) -> bool:
     return bool(cut and inside(number, cut))
 
 
-def _cut_before(found: ClaimedNumber, by: Follows) -> bool:
+def _cut_before(claimed: Quantity, computed: Interval, unrounded: Interval) -> bool:
     """Whether the digits of a claim are the first of a number that was not rounded on the way."""
-    cut = _cut_to(found.claimed)
-    return bool(cut and by.computed.low == by.computed.high and overlap(cut, by.unrounded))
+    cut = _cut_to(claimed)
+    return bool(cut and computed.low == computed.high and overlap(cut, unrounded))
 
 
 def _cut_to(claimed: Quantity) -> Interval | None:

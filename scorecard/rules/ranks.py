@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache, partial
 
 from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
@@ -60,17 +61,13 @@ def claimed_ranks(folder: Folder) -> FindingsInFiles:
 
 def _ranks_in_table(table: Mapping[str, Assessment]) -> FindingsInFiles:
     found = {name: _score(assessment) for name, assessment in table.items()}
-    before_rounding = [
-        score_before_rounding(table[name]) if score not in (None, ANYTHING) else score
-        for name, score in found.items()
-    ]
-    possible = zip(ranks(list(found.values())), ranks(before_rounding), strict=True)
     claims = {name: checked_rank(each.scorecard) for name, each in table.items()}
     claimed = {name: claim for name, claim in claims.items() if claim}
     all_here = len(table) >= max(claimed.values(), default=0)
-    for (name, score), (rank, widest) in zip(found.items(), possible, strict=True):
+    before_rounding = cache(partial(_before_rounding, table, found))
+    for (name, score), rank in zip(found.items(), ranks(list(found.values())), strict=True):
         claim = claimed.get(name)
-        if not (claim and rank and widest and score):
+        if not (claim and rank and score):
             continue
         complete = all_here or sum(each <= claim for each in claimed.values()) >= claim
         if _allows(rank, claim, complete=complete):
@@ -80,11 +77,22 @@ def _ranks_in_table(table: Mapping[str, Assessment]) -> FindingsInFiles:
         code = "SC702"
         if rank.best <= claim <= rank.worst + len(ties):
             code = "SC703"
-        elif _allows(widest, claim, complete=complete):
+        elif _allows(before_rounding()[name], claim, complete=complete):
             code = "SC704"
         computed = f"{rank.best}" if rank.best == rank.worst else f"{rank.best}–{rank.worst}"
         said = {"claimed": claim, "computed": computed, "others": say("list.and").join(ties)}
         yield name, finding(code, "claimed", "rank", **said)
+
+
+def _before_rounding(
+    table: Mapping[str, Assessment], found: Mapping[str, Interval | None]
+) -> dict[str, Rank]:
+    """Return the ranks by all values that the printed ones may have been rounded from."""
+    scores = [
+        score_before_rounding(table[name]) if score not in (None, ANYTHING) else score
+        for name, score in found.items()
+    ]
+    return {name: rank for name, rank in zip(found, ranks(scores), strict=True) if rank}
 
 
 def _score(assessment: Assessment) -> Interval | None:
