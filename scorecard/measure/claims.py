@@ -116,7 +116,8 @@ def claimed_score(assessment: Assessment) -> ClaimedNumber | None:
     if claim is None or claim.score is None:
         return None
     claimed, score = Quantity(Form.EXACT, claim.score), surest_score(assessment)
-    if score is None:
+    # A source claims nothing of what somebody supposes.
+    if score is None or assessment.supposed:
         return ClaimedNumber("score", claimed)
     found = _compared("score", claimed, score, lambda: _score_otherwise(assessment))
     reported = assessment.reported.score
@@ -140,7 +141,7 @@ def claimed_band(assessment: Assessment) -> ClaimedBand | None:
     if band is None:
         return ClaimedBand(claim.band, None, (), "contradicted")
     score, eligible = surest_score(assessment), assessment.scorecard.unit.eligible
-    if score is None or not eligible or "bands" in framework.assumed:
+    if score is None or not eligible or "bands" in framework.assumed or assessment.supposed:
         return ClaimedBand(claim.band, band, (), "shown")
     if assessment.pending:
         return ClaimedBand(claim.band, band, (), "open")

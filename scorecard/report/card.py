@@ -205,8 +205,10 @@ def _of_group(
     """Return the name of a group, with its score and points where it has any."""
     told = {"indicator": Cell(words.name(group.name))}
     if summed.most:
-        score = summed.score
-        told["completion"] = Cell(texts.score_text(score, of, words), bounds=score)
+        text = texts.percent_text(summed.score, of, words)
+        supposed = any(item.supposed for item in items)
+        bounds = texts.percent_of_scale(summed.score, of)
+        told["completion"] = Cell(cells.marked(text, supposed), bounds=bounds)
         told["points"] = cells.points_cell(summed.points, summed.most, of, items, words)
     return {heading: cell._replace(status="strong") for heading, cell in told.items()}
 

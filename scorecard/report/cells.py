@@ -140,7 +140,8 @@ def completion_cell(item: Measured, words: Words) -> Cell:
     if text is None:
         return NOTHING
     done = item.completion
-    return Cell(text, status_of(item), share=sure(done), bounds=percent(done))
+    told = marked(text, item.supposed)
+    return Cell(told, status_of(item), share=sure(done), bounds=percent(done))
 
 
 def change_cell(change: Change | None, words: Words, supposed: object = False) -> Cell:
@@ -162,7 +163,8 @@ def points_cell(
     text = points_text(points, most, of, items, words)
     told = words("points.of", points=text, most=most)
     share = sure(times(points, 1 / most)) if most else None
-    return Cell(told, number=words.read(text), share=share, bounds=points)
+    supposed = any(item.supposed for item in items)
+    return Cell(marked(told, supposed), number=words.read(text), share=share, bounds=points)
 
 
 def bar_cell(item: Measured, _: Words) -> Cell:

@@ -51,7 +51,7 @@ def _of_unit(assessment: Assessment, rank: Rank | None, words: Words) -> Iterato
     if band := claimed_band(assessment):
         yield _band(band, words)
     if claim.rank is not None:
-        yield _rank(claim.rank, claim.rank_of, rank, words)
+        yield _rank(claim.rank, claim.rank_of, None if assessment.supposed else rank, words)
     if claim.label is not None:
         yield _against("class", claim.label, None, "shown", words)
 

@@ -10,7 +10,7 @@ from scorecard.measure.comparison import Descending, better_up, descending
 from scorecard.measure.criteria import criteria
 from scorecard.measure.measured import Measured
 from scorecard.model.framework import Framework, Group, Indicator
-from scorecard.numbers.interval import Interval, times
+from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, columns, texts
 from scorecard.report.blocks import EMPTY, Cell
@@ -42,6 +42,7 @@ def _by_group(
     added = sum(each.points for each in regular)
     scale = Fraction(framework.scoring.scale)
     in_points = added == scale and not weighted
+    own = [each.indicator for each in criteria(framework) if each.indicator.group == group.id]
     most = sum(each.points for each in regular if each.indicator.group == group.id)
     kind = "points" if in_points else "percent"
     heading = words(f"group.{kind}", name=words.name(group.name), most=most)
@@ -53,13 +54,15 @@ def _by_group(
 
     def text(row: UnitRow, words: Words) -> Cell:
         points, most, score = row.assessment.groups[place][1]
+        supposed = row.assessment.supposed & {item.id for item in own}
         found = Cell(EMPTY.text, fifth=cells.fifth(points, most), share=scored(row, score))
         if in_points and most:
             told = texts.points_to(decimals, points, most, framework, words)
-            return found._replace(text=told, bounds=points, span=span_of(points, most))
-        # A score is on the scale of its framework, which need not be 100.
-        done = score and times(score, HUNDRED / scale)
-        told = texts.score_percent(score, framework, words)
+            return found._replace(
+                text=cells.marked(told, supposed), bounds=points, span=span_of(points, most)
+            )
+        done = texts.percent_of_scale(score, framework)
+        told = cells.marked(texts.percent_text(score, framework, words), supposed)
         return found._replace(text=told, bounds=done, span=done and span_of(done, HUNDRED))
 
     def earned(row: UnitRow) -> Interval | None:

@@ -106,14 +106,20 @@ def score_digits(score: Interval | None, framework: Framework, decimals: int = 1
     return interval_text(score, *_scores(Same(framework)), decimals) if score else DASH
 
 
-def score_percent(score: Interval | None, framework: Framework, words: Words) -> Printable:
+def percent_of_scale(score: Interval | None, framework: Framework) -> Interval | None:
+    """Return a score in per cent of the scale of its framework, which need not be 100."""
+    return score and times(score, HUNDRED / Fraction(framework.scoring.scale))
+
+
+def percent_text(score: Interval | None, framework: Framework, words: Words) -> Printable:
     """Return a score as a per cent of the scale of its framework, to one decimal."""
-    if score is None:
+    done = percent_of_scale(score, framework)
+    if done is None:
         return words.number(DASH)
-    factor = HUNDRED / Fraction(framework.scoring.scale)
     possible, edges = _scores(Same(framework))
+    factor = HUNDRED / Fraction(framework.scoring.scale)
     of_hundred = times(possible, factor), tuple(edge * factor for edge in edges)
-    return words.number(interval_text(times(score, factor), *of_hundred, 1))
+    return words.number(interval_text(done, *of_hundred, 1))
 
 
 @lru_cache(maxsize=FRAMEWORKS)

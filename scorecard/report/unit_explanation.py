@@ -52,10 +52,10 @@ def _groups(assessment: Assessment, words: Words) -> Table:
     rows = []
     for group, (points, most, score) in assessment.groups:
         if most:
-            shown = texts.score_text(score, assessment.framework, words)
+            shown = texts.percent_text(score, assessment.framework, words)
             of = words.number(decimal_text(most))
             rows.append(row(words.name(group.name), ends_text(points, words), of, shown))
-    numbers = words("points"), words("explain.maximum"), words("score")
+    numbers = words("points"), words("explain.maximum"), words("completion")
     columns = [Column(words("group"), key=True), *(Column(each, "number") for each in numbers)]
     return table(columns, rows)
 
@@ -64,11 +64,12 @@ def _score(part: Sum, framework: Framework, words: Words, decimals: int = 1) -> 
     if part.score is None:
         return None
     scale, most = Fraction(framework.scoring.scale), decimal_text(part.most)
-    unit, about = " %" if scale == HUNDRED else "", part.points.approximate
+    percent, about = scale == HUNDRED, part.points.approximate
+    unit, scaled = (" %", "") if percent else ("", f" × {decimal_text(scale)}")
     sums = []
     for (_, points, _), form in ends_of(part.points):
         comes_to = result(points / part.most * scale, form, words, unit, about=about)
-        sums.append(f"{quantity(points, form, words)} ÷ {most}{comes_to}")
+        sums.append(f"{quantity(points, form, words)} ÷ {most}{scaled}{comes_to}")
     score = texts.score_text(part.score, framework, words, decimals)
     return f"{score}: {words.number('; '.join(sums))}"
 

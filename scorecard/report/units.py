@@ -89,6 +89,10 @@ def _band(row: UnitRow, words: Words) -> Printable:
     return cells.marked(texts.band_text(row.assessment, words), row.assessment.supposed)
 
 
+def _ranked(row: UnitRow, text: Printable) -> Printable:
+    return cells.marked(text, row.standing.rank and row.assessment.supposed)
+
+
 def _coverage(row: UnitRow, words: Words) -> Printable:
     return cells.marked(texts.coverage_text(row.assessment, words), row.assessment.supposed)
 
@@ -147,7 +151,7 @@ Told = ReportColumn[UnitRow]
 UNITS = (
     Told(
         "rank",
-        lambda row, words: texts.rank_text(row.standing.rank, words),
+        lambda row, words: _ranked(row, texts.rank_text(row.standing.rank, words)),
         "number",
         lambda rows: len(_fields(rows)) <= 1,
         key=True,
@@ -155,7 +159,7 @@ UNITS = (
     ),
     Told(
         "rank.of",
-        lambda row, words: texts.place_text(row.standing.rank, words),
+        lambda row, words: _ranked(row, texts.place_text(row.standing.rank, words)),
         "number",
         lambda rows: len(_fields(rows)) > 1,
         key=True,

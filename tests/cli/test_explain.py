@@ -27,7 +27,7 @@ Score     it brings 29.568 of at most 30 to the score of 99.6
 UNIT = """\
 ## An Phu · 2025 · Delta plan
 
-| Group | Points | Of | Score |
+| Group | Points | Of | Complete, % |
 | --- | --: | --: | --: |
 | Public service | 54.568 | 55 | 99.2 |
 | Living conditions | 45 | 45 | 100.0 |

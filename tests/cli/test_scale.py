@@ -47,6 +47,16 @@ figures = {{ one = {one}, two = {two} }}
 """
 
 
+def written(folder: Path, first: int, second: int) -> None:
+    """Write two units under a framework whose indicators have these points."""
+    (folder / "units").mkdir()
+    text = FRAMEWORK.format(first=first, second=second)
+    (folder / "framework.toml").write_text(text, "utf-8")
+    for unit, one, two in (("an", 7, 5), ("bo", 3, 4)):
+        card = CARD.format(unit=unit, one=one, two=two)
+        (folder / "units" / f"{unit}.toml").write_text(card, "utf-8")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "heading", "row"),
     [
@@ -57,15 +67,22 @@ figures = {{ one = {one}, two = {two} }}
 def test_groups_are_told_in_points_that_add_up_or_in_per_cent(
     first: int, second: int, heading: str, row: str, tmp_path: Path
 ) -> None:
-    (tmp_path / "units").mkdir()
-    text = FRAMEWORK.format(first=first, second=second)
-    (tmp_path / "framework.toml").write_text(text, "utf-8")
-    for unit, one, two in (("an", 7, 5), ("bo", 3, 4)):
-        card = CARD.format(unit=unit, one=one, two=two)
-        (tmp_path / "units" / f"{unit}.toml").write_text(card, "utf-8")
+    written(tmp_path, first, second)
     ran = run("compare", tmp_path / "units", "--rows", "units", env={"COLUMNS": "120"})
     assert (ran.code, ran.err) == (0, "")
     lines = ran.out.splitlines()
     assert lines[2].endswith(heading)
     assert lines[4].endswith(row)
     assert " 6.2 " in lines[4]
+
+
+def test_a_group_of_a_report_card_is_in_per_cent_of_what_it_can_be(tmp_path: Path) -> None:
+    written(tmp_path, 30, 20)
+    shown = run("show", "an", "--dir", tmp_path / "units", env={"COLUMNS": "120"}).out
+    told = [" ".join(line.split()) for line in shown.splitlines()]
+    assert "Score 6.2" in told
+    assert "First 70.0 21.0 of 30" in told
+    explained = run("explain", "an", "--dir", tmp_path / "units").out
+    told = [" ".join(line.split()) for line in explained.splitlines()]
+    assert "First 21 30 70.0" in told
+    assert "Score 6.2: 31 ÷ 50 × 10 = 6.2" in told

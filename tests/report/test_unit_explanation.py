@@ -44,7 +44,7 @@ def test_a_unit_all_of_whose_figures_are_known() -> None:
     found = view(unit({"a": 5, "b": 10, "c": 8}))
     assert headings(found) == ["Hue · 2025 · Tested"]
     assert grid(found) == [
-        ["Group", "Points", "Of", "Score"],
+        ["Group", "Points", "Of", "Complete, %"],
         ["one", "6", "9", "66.7"],
         ["two", "0.8", "1", "80.0"],
     ]
@@ -111,7 +111,7 @@ def test_a_unit_that_reports_nothing() -> None:
 def test_a_unit_without_any_target_has_no_score() -> None:
     found = view(unit({"x": 5}, framework({"x": {}})))
     assert facts(found) == {"Rank": "not ranked: no figure has a target"}
-    assert grid(found) == [["Group", "Points", "Of", "Score"]]
+    assert grid(found) == [["Group", "Points", "Of", "Complete, %"]]
 
 
 def test_a_unit_that_may_not_be_ranked() -> None:
