@@ -19,7 +19,9 @@ def measure_meant(word: str, measures: Sequence[Indicator | Group]) -> str | Non
     if any(each.id == word for each in measures):
         return word
     for way in (alike, means):
-        found = [each.id for each in measures if any(way(word, name) for name in _names(each))]
+        of = (each.id for each in measures if any(way(word, name) for name in _names(each)))
+        # A group and its only indicator may share an id.
+        found = list(dict.fromkeys(of))
         if len(found) > 1:
             raise CannotRunError(say("error.namesakes", word=word, ids=", ".join(found)))
         if found:

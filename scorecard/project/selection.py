@@ -1,18 +1,20 @@
 """Which of the opened scorecards are shown: one framework, one period a unit."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
+from scorecard.model.fields import by_language
 from scorecard.model.level import LEVELS
 from scorecard.numbers.period import Period
 from scorecard.project.errors import CannotRunError
 from scorecard.project.load import measured
 from scorecard.project.targets import Gathered, same_period
+from scorecard.text.naming import means
 
 Key = tuple[str, str]
 """A framework by id and edition: what units must share to be compared."""
@@ -50,22 +52,54 @@ def select(gathered: Gathered, choice: Choice, *, every_period: bool = False) ->
     CannotRunError for a framework, a period, a level or a track that none of them is of.
     """
     named, found = measured(gathered.files), measured(gathered.found)
-    under = {framework_key(each) for each in (*named, *found)}
-    known = sorted({*(id_ for id_, _ in under), *map("@".join, under)})
-    if choice.framework and known and choice.framework not in known:
-        hint = suggestion(choice.framework, known)
-        hint = hint or say("error.there-is", names=", ".join(_shortest(under)))
-        raise CannotRunError(say("error.no-framework", name=choice.framework, hint=hint))
+    if choice.framework and (named or found):
+        choice = choice._replace(framework=_framework_meant(choice.framework, [*named, *found]))
     fitting = _fitting(found, choice)
     chosen = [*_fitting(named, choice), *(fitting if every_period else latest(fitting))]
     if (named or found) and not chosen:
         count = len(named) + len(found)
-        raise CannotRunError(say("error.none-fits", number=count, asked=_asked(choice)))
+        reason = say("error.none-fits", number=count, asked=_asked(choice))
+        raise CannotRunError("; ".join([reason, *_instead([*named, *found], choice)]))
     return chosen
 
 
-def _shortest(under: Iterable[Key]) -> list[str]:
+def _framework_meant(word: str, assessments: Sequence[Assessment]) -> str:
+    """Return the id that a word means, by itself or by a name, with the edition if it has one."""
+    under = {framework_key(each): each.framework for each in assessments}
+    known = sorted({*(id_ for id_, _ in under), *map("@".join, under)})
+    if word in known:
+        return word
+    said, at, edition = word.partition("@")
+    meant = {
+        f"{id_}{at}{edition}"
+        for (id_, _), framework in under.items()
+        if any(means(said, name) for name in (id_, *by_language(framework.name).values()))
+    }
+    if len(meant) == 1 and meant.issubset(known):
+        return meant.pop()
+    hint = suggestion(word, known) or say("error.there-is", names=", ".join(_shortest(under)))
+    raise CannotRunError(say("error.no-framework", name=word, hint=hint))
+
+
+def _instead(assessments: Sequence[Assessment], choice: Choice) -> Iterator[str]:
+    """Yield what there is where one of the things that are asked for is left open."""
+    under = [each for each in assessments if _fits(each, choice._replace(framework=None))]
+    if choice.framework and under:
+        yield say("instead.framework", names=", ".join(_shortest(map(framework_key, under))))
+    periods = [each for each in assessments if _fits(each, choice._replace(period=None))]
+    if choice.period and periods:
+        ordered = sorted(periods, key=_recency)
+        texts = dict.fromkeys(each.scorecard.period.text for each in ordered)
+        yield say("instead.period", names=", ".join(texts))
+    levels = [each for each in assessments if _fits(each, choice._replace(level=None))]
+    if choice.level and levels:
+        found = {each.scorecard.unit.level for each in levels}
+        yield say("instead.level", names=", ".join(sorted(found, key=LEVELS.index)))
+
+
+def _shortest(frameworks: Iterable[Key]) -> list[str]:
     """Return the names of frameworks: ids, with the edition where there are several of one."""
+    under = set(frameworks)
     times = Counter(id_ for id_, _ in under)
     return sorted(id_ if times[id_] == 1 else f"{id_}@{edition}" for id_, edition in under)
 
@@ -244,14 +278,16 @@ def _recency(assessment: Assessment) -> tuple[bool, int, int]:
 
 
 def _fitting(assessments: Iterable[Assessment], choice: Choice) -> list[Assessment]:
-    return [
-        each
-        for each in assessments
-        if choice.framework in (None, each.framework.id, "@".join(framework_key(each)))
+    return [each for each in assessments if _fits(each, choice)]
+
+
+def _fits(each: Assessment, choice: Choice) -> bool:
+    return (
+        choice.framework in (None, each.framework.id, "@".join(framework_key(each)))
         and choice.level in (None, each.scorecard.unit.level)
         and (not choice.tracks or each.scorecard.track in choice.tracks)
         and (choice.period is None or same_period(each.scorecard.period, choice.period))
-    ]
+    )
 
 
 def _described(assessment: Assessment) -> str:

@@ -123,7 +123,7 @@ def _of_unit(target: str, opened: Sequence[File]) -> tuple[str, list[Path]]:
     if mine or broken:
         return unit, [*mine, *broken]
     if own and period is not None:
-        periods = ", ".join(sorted(its.text for its in own.values()))
+        periods = ", ".join(sorted({its.text for its in own.values()}))
         raise CannotRunError(say("error.no-period", unit=unit, period=period.text, periods=periods))
     hint = unit_suggested(word, units)
     reason = say("error.no-target-hint" if hint else "error.no-target", name=word, hint=hint)
