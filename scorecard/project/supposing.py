@@ -95,10 +95,13 @@ def _read(text: str) -> Said:
     try:
         value = _ANSWERS.get(match["value"]) or quantity.parse(match["value"])
     except UnreadableQuantityError as error:
-        reason, hint = told(error.reason), told(error.hint)
-        raise CannotRunError(
-            say("error.what-if-value", text=text, reason=reason, hint=hint)
-        ) from None
+        # A sign of per cent is right of some indicators only, and which is meant is not known yet.
+        if not error.meant or error.percent:
+            reason, hint = told(error.reason), told(error.hint)
+            raise CannotRunError(
+                say("error.what-if-value", text=text, reason=reason, hint=hint)
+            ) from None
+        value = quantity.parse(error.meant)
     return Said(match["named"], value)
 
 

@@ -23,6 +23,8 @@ from scorecard.numbers.interval import Interval
 from scorecard.report import texts
 from scorecard.report.cells import mark_text
 
+_AMOUNTS = ("value", "baseline", "target", "claimed")
+
 
 class Line(NamedTuple):
     """One thing that differs, in words."""
@@ -99,19 +101,26 @@ def _of_unit(found: UnitDifference, words: Words) -> Iterator[Line]:
         count = given if then else None, given if now else None
         yield Line("scorecards", found.kind, "figures", *count, unit=found)
     for each in found.changes:
-        yield Line("stated", "changed", *each, unit=found)
+        yield Line("stated", "changed", *_written(each, words), unit=found)
     for figure in found.figures:
         alone = [
             each for each in figure.changes if each.key != "source" or figure.kind == "changed"
         ]
         for each in alone:
-            yield Line("stated", figure.kind, *each, unit=found, figure=figure)
+            yield Line("stated", figure.kind, *_written(each, words), unit=found, figure=figure)
     if then and now:
         for figure in found.figures:
             for change in _figure_moves(figure, words):
                 yield Line("moved", "moved", *change, unit=found, figure=figure)
         for change in _unit_moves(found, then, now, words):
             yield Line("moved", "moved", *change, unit=found)
+
+
+def _written(change: Change, words: Words) -> Change:
+    """Return a change whose numbers, if it is one of amounts, are as the language writes them."""
+    if change.key.partition(".")[0] not in _AMOUNTS:
+        return change
+    return Change(change.key, *(each and words.number(each) for each in change[1:]))
 
 
 def _apart(

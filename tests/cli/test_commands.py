@@ -169,7 +169,9 @@ def test_units_may_be_sorted_and_chosen() -> None:
 def test_where_no_unit_fits_that_is_said(command: str, format_: str) -> None:
     ran = run(command, ORDINARY, "--period", "1999", "--format", format_)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "scorecard: none of the 3 scorecards here is for 1999; there are such for 2025\n"
+    assert (
+        ran.err == "scorecard: none of the 3 scorecards here is for 1999; there are such for 2025\n"
+    )
 
 
 def test_what_was_asked_for_is_said() -> None:
@@ -184,7 +186,7 @@ def test_what_there_is_instead_is_said(several_frameworks: Path) -> None:
     asked = ("compare", several_frameworks, "--period")
     assert run(*asked, "2021/2025").err == (
         'scorecard: none of the 38 scorecards here is under "decision-766" and for 2021/2025 and '
-        'of the level province; there is such a one under mobilization: choose with --framework; '
+        "of the level province; there is such a one under mobilization: choose with --framework; "
         "there are such for 2026-01/2026-09\n"
     )
     by_name = run("compare", several_frameworks, "--framework", "Decision 766").out

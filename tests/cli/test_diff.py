@@ -318,3 +318,14 @@ def test_a_file_has_what_the_screen_has(here: Path) -> None:
     assert run("diff", "main", "-o", "told.md").code == 0
     told = (here / "told.md").read_text("utf-8")
     assert told == run("diff", "main", "-f", "markdown").out
+
+
+def test_numbers_are_told_as_the_language_writes_them(here: Path) -> None:
+    path = here / "scorecards" / "an-phu.toml"
+    change(path, "value = 1250000", "value = 1250001")
+    change(path, "[unit]", "[claimed]\nscore = 99.5\n\n[unit]")
+    found = run("diff", "main", "--lang", "vi", env={"COLUMNS": "120"}).out
+    assert re.search(r"(?m)^thay đổi +An Phú.* value +1\.250\.000 +1\.250\.001 ", found)
+    assert re.search(r"(?m)^thay đổi +An Phú +claimed\.score +– +99,5", found)
+    csv = run("diff", "main", "--lang", "vi", "-f", "csv").out
+    assert ",1250000,1250001," in csv

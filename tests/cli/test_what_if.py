@@ -42,6 +42,7 @@ def test_nothing_on_disk_changes(command: str, format_: str) -> None:
     [
         (["growth=7"], "all units shown: growth = 7"),
         (["an-phu:growth=>7"], "an-phu: growth = >7"),
+        (["growth=trên 7"], "all units shown: growth = >7"),
         (["plan_published=false"], "all units shown: plan_published = false"),
         (
             ["an-phu:growth=7", "an-phu:visitors=~5"],

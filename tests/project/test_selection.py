@@ -265,7 +265,10 @@ def test_frameworks_of_one_id_and_edition_must_be_the_same(
 
 
 def test_where_nothing_is_chosen_that_is_said(folder: Path) -> None:
-    with pytest.raises(CannotRunError, match=r"scorecards here is of the level village; there are such of the level province, district$"):
+    with pytest.raises(
+        CannotRunError,
+        match=r"of the level village; there are such of the level province, district$",
+    ):
         select(gather([], folder), Choice(level="village"))
 
 

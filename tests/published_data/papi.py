@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from published_data.facts import Row, identifier, names, rows
+from published_data.said import both
 from published_data.toml import (
     claims,
     framework,
@@ -50,7 +51,7 @@ def structure(level: str) -> list[Row]:
 def _head(id_: str, edition: str, note: str) -> str:
     return (
         f'{note}format = 1\nid = "{id_}"\nedition = "{edition}"\n{named(names("framework")[id_])}'
-        f'basis = "{BASIS}"\n\n[scoring]\nscale = 80\n'
+        f"basis = {both(BASIS)}\n\n[scoring]\nscale = 80\n"
     )
 
 
@@ -120,13 +121,13 @@ def _code(row: Row) -> str:
 def _scorecard(row: Row, under: str) -> str:
     level = "dimension" if under == "papi" else "sub-dimension"
     figures = {
-        own_name(each["id"])[0]: given(row[each["id"]], "not published")
+        own_name(each["id"])[0]: given(row[each["id"]], both("not published"))
         for each in structure(level)
     }
     title = {"en": f"PAPI {row['year']}", "vi": f"Chỉ số PAPI {row['year']}"}
     where = source(
         title,
-        "CECODES and UNDP; data of the repository hnks-gh/ml-mcdm",
+        both("CECODES and UNDP; data of the repository hnks-gh/ml-mcdm"),
         "https://github.com/hnks-gh/ml-mcdm",
     )
     claimed = claims(row["total"], row["rank"]) if under == "papi" else {}

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from published_data.facts import Row, names, rows
+from published_data.said import both
 from published_data.toml import (
     claims,
     framework,
@@ -28,6 +29,8 @@ ROUNDING = Decimal("0.055")
 """How far off a total can be at the most, where it and all sub-indices have two decimals."""
 
 UNLIKE = "printed so: no rounding of the sub-indices gives this total, and either may be wrong"
+
+BASIS = "Published sub-indices and totals of VCCI; weights computed from them"
 
 
 def files() -> dict[str, str]:
@@ -56,7 +59,7 @@ def _edition(of: str) -> str:
         "# The weights are computed from published totals, which they give within 0.0001.\n"
         "# No bands: the published classes have no fixed edges, they depend on the year.\n"
         f'format = 1\nid = "pci"\nedition = "{of}"\n{named(names("framework")["pci"])}'
-        'basis = "Published sub-indices and totals of VCCI; weights computed from them"\n'
+        f"basis = {both(BASIS)}\n"
     )
     defaults = (
         '[defaults]\nunit = "points"\nkind = "rate"\n'
@@ -77,7 +80,7 @@ def _path(row: Row) -> str:
 def _of_workbook(row: Row) -> str:
     where = source(
         _title(row["year"]),
-        "VCCI; official workbooks in the repository mdtrinh/vietnamdata",
+        both("VCCI; official workbooks in the repository mdtrinh/vietnamdata"),
         "https://github.com/mdtrinh/vietnamdata",
     )
     claimed = claims(row["pci_published"], row["rank_published"])
@@ -95,7 +98,7 @@ def contradicts_itself(row: Row) -> bool:
 
 
 def _of_series(row: Row) -> str:
-    where = source(_title(row["year"]), "VCCI", row["source"])
+    where = source(_title(row["year"]), both("VCCI"), row["source"])
     claimed = claims(row["pci_published"], row["rank_published"], [PROVINCES])
     return _scorecard(row, where, claimed)
 

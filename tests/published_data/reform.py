@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from published_data.facts import Row, names, rows
+from published_data.said import MINISTRY, VIETNAMESE, both
 from published_data.toml import (
     claims,
     framework,
@@ -52,7 +53,7 @@ def files() -> dict[str, str]:
 def _head(id_: str, edition: str, basis: str, note: str) -> str:
     return (
         f'{note}format = 1\nid = "{id_}"\nedition = "{edition}"\n'
-        f'{named(names("framework")[id_])}basis = "{basis}"\n'
+        f"{named(names('framework')[id_])}basis = {both(basis)}\n"
     )
 
 
@@ -116,13 +117,14 @@ def _path(index: str, unit: str, year: str) -> str:
 def _by_two_hands(row: Row) -> str:
     press = row["press_value"]
     other = press and press != row["par_index"]
-    note = f"the press printed {press}" if other else ""
+    comma = press.replace(".", ",")
+    note = both(f"the press printed {press}", f"báo chí in {comma}") if other else ""
     figures = {
         "par_index": _figure(row["par_index"], note),
         "ministry_points": points(row["score_ministry"]),
         "survey_points": points(row["score_survey"]),
     }
-    where = source(_title("PAR", "2012"), "Ministry of Home Affairs", "")
+    where = source(_title("PAR", "2012"), both(MINISTRY), "")
     claimed = claims(row["par_index"], row["rank"])
     unit = province(row["nso_code"])
     return scorecard("", "par-index@2012", "2012", unit, where, figures, claimed)
@@ -134,7 +136,7 @@ def points(number: str) -> str:
 
 
 def _first_ten(row: Row) -> str:
-    where = source(_title("SIPAS", "2015"), "Ministry of Home Affairs", row["source"])
+    where = source(_title("SIPAS", "2015"), both(MINISTRY), row["source"])
     claimed = claims(row["sipas_pct"], row["rank_published"])
     unit = province(row["nso_code"])
     return scorecard("", "sipas", "2015", unit, where, {"sipas": row["sipas_pct"]}, claimed)
@@ -155,26 +157,39 @@ def _place(row: Row) -> tuple[str, str] | None:
 
 def _as_printed(row: Row, unit: str) -> str:
     index, year = row["index"], row["year"]
-    note = "; ".join(_notes(row))
+    notes = list(_notes(row))
+    note = both(*("; ".join(each) for each in zip(*notes, strict=True))) if notes else ""
     value = row["value"] or _at_least(row)
-    said = missing("its rank alone was published") if not value else _figure(value, note)
+    said = missing(both("its rank alone was published")) if not value else _figure(value, note)
     where = source(_title(index, year), "", _address(row))
     claimed = claims(row["value"], row["rank"], [PROVINCES])
     return scorecard("", UNDER[index], year, unit, where, {FIGURE[index]: said}, claimed)
 
 
-def _notes(row: Row) -> Iterator[str]:
-    """Yield what a reader should know of a value: whose mean it is, or who prints another."""
+def _notes(row: Row) -> Iterator[tuple[str, str]]:
+    """Yield what a reader should know of a value: whose mean it is, or who prints another.
+
+    It is in English and in Vietnamese.
+    """
     if row["unit"].startswith(MEAN):
-        yield "the mean of its provinces"
+        yield _known("the mean of its provinces")
     elif row["unit"] == WHOLE:
-        yield "the mean of the 63 provinces"
+        yield _known("the mean of the 63 provinces")
     for other in rows("par_sipas_published"):
         same = all(other[key] == row[key] for key in ("index", "year", "unit"))
         if same and other["value"] and other["value"] != row["value"]:
-            yield f"another source prints {other['value']}: {other['source']}"
+            value, where = other["value"], other["source"]
+            comma = value.replace(".", ",")
+            yield (
+                f"another source prints {value}: {where}",
+                f"nguồn khác in {comma}: {where}",
+            )
     if not row["value"] and _at_least(row):
-        yield "what was published of all 63 provinces, or of the first of them"
+        yield _known("what was published of all 63 provinces, or of the first of them")
+
+
+def _known(english: str) -> tuple[str, str]:
+    return english, VIETNAMESE[english]
 
 
 def _at_least(row: Row) -> str:
@@ -195,7 +210,7 @@ def _at_least(row: Row) -> str:
 
 
 def _figure(value: str, note: str) -> str:
-    return f"{{ value = {value}, note = {quoted(note)} }}" if note else value
+    return f"{{ value = {value}, note = {note} }}" if note else value
 
 
 def _title(index: str, year: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Two schemes that score the mobilization work of offices: criteria, points, stars."""
 
 from published_data.facts import Row, identifier, names, rows
+from published_data.said import both
 from published_data.toml import framework, group, indicator, maximum, named
 
 TAY_NINH, DONG_NAI = "dan-van-tay-ninh", "chinh-quyen-than-thien-dong-nai"
@@ -42,7 +43,7 @@ def _scheme(id_: str, scheme: str, edition: str, basis: str, levels: str, note: 
     told = [row for row in rows("dan_van_schemes") if row["scheme"].startswith(scheme)]
     head = (
         f'{note}format = 1\nid = "{id_}"\nedition = "{edition}"\n{named(names("framework")[id_])}'
-        f'basis = "{basis}"\n'
+        f"basis = {both(basis)}\n"
     )
     bands = [_band(row, known) for row in told if row["what"] == "band"]
     defaults = f'[defaults]\nunit = "points"\nkind = "rate"\nlevels = {levels}\n'

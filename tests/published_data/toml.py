@@ -75,10 +75,10 @@ def scorecard(
 
 
 def source(title: Mapping[str, str], publisher: str, url: str, published: str = "") -> str:
-    """Return the table of the source named "published"."""
+    """Return the table of the source named "published"; its publisher is as TOML writes it."""
     titles = "".join(f"title.{each} = {quoted(text)}\n" for each, text in title.items())
     day = f"published = {published}\n" if published else ""
-    by = f"publisher = {quoted(publisher)}\n" if publisher else ""
+    by = f"publisher = {publisher}\n" if publisher else ""
     address = f"url = {quoted(url)}\n" if url else ""
     return f"[sources.published]\n{titles}{by}{day}{address}"
 
@@ -93,8 +93,8 @@ def given(value: str, why: str) -> str:
 
 
 def missing(why: str) -> str:
-    """Return a figure that is missing, and why."""
-    return f'{{ absent = "missing", why = {quoted(why)} }}'
+    """Return a figure that is missing, and why, as TOML writes it."""
+    return f'{{ absent = "missing", why = {why} }}'
 
 
 def claims(score: str, rank: str, among: Sequence[str] = ()) -> dict[str, str]:
