@@ -155,7 +155,7 @@ def test_who_is_left_out_is_named(format_: str, several_frameworks: Path) -> Non
     ran = run("compare", several_frameworks, "--by-parent", "-f", format_, env={"COLUMNS": "160"})
     assert (ran.code, ran.err) == (0, "")
     assert "scorecards under other frameworks are not shown: decision-766-detail" in ran.out
-    assert "not averaged: rates without their numbers" in ran.out or format_ == "json"
+    assert "not averaged: points or rates without their numbers" in ran.out or format_ == "json"
 
 
 def test_where_nobody_names_a_parent_that_is_said(folder: Path) -> None:

@@ -325,7 +325,7 @@ def test_numbers_are_told_as_the_language_writes_them(here: Path) -> None:
     change(path, "value = 1250000", "value = 1250001")
     change(path, "[unit]", "[claimed]\nscore = 99.5\n\n[unit]")
     found = run("diff", "main", "--lang", "vi", env={"COLUMNS": "120"}).out
-    assert re.search(r"(?m)^thay đổi +An Phú.* value +1\.250\.000 +1\.250\.001 ", found)
-    assert re.search(r"(?m)^thay đổi +An Phú +claimed\.score +– +99,5", found)
+    assert re.search(r"(?m)^sửa +An Phú.* value +1\.250\.000 +1\.250\.001 ", found)
+    assert re.search(r"(?m)^sửa +An Phú +claimed\.score +– +99,5", found)
     csv = run("diff", "main", "--lang", "vi", "-f", "csv").out
-    assert ",1250000,1250001," in csv
+    assert ",'1250000,'1250001," in csv

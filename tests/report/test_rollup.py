@@ -91,7 +91,7 @@ def test_why_there_is_no_sum() -> None:
     assert grid(view([own, *units]))[1:] == [
         ["roads (km)", "≥ 2", "1 of 2", "–"],
         ["people", "not reported", "0 of 2", "5"],
-        ["on_time", "not averaged: rates without their numbers", "2 of 2", "–"],
+        ["on_time", "not averaged: points or rates without their numbers", "2 of 2", "–"],
         ["rest", "not added: some units are missing", "1 of 2", "–"],
     ]
 
