@@ -188,8 +188,8 @@ class Remark(Closed):
     text: Text
     """What the report says: in quotes, or by language."""
 
-    place: Line | None = None
-    """Where in the unit it was seen."""
+    place: Text | None = None
+    """Where in the unit it was seen: in quotes, or by language."""
 
     source: Line | None = None
     """Where it is stated, as "report" or "report#p2"."""

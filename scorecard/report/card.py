@@ -287,7 +287,7 @@ def gain_columns(toward: int) -> Sequence[ReportColumn[Gain]]:
 
 REMARKS = (
     ReportColumn[Remark]("remark", lambda remark, words: words.name(remark.text), key=True),
-    ReportColumn[Remark]("place", lambda remark, _: printable(remark.place or "")),
+    ReportColumn[Remark]("place", lambda remark, words: words.name(remark.place or "")),
     ReportColumn[Remark]("source", lambda remark, _: printable(remark.source or ""), "lesser"),
 )
 

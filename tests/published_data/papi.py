@@ -20,6 +20,12 @@ BASIS = "Published figures of CECODES and UNDP"
 FIRST, LAST = "2021", "2023"
 """The sub-dimensions are those of this edition."""
 
+NOT_PUBLISHED = {"en": "not published", "vi": "không công bố"}
+PUBLISHER = {
+    "en": "CECODES and UNDP; data of the repository hnks-gh/ml-mcdm",
+    "vi": "CECODES và UNDP; dữ liệu trong kho mã hnks-gh/ml-mcdm",
+}
+
 BEYOND = "published so, although it is less than the least points of the sub-dimension"
 
 
@@ -120,13 +126,12 @@ def _code(row: Row) -> str:
 def _scorecard(row: Row, under: str) -> str:
     level = "dimension" if under == "papi" else "sub-dimension"
     figures = {
-        own_name(each["id"])[0]: given(row[each["id"]], "not published")
-        for each in structure(level)
+        own_name(each["id"])[0]: given(row[each["id"]], NOT_PUBLISHED) for each in structure(level)
     }
     title = {"en": f"PAPI {row['year']}", "vi": f"Chỉ số PAPI {row['year']}"}
     where = source(
         title,
-        "CECODES and UNDP; data of the repository hnks-gh/ml-mcdm",
+        PUBLISHER,
         "https://github.com/hnks-gh/ml-mcdm",
     )
     claimed = claims(row["total"], row["rank"]) if under == "papi" else {}

@@ -27,6 +27,11 @@ PROVINCES = "63"
 ROUNDING = Decimal("0.055")
 """How far off a total can be at the most, where it and all sub-indices have two decimals."""
 
+WORKBOOKS = {
+    "en": "VCCI; official workbooks in the repository mdtrinh/vietnamdata",
+    "vi": "VCCI; bảng tính chính thức trong kho mã mdtrinh/vietnamdata",
+}
+
 UNLIKE = "printed so: no rounding of the sub-indices gives this total, and either may be wrong"
 
 
@@ -77,7 +82,7 @@ def _path(row: Row) -> str:
 def _of_workbook(row: Row) -> str:
     where = source(
         _title(row["year"]),
-        "VCCI; official workbooks in the repository mdtrinh/vietnamdata",
+        WORKBOOKS,
         "https://github.com/mdtrinh/vietnamdata",
     )
     claimed = claims(row["pci_published"], row["rank_published"])
@@ -95,7 +100,7 @@ def contradicts_itself(row: Row) -> bool:
 
 
 def _of_series(row: Row) -> str:
-    where = source(_title(row["year"]), "VCCI", row["source"])
+    where = source(_title(row["year"]), dict.fromkeys(("en", "vi"), "VCCI"), row["source"])
     claimed = claims(row["pci_published"], row["rank_published"], [PROVINCES])
     return _scorecard(row, where, claimed)
 

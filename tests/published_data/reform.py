@@ -1,6 +1,6 @@
 """PAR INDEX and SIPAS: totals as far as they are published, with what is printed before them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from published_data.facts import Row, names, rows
@@ -15,6 +15,7 @@ from published_data.toml import (
     quoted,
     scorecard,
     source,
+    table,
 )
 from published_data.units import codes, province, provinces, slug, unit_table
 
@@ -28,6 +29,16 @@ FIGURE = {"PAR": "par_index", "SIPAS": "sipas"}
 UNDER = {"PAR": "par-index@2021", "SIPAS": "sipas"}
 FOLDER = {"PAR": "par-index", "SIPAS": "sipas"}
 TITLE = {"PAR": "PAR INDEX", "SIPAS": "SIPAS"}
+
+Said = Mapping[str, str]
+"""A text by language."""
+
+MINISTRY = {"en": "Ministry of Home Affairs", "vi": "Bộ Nội vụ"}
+RANK_ALONE = {"en": "its rank alone was published", "vi": "chỉ công bố thứ hạng"}
+OF_ALL = {
+    "en": "what was published of all 63 provinces, or of the first of them",
+    "vi": "điều đã công bố về cả 63 tỉnh, thành phố, hoặc về nhóm đầu",
+}
 
 
 def files() -> dict[str, str]:
@@ -116,13 +127,13 @@ def _path(index: str, unit: str, year: str) -> str:
 def _by_two_hands(row: Row) -> str:
     press = row["press_value"]
     other = press and press != row["par_index"]
-    note = f"the press printed {press}" if other else ""
+    note = {"en": f"the press printed {press}", "vi": f"báo chí in {_comma(press)}"}
     figures = {
-        "par_index": _figure(row["par_index"], note),
+        "par_index": _figure(row["par_index"], note if other else {}),
         "ministry_points": points(row["score_ministry"]),
         "survey_points": points(row["score_survey"]),
     }
-    where = source(_title("PAR", "2012"), "Ministry of Home Affairs", "")
+    where = source(_title("PAR", "2012"), MINISTRY, "")
     claimed = claims(row["par_index"], row["rank"])
     unit = province(row["nso_code"])
     return scorecard("", "par-index@2012", "2012", unit, where, figures, claimed)
@@ -134,7 +145,7 @@ def points(number: str) -> str:
 
 
 def _first_ten(row: Row) -> str:
-    where = source(_title("SIPAS", "2015"), "Ministry of Home Affairs", row["source"])
+    where = source(_title("SIPAS", "2015"), MINISTRY, row["source"])
     claimed = claims(row["sipas_pct"], row["rank_published"])
     unit = province(row["nso_code"])
     return scorecard("", "sipas", "2015", unit, where, {"sipas": row["sipas_pct"]}, claimed)
@@ -155,26 +166,31 @@ def _place(row: Row) -> tuple[str, str] | None:
 
 def _as_printed(row: Row, unit: str) -> str:
     index, year = row["index"], row["year"]
-    note = "; ".join(_notes(row))
+    notes = list(_notes(row))
+    note = {each: "; ".join(said[each] for said in notes) for each in ("en", "vi") if notes}
     value = row["value"] or _at_least(row)
-    said = missing("its rank alone was published") if not value else _figure(value, note)
-    where = source(_title(index, year), "", _address(row))
+    said = missing(RANK_ALONE) if not value else _figure(value, note)
+    where = source(_title(index, year), {}, _address(row))
     claimed = claims(row["value"], row["rank"], [PROVINCES])
     return scorecard("", UNDER[index], year, unit, where, {FIGURE[index]: said}, claimed)
 
 
-def _notes(row: Row) -> Iterator[str]:
+def _notes(row: Row) -> Iterator[Said]:
     """Yield what a reader should know of a value: whose mean it is, or who prints another."""
     if row["unit"].startswith(MEAN):
-        yield "the mean of its provinces"
+        yield {"en": "the mean of its provinces", "vi": "trung bình các tỉnh của vùng"}
     elif row["unit"] == WHOLE:
-        yield "the mean of the 63 provinces"
+        yield {"en": "the mean of the 63 provinces", "vi": "trung bình 63 tỉnh, thành phố"}
     for other in rows("par_sipas_published"):
         same = all(other[key] == row[key] for key in ("index", "year", "unit"))
         if same and other["value"] and other["value"] != row["value"]:
-            yield f"another source prints {other['value']}: {other['source']}"
+            printed, where = other["value"], other["source"]
+            yield {
+                "en": f"another source prints {printed}: {where}",
+                "vi": f"nguồn khác in {_comma(printed)}: {where}",
+            }
     if not row["value"] and _at_least(row):
-        yield "what was published of all 63 provinces, or of the first of them"
+        yield OF_ALL
 
 
 def _at_least(row: Row) -> str:
@@ -194,8 +210,13 @@ def _at_least(row: Row) -> str:
     return ""
 
 
-def _figure(value: str, note: str) -> str:
-    return f"{{ value = {value}, note = {quoted(note)} }}" if note else value
+def _figure(value: str, note: Said) -> str:
+    return f"{{ value = {value}, note = {table(note)} }}" if note else value
+
+
+def _comma(number: str) -> str:
+    """Return a number as it is written in Vietnamese."""
+    return number.replace(".", ",")
 
 
 def _title(index: str, year: str) -> dict[str, str]:

@@ -68,7 +68,7 @@ METRICS = {
 }
 """What the metrics of two units are in the framework; the others are behind the payment group."""
 
-SOURCE = source({"en": "A published table"}, "", "")
+SOURCE = source({"en": "A published table"}, {}, "")
 
 
 def par_2012_in_the_press() -> dict[str, str]:
@@ -193,7 +193,7 @@ def _totals(told: Iterable[tuple[str, str, str, str]]) -> dict[str, str]:
     first: dict[tuple[str, str], str] = {}
     for code, year, value, rank in told:
         said = first.setdefault((code, year), value)
-        figures = {"total": said or missing("its rank alone was published")}
+        figures = {"total": said or missing(reform.RANK_ALONE)}
         claimed = claims(value, rank)
         card = _card("../total.toml", year, province(code), figures, claimed)
         made[_path(code, year)] = card
