@@ -85,7 +85,9 @@ class Layout(NamedTuple):
 
     rows: Annotated[
         Literal["units", "indicators"] | None,
-        view_option("--rows", "What has a row each; else whichever is more."),
+        view_option(
+            "--rows", "What has a row each; else units, or indicators where the units are few."
+        ),
     ] = None
     by: Annotated[
         Literal["groups", "indicators"] | None, view_option("--by", "What units are compared by.")
