@@ -100,7 +100,11 @@ class SecondSpot(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """A finding at its place in a file."""
+    """A finding at its place in a file.
+
+    `subject` is what it is about, the same in every language and on any line: the keys that lead
+    to it, and what stands there.
+    """
 
     code: str
     severity: Severity
@@ -108,7 +112,8 @@ class Diagnostic(NamedTuple):
     hint: Printable
     file: Printable
     spot: Spot
-    related: SecondSpot | None = None
+    related: SecondSpot | None
+    subject: Printable
 
     @property
     def place(self) -> str:

@@ -149,8 +149,8 @@ def test_the_help_of_one_language_leaves_none_of_it_in_another() -> None:
 
 
 WRONG_USE = {
-    "show --nope": "không có tùy chọn --nope (có thể là: --no-pager, --since)",
-    "show --dri x": "không có tùy chọn --dri (có thể là: --dir, --period)",
+    "show --nope": "không có tùy chọn --nope (có thể là: --no-pager, --since).",
+    "show --dri x": "không có tùy chọn --dri (có thể là: --dir, --period).",
     "sho": "không có lệnh 'sho'. Có phải ý là 'show' không?",
     "xyz": "không có lệnh 'xyz'.",
     "show": "thiếu đối số 'ĐỐI_TƯỢNG...'.",
@@ -160,9 +160,9 @@ WRONG_USE = {
     "compare --top 0": "giá trị của '--top' không hợp lệ: 0 không nằm trong khoảng x>=1.",
     "compare --top": "tùy chọn '--top' cần một giá trị.",
     "compare --by-parent=3": "tùy chọn '--by-parent' không nhận giá trị.",
-    "schema output b": "thừa đối số (b)",
+    "schema output b": "thừa đối số (b).",
     "compare --lang xx": "giá trị của '--lang' (biến môi trường: 'SCORECARD_LANG') không hợp lệ: "
-    "các ngôn ngữ là en, vi, ar",
+    "các ngôn ngữ là en, vi, ar.",
 }
 
 

@@ -61,7 +61,8 @@ def main() -> None:
     except typer.TyperException as error:
         # What was typed may be the name of a hostile file. Without any words it is the help.
         if told := printable(translated(error.format_message())):
-            report(f"{say('error.try-help', reason=told)}\n")
+            reason = told if told.endswith((".", "?")) else f"{told}."
+            report(f"{say('error.try-help', reason=reason)}\n")
         code = error.exit_code
     except CannotRunError as error:
         report(f"scorecard: {printable(str(error))}\n")

@@ -85,7 +85,7 @@ class Layout(NamedTuple):
 
     rows: Annotated[
         Literal["units", "indicators"] | None,
-        view_option("--rows", "What has a row each; else whichever is more."),
+        view_option("--rows", "What has a row each; else units, or indicators for a few units."),
     ] = None
     by: Annotated[
         Literal["groups", "indicators"] | None, view_option("--by", "What units are compared by.")

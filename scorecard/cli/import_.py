@@ -9,6 +9,7 @@ from scorecard.diagnostic import Diagnostic
 from scorecard.formats.findings import FORMATS, Report
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
+from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Told, UnreadableBookError, diagnostics
 from scorecard.importers.reading import NoReaderError, read_book
 from scorecard.project.errors import CannotRunError
@@ -22,12 +23,9 @@ from scorecard.text.printable import printable
 def import_book(place: Path, wanted: Importing) -> None:
     """Show what a book makes of scorecards, or write it; without a map, draft one."""
     if not is_there(place):
-        raise CannotRunError(f"{place.as_posix()}: there is no such file")
+        raise CannotRunError(say("error.no-file", name=place.as_posix()))
     if wanted.map is None and wanted.write:
-        raise CannotRunError(
-            "--write needs --map: import the book without both, save the map that is printed, "
-            "and look through it"
-        )
+        raise CannotRunError(say("error.write-map"))
     book = _opened(place)
     if not isinstance(book, Book):
         _tell(book, wanted)
@@ -45,9 +43,7 @@ def _opened(place: Path) -> Book | list[Diagnostic]:
     except UnreadableBookError as error:
         return diagnostics(place.as_posix(), [Told(error.finding)])
     except NoReaderError as error:
-        raise CannotRunError(
-            f"{error} is needed to read workbooks: pip install 'mobilization-scorecard[excel]'"
-        ) from None
+        raise CannotRunError(say("error.excel", name=error)) from None
 
 
 def _draft(book: Book, wanted: Importing) -> None:

@@ -25,10 +25,12 @@ Named = TypeVar("Named")
 _UNREADABLE = "backslashreplace"
 
 INSTEAD = {
-    **dict.fromkeys((".xls", ".xlsm", ".ods"), "error.use-csv"),
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf"), "error.use-html"),
+    **dict.fromkeys((".xls", ".xlsm", ".ods"), ".csv"),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf"), ".html"),
 }
-"""What to write in the place of files that other programs make, by the endings of their names."""
+"""What is written in the place of files that other programs make, by the endings of their names."""
+
+ADVICE = {".csv": "error.use-csv", ".html": "error.use-html"}
 
 
 STDOUT = Path("-")
@@ -97,9 +99,10 @@ def format_of(
     if ending in endings:
         return endings[ending]
     if ending:
+        instead = INSTEAD.get(ending)
         known = say("error.known-endings", names=", ".join(sorted(endings)))
-        instead = say(INSTEAD[ending]) if ending in INSTEAD else known
-        raise CannotRunError(say("error.ending", ending=ending, instead=instead))
+        advice = say(ADVICE[instead]) if instead in endings and instead else known
+        raise CannotRunError(say("error.ending", ending=ending, instead=advice))
     return usual
 
 
@@ -132,10 +135,10 @@ def writing_to(place: Path | None) -> Iterator[None]:
 
 def _refuse_ending(ending: str, content: str | bytes) -> None:
     """Raise CannotRunError for a name under which nobody would look for such content."""
-    if ending in INSTEAD:
-        raise CannotRunError(say("error.ending", ending=ending, instead=say(INSTEAD[ending])))
-    if ending in PAGES and isinstance(content, str) and not content.startswith(_PAGE):
-        raise CannotRunError(say("error.ending", ending=ending, instead=say("error.use-text")))
+    of_pages = isinstance(content, str) and not content.startswith(_PAGE)
+    if ending in INSTEAD or (ending in PAGES and of_pages):
+        key = "error.use-csv" if INSTEAD.get(ending) == ".csv" else "error.use-text"
+        raise CannotRunError(say("error.ending", ending=ending, instead=say(key)))
     if ending and (ending == WORKBOOK) != isinstance(content, bytes):
         key = "error.workbook-ending" if isinstance(content, bytes) else "error.text-ending"
         raise CannotRunError(say(key, ending=ending, workbook=WORKBOOK))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from scorecard.formats.workbook import TooManyRowsError
+from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.text.medium import Dialect
 
@@ -52,8 +53,6 @@ def workbooks() -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError:
-        raise CannotRunError(
-            "workbooks need XlsxWriter: pip install 'mobilization-scorecard[excel]'"
-        ) from None
+        raise CannotRunError(say("error.xlsxwriter")) from None
     except TooManyRowsError as error:
-        raise CannotRunError(str(error)) from None
+        raise CannotRunError(say("error.workbook-rows", most=error)) from None

@@ -41,7 +41,7 @@ _REFUSED = re.compile("[\ufffe\uffff]")
 
 
 class TooManyRowsError(ValueError):
-    """There are more rows than a sheet holds."""
+    """There are more rows than a sheet holds; it says how many that are."""
 
 
 class Book:
@@ -109,7 +109,7 @@ def write_text(
 def refuse_to_overflow(row: int) -> None:
     """Raise TooManyRowsError for a row that no sheet has."""
     if row >= MOST_ROWS:
-        raise TooManyRowsError(f"a workbook has at most {MOST_ROWS} rows: write it as CSV")
+        raise TooManyRowsError(MOST_ROWS)
 
 
 def write_number(

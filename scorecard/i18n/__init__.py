@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -40,6 +41,10 @@ class Words:
             return f"{grouped}{point}{decimals}" if decimals else grouped
 
         return printable(_DIGITS.sub(written, text))
+
+    def date(self, day: date) -> Printable:
+        """Return a day as the language writes it: `2026-06-30`, `30/06/2026`."""
+        return self("date", year=f"{day:%Y}", month=f"{day:%m}", day=f"{day:%d}")
 
     def read(self, text: str) -> Fraction | None:
         """Return the number that a text writes as the language does, with no more than signs.

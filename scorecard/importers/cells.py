@@ -107,6 +107,7 @@ def _diagnostic(name: str, told: Told) -> Diagnostic:
     finding, sheet, at = told
     row, column = at or (1, 1)
     source = printable_in_place(shortened(sheet.text(at))) if sheet and at else printable("")
+    cell = printable(reference(at) if at else "")
     return Diagnostic(
         code=finding.code,
         severity=finding.severity,
@@ -116,8 +117,10 @@ def _diagnostic(name: str, told: Told) -> Diagnostic:
         spot=Spot(
             *(row, column, row, column + 1, source, (0, len(source))),
             sheet=printable(sheet.name if sheet else ""),
-            cell=printable(reference(at) if at else ""),
+            cell=cell,
         ),
+        related=None,
+        subject=printable(f"{sheet.name if sheet else ''} {cell} {source}".strip()),
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 
+from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Cell, Position, Sheet, UnreadableBookError
-from scorecard.importers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from scorecard.importers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, too_large
 from scorecard.toml.coaching import legacy
 from scorecard.toml.coaching.encoding import wide
 
@@ -39,8 +40,7 @@ def _cells(lines: list[str]) -> dict[Position, Cell]:
     cells: dict[Position, Cell] = {}
     for row, fields in enumerate(csv.reader(lines, delimiter=_separator(lines)), start=1):
         if row > MOST_ROWS or len(fields) > MOST_COLUMNS or len(cells) > MOST_CELLS:
-            what = f"more than {MOST_ROWS:,} rows, {MOST_COLUMNS} columns or {MOST_CELLS:,} cells"
-            raise UnreadableBookError("SC003", what=what, limit="as much")
+            raise too_large("table", rows=MOST_ROWS, columns=MOST_COLUMNS, cells=MOST_CELLS)
         for column, said in enumerate(fields, start=1):
             if said.strip():
                 cells[row, column] = Cell(said)
@@ -53,13 +53,14 @@ def _decoded(data: bytes) -> tuple[str, str]:
         try:
             return data.decode(name).removeprefix("\ufeff"), ""
         except UnicodeDecodeError:
-            raise UnreadableBookError("SC005", reason=f"it is {name} only in part") from None
+            reason = say("book.partly", encoding=name)
+            raise UnreadableBookError("SC005", reason=reason) from None
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode(), ""
     except UnicodeDecodeError:
         read = legacy.read_as(data)
         if read is None:
-            raise UnreadableBookError("SC005", reason="its encoding is not known") from None
+            raise UnreadableBookError("SC005", reason=say("book.encoding")) from None
         return read[1], read[0]
 
 

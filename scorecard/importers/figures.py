@@ -5,6 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
+from scorecard.i18n import Words, in_language
+from scorecard.i18n.language import spoken
+from scorecard.i18n.sayings import say
 from scorecard.importers.cells import (
     Position,
     Sheet,
@@ -29,7 +32,6 @@ BOOK = "book"
 _PER_CENT = {"%", "percent", "phần trăm", "tỷ lệ %", "tỉ lệ %"}
 _POINTS = {"điểm", "points"}
 _FULL = Decimal(100)
-NO_VALUE = "formula without a value"
 
 
 class Entry(NamedTuple):
@@ -105,7 +107,7 @@ class _Reader:
         unit = self._sheet.text(cells.unit) if cells.unit else ""
         if unit and not _is_unit(unit, of):
             text = f"{self._sheet.text(cells.value)} {unit}".strip()
-            meant = next(iter(by_language(of.unit).values()))
+            meant = in_language(of.unit, spoken())
             self._tell(Doubt("SC023", {"book": unit, "unit": meant}), cells.unit or cells.value)
             return Doubt("SC023", {"text": text})
         return self._amount(cells.value, wanted)
@@ -124,12 +126,18 @@ class _Reader:
         else:
             stated = amount(self._sheet.cells.get(at), wanted, reading or self._reading)
         if isinstance(stated, Doubt):
-            stated = stated._replace(arguments={"text": NO_VALUE, **stated.arguments})
+            stated = stated._replace(arguments={"text": say("book.no-value"), **stated.arguments})
             self._tell(stated, at)
         return stated
 
     def _tell(self, doubt: Doubt, at: Position) -> None:
-        self._told.append(Told(Finding(doubt.code, arguments=doubt.arguments), self._sheet, at))
+        cell = self._sheet.cells.get(at)
+        said = dict(doubt.arguments)
+        if cell and isinstance(cell.value, Decimal):
+            # A number has no marks of its own: it is shown as the language writes it.
+            number = Words(spoken()).number
+            said = {name: number(str(each)) for name, each in said.items()}
+        self._told.append(Told(Finding(doubt.code, arguments=said), self._sheet, at))
 
 
 def _literal(spelled: str) -> str:
@@ -169,9 +177,9 @@ def _hidden(unit: UnitCells) -> Iterator[Told]:
             if at is None:
                 continue
             for hidden, what in (
-                (sheet.hidden, "its sheet is"),
-                (at[0] in sheet.hidden_rows, f"row {at[0]} is"),
-                (at[1] in sheet.hidden_columns, f"column {letters(at[1])} is"),
+                (sheet.hidden, say("book.hidden-sheet")),
+                (at[0] in sheet.hidden_rows, say("book.hidden-row", number=at[0])),
+                (at[1] in sheet.hidden_columns, say("book.hidden-column", name=letters(at[1]))),
             ):
                 if hidden and what not in seen:
                     seen.add(what)

@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from scorecard.i18n.sayings import say
 from scorecard.importers.cells import UnreadableBookError
 from scorecard.toml.coaching.encoding import binary, document_kind, wide
 
@@ -25,7 +26,7 @@ def _name(text: str) -> bytes:
 def kind(data: bytes) -> str:
     """Return "xlsx", "xls" or "csv"; raise UnreadableBookError for what is none of these."""
     if not data.strip(b"\0\r\n\t "):
-        raise UnreadableBookError("SC001", kind="an empty file")
+        raise UnreadableBookError("SC001", kind=say("file.empty"))
     if data.startswith(ZIP):
         return "xlsx"
     if data.startswith(OLE):
@@ -39,9 +40,9 @@ def kind(data: bytes) -> str:
     if beginning[:1] == b"<" or beginning[2:3] == b"<":
         for pattern, markup in _MARKUP:
             if pattern.search(beginning):
-                raise UnreadableBookError("SC001", kind=f"a table in {markup} under another name")
+                raise UnreadableBookError("SC001", kind=say("file.markup-table", markup=markup))
     if not wide(data) and binary(data):
-        raise UnreadableBookError("SC001", kind="a file that only a program can read")
+        raise UnreadableBookError("SC001", kind=say("file.program"))
     return "csv"
 
 
@@ -50,5 +51,5 @@ def _compound(data: bytes) -> str:
         raise UnreadableBookError("SC002")
     if _name("Workbook") in data or _name("Book") in data:
         return "xls"
-    what = "an old Word file" if _name("WordDocument") in data else "a file of another program"
-    raise UnreadableBookError("SC001", kind=what)
+    key = "file.old-word" if _name("WordDocument") in data else "file.other-program"
+    raise UnreadableBookError("SC001", kind=say(key))

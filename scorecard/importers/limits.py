@@ -1,5 +1,10 @@
 """How much a book may hold: more than any report has, and little enough for any computer."""
 
+from scorecard.i18n import Words
+from scorecard.i18n.language import spoken
+from scorecard.i18n.sayings import say
+from scorecard.importers.cells import UnreadableBookError
+
 MOST_MEMBERS = 2000
 """The most files in an .xlsx."""
 
@@ -17,3 +22,10 @@ MOST_CELLS = 100_000
 
 DIGITS = 15
 """As many significant digits as Excel itself keeps of a number."""
+
+
+def too_large(key: str, **numbers: int) -> UnreadableBookError:
+    """Return the refusal of a book, by the key of what it has too much of."""
+    number = Words(spoken()).number
+    said = {name: number(str(each)) for name, each in numbers.items()}
+    return UnreadableBookError("SC003", what=say(f"book.{key}", **said))

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
-from scorecard.i18n.sayings import told
+from scorecard.i18n.sayings import say, told
 from scorecard.importers.cells import Cell, shown
 from scorecard.numbers import quantity
 from scorecard.numbers.quantity import UnreadableQuantityError
@@ -84,7 +84,7 @@ def _date_guess(day: date) -> str:
         typed.append(f"{day.month}/{day.year % HUNDRED}")
     elif day.day == 1:
         typed.append(f"{day.month}/{day.year % HUNDRED:02}")
-    return " or ".join(dict.fromkeys(typed))
+    return say("list.or").join(dict.fromkeys(typed))
 
 
 def _number(value: Decimal, format_: str, wanted: Wanted, reading: Reading) -> Amount:

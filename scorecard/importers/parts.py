@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from defusedxml.ElementTree import iterparse
 
+from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Area, Position, UnreadableBookError, position
 from scorecard.importers.limits import (
     MOST_BYTES,
@@ -16,16 +17,17 @@ from scorecard.importers.limits import (
     MOST_COLUMNS,
     MOST_MEMBERS,
     MOST_ROWS,
+    too_large,
 )
 
 _MOST_TAGS = 1_000_000
 _CHUNK = 1 << 16
 _DOCTYPE = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
 _KINDS = (
-    ("word/", "a Word file"),
-    ("ppt/", "a PowerPoint file"),
-    ("content.xml", "an OpenDocument file"),
-    ("xl/workbook.bin", "a binary workbook (.xlsb)"),
+    ("word/", "file.word"),
+    ("ppt/", "file.powerpoint"),
+    ("content.xml", "file.opendocument"),
+    ("xl/workbook.bin", "file.xlsb"),
 )
 
 
@@ -44,20 +46,20 @@ def refuse_unsafe(data: bytes) -> None:
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             _count(archive)
-    except BadZipFile as error:
-        raise UnreadableBookError("SC005", reason=str(error)) from None
+    except BadZipFile:
+        raise UnreadableBookError("SC005", reason=say("book.broken-zip")) from None
 
 
 def _count(archive: ZipFile) -> None:
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
-        raise _too_much(f"{len(members)} files in it", f"{MOST_MEMBERS:,}")
+        raise too_large("files", number=len(members), most=MOST_MEMBERS)
     names = [each.filename for each in members]
     if "xl/workbook.xml" not in names:
-        known = (what for begin, what in _KINDS if any(name.startswith(begin) for name in names))
-        raise UnreadableBookError("SC001", kind=next(known, "a zip file"))
+        known = (key for begin, key in _KINDS if any(name.startswith(begin) for name in names))
+        raise UnreadableBookError("SC001", kind=say(next(known, "file.zip")))
     if len(set(names)) < len(names):
-        raise UnreadableBookError("SC005", reason="two files in it have one name")
+        raise UnreadableBookError("SC005", reason=say("book.same-names"))
     if any(each.flag_bits & 1 for each in members):
         raise UnreadableBookError("SC002")
     unpacked = tags = 0
@@ -66,9 +68,9 @@ def _count(archive: ZipFile) -> None:
             unpacked += len(chunk)
             tags += chunk.count(b"<") if each.filename.endswith((".xml", ".rels")) else 0
             if unpacked > MOST_BYTES:
-                raise _too_much(f"more than {MOST_BYTES >> 20} MB unpacked", "as much")
+                raise too_large("unpacked", most=MOST_BYTES >> 20)
             if tags > _MOST_TAGS:
-                raise _too_much("more cells and texts than a report has", f"{MOST_CELLS:,}")
+                raise too_large("tags")
 
 
 def _chunks(archive: ZipFile, member: ZipInfo) -> Iterator[bytes]:
@@ -86,10 +88,6 @@ def _chunks(archive: ZipFile, member: ZipInfo) -> Iterator[bytes]:
             yield chunk
 
 
-def _too_much(what: str, limit: str) -> UnreadableBookError:
-    return UnreadableBookError("SC003", what=what, limit=limit)
-
-
 def sheet_layout(file: IO[bytes]) -> Layout:
     """Read what a sheet's part tells beside its values; raise UnreadableBookError for too much."""
     found = _Found()
@@ -100,13 +98,13 @@ def sheet_layout(file: IO[bytes]) -> Layout:
     parser.EndElementHandler = found.end
     try:
         parser.ParseFile(file)
-    except (ExpatError, ValueError) as error:
-        raise UnreadableBookError("SC005", reason=str(error)) from None
+    except (ExpatError, ValueError):
+        raise UnreadableBookError("SC005", reason=say("book.broken-sheet")) from None
     return found.layout()
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise UnreadableBookError("SC004", part="a sheet")
+    raise UnreadableBookError("SC004", part=say("book.sheet"))
 
 
 class _Found:
@@ -161,11 +159,11 @@ class _Found:
 
     def _refuse_too_much(self) -> None:
         if self._row > MOST_ROWS:
-            raise _too_much(f"row {self._row:,}", f"{MOST_ROWS:,} rows")
+            raise too_large("row", number=self._row, most=MOST_ROWS)
         if self._column > MOST_COLUMNS:
-            raise _too_much(f"column {self._column:,}", f"{MOST_COLUMNS} columns")
+            raise too_large("column", number=self._column, most=MOST_COLUMNS)
         if self._cells > MOST_CELLS:
-            raise _too_much(f"more than {MOST_CELLS:,} cells", "as many")
+            raise too_large("cells", most=MOST_CELLS)
 
     def layout(self) -> Layout:
         """Return all that was found."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, Path, suggestion
+from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Position, Sheet, Told, column_number, reference
 from scorecard.importers.map import (
     EVERY_SHEET,
@@ -76,7 +77,7 @@ def _sheet(book: Book, name: str | None, path: Path, found: Found) -> Sheet | No
     sheet = known.get(same(name or ""))
     if sheet is None:
         names = [each.name for each in book.sheets]
-        hint = suggestion(name or "", names) or f"there is {', '.join(names)}"
+        hint = suggestion(name or "", names) or say("error.there-is", names=", ".join(names))
         found.faults.append(Finding("SC007", path, {"name": name or "", "hint": hint}))
     return sheet
 
@@ -107,8 +108,8 @@ class _Rows:
         """Return the row with these words; a finding says why there is none."""
         rows = self.by_words.get(same(words), [])
         if not rows:
-            near = suggestion(words, self.words.values()) or "write the words as they stand there"
-            where = f', sheet "{self._sheet.name}"' if self._sheet.name else ""
+            near = suggestion(words, self.words.values()) or say("book.write-words")
+            where = say("book.in-sheet", name=self._sheet.name) if self._sheet.name else ""
             said = {"words": words, "where": where, "hint": near}
             found.faults.append(Finding("SC021", path, said))
             return None
@@ -118,9 +119,10 @@ class _Rows:
             self._ambiguous.update(rows)
             return None
         if occurrence is not None and occurrence > len(rows):
-            said = {"words": words, "where": f" {occurrence} times, but {len(rows)}"}
-            hint = f"it stands in {_listed(rows)}"
-            found.faults.append(Finding("SC021", path, {**said, "hint": hint}))
+            fewer = say("book.times", wanted=occurrence, number=len(rows))
+            said = {"words": words, "where": fewer}
+            said["hint"] = say("book.stands-in", rows=_listed(rows))
+            found.faults.append(Finding("SC021", path, said))
             return None
         return rows[(occurrence or 1) - 1]
 
@@ -190,30 +192,26 @@ def map_faults(by: BookMap, ids: Sequence[str]) -> Iterator[Finding]:
     """Yield what does not fit in a map, whatever its book is; `ids` are those of indicators."""
     several = by.layout == "units" or by.sheet == EVERY_SHEET
     if several and not by.units:
-        yield _unfit((), "several units are read and none is named", "name them under [units]")
+        yield _unfit((), "several")
     if several and "{unit}" not in by.file:
-        yield _unfit(("file",), "all units would be in one file", "write {unit} in it")
+        yield _unfit(("file",), "one-file")
     if not several and not (by.card.unit.id and by.card.unit.name):
-        yield _unfit(
-            ("card", "unit"), "the unit has no id or no name", 'write id = "na-hy" and name'
-        )
+        yield _unfit(("card", "unit"), "no-unit")
     if by.layout == "units" and by.sheet == EVERY_SHEET:
-        yield _unfit(("sheet",), "a unit is a row or a sheet, not both", "name one sheet")
+        yield _unfit(("sheet",), "row-or-sheet")
     if by.layout == "indicators" and not by.columns.value:
-        yield _unfit(("columns",), "no column is named for the values", 'write value = "F"')
+        yield _unfit(("columns",), "no-values")
     for id_, place in by.figures.items():
         path = ("figures", id_)
         if id_ not in ids:
-            hint = suggestion(id_, ids) or "use an id of the framework"
+            hint = suggestion(id_, ids) or say("map.no-indicator")
             said = {"framework": by.card.framework, "name": id_, "hint": hint}
             yield Finding("SC302", path, said, on_key=True)
         if by.layout == "units" and (place.row or not place.value):
-            yield _unfit(
-                path, "where units are rows, a figure is a column", 'write its letters: "F"'
-            )
+            yield _unfit(path, "column")
         if by.layout == "indicators" and (place.value or not place.row):
-            yield _unfit(path, "where indicators are rows, a figure is one", "write its words")
+            yield _unfit(path, "row")
 
 
-def _unfit(path: Path, what: str, hint: str) -> Finding:
-    return Finding("SC025", path, {"what": what, "hint": hint})
+def _unfit(path: Path, key: str) -> Finding:
+    return Finding("SC025", path, {"what": say(f"map.{key}"), "hint": say(f"map.{key}.hint")})

@@ -3,11 +3,12 @@
 import os
 from pathlib import Path
 
+from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Sheet, Told, UnreadableBookError
 from scorecard.importers.csv import read_csv
 from scorecard.importers.kind import kind
 from scorecard.importers.legacy_fonts import in_unicode
-from scorecard.importers.limits import MOST_BYTES
+from scorecard.importers.limits import MOST_BYTES, too_large
 
 
 class NoReaderError(Exception):
@@ -29,8 +30,7 @@ def _bytes(path: Path) -> bytes:
         size = os.fstat(file.fileno()).st_size
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        what = f"{max(size, len(data)):,} bytes"
-        raise UnreadableBookError("SC003", what=what, limit=f"{MOST_BYTES:,}")
+        raise too_large("bytes", number=max(size, len(data)), most=MOST_BYTES)
     return data
 
 
@@ -51,4 +51,5 @@ def _sheets(data: bytes) -> tuple[list[Sheet], tuple[Told, ...]]:
     except UnreadableBookError:
         raise
     except Exception as error:  # noqa: BLE001 - a library meets a damaged book with any of them
-        raise UnreadableBookError("SC005", reason=f"{type(error).__name__}") from None
+        reason = say("book.broken", error=type(error).__name__)
+        raise UnreadableBookError("SC005", reason=reason) from None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from scorecard.i18n.sayings import say
 from scorecard.importers.figures import Entry
 from scorecard.model.scorecard import Figure
 from scorecard.toml.data import parse
@@ -15,8 +16,6 @@ _SLOTS = (("value", "absent", "why", "source"), ("target",), ("note",), ("claime
 
 Said = Mapping[str, str]
 """The keys of a figure, each with what it says; equal only where all digits are."""
-
-NONE = "nothing"
 
 
 class Kept(NamedTuple):
@@ -50,7 +49,7 @@ def brought_up(
         elif last is None:
             text = edited(text, [Put(("figures", id_), entry_text(entry), list(entries))])
         else:
-            kept.append(Kept(id_, "value", NONE, entry_text(entry)))
+            kept.append(Kept(id_, "value", say("book.nothing"), entry_text(entry)))
     return text, kept
 
 
@@ -91,7 +90,7 @@ def _changes(id_: str, mine: Said, new: Said) -> Iterator[Change]:
 
 
 def _told(pairs: Iterator[tuple[str, str]]) -> str:
-    return ", ".join(f"{key} = {said}" for key, said in pairs) or NONE
+    return ", ".join(f"{key} = {said}" for key, said in pairs) or say("book.nothing")
 
 
 def _said(written: str) -> Said:

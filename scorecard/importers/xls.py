@@ -10,7 +10,7 @@ from xlrd.sheet import Sheet as Worksheet
 
 from scorecard.diagnostic import Finding
 from scorecard.importers.cells import Area, Cell, Position, Sheet, Told, UnreadableBookError, Value
-from scorecard.importers.limits import DIGITS, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from scorecard.importers.limits import DIGITS, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, too_large
 
 UNICODE = 80
 """The version of the format from which on texts are in Unicode, times ten."""
@@ -38,12 +38,13 @@ class _Nowhere:
 
 
 def _sheet(book: Workbook, sheet: Worksheet) -> Sheet:
-    if sheet.nrows > MOST_ROWS or sheet.ncols > MOST_COLUMNS:
-        what, limit = f"{sheet.nrows:,} rows, {sheet.ncols} columns", f"{MOST_ROWS:,} and 400"
-        raise UnreadableBookError("SC003", what=what, limit=limit)
+    if sheet.nrows > MOST_ROWS:
+        raise too_large("row", number=sheet.nrows, most=MOST_ROWS)
+    if sheet.ncols > MOST_COLUMNS:
+        raise too_large("column", number=sheet.ncols, most=MOST_COLUMNS)
     cells = dict(_cells(book, sheet))
     if len(cells) > MOST_CELLS:
-        raise UnreadableBookError("SC003", what=f"{len(cells):,} cells", limit=f"{MOST_CELLS:,}")
+        raise too_large("cells", most=MOST_CELLS)
     return Sheet(
         name=sheet.name,
         cells=cells,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AliasChoices, Field, ValidationError
 
 from scorecard.diagnostic import Diagnostic
 from scorecard.i18n.sayings import refusal, say
@@ -16,28 +16,31 @@ from scorecard.text.json import json_text
 
 
 class AcceptedFinding(Closed):
-    """A finding by what stays the same when lines move, and how often it is accepted."""
+    """A finding by what stays the same when lines move, and how often it is accepted.
+
+    Before version 2 it was told by its message, in the language of the run.
+    """
 
     file: str
     code: str
-    message: str
+    subject: str = Field(validation_alias=AliasChoices("subject", "message"))
     count: int = Field(ge=1)
 
 
 class Baseline(Closed):
     """All findings that are accepted."""
 
-    version: Literal[1]
+    version: Literal[1, 2]
     findings: list[AcceptedFinding]
 
 
 def baseline_text(diagnostics: Iterable[Diagnostic]) -> str:
     """Return the text of a baseline that accepts all of these but files that cannot be read."""
     kept = (item for item in diagnostics if item.code != "SC100")
-    counted = Counter((item.file, item.code, item.message) for item in kept)
-    names = ("file", "code", "message", "count")
+    counted = Counter((item.file, item.code, item.subject) for item in kept)
+    names = ("file", "code", "subject", "count")
     findings = [dict(zip(names, (*k, n), strict=True)) for k, n in sorted(counted.items())]
-    return f"{json_text({'version': 1, 'findings': findings})}\n"
+    return f"{json_text({'version': 2, 'findings': findings})}\n"
 
 
 def new_findings(diagnostics: Sequence[Diagnostic], path: Path) -> list[Diagnostic]:
@@ -45,11 +48,12 @@ def new_findings(diagnostics: Sequence[Diagnostic], path: Path) -> list[Diagnost
 
     Raise CannotRunError where the file cannot be read or is no baseline.
     """
-    known = _read(path).findings
-    accepted = {(each.file, each.code, each.message): each.count for each in known}
+    known = _read(path)
+    accepted = {(each.file, each.code, each.subject): each.count for each in known.findings}
     new = []
     for item in diagnostics:
-        entry = (str(item.file), item.code, str(item.message))
+        said = item.message if known.version == 1 else item.subject
+        entry = (str(item.file), item.code, str(said))
         if item.code != "SC100" and accepted.get(entry, 0) > 0:
             accepted[entry] -= 1
         else:

@@ -59,10 +59,11 @@ def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
 
 
 def _diagnostic(name: str, kept: Sequence[Any]) -> Diagnostic:
-    code, severity, message, hint, _, spot, second = kept
+    code, severity, message, hint, _, spot, second, subject = kept
     related = second and SecondSpot(printable(second[0]), _spot(*second[1][:TEXT]))
     words = (printable(message), printable(hint), printable(name))
-    return Diagnostic(printable(code), Severity(severity), *words, _spot(*spot[:TEXT]), related)
+    found = (*words, _spot(*spot[:TEXT]), related, printable(subject))
+    return Diagnostic(printable(code), Severity(severity), *found)
 
 
 def _spot(

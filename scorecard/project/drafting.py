@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
+from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Sheet, letters
 from scorecard.importers.heading import Heading, heading, named_rows, thousands
 from scorecard.importers.map import EVERY_SHEET
@@ -72,9 +73,7 @@ def drafted(book: Book, sheet: str | None, framework: str | None) -> str:
     sheets = _chosen(book, sheet)
     heads = [(each, head) for each in sheets if (head := heading(each))]
     if not heads:
-        raise CannotRunError(
-            "no head of a table is found (TT, Chỉ tiêu, ĐVT, KH, TH): write the map by hand"
-        )
+        raise CannotRunError(say("error.no-head"))
     first, head = heads[0]
     alike = [each for each, other in heads if other.columns == head.columns]
     known = _framework(framework)
@@ -88,7 +87,7 @@ def drafted(book: Book, sheet: str | None, framework: str | None) -> str:
     figures = list(_by_column(draft) if head.layout == "units" else _by_row(draft))
     lines = [*_map(draft, figures)]
     if known is None:
-        lines += ["", "", "# framework.toml: save what follows as a file of this name", ""]
+        lines += ["", "", say("draft.framework"), ""]
         lines += _framework_lines(figures, owns="target" in head.columns)
     return "".join(f"{line}\n" for line in lines)
 
@@ -99,7 +98,7 @@ def _chosen(book: Book, name: str | None) -> list[Sheet]:
     found = [each for each in book.sheets if same(each.name) == same(name)]
     if not found:
         known = ", ".join(each.name for each in book.sheets)
-        raise CannotRunError(f'there is no sheet "{name}": there is {known}')
+        raise CannotRunError(say("error.no-sheet", name=name, names=known))
     return found
 
 
@@ -108,7 +107,7 @@ def _framework(name: str | None) -> Framework | None:
         return None
     found = Frameworks().find(name, "map.toml").framework
     if isinstance(found, Finding):
-        raise CannotRunError(f"{found.message}: {found.hint}")
+        raise CannotRunError(say("error.found", reason=found.message, hint=found.hint))
     return found
 
 
@@ -173,7 +172,7 @@ class _Names:
 def _map(draft: _Draft, figures: Sequence[_Figure]) -> Iterator[str]:
     head, sheet = draft.head, draft.sheet
     several = len(draft.sheets) > 1
-    yield "# A draft: look through it, mend what has a question mark, and save it beside the book."
+    yield say("draft.head")
     if sheet.name:
         yield f"sheet = {literal(EVERY_SHEET if several else sheet.name)}"
     yield f"layout = {literal(head.layout)}"
@@ -193,13 +192,17 @@ def _map(draft: _Draft, figures: Sequence[_Figure]) -> Iterator[str]:
     yield from _units(draft, several=several)
 
 
+def _doubt(key: str, **names: str) -> str:
+    return f"{_DOUBT} {say(f'draft.{key}', **names)}"
+
+
 def _columns(head: Heading) -> Iterator[str]:
     roles = ("unit", "target", "value", "claimed", "note") if head.layout == "indicators" else ()
     name = head.columns["name" if head.layout == "indicators" else "units"]
     columns = {"name": name} | {role: head.columns[role] for role in roles if role in head.columns}
     doubts = ", ".join(sorted(head.doubts))
     said = table({role: literal(letters(column)) for role, column in columns.items()})
-    yield f"columns = {said}{f'{_DOUBT} which: {doubts}' if doubts else ''}"
+    yield f"columns = {said}{_doubt('which', names=doubts) if doubts else ''}"
 
 
 def _reading(draft: _Draft) -> Iterator[str]:
@@ -210,9 +213,9 @@ def _reading(draft: _Draft) -> Iterator[str]:
         if at[0] in rows and isinstance(cell.value, str)
     ]
     mark, sure = thousands(texts)
-    yield f"thousands = {literal(mark)}{'' if sure else f'{_DOUBT} 4.310: 4310 or 4.31'}"
+    yield f"thousands = {literal(mark)}{'' if sure else _doubt('thousands')}"
     if any(re.fullmatch(r"[-–—]+", text) for text in texts):
-        yield f'dash = "missing"{_DOUBT} "zero", "missing" or "not-applicable"'
+        yield f'dash = "missing"{_doubt("dash")}'
 
 
 def _card(draft: _Draft, *, several: bool) -> Iterator[str]:
@@ -272,7 +275,7 @@ def _framework_lines(figures: Sequence[_Figure], *, owns: bool) -> Iterator[str]
     yield f'id = "drafted"{_DOUBT}'
     yield f'edition = "1"{_DOUBT}'
     yield f'name = "…"{_DOUBT}'
-    yield f'basis = "…"{_DOUBT} the decision that it comes from'
+    yield f'basis = "…"{_doubt("basis")}'
     yield from ("", "[[groups]]", 'id = "all"', f'name = "…"{_DOUBT}')
     yield from ("", "[defaults]", 'group = "all"')
     if owns:

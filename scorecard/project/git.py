@@ -113,8 +113,10 @@ def _is_in(name: str, folder: str) -> bool:
 
 
 def _root(folder: Path) -> Path:
-    told = _git(_existing(folder), "rev-parse", "--show-toplevel")
-    return Path(os.path.realpath(os.fsdecode(told.rstrip(b"\r\n"))))
+    told = _run(_existing(folder), "rev-parse", "--show-toplevel")
+    if b"not a git repository" in told.stderr:
+        raise CannotRunError(say("error.no-repository", name=folder.as_posix()))
+    return Path(os.path.realpath(os.fsdecode(_output(told).rstrip(b"\r\n"))))
 
 
 def _existing(folder: Path) -> Path:
@@ -124,7 +126,10 @@ def _existing(folder: Path) -> Path:
 
 
 def _git(folder: Path, *words: str, given: bytes = b"") -> bytes:
-    done = _run(folder, *words, given=given)
+    return _output(_run(folder, *words, given=given))
+
+
+def _output(done: "subprocess.CompletedProcess[bytes]") -> bytes:
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().partition("\n")[0]
         raise CannotRunError(say("error.git", reason=said))

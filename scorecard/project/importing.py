@@ -14,6 +14,7 @@ from scorecard.importers.places import cells_of_units, map_faults
 from scorecard.importers.written import Kept, brought_up, entry_text
 from scorecard.model.fields import Text
 from scorecard.model.framework import Framework
+from scorecard.project.changing import read_to_change
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.import_memory import Memory
@@ -26,7 +27,6 @@ from scorecard.toml.editing import splice
 from scorecard.toml.editing.editor import Put, edited
 from scorecard.toml.load import Loaded
 from scorecard.toml.load import load as load_file
-from scorecard.toml.reading import decode, read
 
 
 class Imported(NamedTuple):
@@ -128,12 +128,7 @@ def _file(
         text = "".join(f"{line}\n" for line in _lines(read_, by, book))
         memory.remember(name, written)
         return Changed(path, None, text.encode()), []
-    before = read(str(path))
-    if isinstance(before, Finding):
-        raise CannotRunError(f"{path.as_posix()}: {before.message}")
-    text, fault = decode(before)
-    if fault:
-        raise CannotRunError(f"{path.as_posix()}: {fault.message}")
+    before, text = read_to_change(path)
     try:
         after, kept = brought_up(text, read_.entries, memory.of_file(name))
         after = _with_source(after, book)

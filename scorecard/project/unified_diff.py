@@ -3,10 +3,9 @@
 import difflib
 from collections.abc import Iterable
 
+from scorecard.i18n.sayings import say
 from scorecard.project.write import Changed
 from scorecard.text.printable import printable
-
-_NO_END = "\\ No newline at end of file\n"
 
 
 def unified_diff(files: Iterable[Changed]) -> str:
@@ -27,4 +26,4 @@ def _of_file(file: Changed) -> str:
 
 def _line(line: str) -> str:
     shown = printable(line.rstrip("\r\n"))
-    return f"{shown}\n" if line.endswith("\n") else f"{shown}\n{_NO_END}"
+    return f"{shown}\n" if line.endswith("\n") else f"{shown}\n\\ {say('diff.no-end')}\n"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from scorecard.i18n.columns import columns
+from scorecard.i18n.columns import columns, meaning
 from scorecard.i18n.sayings import say
 from scorecard.report.blocks import Block, Cell, Column, Heading, Row, View, row, table
 from scorecard.report.record import VERSION
@@ -51,7 +51,8 @@ def _within(shape: Shape, of: str, path: str, shapes: Shape) -> Iterator[Entry]:
     for name, key in shape.get("properties", {}).items():
         title = shapes.get(_referred(key), {}).get("title")
         kind = say("codebook.see", title=title) if title else ""
-        yield Entry(of, f"{path}{name}", f"{key['description'].rstrip('.')}{kind}")
+        said = meaning(key["description"].rstrip("."))
+        yield Entry(of, f"{path}{name}", f"{said}{kind}")
         yield from _within(key, of, f"{path}{name}.", shapes)
         if items := key.get("items"):
             inside = shapes.get(_referred(items), items)

@@ -36,25 +36,21 @@ def columns_of(framework: Framework, by: By, units: Sequence[UnitRow], words: Wo
 def _by_group(
     place: int, group: Group, framework: Framework, units: Sequence[UnitRow], words: Words
 ) -> Told:
-    # The points of groups are shown where they add up to the score as they are.
-    weighted = any(each.weight is not None for each in framework.groups)
-    regular = [each for each in criteria(framework) if not each.extra]
-    added = sum(each.points for each in regular)
-    scale = Fraction(framework.scoring.scale)
-    in_points = added == scale and not weighted
-    own = [each.indicator for each in criteria(framework) if each.indicator.group == group.id]
-    most = sum(each.points for each in regular if each.indicator.group == group.id)
+    in_points = _add_up(framework)
+    own = {each.id for each in framework.indicators if each.group == group.id}
+    regular = (each for each in criteria(framework) if not each.extra)
+    most = sum(each.points for each in regular if each.indicator.id in own)
     kind = "points" if in_points else "percent"
     heading = words(f"group.{kind}", name=words.name(group.name), most=most)
 
     of_all = (item for unit in units for item in unit.assessment.measured)
-    below = [item for item in of_all if item.indicator.group == group.id]
+    below = [item for item in of_all if item.indicator.id in own]
     # All are told with the decimals of the one that has most.
     decimals = texts.points_decimals(below)
 
     def text(row: UnitRow, words: Words) -> Cell:
         points, most, score = row.assessment.groups[place][1]
-        supposed = row.assessment.supposed & {item.id for item in own}
+        supposed = row.assessment.supposed & own
         found = Cell(EMPTY.text, fifth=cells.fifth(points, most), share=scored(row, score))
         if in_points and most:
             told = texts.points_to(decimals, points, most, framework, words)
@@ -76,6 +72,13 @@ def _by_group(
     needed = columns.some(earned)
     column = ReportColumn(group.id, text, "number", needed, heading=heading, order=order)
     return column, columns.ends(f"{group.id}_points", earned)
+
+
+def _add_up(framework: Framework) -> bool:
+    """Whether the points of groups are the score as they are, so that they can stand for it."""
+    weighted = any(each.weight is not None for each in framework.groups)
+    added = sum(each.points for each in criteria(framework) if not each.extra)
+    return added == Fraction(framework.scoring.scale) and not weighted
 
 
 def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:

@@ -42,6 +42,9 @@ from scorecard.report.workbook import workbook
 from scorecard.text.json import Each, Json
 from scorecard.text.printable import Printable, printable
 
+SIDE_BY_SIDE = 5
+"""So many units at the most stand side by side where nothing else is asked for."""
+
 Rows = Literal["units", "indicators"]
 """What has a row each; the other has columns."""
 
@@ -58,7 +61,7 @@ def compare_view(
     by: By | None = None,
     tracks: Sequence[str] = (),
 ) -> View:
-    """Return units side by side; rows are units or indicators, whichever is more.
+    """Return units side by side; rows are units, or indicators where units are few.
 
     Units are compared by groups where they have the rows, else by indicators, unless `by` is given;
     of several `tracks`, by their scores.
@@ -122,8 +125,9 @@ def _record(
 
 
 def _laid_out(comparison: Comparison, rows: Rows | None, by: By | None) -> tuple[Rows, By]:
-    more_units = len(comparison.standings) >= len(comparison.framework.indicators)
-    rows = rows or ("units" if more_units else "indicators")
+    units = len(comparison.standings)
+    many = units > SIDE_BY_SIDE or units >= len(comparison.framework.indicators)
+    rows = rows or ("units" if many else "indicators")
     return rows, by or ("groups" if rows == "units" else "indicators")
 
 

@@ -118,7 +118,7 @@ def source_text(card: Scorecard, reference: str | None, words: Words) -> str:
         words.name(source.title),
         match["place"] and words("explain.place", place=match["place"]),
         words.name(source.publisher or ""),
-        source.published.isoformat() if source.published else None,
+        words.date(source.published) if source.published else None,
         source.url,
     ]
     return ", ".join(filter(None, parts))

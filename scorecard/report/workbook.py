@@ -56,8 +56,8 @@ def _publisher(row: SourceRow, words: Words) -> Printable:
     return words.name(row.source.publisher or "")
 
 
-def _published(row: SourceRow, _: Words) -> Printable:
-    return printable(row.source.published.isoformat() if row.source.published else "")
+def _published(row: SourceRow, words: Words) -> Printable:
+    return words.date(row.source.published) if row.source.published else printable("")
 
 
 Told = ReportColumn[SourceRow]

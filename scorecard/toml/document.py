@@ -69,7 +69,14 @@ class Document:
             file=printable(self.name),
             spot=self._spot(finding),
             related=SecondSpot(_told(other.message), self._spot(other)) if other else None,
+            subject=self._subject(finding),
         )
+
+    def _subject(self, finding: Finding) -> Printable:
+        start, end = self.place(finding)
+        keys = ".".join(part for part in finding.path if isinstance(part, str))
+        said = self.text[start:end].partition("\n")[0][:WIDEST]
+        return printable(f"{keys} {said}".strip())
 
     def _spot(self, finding: Finding | Related) -> Spot:
         start, end = self.place(finding)

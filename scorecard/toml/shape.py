@@ -152,7 +152,7 @@ def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None
             return Finding("SC201", path, said, on_key=True, mends=mends)
         case "missing":
             example = "{ … }" if path[-1] == "unit" else "…"
-            return Finding("SC202", path[:-1], {"key": str(path[-1]), "example": example})
+            return Finding("SC202", path, {"key": str(path[-1]), "example": example})
         case kind if kind in _WANTED:
             wanted, hint = _WANTED[kind]
             return Finding("SC203", path, {"wanted": say(wanted), "hint": say(hint)})

@@ -282,7 +282,10 @@ def test_outside_of_a_repository_and_without_git_folders_can_be_compared(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert told(run("diff", "main")).startswith("git says: fatal: not a git repository")
+    assert told(run("diff", "main")) == (
+        "scorecards: this folder is in no git repository; name two folders, as in "
+        "scorecard diff OLD NEW"
+    )
     monkeypatch.setenv("PATH", "")
     assert told(run("diff", "main")) == "git is not installed, so no state in git can be read"
     assert run("diff", ORDINARY, ORDINARY).out.endswith(NOTHING)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from command import run
 
-from scorecard.i18n.columns import columns
+from scorecard.i18n.columns import columns, meanings
+from scorecard.i18n.language import Language
 from scorecard.report.diff import DIFF_VALUES
 from scorecard.report.long_table import SUPPOSED_VALUES
 from scorecard.report.record import ENDS
@@ -135,3 +136,12 @@ def test_no_other_explanation_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delitem(sys.modules, "scorecard.report.codebook", raising=False)
     assert run("explain", "an-phu", "--dir", ORDINARY).code == 0
     assert "scorecard.report.codebook" not in sys.modules
+
+
+@pytest.mark.parametrize("language", ["vi", "ar"])
+def test_each_key_is_told_of_in_every_language(language: Language) -> None:
+    keys = json.loads(run("explain", "--columns", "-f", "json").out)["keys"]
+    english = {each["meaning"].partition(" (see ")[0] for each in keys}
+    assert set(meanings(language)) == english
+    told = run("explain", "--columns", "-f", "json", "--lang", language).out
+    assert english & {each["meaning"] for each in json.loads(told)["keys"]} == set()

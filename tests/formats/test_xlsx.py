@@ -300,7 +300,7 @@ def test_the_third_sheet_says_what_all_was_made_of(tmp_path: Path) -> None:
     told = {row[0].value: row[1].value for row in about.iter_rows(max_row=2, max_col=2)}
     assert list(told.values())[1] == " ".join(("scorecard", *map(str, words)))
     told_of_sources = {cell.value for row in about.iter_rows() for cell in row}
-    assert {"report", "Statistics office", "2026-01-31"} <= told_of_sources
+    assert {"report", "Statistics office", "31/01/2026"} <= told_of_sources
     assert all(sheet.sheet_view.rightToLeft for sheet in (view, figures, about))
     assert figures["C2"].value == "an-phu"
     assert figures["G2"].value is True

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from command import run
 from made import Made
 
 from scorecard.diagnostic import Diagnostic, Finding
@@ -15,12 +16,16 @@ from scorecard.toml.document import Document
 
 made = Made()
 
+CASES = Path(__file__).parents[1] / "cases" / "invalid"
+
 RULE = made("SC900", Severity.ERROR, "this is {what}")
 
 
 def found(what: str, line: int = 1, file: str = "a.toml") -> Diagnostic:
-    finding = Finding(RULE, arguments={"what": what}, place=(line - 1, line))
-    return Document(file, "\n" * 100).diagnostic(finding)
+    above = "\n" * (line - 1)
+    place = (len(above), len(above) + len(what))
+    finding = Finding(RULE, ("figures", 0), {"what": what}, place=place)
+    return Document(file, f"{above}{what}\n").diagnostic(finding)
 
 
 @pytest.fixture
@@ -31,13 +36,13 @@ def path(tmp_path: Path) -> Path:
 def test_the_exact_text() -> None:
     text = baseline_text([found("b"), found("a", 5), found("b", 7)])
     assert json.loads(text) == {
-        "version": 1,
+        "version": 2,
         "findings": [
-            {"file": "a.toml", "code": "SC900", "message": "this is a", "count": 1},
-            {"file": "a.toml", "code": "SC900", "message": "this is b", "count": 2},
+            {"file": "a.toml", "code": "SC900", "subject": "figures a", "count": 1},
+            {"file": "a.toml", "code": "SC900", "subject": "figures b", "count": 2},
         ],
     }
-    assert baseline_text([]) == '{\n  "version": 1,\n  "findings": []\n}\n'
+    assert baseline_text([]) == '{\n  "version": 2,\n  "findings": []\n}\n'
 
 
 def test_what_is_accepted_is_so_on_any_line_but_only_as_often(path: Path) -> None:
@@ -53,9 +58,26 @@ def test_what_is_accepted_is_so_on_any_line_but_only_as_often(path: Path) -> Non
 def test_a_file_that_cannot_be_read_is_never_accepted(path: Path) -> None:
     unread = Document("a.toml", "").diagnostic(Finding("SC100", arguments={"reason": "so"}))
     assert json.loads(baseline_text([unread]))["findings"] == []
-    entry = {"file": "a.toml", "code": "SC100", "message": unread.message, "count": 1}
-    path.write_text(json.dumps({"version": 1, "findings": [entry]}), "utf-8")
+    entry = {"file": "a.toml", "code": "SC100", "subject": "", "count": 1}
+    path.write_text(json.dumps({"version": 2, "findings": [entry]}), "utf-8")
     assert new_findings([unread], path) == [unread]
+
+
+def test_a_baseline_of_the_first_version_goes_by_messages(path: Path) -> None:
+    entry = {"file": "a.toml", "code": "SC900", "message": "this is a", "count": 1}
+    path.write_text(json.dumps({"version": 1, "findings": [entry]}), "utf-8")
+    another = found("b", 7)
+    assert new_findings([found("a", 5), another], path) == [another]
+
+
+@pytest.mark.parametrize(("written", "read"), [("vi", "en"), ("en", "ar")])
+def test_a_baseline_holds_in_every_language(written: str, read: str, tmp_path: Path) -> None:
+    files = [path for each in (1, 2, 4, 6, 9) for path in CASES.glob(f"SC{each}03*.toml")]
+    checked: list[str | Path] = ["validate", *files, "--no-cache", "--fail-on", "note"]
+    accepting = [*checked, "--baseline", tmp_path / "known.json"]
+    assert run(*checked, env={"SCORECARD_LANG": read}).code == 1
+    assert run(*accepting, "--write-baseline", env={"SCORECARD_LANG": written}).code == 0
+    assert run(*accepting, env={"SCORECARD_LANG": read}).code == 0
 
 
 @pytest.mark.parametrize(
@@ -64,7 +86,7 @@ def test_a_file_that_cannot_be_read_is_never_accepted(path: Path) -> None:
         "",
         "[]",
         "{",
-        '{"version": 2, "findings": []}',
+        '{"version": 3, "findings": []}',
         '{"version": 1}',
         '{"version": 1, "findings": [], "more": 1}',
         '{"version": 1, "findings": [{"file": "a", "code": "b", "message": "c", "count": 0}]}',

@@ -67,11 +67,9 @@ ANY = 'write a number, or "98.56", ">98", "<=5", "~722.95", "<~20000", "6.6..6.8
         ("", "write INDICATOR=VALUE or UNIT:INDICATOR=VALUE"),
         (":turnout=5", "write INDICATOR=VALUE or UNIT:INDICATOR=VALUE"),
         ("turnout=many", f"this states no quantity; {ANY}"),
-        ("turnout=98,5", 'this states no quantity; write "98.5"'),
         ("turnout=98%", 'this states no quantity; write "98"'),
         ("turnout=8..5", 'the range runs backwards; write the smaller number first: "5..8"'),
         ("turnout=rising", f"this states no quantity; {ANY}"),
-        ("turnout=90 of 120", 'this states no quantity; write "90/120"'),
     ],
 )
 def test_what_supposes_nothing_is_refused(text: str, expected: str) -> None:

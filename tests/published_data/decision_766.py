@@ -1,7 +1,6 @@
 """Points under Decision 766 of the communes of what was Gia Lai province until July 2025."""
 
 from published_data.facts import rows
-from published_data.said import both
 from published_data.toml import claims, scorecard, source, table
 from published_data.units import slug, unit_table
 
@@ -18,7 +17,14 @@ AMONG = "149"
 """Among how many the published rank is: agencies and communes of the province."""
 
 NOTE = "The figures run to 10 October 2026; the month is not complete."
-PROVINCES_OWN = "the points of the province, which all its communes have"
+PROVINCES_OWN = {
+    "en": "the points of the province, which all its communes have",
+    "vi": "điểm của tỉnh, mọi xã, phường trong tỉnh đều có điểm này",
+}
+PORTAL = {
+    "en": "National Public Service Portal, collected in the repository duynghiaqn/Crawler-766",
+    "vi": "Cổng Dịch vụ công quốc gia, thu thập trong kho mã duynghiaqn/Crawler-766",
+}
 
 
 def files() -> dict[str, str]:
@@ -30,7 +36,7 @@ def files() -> dict[str, str]:
     }
     where = source(
         title,
-        both("National Public Service Portal, collected in the repository duynghiaqn/Crawler-766"),
+        PORTAL,
         "https://github.com/duynghiaqn/Crawler-766",
         "2026-10-10",
     )
@@ -39,7 +45,7 @@ def files() -> dict[str, str]:
         codes = table({"nso": row["nso_code"], "nspp": row["portal_code"]})
         unit = unit_table(slug(name), name, "commune", "gia-lai", f"codes = {codes}\n")
         figures = {key: row[column] for key, column in FIGURES.items()}
-        own = f"{{ value = {row['CKMB']}, note = {both(PROVINCES_OWN)} }}"
+        own = f"{{ value = {row['CKMB']}, note = {table(PROVINCES_OWN)} }}"
         figures["publicity_points"] = own
         claimed = claims(row["total_published"], row["rank_published_of_149"], [AMONG])
         made[f"scorecards/gia-lai-communes/{slug(name)}/2026-01--2026-10.toml"] = scorecard(

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from published_data.facts import Row, identifier, names, rows
-from published_data.said import both
 from published_data.toml import (
     claims,
     framework,
@@ -14,12 +13,22 @@ from published_data.toml import (
     named,
     scorecard,
     source,
+    table,
 )
 from published_data.units import province, provinces
 
-BASIS = "Published figures of CECODES and UNDP"
+BASIS = {
+    "en": "Published figures of CECODES and UNDP",
+    "vi": "Số liệu công bố của CECODES và UNDP",
+}
 FIRST, LAST = "2021", "2023"
 """The sub-dimensions are those of this edition."""
+
+NOT_PUBLISHED = {"en": "not published", "vi": "không công bố"}
+PUBLISHER = {
+    "en": "CECODES and UNDP; data of the repository hnks-gh/ml-mcdm",
+    "vi": "CECODES và UNDP; dữ liệu trong kho mã hnks-gh/ml-mcdm",
+}
 
 BEYOND = "published so, although it is less than the least points of the sub-dimension"
 
@@ -51,7 +60,7 @@ def structure(level: str) -> list[Row]:
 def _head(id_: str, edition: str, note: str) -> str:
     return (
         f'{note}format = 1\nid = "{id_}"\nedition = "{edition}"\n{named(names("framework")[id_])}'
-        f"basis = {both(BASIS)}\n\n[scoring]\nscale = 80\n"
+        f"basis = {table(BASIS)}\n\n[scoring]\nscale = 80\n"
     )
 
 
@@ -121,13 +130,12 @@ def _code(row: Row) -> str:
 def _scorecard(row: Row, under: str) -> str:
     level = "dimension" if under == "papi" else "sub-dimension"
     figures = {
-        own_name(each["id"])[0]: given(row[each["id"]], both("not published"))
-        for each in structure(level)
+        own_name(each["id"])[0]: given(row[each["id"]], NOT_PUBLISHED) for each in structure(level)
     }
     title = {"en": f"PAPI {row['year']}", "vi": f"Chỉ số PAPI {row['year']}"}
     where = source(
         title,
-        both("CECODES and UNDP; data of the repository hnks-gh/ml-mcdm"),
+        PUBLISHER,
         "https://github.com/hnks-gh/ml-mcdm",
     )
     claimed = claims(row["total"], row["rank"]) if under == "papi" else {}

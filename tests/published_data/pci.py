@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from published_data.facts import Row, names, rows
-from published_data.said import both
 from published_data.toml import (
     claims,
     framework,
@@ -14,6 +13,7 @@ from published_data.toml import (
     quoted,
     scorecard,
     source,
+    table,
 )
 from published_data.units import province, provinces
 
@@ -28,9 +28,16 @@ PROVINCES = "63"
 ROUNDING = Decimal("0.055")
 """How far off a total can be at the most, where it and all sub-indices have two decimals."""
 
-UNLIKE = "printed so: no rounding of the sub-indices gives this total, and either may be wrong"
+BASIS = {
+    "en": "Published sub-indices and totals of VCCI; weights computed from them",
+    "vi": "Chỉ số thành phần và tổng điểm do VCCI công bố; trọng số tính từ đó",
+}
+WORKBOOKS = {
+    "en": "VCCI; official workbooks in the repository mdtrinh/vietnamdata",
+    "vi": "VCCI; bảng tính chính thức trong kho mã mdtrinh/vietnamdata",
+}
 
-BASIS = "Published sub-indices and totals of VCCI; weights computed from them"
+UNLIKE = "printed so: no rounding of the sub-indices gives this total, and either may be wrong"
 
 
 def files() -> dict[str, str]:
@@ -59,7 +66,7 @@ def _edition(of: str) -> str:
         "# The weights are computed from published totals, which they give within 0.0001.\n"
         "# No bands: the published classes have no fixed edges, they depend on the year.\n"
         f'format = 1\nid = "pci"\nedition = "{of}"\n{named(names("framework")["pci"])}'
-        f"basis = {both(BASIS)}\n"
+        f"basis = {table(BASIS)}\n"
     )
     defaults = (
         '[defaults]\nunit = "points"\nkind = "rate"\n'
@@ -80,7 +87,7 @@ def _path(row: Row) -> str:
 def _of_workbook(row: Row) -> str:
     where = source(
         _title(row["year"]),
-        both("VCCI; official workbooks in the repository mdtrinh/vietnamdata"),
+        WORKBOOKS,
         "https://github.com/mdtrinh/vietnamdata",
     )
     claimed = claims(row["pci_published"], row["rank_published"])
@@ -98,7 +105,7 @@ def contradicts_itself(row: Row) -> bool:
 
 
 def _of_series(row: Row) -> str:
-    where = source(_title(row["year"]), both("VCCI"), row["source"])
+    where = source(_title(row["year"]), dict.fromkeys(("en", "vi"), "VCCI"), row["source"])
     claimed = claims(row["pci_published"], row["rank_published"], [PROVINCES])
     return _scorecard(row, where, claimed)
 

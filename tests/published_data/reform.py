@@ -1,10 +1,9 @@
 """PAR INDEX and SIPAS: totals as far as they are published, with what is printed before them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from published_data.facts import Row, names, rows
-from published_data.said import MINISTRY, VIETNAMESE, both
 from published_data.toml import (
     claims,
     framework,
@@ -16,6 +15,7 @@ from published_data.toml import (
     quoted,
     scorecard,
     source,
+    table,
 )
 from published_data.units import codes, province, provinces, slug, unit_table
 
@@ -29,6 +29,16 @@ FIGURE = {"PAR": "par_index", "SIPAS": "sipas"}
 UNDER = {"PAR": "par-index@2021", "SIPAS": "sipas"}
 FOLDER = {"PAR": "par-index", "SIPAS": "sipas"}
 TITLE = {"PAR": "PAR INDEX", "SIPAS": "SIPAS"}
+
+Said = Mapping[str, str]
+"""A text by language."""
+
+MINISTRY = {"en": "Ministry of Home Affairs", "vi": "Bộ Nội vụ"}
+RANK_ALONE = {"en": "its rank alone was published", "vi": "chỉ công bố thứ hạng"}
+OF_ALL = {
+    "en": "what was published of all 63 provinces, or of the first of them",
+    "vi": "điều đã công bố về cả 63 tỉnh, thành phố, hoặc về nhóm đầu",
+}
 
 
 def files() -> dict[str, str]:
@@ -50,11 +60,15 @@ def files() -> dict[str, str]:
     return made
 
 
-def _head(id_: str, edition: str, basis: str, note: str) -> str:
+def _head(id_: str, edition: str, basis: Said, note: str) -> str:
     return (
         f'{note}format = 1\nid = "{id_}"\nedition = "{edition}"\n'
-        f"{named(names('framework')[id_])}basis = {both(basis)}\n"
+        f"{named(names('framework')[id_])}basis = {table(basis)}\n"
     )
+
+
+def _by_ministry(index: str) -> Said:
+    return {"en": f"{index} of the {MINISTRY['en']}", "vi": f"{index} của {MINISTRY['vi']}"}
 
 
 def _total(of: str, **keys: str) -> str:
@@ -71,7 +85,7 @@ def _two_hands() -> str:
     known = names("reform")
     none = {"unit": '"points"', "kind": '"rate"'}
     return framework(
-        _head("par-index", "2012", "PAR INDEX 2012 of the Ministry of Home Affairs", note),
+        _head("par-index", "2012", _by_ministry("PAR INDEX 2012"), note),
         [
             group("total", known["total"]),
             _total("par_index", parts=f'["{parts[0]}", "{parts[1]}"]'),
@@ -92,7 +106,7 @@ def _total_with_bands() -> str:
         for row in rows("par_bands")
         if row["edition"] == BANDS
     ]
-    head = _head("par-index", BANDS, "PAR INDEX of the Ministry of Home Affairs", note)
+    head = _head("par-index", BANDS, _by_ministry("PAR INDEX"), note)
     return framework(head, [*bands, group("total", known["total"]), _total("par_index")])
 
 
@@ -102,7 +116,7 @@ def _satisfaction() -> str:
     keys |= {"target": '{ value = 100, basis = "ceiling" }', "points": "100"}
     known = names("reform")
     total = indicator("sipas", known["sipas"], "total", **keys)
-    head = _head("sipas", "2015", "SIPAS of the Ministry of Home Affairs", note)
+    head = _head("sipas", "2015", _by_ministry("SIPAS"), note)
     return framework(head, [group("total", known["total"]), total])
 
 
@@ -117,14 +131,13 @@ def _path(index: str, unit: str, year: str) -> str:
 def _by_two_hands(row: Row) -> str:
     press = row["press_value"]
     other = press and press != row["par_index"]
-    comma = press.replace(".", ",")
-    note = both(f"the press printed {press}", f"báo chí in {comma}") if other else ""
+    note = {"en": f"the press printed {press}", "vi": f"báo chí in {_comma(press)}"}
     figures = {
-        "par_index": _figure(row["par_index"], note),
+        "par_index": _figure(row["par_index"], note if other else {}),
         "ministry_points": points(row["score_ministry"]),
         "survey_points": points(row["score_survey"]),
     }
-    where = source(_title("PAR", "2012"), both(MINISTRY), "")
+    where = source(_title("PAR", "2012"), MINISTRY, "")
     claimed = claims(row["par_index"], row["rank"])
     unit = province(row["nso_code"])
     return scorecard("", "par-index@2012", "2012", unit, where, figures, claimed)
@@ -136,7 +149,7 @@ def points(number: str) -> str:
 
 
 def _first_ten(row: Row) -> str:
-    where = source(_title("SIPAS", "2015"), both(MINISTRY), row["source"])
+    where = source(_title("SIPAS", "2015"), MINISTRY, row["source"])
     claimed = claims(row["sipas_pct"], row["rank_published"])
     unit = province(row["nso_code"])
     return scorecard("", "sipas", "2015", unit, where, {"sipas": row["sipas_pct"]}, claimed)
@@ -158,38 +171,30 @@ def _place(row: Row) -> tuple[str, str] | None:
 def _as_printed(row: Row, unit: str) -> str:
     index, year = row["index"], row["year"]
     notes = list(_notes(row))
-    note = both(*("; ".join(each) for each in zip(*notes, strict=True))) if notes else ""
+    note = {each: "; ".join(said[each] for said in notes) for each in ("en", "vi") if notes}
     value = row["value"] or _at_least(row)
-    said = missing(both("its rank alone was published")) if not value else _figure(value, note)
-    where = source(_title(index, year), "", _address(row))
+    said = missing(RANK_ALONE) if not value else _figure(value, note)
+    where = source(_title(index, year), {}, _address(row))
     claimed = claims(row["value"], row["rank"], [PROVINCES])
     return scorecard("", UNDER[index], year, unit, where, {FIGURE[index]: said}, claimed)
 
 
-def _notes(row: Row) -> Iterator[tuple[str, str]]:
-    """Yield what a reader should know of a value: whose mean it is, or who prints another.
-
-    It is in English and in Vietnamese.
-    """
+def _notes(row: Row) -> Iterator[Said]:
+    """Yield what a reader should know of a value: whose mean it is, or who prints another."""
     if row["unit"].startswith(MEAN):
-        yield _known("the mean of its provinces")
+        yield {"en": "the mean of its provinces", "vi": "trung bình các tỉnh của vùng"}
     elif row["unit"] == WHOLE:
-        yield _known("the mean of the 63 provinces")
+        yield {"en": "the mean of the 63 provinces", "vi": "trung bình 63 tỉnh, thành phố"}
     for other in rows("par_sipas_published"):
         same = all(other[key] == row[key] for key in ("index", "year", "unit"))
         if same and other["value"] and other["value"] != row["value"]:
-            value, where = other["value"], other["source"]
-            comma = value.replace(".", ",")
-            yield (
-                f"another source prints {value}: {where}",
-                f"nguồn khác in {comma}: {where}",
-            )
+            printed, where = other["value"], other["source"]
+            yield {
+                "en": f"another source prints {printed}: {where}",
+                "vi": f"nguồn khác in {_comma(printed)}: {where}",
+            }
     if not row["value"] and _at_least(row):
-        yield _known("what was published of all 63 provinces, or of the first of them")
-
-
-def _known(english: str) -> tuple[str, str]:
-    return english, VIETNAMESE[english]
+        yield OF_ALL
 
 
 def _at_least(row: Row) -> str:
@@ -209,8 +214,13 @@ def _at_least(row: Row) -> str:
     return ""
 
 
-def _figure(value: str, note: str) -> str:
-    return f"{{ value = {value}, note = {note} }}" if note else value
+def _figure(value: str, note: Said) -> str:
+    return f"{{ value = {value}, note = {table(note)} }}" if note else value
+
+
+def _comma(number: str) -> str:
+    """Return a number as it is written in Vietnamese."""
+    return number.replace(".", ",")
 
 
 def _title(index: str, year: str) -> dict[str, str]:

@@ -1,8 +1,7 @@
 """Two schemes that score the mobilization work of offices: criteria, points, stars."""
 
 from published_data.facts import Row, identifier, names, rows
-from published_data.said import both
-from published_data.toml import framework, group, indicator, maximum, named
+from published_data.toml import framework, group, indicator, maximum, named, table
 
 TAY_NINH, DONG_NAI = "dan-van-tay-ninh", "chinh-quyen-than-thien-dong-nai"
 
@@ -23,7 +22,10 @@ def files() -> dict[str, str]:
             TAY_NINH,
             "Tây Ninh 1563",
             "2022",
-            "Decision 1563/QĐ-UBND of Tây Ninh province (1 August 2022)",
+            {
+                "en": "Decision 1563/QĐ-UBND of Tây Ninh province (1 August 2022)",
+                "vi": "Quyết định 1563/QĐ-UBND của tỉnh Tây Ninh (ngày 1/8/2022)",
+            },
             '["agency", "district", "commune"]',
             TAY_NINH_NOTE,
         ),
@@ -31,19 +33,22 @@ def files() -> dict[str, str]:
             DONG_NAI,
             "Đồng Nai 54/2025",
             "2025",
-            "Decision 54/2025/QĐ-UBND of Đồng Nai province",
+            {
+                "en": "Decision 54/2025/QĐ-UBND of Đồng Nai province",
+                "vi": "Quyết định 54/2025/QĐ-UBND của tỉnh Đồng Nai",
+            },
             '["commune"]',
             DONG_NAI_NOTE,
         ),
     }
 
 
-def _scheme(id_: str, scheme: str, edition: str, basis: str, levels: str, note: str) -> str:
+def _scheme(id_: str, scheme: str, edition: str, basis: Row, levels: str, note: str) -> str:
     known = names(id_)
     told = [row for row in rows("dan_van_schemes") if row["scheme"].startswith(scheme)]
     head = (
         f'{note}format = 1\nid = "{id_}"\nedition = "{edition}"\n{named(names("framework")[id_])}'
-        f"basis = {both(basis)}\n"
+        f"basis = {table(basis)}\n"
     )
     bands = [_band(row, known) for row in told if row["what"] == "band"]
     defaults = f'[defaults]\nunit = "points"\nkind = "rate"\nlevels = {levels}\n'

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from published_data import decision_766, pci, reform
 from published_data.facts import Row, rows
-from published_data.said import both
 from published_data.toml import claims, missing, quoted, scorecard, source
 from published_data.units import codes, province, provinces, slug, unit_table
 
@@ -69,7 +68,7 @@ METRICS = {
 }
 """What the metrics of two units are in the framework; the others are behind the payment group."""
 
-SOURCE = source({"en": "A published table"}, "", "")
+SOURCE = source({"en": "A published table"}, {}, "")
 
 
 def par_2012_in_the_press() -> dict[str, str]:
@@ -194,7 +193,7 @@ def _totals(told: Iterable[tuple[str, str, str, str]]) -> dict[str, str]:
     first: dict[tuple[str, str], str] = {}
     for code, year, value, rank in told:
         said = first.setdefault((code, year), value)
-        figures = {"total": said or missing(both("its rank alone was published"))}
+        figures = {"total": said or missing(reform.RANK_ALONE)}
         claimed = claims(value, rank)
         card = _card("../total.toml", year, province(code), figures, claimed)
         made[_path(code, year)] = card

@@ -74,11 +74,13 @@ def scorecard(
     return "\n".join(part for part in parts if part)
 
 
-def source(title: Mapping[str, str], publisher: str, url: str, published: str = "") -> str:
-    """Return the table of the source named "published"; its publisher is as TOML writes it."""
+def source(
+    title: Mapping[str, str], publisher: Mapping[str, str], url: str, published: str = ""
+) -> str:
+    """Return the table of the source named "published"; its texts are by language."""
     titles = "".join(f"title.{each} = {quoted(text)}\n" for each, text in title.items())
     day = f"published = {published}\n" if published else ""
-    by = f"publisher = {publisher}\n" if publisher else ""
+    by = "".join(f"publisher.{each} = {quoted(text)}\n" for each, text in publisher.items())
     address = f"url = {quoted(url)}\n" if url else ""
     return f"[sources.published]\n{titles}{by}{day}{address}"
 
@@ -87,14 +89,14 @@ def _comment(note: str) -> str:
     return "".join(f"# {line}\n" for line in note.splitlines())
 
 
-def given(value: str, why: str) -> str:
+def given(value: str, why: Mapping[str, str]) -> str:
     """Return a figure with its value, or that it is missing and why."""
     return value or missing(why)
 
 
-def missing(why: str) -> str:
-    """Return a figure that is missing, and why, as TOML writes it."""
-    return f'{{ absent = "missing", why = {why} }}'
+def missing(why: Mapping[str, str]) -> str:
+    """Return a figure that is missing, and why, by language."""
+    return f'{{ absent = "missing", why = {table(why)} }}'
 
 
 def claims(score: str, rank: str, among: Sequence[str] = ()) -> dict[str, str]:

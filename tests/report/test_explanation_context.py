@@ -64,7 +64,7 @@ def card(tmp_path: Path) -> Scorecard:
     [
         ("report#p3", "en", "Report, at p3, The council, 2025-11-21, https://example.vn/a"),
         ("report", "en", "Report, The council, 2025-11-21, https://example.vn/a"),
-        ("report#p3", "vi", "Báo cáo, tại p3, The council, 2025-11-21, https://example.vn/a"),
+        ("report#p3", "vi", "Báo cáo, tại p3, The council, 21/11/2025, https://example.vn/a"),
         ("bare#2", "en", "Table, at 2"),
         ("bare", "en", "Table"),
         ("gone#p1", "en", "gone#p1"),

@@ -1,5 +1,7 @@
 """Periods and numbers as each language says them."""
 
+from datetime import date
+
 import pytest
 
 from scorecard.i18n import Words
@@ -46,3 +48,20 @@ def test_a_number_is_written_as_the_language_does(text: str, english: str, vietn
     assert Words("en").number(text) == english
     assert Words("vi").number(text) == vietnamese
     assert Words("ar").number(text) == english
+
+
+def test_numbers_and_days_are_written_as_unicode_has_them() -> None:
+    dates = pytest.importorskip("babel.dates")
+    numbers = pytest.importorskip("babel.numbers")
+    # Arabic with Latin digits is written as in the Emirates.
+    for language, locale in (("en", "en"), ("vi", "vi"), ("ar", "ar_AE")):
+        words = Words(language)
+        for number in ("0", "999", "1000", "61.9", "12630", "1250000.5", "-0.25"):
+            text = numbers.format_decimal(number, locale=locale).replace("\u200e", "")
+            assert words.number(number) == text, language
+    day = date(2026, 6, 3)
+    assert Words("en").date(day) == "2026-06-03"
+    for language, locale in (("vi", "vi"), ("ar", "ar_AE")):
+        order = dates.get_date_format("short", locale).pattern.replace("\u200f", "")
+        longer = order.replace("yy", "y").replace("d", "03").replace("M", "06").replace("y", "2026")
+        assert Words(language).date(day) == longer

@@ -75,6 +75,7 @@ def asked() -> set[str]:
     found |= headings(gain_columns(1)) | headings(REMARKS)
     # What a variable names.
     found |= {
+        "date",
         "score",
         "score.so-far",
         "uncounted",

@@ -60,6 +60,13 @@ def test_plurals_are_those_of_cldr() -> None:
     assert {number: PLURALS["ar"](number) for number in forms} == forms
 
 
+def test_plurals_are_those_of_unicode() -> None:
+    babel = pytest.importorskip("babel")
+    for language in ("en", "ar"):
+        form, known = PLURALS[language], babel.Locale(language).plural_form
+        assert [form(number) for number in range(1200)] == [known(number) for number in range(1200)]
+
+
 def test_things_are_counted_in_the_language_of_the_run() -> None:
     assert [counted("finding.errors", number) for number in (1, 2)] == ["1 error", "2 errors"]
     speak("vi")

@@ -65,6 +65,24 @@ def test_a_range_of_a_text_that_is_no_toml_is_told_too() -> None:
     assert (found.line, found.column, found.spot.source) == (2, 1, "]")
 
 
+@pytest.mark.parametrize(
+    ("path", "on_key", "subject"),
+    [
+        (("figures", "papi", "value"), False, "figures.papi.value 1"),
+        (("figures", "papi", "value"), True, "figures.papi.value value"),
+        (("figures", "other", 1), False, "figures.other 2"),
+        (("figures", "other"), False, "figures.other ["),
+        (("unit", "level"), False, "unit.level"),
+        ((), False, ""),
+    ],
+)
+def test_what_a_finding_is_about_is_told_by_keys_and_what_stands_there(
+    path: Path, on_key: bool, subject: str
+) -> None:
+    found = told(Finding(RULE, path, {"key": "x", "other": "y"}, on_key=on_key))
+    assert found.subject == subject
+
+
 def test_an_empty_first_line_is_shown_as_it_is() -> None:
     found = told(Finding(RULE, arguments={"key": "x", "other": "y"}), "\na = 1\n")
     assert (found.line, found.column, found.spot.source) == (1, 1, "")
@@ -80,6 +98,8 @@ def test_everything_that_is_told_is_printable() -> None:
         hint=found.hint,
         file=found.file,
         spot=Spot(1, 1, 1, 1, found.spot.source, (0, 0)),
+        related=None,
+        subject=found.subject,
     )
     assert found.message == r"\u001b[2J is wrong"
     assert found.hint == r"try a\u000ab"

@@ -12,14 +12,14 @@ SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE:
 
 
 def annotate_gitlab(report: Report, _: Medium) -> str:
-    """Return an array of findings, each with a fingerprint that stays when lines move.
+    """Return an array of findings; their fingerprints stay when lines move, in every language.
 
     https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
     """
     found: list[Json] = []
     seen: Counter[str] = Counter()
     for item in report.diagnostics:
-        text = f"{item.file}\n{item.code}\n{item.message}"
+        text = f"{item.file}\n{item.code}\n{item.subject}"
         seen[text] += 1
         lines: dict[str, Json] = {"begin": item.line, "end": item.spot.end_line}
         entry: dict[str, Json] = {

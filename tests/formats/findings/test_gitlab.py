@@ -59,5 +59,14 @@ def test_fingerprints_are_unique_and_stay_when_lines_move(tmp_path: Path) -> Non
     assert len(set(everywhere)) == len(everywhere)
 
 
+def test_fingerprints_are_the_same_in_every_language() -> None:
+    files = [path for each in (1, 2, 4, 6, 9) for path in CASES.glob(f"SC{each}02*.toml")]
+    said: list[str | Path] = ["validate", *files, "-f", "gitlab", "--no-cache"]
+    languages = [json.loads(run(*said, env={"SCORECARD_LANG": each}).out) for each in ("en", "vi")]
+    english, vietnamese = languages
+    assert [each["fingerprint"] for each in vietnamese] == [each["fingerprint"] for each in english]
+    assert [each["description"] for each in vietnamese] != [each["description"] for each in english]
+
+
 def test_no_findings() -> None:
     assert run("validate", CASES.parent / "valid", "-f", "gitlab", "--select", "SC1").out == "[]\n"
