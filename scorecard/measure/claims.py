@@ -139,7 +139,7 @@ def claimed_band(assessment: Assessment) -> ClaimedBand | None:
     band = _named(claim.band, framework.bands)
     if band is None:
         return ClaimedBand(claim.band, None, (), "contradicted")
-    score, eligible = surest_score(assessment), assessment.scorecard.unit.eligible
+    score, eligible = surest_score(assessment), assessment.card.unit.eligible
     if score is None or not eligible or "bands" in framework.assumed:
         return ClaimedBand(claim.band, band, (), "shown")
     if assessment.pending:

@@ -52,11 +52,11 @@ class Fields:
         self._ranked: dict[Key, tuple[Field, dict[int, Standing]]] = {}
         for each in everything:
             self._members[self.key(each)].append(each)
-            self._units[each.scorecard.unit.id].append(each)
+            self._units[each.card.unit.id].append(each)
 
     def key(self, assessment: Assessment) -> Key:
         """Return what a scorecard shares with those that it is ranked with."""
-        card, framework = assessment.scorecard, assessment.compared_under
+        card, framework = assessment.card, assessment.compared_under
         if id(framework) not in self._numbers:
             if framework not in self._frameworks:
                 self._frameworks.append(framework)
@@ -98,7 +98,7 @@ def by_name(unit: Unit) -> tuple[Order, str]:
 
 def by_rank(standing: Standing) -> tuple[bool, int, int, tuple[Order, str], str]:
     """Return what puts the standings of a field in order: the best first, those without last."""
-    card = standing.assessment.scorecard
+    card = standing.assessment.card
     rank = standing.rank
     best, worst = (rank.best, rank.worst) if rank else (0, 0)
     return (rank is None, best, worst, by_name(card.unit), card.period.text)

@@ -1,19 +1,15 @@
 """Which ranks the rounding of the figures leaves open."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.field import Field, Standing, by_rank
-from scorecard.measure.measured import Measured
 from scorecard.model.scorecard import Figure
 from scorecard.numbers.interval import End, Interval, high_end, low_end
-from scorecard.numbers.quantity import Form, Quantity, decimals
-
-_EXACT = (Form.SHARE, Form.DONE, Form.NOT_DONE)
+from scorecard.numbers.quantity import Form, Quantity
 
 
 def within_rounding(field: Field) -> Iterator[Sequence[Standing]]:
@@ -47,34 +43,28 @@ def _runs(loose: Iterable[tuple[Standing, Interval]]) -> Iterator[list[Standing]
         yield run
 
 
-def _loose(assessment: Assessment, finest: Mapping[str, int]) -> Interval | None:
+def _loose(assessment: Assessment, finest: Sequence[int]) -> Interval | None:
     """Return the score with all that the rounding of its figures leaves open."""
-    card = assessment.scorecard
+    card, rounded = assessment.scorecard, assessment.traits.rounded
     figures = {
-        item.indicator.id: _widened(item.figure, item.figure.value, finest[item.indicator.id])
-        for item in assessment.measured
-        if item.figure and item.figure.value and _rounded(item)
+        item.indicator.id: _widened(item.figure, item.figure.value, finest[place])
+        for place, item in enumerate(assessment.measured)
+        if rounded >> place & 1 and item.figure and item.figure.value
     }
     changed = card.model_copy(update={"figures": {**card.figures, **figures}})
-    return replace(assessment, scorecard=changed).total.score
+    return replace(assessment, card=changed).total.score
 
 
-def _finest(standings: Sequence[Standing]) -> Mapping[str, int]:
-    """Return by indicator the most decimals that a figure of it prints."""
-    found: dict[str, int] = defaultdict(int)
+def _finest(standings: Sequence[Standing]) -> Sequence[int]:
+    """Return by place of the indicator the most decimals that a figure of it prints."""
+    found: list[int] = []
     for standing in standings:
-        for item in standing.assessment.measured:
-            if item.figure and item.figure.value and _rounded(item):
-                name, value = item.indicator.id, item.figure.value
-                found[name] = max(found[name], decimals(value))
+        traits = standing.assessment.traits
+        found = found or [0] * len(traits.digits)
+        for place, digits in enumerate(traits.digits):
+            if digits - 1 > found[place] and traits.rounded >> place & 1:
+                found[place] = digits - 1
     return found
-
-
-def _rounded(item: Measured) -> bool:
-    """Whether a figure is an amount that was rounded when it was printed."""
-    value = item.figure.value if item.figure else None
-    printed = value is not None and value.form not in _EXACT
-    return printed and item.reported and not item.indicator.counted and not item.outcome.reported
 
 
 def _widened(figure: Figure, value: Quantity, places: int) -> Figure:

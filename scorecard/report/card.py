@@ -6,9 +6,10 @@ from itertools import chain
 from math import ceil, floor
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED, Assessment, Sum
+from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.measured import Measured
 from scorecard.measure.next_band import Gain, next_band
+from scorecard.measure.score import Sum
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework, Group
 from scorecard.model.scorecard import Remark
@@ -76,7 +77,7 @@ def show_view(
 def _card(shown: Card, words: Words) -> Iterator[Block]:
     standing, assessment = shown.standing, shown.assessment
     card, measured = assessment.scorecard, assessment.measured
-    unit, level = words.name(assessment.scorecard.unit.name), words(f"level.{card.unit.level}")
+    unit, level = words.name(assessment.card.unit.name), words(f"level.{card.unit.level}")
     track = card.track and texts.track_text(card.track, assessment.framework, words)
     period = period_text(card.period, words)
     yield Heading(texts.joined(unit, level, period, *([track] if track else [])))
@@ -134,7 +135,7 @@ def _over_time(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
         framework, last = shown.assessment.framework, shown.assessment.total.score
         told = words(
             "over-time.line",
-            since=period_text(first.scorecard.period, words),
+            since=period_text(first.card.period, words),
             first=texts.score_text(first.total.score, framework, words, shown.decimals),
             line=line,
             last=texts.score_text(last, framework, words, shown.decimals),

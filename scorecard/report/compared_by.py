@@ -46,10 +46,8 @@ def _by_group(
     kind = "points" if in_points else "percent"
     heading = words(f"group.{kind}", name=words.name(group.name), most=most)
 
-    of_all = (item for unit in units for item in unit.assessment.measured)
-    below = [item for item in of_all if item.indicator.group == group.id]
     # All are told with the decimals of the one that has most.
-    decimals = texts.points_decimals(below)
+    decimals = _points_decimals(group, framework, units)
 
     def text(row: UnitRow, words: Words) -> Cell:
         points, most, score = row.assessment.groups[place][1]
@@ -73,6 +71,14 @@ def _by_group(
     needed = columns.some(earned)
     column = ReportColumn(group.id, text, "number", needed, heading=heading, order=order)
     return column, columns.ends(f"{group.id}_points", earned)
+
+
+def _points_decimals(group: Group, framework: Framework, units: Sequence[UnitRow]) -> int:
+    """Return how many decimals the points of a group have: of measured points, those printed."""
+    indicators = enumerate(framework.indicators)
+    own = [at for at, each in indicators if (each.group, each.unit) == (group.id, "points")]
+    digits = (unit.assessment.traits.digits for unit in units if own)
+    return max([1, *(each[at] - 1 for each in digits for at in own)])
 
 
 def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:

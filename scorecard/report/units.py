@@ -104,7 +104,7 @@ def _change(row: UnitRow, words: Words) -> Cell:
 
 
 def _track(row: UnitRow, words: Words) -> Printable:
-    track = row.assessment.scorecard.track
+    track = row.assessment.card.track
     return texts.track_text(track, row.assessment.framework, words) if track else texts.DASH
 
 
@@ -173,7 +173,7 @@ UNITS = (
         needed=differ(lambda row: row.unit.level),
     ),
     Told("period", UnitRow.period_text, needed=differ(lambda row: row.period)),
-    Told("track", _track, needed=differ(lambda row: row.assessment.scorecard.track)),
+    Told("track", _track, needed=differ(lambda row: row.assessment.card.track)),
     Told("score", _score, "number", lambda rows: not _pending(rows)),
     Told("score.so-far", _score, "number", _pending),
     Told("completion.bar", _bar, "ornament"),
@@ -210,7 +210,7 @@ UNIT_VALUES: Values[UnitRow] = {
     "level": lambda row: row.unit.level,
     "parent": lambda row: row.unit.parent,
     "period": lambda row: row.period,
-    "track": lambda row: row.assessment.scorecard.track,
+    "track": lambda row: row.assessment.card.track,
     "framework": lambda row: row.assessment.framework.id,
     "edition": lambda row: row.assessment.framework.edition,
     "score": lambda row: number_or(
