@@ -85,7 +85,7 @@ def _checked(file: File, data: bytes | Finding) -> Checked:
     return Checked(
         file.record,
         tuple(own.diagnostics),
-        tuple(file.assessment.scorecard.ignore) if file.assessment else (),
+        file.ignored,
         digest(data),
         (*framework, *file.beside),
     )
