@@ -20,6 +20,9 @@ BATCH = 50
 FEW = 200
 """So many are done sooner by one process than others are begun."""
 
+FORKS = "fork" in multiprocessing.get_all_start_methods()
+"""Whether other processes have what is loaded here; if not, they load it themselves."""
+
 AHEAD = 4
 """So many batches a process are done before they are asked for: what comes of all is much."""
 
@@ -57,13 +60,24 @@ def in_batches(
         yield from map(prepare(), islice(batches, done, None))
 
 
+def made_of_each(make: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    """Yield what is made of each of items that are loaded here, by all processors if they can.
+
+    Nothing that it keeps in an item is there afterwards.
+    """
+
+    def work(places: Sequence[int]) -> list[Result]:
+        return [make(items[place]) for place in places]
+
+    for batch in in_batches(lambda: work, range(len(items)), processors() if FORKS else 1):
+        yield from batch
+
+
 def _by_processes(
     prepare: Callable[[], Work[Item, Result]], batches: Sequence[Sequence[Item]], jobs: int
 ) -> Iterator[Result]:
     """Yield what comes of batches, for as long as the system gives processes and ends none."""
-    # Forked processes have what is loaded here; elsewhere they load it themselves.
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if forks else None)
+    context = multiprocessing.get_context("fork" if FORKS else None)
     try:
         # Of processes that have begun in part, some would wait for ever.
         with held():

@@ -1,7 +1,7 @@
 """Where each unit stands in its field: all of one framework, period, level and track."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from scorecard.i18n import in_language
@@ -12,6 +12,7 @@ from scorecard.measure.sensitivity import Stability
 from scorecard.model.framework import Framework
 from scorecard.model.level import LEVELS
 from scorecard.model.scorecard import Unit
+from scorecard.pool import FEW, made_of_each
 from scorecard.text.naming import Order, alphabetical
 
 Key = tuple[int, str | None, int, tuple[int | None, int, int]]
@@ -80,6 +81,7 @@ class Fields:
         key = self.key(assessment)
         if key not in self._ranked:
             members = self._members[key]
+            sum_up(members)
             scores = [None if each.unclassed else each.total.score for each in members]
             placed = [rank if rank and rank.of > 1 else None for rank in ranks(scores)]
             standings = [
@@ -89,6 +91,18 @@ class Fields:
             by_id = {id(each.assessment): each for each in standings}
             self._ranked[key] = tuple(sorted(standings, key=by_rank)), by_id
         return self._ranked[key]
+
+
+def sum_up(assessments: Iterable[Assessment]) -> None:
+    """Have all processors sum up scorecards; where they are few, each is when it is asked."""
+    left = [each for each in assessments if not each.summed]
+    if len(left) > FEW:
+        for each, found in zip(left, made_of_each(_summed_up, left), strict=True):
+            each.remember(found)
+
+
+def _summed_up(assessment: Assessment) -> Mapping[str, object]:
+    return assessment.lean().sum_up()
 
 
 def by_name(unit: Unit) -> tuple[Order, str]:

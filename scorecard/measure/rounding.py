@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.field import Field, Standing, by_rank
 from scorecard.model.scorecard import Figure
 from scorecard.numbers.interval import End, Interval, high_end, low_end
 from scorecard.numbers.quantity import Form, Quantity
+from scorecard.pool import made_of_each
 
 
 def within_rounding(field: Field) -> Iterator[Sequence[Standing]]:
@@ -21,11 +23,12 @@ def within_rounding(field: Field) -> Iterator[Sequence[Standing]]:
     """
     ranked = [standing for standing in field if standing.rank]
     finest = _finest(field)
-    loose = [(each, score) for each in ranked if (score := _loose(each.assessment, finest))]
+    scores = made_of_each(partial(_loose, finest), [each.assessment for each in ranked])
+    loose = [(each, score) for each, score in zip(ranked, scores, strict=True) if score]
     loose.sort(key=lambda each: high_end(each[1]), reverse=True)
     for run in _runs(loose):
-        scores = [score for each in run if (score := each.assessment.total.score)]
-        if max(map(low_end, scores)) > min(map(high_end, scores)):
+        own = [score for each in run if (score := each.assessment.total.score)]
+        if max(map(low_end, own)) > min(map(high_end, own)):
             yield sorted(run, key=by_rank)
 
 
@@ -43,8 +46,9 @@ def _runs(loose: Iterable[tuple[Standing, Interval]]) -> Iterator[list[Standing]
         yield run
 
 
-def _loose(assessment: Assessment, finest: Sequence[int]) -> Interval | None:
+def _loose(finest: Sequence[int], assessment: Assessment) -> Interval | None:
     """Return the score with all that the rounding of its figures leaves open."""
+    assessment = assessment.lean()
     card, rounded = assessment.scorecard, assessment.traits.rounded
     figures = {
         item.indicator.id: _widened(item.figure, item.figure.value, finest[place])

@@ -19,7 +19,7 @@ from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, View
 from scorecard.report.charts import band_scale, field_strip, tally_parts
 from scorecard.report.claims import unit_claims
-from scorecard.report.columns import Apart, ReportColumn, Said, sheet_of, table_of
+from scorecard.report.columns import Apart, ReportColumn, Said, sheet_rows, table_of
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.notes import (
@@ -59,6 +59,9 @@ def show_view(
     assumed = (assumed_note(framework, words) for framework in under.values())
     said = [*break_notes(cards, words), *chain(*below, *assumed)]
 
+    def figures() -> Iterator[FigureRow]:
+        return chain.from_iterable(card.lean().figures for card in cards)
+
     def blocks() -> Iterator[Block]:
         yield from what_if_note(suppositions, words)
         for card, not_here in zip(cards, below, strict=True):
@@ -69,7 +72,7 @@ def show_view(
     return View(
         blocks,
         lambda: record("show", shown, units, said, suppositions, movement_records(cards)),
-        lambda: sheet_of(values, chain(*(card.figures for card in cards)), words.language),
+        lambda: sheet_rows(values, figures(), words.language),
         book=workbook(cards, words, suppositions),
     )
 

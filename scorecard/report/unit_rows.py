@@ -37,6 +37,12 @@ class UnitRow(NamedTuple):
     fields: Fields = NO_FIELDS
     page: str = ""
 
+    def lean(self) -> "UnitRow":
+        """Return the same, to look at its figures once: they are gone when it is."""
+        then = self.earlier and self.earlier._replace(assessment=self.earlier.assessment.lean())
+        standing = self.standing._replace(assessment=self.assessment.lean())
+        return self._replace(standing=standing, earlier=then)
+
     @property
     def assessment(self) -> Assessment:
         """What its figures come to."""

@@ -247,6 +247,7 @@ UNIT_VALUES: Values[UnitRow] = {
 
 def unit_record(row: UnitRow) -> dict[str, Json]:
     """Return what JSON has of a unit."""
+    row = row.lean()
     standing, assessment = row.standing, row.assessment
     card, figures, unit = assessment.scorecard, assessment.figures, row.unit
     paced = assessment.at_pace
