@@ -13,12 +13,12 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import previous
 from scorecard.measure.comparison import compared
 from scorecard.measure.field import Fields
+from scorecard.pool import processors
 from scorecard.project.check import check
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import File, load, load_all, measured
-from scorecard.project.pool import processors
 from scorecard.project.selection import (
     Choice,
     by_default,
@@ -75,7 +75,7 @@ class Folder:
     @property
     def units(self) -> list[str]:
         """The ids of the units that have a scorecard here, in the order of the alphabet."""
-        return sorted({each.scorecard.unit.id for each in measured(self._files)})
+        return sorted({each.card.unit.id for each in measured(self._files)})
 
     @property
     def findings(self) -> Findings:
@@ -176,4 +176,4 @@ def _places(paths: Place | Iterable[Place]) -> list[Path]:
 
 
 def _unit(file: File) -> str | None:
-    return file.assessment.scorecard.unit.id if file.assessment else None
+    return file.assessment.card.unit.id if file.assessment else None

@@ -1,7 +1,6 @@
 """What is wrong in a file: findings at a key path, and diagnostics at a line."""
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from scorecard.i18n.rules import Severity, rules
@@ -12,7 +11,7 @@ Path = tuple[str | int, ...]
 """Keys and array positions from the top of a document down to a value."""
 
 
-NOTHING: Mapping[str, object] = MappingProxyType({})
+NOTHING: Mapping[str, object] = {}
 """What a message is filled in with that says all."""
 
 

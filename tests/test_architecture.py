@@ -17,7 +17,7 @@ FLOORS = (
     {"numbers"},
     {"text"},
     {"i18n"},
-    {"diagnostic"},
+    {"diagnostic", "pool"},
     {"model"},
     {"toml", "measure", "schema"},
     {"rules", "importers"},

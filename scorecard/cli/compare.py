@@ -140,10 +140,10 @@ def _left_out(
     period, later, lacking = selection.period, selection.later, selection.lacking
     expecting = Expecting(gathered.found)
     asked = expecting.missing(selection.chosen[0]) if period else []
-    shown = {each.scorecard.unit.id for each in selection.chosen}
+    shown = {each.card.unit.id for each in selection.chosen}
     asked = [each for each in asked if not each.given or shown.intersection(each.given)]
     named = {unit for each in asked if not each.few for unit in each.missing}
-    lacking = [each for each in lacking if each.scorecard.unit.id not in named]
+    lacking = [each for each in lacking if each.card.unit.id not in named]
     said = Asked(asked, expecting.last)
     return LeftOut(frameworks, unread, period, later, lacking, said)
 

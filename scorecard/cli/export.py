@@ -16,12 +16,12 @@ from scorecard.formats import csv
 from scorecard.formats.parquet import NotInstalledError, parquet_rows
 from scorecard.i18n.language import Language, speak, spoken
 from scorecard.i18n.sayings import say
+from scorecard.pool import in_batches, processors
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import load
 from scorecard.project.places import refuse_to_replace
-from scorecard.project.pool import in_batches, processors
 from scorecard.project.write import folder_in_parts, written_in_parts
 from scorecard.report.columns import sheet_of
 from scorecard.report.figures import figure_rows
@@ -106,7 +106,7 @@ def _measured(kind: Kind, frameworks: Frameworks, names: Sequence[str]) -> Batch
             wrong += file.diagnostics
         if file.assessment:
             keys, *rows = sheet_of(FIGURE_VALUES, figure_rows(file.assessment), spoken())
-            period = file.assessment.scorecard.period.text
+            period = file.assessment.card.period.text
             lines[period].append(_lines(kind, keys, rows))
     return Batch({period: b"".join(parts) for period, parts in lines.items()}, wrong, len(names))
 

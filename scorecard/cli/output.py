@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from codecs import getincrementalencoder
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import IntEnum
@@ -17,7 +18,7 @@ from scorecard.i18n.language import FROM_RIGHT_TO_LEFT, spoken
 from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
-from scorecard.project.write import write_whole
+from scorecard.project.write import write_whole, written_in_parts
 from scorecard.text.medium import Medium
 
 Named = TypeVar("Named")
@@ -118,6 +119,20 @@ def write(content: str | bytes, output: Path | None, *, encoding: str = "utf-8")
             write_whole(output, data)
         return True
     return _to_stream(sys.stdout, content)
+
+
+def write_pieces(pieces: Iterable[str], output: Path | None, *, encoding: str = "utf-8") -> None:
+    """Write a text piece by piece, as `write` does; a file is there once it is whole."""
+    if output is None:
+        for piece in pieces:
+            if not _to_stream(sys.stdout, piece):
+                return
+        return
+    _refuse_ending(output.suffix.lower(), "")
+    encoder = getincrementalencoder(encoding)(_UNREADABLE)
+    with writing_to(output), written_in_parts(output) as stream:
+        for piece in pieces:
+            stream.write(encoder.encode(piece))
 
 
 @contextmanager

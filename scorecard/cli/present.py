@@ -14,13 +14,14 @@ from scorecard.cli.output import (
     report,
     report_findings,
     write,
+    write_pieces,
     writing_to,
 )
 from scorecard.cli.pager import show
 from scorecard.cli.progress import progress
 from scorecard.cli.spreadsheets import command_line, workbooks
 from scorecard.diagnostic import Diagnostic
-from scorecard.formats import FORMATS, Format
+from scorecard.formats import FORMATS, STREAMED, Format, pieces
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import Severity
@@ -106,14 +107,14 @@ def write_view(view: View, read: Sequence[Path], writing: Writing) -> None:
     seen_by = medium(writing.colour, to_file=output is not None)
     seen_by = seen_by._replace(dialect=writing.csv_dialect)
     if chosen == "table" and output is None:
-        from scorecard.formats.table import table_pieces
-
-        show(table_pieces(view, seen_by), paging=not writing.no_pager)
+        show(pieces(chosen, view, seen_by), paging=not writing.no_pager)
+    elif chosen in STREAMED:
+        encoding = SPREADSHEET if chosen == "csv" else "utf-8"
+        write_pieces(pieces(chosen, view, seen_by), output, encoding=encoding)
     else:
         if chosen == "html":
             view = view._replace(foot=_foot(read))
-        encoding = SPREADSHEET if chosen == "csv" else "utf-8"
-        write(_rendered(view, chosen, seen_by), output, encoding=encoding)
+        write(_rendered(view, chosen, seen_by), output)
     if chosen == "csv":
         report("".join(f"{note.label}: {note.text}\n" for note in view.notes))
 

@@ -51,7 +51,7 @@ def show(
         present(trend_view(cards, words, suppositions), gathered.told, writing)
         return
     expecting = Expecting(gathered.everything)
-    below = [expecting.missing(each, each.scorecard.unit.id) for each in shown]
+    below = [expecting.missing(each, each.card.unit.id) for each in shown]
     asked = [Asked(each, expecting.last) for each in below]
     told = (cards, words, suppositions, asked)
     present(show_view(*told), gathered.told, writing, partial(site_views, *told))

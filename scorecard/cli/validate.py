@@ -12,11 +12,11 @@ from scorecard.cli.watch import changes
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.formats.findings import FORMATS, IN_REPOSITORY, FindingsFormat, Report
 from scorecard.i18n.sayings import refusal, say
+from scorecard.pool import processors
 from scorecard.project.check import Inspection, check, check_text
 from scorecard.project.codes import chosen_codes
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import refuse_to_replace
-from scorecard.project.pool import processors
 from scorecard.project.repository import in_repository
 from scorecard.project.unified_diff import unified_diff
 from scorecard.project.write import write_all

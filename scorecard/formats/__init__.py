@@ -1,6 +1,6 @@
 """A view as text or bytes, one function a format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, get_args
@@ -20,6 +20,17 @@ def written(module: str, name: str, told: object, medium: Medium) -> str | bytes
     content: str | bytes = getattr(import_module(module), name)(told, medium)
     return content
 
+
+def pieces(name: Format, view: "View", medium: Medium) -> Iterator[str]:
+    """Yield what is written of a view in one of `STREAMED` piece by piece."""
+    found: Iterator[str] = getattr(import_module(f"{__name__}.{name}"), f"{name}_pieces")(
+        view, medium
+    )
+    return found
+
+
+STREAMED: Container[Format] = ("table", "csv", "json")
+"""Formats that are written piece by piece, by the `_pieces` function of the module of each name."""
 
 FORMATS: "Mapping[Format, Callable[[View, Medium], str | bytes]]" = {
     name: partial(written, f"{__name__}.{name}", f"render_{name}") for name in get_args(Format)

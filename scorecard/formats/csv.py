@@ -1,7 +1,8 @@
 """A view as comma-separated values that a spreadsheet opens without running or guessing."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Literal
 
 from scorecard.numbers.digits import decimal_text
@@ -30,8 +31,18 @@ MARKS: Mapping[Dialect, tuple[str, str]] = {"plain": (",", "."), "excel-vi": (";
 
 def render_csv(view: View, medium: Medium) -> str:
     """Return the sheet of a view: a line of headings, then a line a row (RFC 4180, but LF)."""
-    return lines(view.sheet(), dialect=medium.dialect)
+    return "".join(csv_pieces(view, medium))
 
+
+def csv_pieces(view: View, medium: Medium) -> Iterator[str]:
+    """Yield the same piece by piece, some lines each."""
+    rows = iter(view.sheet())
+    while some := list(islice(rows, TOGETHER)):
+        yield lines(some, dialect=medium.dialect)
+
+
+TOGETHER = 100
+"""How many lines a piece has."""
 
 Guard = Literal["guesses", "formulas", "nothing"]
 """Against what a text is guarded: spreadsheets that guess, those that run formulas, or none."""

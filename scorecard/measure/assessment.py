@@ -1,6 +1,7 @@
 """One scorecard under its framework: completions, points, scores, coverage and band."""
 
-from collections.abc import Callable, Iterable, Mapping
+import copy
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -10,11 +11,14 @@ from scorecard.diagnostic import Finding
 from scorecard.measure.band import given
 from scorecard.measure.completion import ZERO
 from scorecard.measure.criteria import criteria
+from scorecard.measure.kept import Card, opened
 from scorecard.measure.measured import Measured, measured_by
-from scorecard.measure.tally import Tally, tally
+from scorecard.measure.score import Grouped, Sum, covered, due, group_sum, grouped, whole
+from scorecard.measure.tally import Tally, added
+from scorecard.measure.traits import Aim, Traits, traits
 from scorecard.model.framework import Band, Framework, Group
 from scorecard.model.scorecard import Scorecard
-from scorecard.numbers.interval import Interval, between, high_end, low_end, times, total
+from scorecard.numbers.interval import Interval
 from scorecard.text.source import SourceText
 
 HUNDRED = Fraction(100)
@@ -22,17 +26,6 @@ HALF = Fraction(1, 2)
 
 Unclassed = Literal["error", "not-eligible", "no-target", "coverage", "figures"]
 """Why a unit is given no band and no rank."""
-
-
-class Sum(NamedTuple):
-    """Points of several indicators together, and the most that they can be.
-
-    `score` is on the scale of the framework; None where nothing counts.
-    """
-
-    points: Interval
-    most: Fraction
-    score: Interval | None
 
 
 class Counted(NamedTuple):
@@ -67,7 +60,7 @@ class Assessment:
     `texts` are those of sources, by their ids, or why one is not read.
     """
 
-    scorecard: Scorecard
+    card: Card
     framework: Framework
     supposed: frozenset[str] = frozenset()
     errors: Mapping[str, Finding] = field(default_factory=dict)
@@ -82,9 +75,14 @@ class Assessment:
         return self.edition or self.framework
 
     @cached_property
+    def scorecard(self) -> Scorecard:
+        """All that it states; what is asked of very many is asked of the card."""
+        return opened(self.card)
+
+    @cached_property
     def measured(self) -> tuple[Measured, ...]:
         """Every indicator of the framework, in its order."""
-        card, level = self.scorecard, self.scorecard.unit.level
+        card, level = self.scorecard, self.card.unit.level
         named = ((by.indicator.id, by) for by in criteria(self.framework))
         return tuple(
             measured_by(
@@ -99,11 +97,29 @@ class Assessment:
         )
 
     @cached_property
+    def traits(self) -> Traits:
+        """What is asked of its figures where there are very many."""
+        return traits(self.measured, criteria(self.framework))
+
+    def aim(self, place: int) -> Aim | None:
+        """Return the target, set by somebody, that a reported figure at a place is held against."""
+        if not self.traits.aimed >> place & 1:
+            return None
+        if place in self.traits.own:
+            return self.traits.own[place]
+        target = criteria(self.framework)[place].targets[0]
+        return target.bounds, target.strict
+
+    @property
     def groups(self) -> tuple[tuple[Group, Sum], ...]:
         """What each group comes to, bonuses and penalties apart."""
+        return tuple(zip(self.framework.groups, self.sums, strict=True))
+
+    @cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """The same without the groups, in their order."""
         return tuple(
-            (group, self._scored(_sums(items, [item.points for item in items])))
-            for group, items in self._grouped
+            self._unless_at_fault(group_sum(self.framework, items)) for _, items in self._grouped
         )
 
     @cached_property
@@ -122,7 +138,8 @@ class Assessment:
     def reported(self) -> Sum:
         """What the indicators come to that figures were reported for."""
         items = [item for item in self.measured if item.reported]
-        return self._whole(items, [item.points for item in items])
+        found = self._whole(items, [item.points for item in items])
+        return self.total if found == self.total else found
 
     def whole_of(self, points: Mapping[str, Interval]) -> Sum:
         """Return what all indicators come to where they have these points."""
@@ -148,18 +165,12 @@ class Assessment:
 
         Groups that have a weight weigh as much here, too.
         """
-        return self._covered(lambda item: item.reported)
+        return covered(self.framework, self._grouped, lambda item: item.reported)
 
-    @property
+    @cached_property
     def points_due(self) -> Fraction:
         """The most that all points can be, those of figures included that the rules leave out."""
-        given = sum((item.due for _, items in self._grouped for item in items), ZERO)
-        weights = [
-            Fraction(group.weight or 0)
-            for group, items in self._grouped
-            if any(item.due for item in items)
-        ]
-        return sum(weights, ZERO) if _weighted(self.framework) else given
+        return due(self.framework, self._grouped)
 
     @property
     def points_later(self) -> Fraction:
@@ -170,7 +181,7 @@ class Assessment:
     @cached_property
     def coverage_estimated(self) -> Fraction | None:
         """The share of the points that figures were reported for as estimates."""
-        return self._covered(lambda item: item.reported and _estimated(item))
+        return covered(self.framework, self._grouped, _estimated)
 
     @cached_property
     def figures(self) -> Counted:
@@ -183,7 +194,7 @@ class Assessment:
     @cached_property
     def tally(self) -> Tally:
         """How many of its targets are met."""
-        return tally(self.measured)
+        return added(self.traits.tallies)
 
     @cached_property
     def pending(self) -> bool:
@@ -197,7 +208,7 @@ class Assessment:
         figures, scoring = self.figures, self.framework.scoring
         if self.fault:
             return "error"
-        if not self.scorecard.unit.eligible:
+        if not self.card.unit.eligible:
             return "not-eligible"
         if self.coverage is None:
             return "no-target"
@@ -206,62 +217,57 @@ class Assessment:
             return "coverage"
         return "figures" if figures.reported < HALF * figures.due else None
 
-    @cached_property
+    @property
     def bands(self) -> tuple[Band, ...]:
         """The bands that the score may fall in, the lowest first.
 
         There are none where it may lie below all of them, where no class is given, while a target
         is pending, and where bands are assumed.
         """
+        known = {band.id: band for band in self.framework.bands}
+        return tuple(known[name] for name in self.classes)
+
+    @cached_property
+    def classes(self) -> tuple[str, ...]:
+        """The ids of the same."""
         score, assumed = self.total.score, "bands" in self.framework.assumed
         if self.unclassed or score is None or self.pending or assumed:
             return ()
-        return given(score, self.framework.bands, self.measured)
+        return tuple(band.id for band in given(score, self.framework.bands, self.measured))
+
+    @property
+    def summed(self) -> bool:
+        """Whether it is known what all its figures come to together."""
+        return SUMMED[-1] in vars(self)
+
+    def sum_up(self) -> Mapping[str, object]:
+        """Return what all its figures come to together, for `remember`."""
+        return {name: getattr(self, name) for name in SUMMED}
+
+    def remember(self, found: Mapping[str, object]) -> None:
+        """Take over what another process has summed up."""
+        vars(self).update(found)
+
+    def lean(self) -> "Assessment":
+        """Return the same, to look at its figures once: they are gone when it is."""
+        return copy.copy(self)
 
     @cached_property
-    def _grouped(self) -> list[tuple[Group, list[Measured]]]:
-        items: dict[str, list[Measured]] = {}
-        for item in self.measured:
-            if not item.extra:
-                items.setdefault(item.indicator.group, []).append(item)
-        return [(group, items.get(group.id, [])) for group in self.framework.groups]
+    def _grouped(self) -> Grouped:
+        return grouped(self.framework, self.measured)
 
     def _whole(self, items: Iterable[Measured], points: Iterable[Interval | None]) -> Sum:
-        """Return points together: as they are, or by group where groups have weights."""
-        scored = list(zip(items, points, strict=True))
-        if not _weighted(self.framework):
-            found = _sums([item for item, _ in scored], [points for _, points in scored])
-            return self._scored(found)
-        sums = []
-        for group in self.framework.groups:
-            own = [each for each in scored if each[0].indicator.group == group.id]
-            regular = [each for each in own if not each[0].extra]
-            found = _sums([item for item, _ in regular], [points for _, points in regular])
-            if found.most:
-                weight = Fraction(group.weight or 0)
-                sums.append(Sum(times(found.points, weight / found.most), weight, None))
-        extras = [points for item, points in scored if item.extra and points is not None]
-        together = total([*(each.points for each in sums), *extras])
-        return self._scored(Sum(together, sum((each.most for each in sums), ZERO), None))
+        return self._unless_at_fault(whole(self.framework, items, points))
 
-    def _scored(self, found: Sum) -> Sum:
-        """Return a sum with its score, which is at least 0."""
-        if not found.most or self.fault:
-            return found
-        score = times(found.points, Fraction(self.framework.scoring.scale) / found.most)
-        low, high = (max(end, (0, ZERO, 0)) for end in (low_end(score), high_end(score)))
-        return found._replace(score=between(low, high, approximate=score.approximate))
+    def _unless_at_fault(self, found: Sum) -> Sum:
+        return found._replace(score=None) if self.fault else found
 
-    def _covered(self, counts: Callable[[Measured], bool]) -> Fraction | None:
-        """Return the share of the points of figures that count."""
-        weighted = _weighted(self.framework)
-        covered = all_due = ZERO
-        for group, items in self._grouped:
-            due = sum((item.due for item in items), ZERO)
-            counted = sum((item.due for item in items if counts(item)), ZERO)
-            weight = Fraction(group.weight or 0) / due if weighted and due else Fraction(1)
-            covered, all_due = covered + counted * weight, all_due + due * weight
-        return covered / all_due if all_due else None
+
+SUMMED = (
+    *("traits", "sums", "total", "at_pace", "reported", "coverage", "coverage_estimated"),
+    *("points_due", "figures", "tally", "pending", "unclassed", "classes"),
+)
+"""What figures come to together, by name: little, as there may be very many."""
 
 
 def assess(scorecard: Scorecard, framework: Framework) -> Assessment:
@@ -269,17 +275,9 @@ def assess(scorecard: Scorecard, framework: Framework) -> Assessment:
     return Assessment(scorecard, framework)
 
 
-def _weighted(framework: Framework) -> bool:
-    return any(group.weight is not None for group in framework.groups)
-
-
-def _sums(items: Iterable[Measured], points: Iterable[Interval | None]) -> Sum:
-    earned = total(each for each in points if each is not None)
-    return Sum(earned, sum((item.most for item in items), ZERO), None)
-
-
 def _estimated(item: Measured) -> bool:
-    return item.figure is not None and item.figure.status == "estimated"
+    figure = item.figure if item.reported else None
+    return figure is not None and figure.status == "estimated"
 
 
 def frameworks_of(assessments: Iterable[Assessment]) -> list[Framework]:

@@ -63,7 +63,7 @@ class Earlier(NamedTuple):
     @property
     def since(self) -> Period | None:
         """When it was that something is held against."""
-        return None if self.broke else self.assessment.scorecard.period
+        return None if self.broke else self.assessment.card.period
 
 
 def previous(assessment: Assessment, others: Iterable[Assessment]) -> Assessment | None:
@@ -75,20 +75,20 @@ def previous(assessment: Assessment, others: Iterable[Assessment]) -> Assessment
     """
     found: Assessment | None = None
     for other in (each for each in others if _precedes(each, assessment)):
-        if found is None or before(found.scorecard.period, other.scorecard.period):
+        if found is None or before(found.card.period, other.card.period):
             found = other
     return found
 
 
 def earlier(assessment: Assessment, fields: Fields) -> Earlier | None:
     """Return what a scorecard is held against, ranked in its own field; None where nothing."""
-    then = previous(assessment, fields.of_unit(assessment.scorecard.unit.id))
+    then = previous(assessment, fields.of_unit(assessment.card.unit.id))
     return None if then is None else _earlier(assessment, then, fields.standing(then).rank)
 
 
 def history(assessment: Assessment, fields: Fields) -> list[Assessment]:
     """Return a scorecard after all that it, and they, are held against, as far as nothing broke."""
-    others, found = fields.of_unit(assessment.scorecard.unit.id), [assessment]
+    others, found = fields.of_unit(assessment.card.unit.id), [assessment]
     while (then := previous(found[0], others)) and not break_between(then, assessment):
         found.insert(0, then)
     return found
@@ -107,7 +107,7 @@ def change(item: Measured, then: Assessment | None) -> Change | None:
     if item.value is None or last.value is None or item.error or last.error:
         return None
     limits = item.by.limits, last.by.limits
-    return _change(then.scorecard.period, item.value, last.value, limits)
+    return _change(then.card.period, item.value, last.value, limits)
 
 
 def score_change(now: Assessment, then: Assessment) -> Change | None:
@@ -116,7 +116,7 @@ def score_change(now: Assessment, then: Assessment) -> Change | None:
     if score is None or last is None:
         return None
     possible = Interval(Fraction(0), Fraction(scoring.scale) * Fraction(scoring.cap))
-    return _change(then.scorecard.period, score, last, (possible, possible))
+    return _change(then.card.period, score, last, (possible, possible))
 
 
 def break_between(then: Assessment, now: Assessment) -> Break | None:
@@ -129,7 +129,7 @@ def break_between(then: Assessment, now: Assessment) -> Break | None:
 
 def _other_then(now: Assessment, then: Assessment) -> Text | None:
     """Return the name or the code that a unit had then, where that is another one."""
-    own, its = now.scorecard.unit, then.scorecard.unit
+    own, its = now.card.unit, then.card.unit
     names, former = _names(own), _names(its)
     comparable = names.keys() & former.keys() or ANY_LANGUAGE in (*names, *former)
     if comparable and set(names.values()).isdisjoint(former.values()):
@@ -148,7 +148,7 @@ def _names(unit: Unit) -> dict[str, str]:
 
 
 def _precedes(other: Assessment, assessment: Assessment) -> bool:
-    then, now = other.scorecard, assessment.scorecard
+    then, now = other.card, assessment.card
     end, start, months = then.period.end, now.period.start, now.period.months
     if end is None or start is None or end > start or then.period.months != months:
         return False

@@ -140,7 +140,7 @@ def claimed_band(assessment: Assessment) -> ClaimedBand | None:
     band = named(claim.band, framework.bands)
     if band is None:
         return ClaimedBand(claim.band, None, (), "contradicted")
-    score, eligible = surest_score(assessment), assessment.scorecard.unit.eligible
+    score, eligible = surest_score(assessment), assessment.card.unit.eligible
     if score is None or not eligible or "bands" in framework.assumed or assessment.supposed:
         return ClaimedBand(claim.band, band, (), "shown")
     if assessment.pending:

@@ -34,17 +34,17 @@ class Comparison(NamedTuple):
     @property
     def levels_differ(self) -> bool:
         """Whether units of different kinds stand side by side."""
-        return len({each.assessment.scorecard.unit.level for each in self.standings}) > 1
+        return len({each.assessment.card.unit.level for each in self.standings}) > 1
 
     @property
     def lengths_differ(self) -> bool:
         """Whether the periods are of different lengths."""
-        return len({each.assessment.scorecard.period.months for each in self.standings}) > 1
+        return len({each.assessment.card.period.months for each in self.standings}) > 1
 
     @property
     def periods_differ(self) -> bool:
         """Whether the periods are not the same months."""
-        periods = {standing.assessment.scorecard.period for standing in self.standings}
+        periods = {standing.assessment.card.period for standing in self.standings}
         return len({(each.start, each.month, each.months) for each in periods}) > 1
 
     @property
@@ -58,7 +58,7 @@ class Comparison(NamedTuple):
     def on_other_indicators(self) -> bool:
         """Whether the ranked units are not all scored on the same indicators."""
         ranked = [standing.assessment for standing in self.standings if standing.rank]
-        return len({tuple(item.points is None for item in each.measured) for each in ranked}) > 1
+        return len({each.traits.scored for each in ranked}) > 1
 
 
 def compared(assessments: Sequence[Assessment], fields: Fields, sort: str = "rank") -> Comparison:
@@ -71,7 +71,7 @@ def compared(assessments: Sequence[Assessment], fields: Fields, sort: str = "ran
     standings = [fields.standing(each) for each in assessments]
     standings.sort(key=lambda each: (*_of_field(each.assessment), *by_rank(each)))
     if sort == "unit":
-        standings.sort(key=lambda each: by_name(each.assessment.scorecard.unit))
+        standings.sort(key=lambda each: by_name(each.assessment.card.unit))
     elif sort != "rank":
         standings.sort(key=lambda each: _descending(each.assessment, sort))
     return Comparison(assessments[0].framework, tuple(standings), sort)
@@ -146,7 +146,7 @@ def _surely_first(values: Sequence[Interval]) -> int | None:
 
 
 def _of_field(assessment: Assessment) -> tuple[int, str]:
-    card = assessment.scorecard
+    card = assessment.card
     return LEVELS.index(card.unit.level), card.track or ""
 
 

@@ -171,7 +171,7 @@ def _what_moved_last(found: UnitDifference) -> tuple[bool, tuple[str, ...]]:
 
 
 def _of_any_edition(each: Assessment) -> tuple[str, ...]:
-    card, period = each.scorecard, each.scorecard.period[1:]
+    card, period = each.card, each.card.period[1:]
     return each.framework.id, *map(str, period), card.track or "", card.unit.id
 
 
@@ -182,7 +182,7 @@ def _as_it_is(each: Assessment) -> tuple[str, ...]:
 def _by_name(each: Assessment) -> Hashable:
     """Return what stays where a unit has another id."""
     *field, _ = _of_any_edition(each)
-    unit = each.scorecard.unit
+    unit = each.card.unit
     return *field, unit.level, unit.parent, *by_language(unit.name).values()
 
 

@@ -83,7 +83,7 @@ def restated(assessment: Assessment, edition: Edition) -> Assessment:
     }
     return replace(
         assessment,
-        scorecard=card.model_copy(update={"figures": figures, "claimed": None}),
+        card=card.model_copy(update={"figures": figures, "claimed": None}),
         framework=member.under,
         errors={name: errors[its] for name, its in member.names.items() if its in errors},
         edition=edition.members[0].under,

@@ -1,7 +1,7 @@
 """Where each unit stands in its field: all of one framework, period, level and track."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from scorecard.i18n import in_language
@@ -12,6 +12,7 @@ from scorecard.measure.sensitivity import Stability
 from scorecard.model.framework import Framework
 from scorecard.model.level import LEVELS
 from scorecard.model.scorecard import Unit
+from scorecard.pool import FEW, made_of_each
 from scorecard.text.naming import Order, alphabetical
 
 Key = tuple[int, str | None, int, tuple[int | None, int, int]]
@@ -52,11 +53,11 @@ class Fields:
         self._ranked: dict[Key, tuple[Field, dict[int, Standing]]] = {}
         for each in everything:
             self._members[self.key(each)].append(each)
-            self._units[each.scorecard.unit.id].append(each)
+            self._units[each.card.unit.id].append(each)
 
     def key(self, assessment: Assessment) -> Key:
         """Return what a scorecard shares with those that it is ranked with."""
-        card, framework = assessment.scorecard, assessment.compared_under
+        card, framework = assessment.card, assessment.compared_under
         if id(framework) not in self._numbers:
             if framework not in self._frameworks:
                 self._frameworks.append(framework)
@@ -80,6 +81,7 @@ class Fields:
         key = self.key(assessment)
         if key not in self._ranked:
             members = self._members[key]
+            sum_up(members)
             scores = [None if each.unclassed else each.total.score for each in members]
             placed = [rank if rank and rank.of > 1 else None for rank in ranks(scores)]
             standings = [
@@ -91,6 +93,18 @@ class Fields:
         return self._ranked[key]
 
 
+def sum_up(assessments: Iterable[Assessment]) -> None:
+    """Have all processors sum up scorecards; where they are few, each is when it is asked."""
+    left = [each for each in assessments if not each.summed]
+    if len(left) > FEW:
+        for each, found in zip(left, made_of_each(_summed_up, left), strict=True):
+            each.remember(found)
+
+
+def _summed_up(assessment: Assessment) -> Mapping[str, object]:
+    return assessment.lean().sum_up()
+
+
 def by_name(unit: Unit) -> tuple[Order, str]:
     """Return what puts units in order of the names that people read; ids part namesakes."""
     return alphabetical(in_language(unit.name, spoken())), unit.id
@@ -98,7 +112,7 @@ def by_name(unit: Unit) -> tuple[Order, str]:
 
 def by_rank(standing: Standing) -> tuple[bool, int, int, tuple[Order, str], str]:
     """Return what puts the standings of a field in order: the best first, those without last."""
-    card = standing.assessment.scorecard
+    card = standing.assessment.card
     rank = standing.rank
     best, worst = (rank.best, rank.worst) if rank else (0, 0)
     return (rank is None, best, worst, by_name(card.unit), card.period.text)

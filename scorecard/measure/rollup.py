@@ -87,7 +87,7 @@ def roll_up(assessments: Sequence[Assessment]) -> list[Parent]:
     families: dict[tuple[_Key, int], dict[str, Assessment]] = defaultdict(dict)
     units: dict[_Key, Assessment] = {}
     for assessment in assessments:
-        unit = assessment.scorecard.unit
+        unit = assessment.card.unit
         units.setdefault(_key(unit.id, assessment), assessment)
         if unit.parent is not None:
             family = families[_key(unit.parent, assessment), LEVELS.index(unit.level)]
@@ -95,7 +95,7 @@ def roll_up(assessments: Sequence[Assessment]) -> list[Parent]:
     found = []
     for (key, level), family in sorted(families.items(), key=lambda each: each[0]):
         children = tuple(family[name] for name in sorted(family))
-        card, own, sums = children[0].scorecard, units.get(key), _sums(children)
+        card, own, sums = children[0].card, units.get(key), _sums(children)
         found.append(Parent(key[0], card.period, card.track, LEVELS[level], children, own, sums))
     return found
 
@@ -111,13 +111,13 @@ _Key = tuple[str, int, int, int, str]
 
 
 def _key(unit: str, assessment: Assessment) -> _Key:
-    period, track = assessment.scorecard.period, assessment.scorecard.track
+    period, track = assessment.card.period, assessment.card.track
     start = -1 if period.start is None else period.start
     return unit, start, period.month, period.months, track or ""
 
 
 def _sums(children: Sequence[Assessment], absent: int = 0) -> tuple[RolledUp, ...]:
-    level = children[0].scorecard.unit.level
+    level = children[0].card.unit.level
     columns = zip(*(child.measured for child in children), strict=True)
     return tuple(_rolled_up(items, level, absent) for items in columns)
 

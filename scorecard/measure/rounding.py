@@ -1,19 +1,17 @@
 """Which ranks the rounding of the figures leaves open."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.field import Field, Standing, by_rank
-from scorecard.measure.measured import Measured
 from scorecard.model.scorecard import Figure
 from scorecard.numbers.interval import End, Interval, high_end, low_end
-from scorecard.numbers.quantity import Form, Quantity, decimals
-
-_EXACT = (Form.SHARE, Form.DONE, Form.NOT_DONE)
+from scorecard.numbers.quantity import Form, Quantity
+from scorecard.pool import made_of_each
 
 
 def within_rounding(field: Field) -> Iterator[Sequence[Standing]]:
@@ -25,11 +23,12 @@ def within_rounding(field: Field) -> Iterator[Sequence[Standing]]:
     """
     ranked = [standing for standing in field if standing.rank]
     finest = _finest(field)
-    loose = [(each, score) for each in ranked if (score := _loose(each.assessment, finest))]
+    scores = made_of_each(partial(_loose, finest), [each.assessment for each in ranked])
+    loose = [(each, score) for each, score in zip(ranked, scores, strict=True) if score]
     loose.sort(key=lambda each: high_end(each[1]), reverse=True)
     for run in _runs(loose):
-        scores = [score for each in run if (score := each.assessment.total.score)]
-        if max(map(low_end, scores)) > min(map(high_end, scores)):
+        own = [score for each in run if (score := each.assessment.total.score)]
+        if max(map(low_end, own)) > min(map(high_end, own)):
             yield sorted(run, key=by_rank)
 
 
@@ -47,34 +46,29 @@ def _runs(loose: Iterable[tuple[Standing, Interval]]) -> Iterator[list[Standing]
         yield run
 
 
-def _loose(assessment: Assessment, finest: Mapping[str, int]) -> Interval | None:
+def _loose(finest: Sequence[int], assessment: Assessment) -> Interval | None:
     """Return the score with all that the rounding of its figures leaves open."""
-    card = assessment.scorecard
+    assessment = assessment.lean()
+    card, rounded = assessment.scorecard, assessment.traits.rounded
     figures = {
-        item.indicator.id: _widened(item.figure, item.figure.value, finest[item.indicator.id])
-        for item in assessment.measured
-        if item.figure and item.figure.value and _rounded(item)
+        item.indicator.id: _widened(item.figure, item.figure.value, finest[place])
+        for place, item in enumerate(assessment.measured)
+        if rounded >> place & 1 and item.figure and item.figure.value
     }
     changed = card.model_copy(update={"figures": {**card.figures, **figures}})
-    return replace(assessment, scorecard=changed).total.score
+    return replace(assessment, card=changed).total.score
 
 
-def _finest(standings: Sequence[Standing]) -> Mapping[str, int]:
-    """Return by indicator the most decimals that a figure of it prints."""
-    found: dict[str, int] = defaultdict(int)
+def _finest(standings: Sequence[Standing]) -> Sequence[int]:
+    """Return by place of the indicator the most decimals that a figure of it prints."""
+    found: list[int] = []
     for standing in standings:
-        for item in standing.assessment.measured:
-            if item.figure and item.figure.value and _rounded(item):
-                name, value = item.indicator.id, item.figure.value
-                found[name] = max(found[name], decimals(value))
+        traits = standing.assessment.traits
+        found = found or [0] * len(traits.digits)
+        for place, digits in enumerate(traits.digits):
+            if digits - 1 > found[place] and traits.rounded >> place & 1:
+                found[place] = digits - 1
     return found
-
-
-def _rounded(item: Measured) -> bool:
-    """Whether a figure is an amount that was rounded when it was printed."""
-    value = item.figure.value if item.figure else None
-    printed = value is not None and value.form not in _EXACT
-    return printed and item.reported and not item.indicator.counted and not item.outcome.reported
 
 
 def _widened(figure: Figure, value: Quantity, places: int) -> Figure:

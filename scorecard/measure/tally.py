@@ -1,5 +1,6 @@
 """How many of the targets that somebody set are met."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -22,14 +23,37 @@ class Tally(NamedTuple):
 
 def tally(items: Iterable[Measured]) -> Tally:
     """Count targets of one unit, or of one indicator."""
-    asked = [item for item in items if _asked(item)]
-    pending = [item for item in asked if item.outcome.pending]
-    due = [item for item in asked if not item.outcome.pending]
-    met = sum(item.verdict in ("met", "exceeded") for item in due)
-    perhaps_met = sum(item.verdict in (None, "undecided") for item in due)
-    exceeded = sum(item.verdict == "exceeded" for item in due)
-    beyond = sum(perhaps_exceeded(item) for item in due)
-    return Tally((met, met + perhaps_met), (exceeded, exceeded + beyond), len(pending), len(asked))
+    return added(map(coded, items))
+
+
+def coded(item: Measured) -> int:
+    """Return what one target adds to a tally as a number below 64, for `added`."""
+    if not _asked(item):
+        return 0
+    if item.outcome.pending:
+        return _OF + _PENDING
+    met, exceeded = item.verdict in ("met", "exceeded"), item.verdict == "exceeded"
+    perhaps = met or item.verdict in (None, "undecided")
+    beyond = exceeded or perhaps_exceeded(item)
+    return (
+        _OF
+        + (met and _MET)
+        + (perhaps and _PERHAPS_MET)
+        + (exceeded and _EXCEEDED)
+        + (beyond and _PERHAPS_EXCEEDED)
+    )
+
+
+_BITS = _OF, _PENDING, _MET, _PERHAPS_MET, _EXCEEDED, _PERHAPS_EXCEEDED = 1, 2, 4, 8, 16, 32
+
+
+def added(codes: Iterable[int]) -> Tally:
+    """Return the tally of targets that are coded."""
+    times = Counter(codes)
+    of, pending, met, most_met, exceeded, most_exceeded = (
+        sum(count for code, count in times.items() if code & bit) for bit in _BITS
+    )
+    return Tally((met, most_met), (exceeded, most_exceeded), pending, of)
 
 
 def _asked(item: Measured) -> bool:

@@ -38,7 +38,7 @@ class Movement(NamedTuple):
         if after is None or before is None:
             return None
         difference = minus(after, before)
-        return Change(self.before.scorecard.period, difference, difference)
+        return Change(self.before.card.period, difference, difference)
 
     @property
     def crossed(self) -> Arrow | None:
@@ -69,7 +69,7 @@ def beside(assessments: Sequence[Assessment], first: Sequence[str] = ()) -> list
     """
     alike: dict[tuple[object, ...], dict[str, Assessment]] = defaultdict(dict)
     for each in assessments:
-        card = each.scorecard
+        card = each.card
         if card.track is not None:
             key = (card.unit.id, id(each.compared_under), card.period[1:])
             alike[key][card.track] = each

@@ -39,4 +39,4 @@ def suppose(assessment: Assessment, suppositions: list[Supposition]) -> Assessme
             )
     changed = card.model_copy(update={"figures": figures})
     errors = {name: code for name, code in assessment.errors.items() if name not in values}
-    return replace(assessment, scorecard=changed, supposed=frozenset(values), errors=errors)
+    return replace(assessment, card=changed, supposed=frozenset(values), errors=errors)

@@ -54,7 +54,8 @@ def between(low: End, high: End, *, approximate: bool = False) -> Interval:
 
 def exactly(number: Fraction | int) -> Interval:
     """Return the interval that holds just this number."""
-    return Interval(Fraction(number), Fraction(number))
+    number = Fraction(number)
+    return Interval(number, number)
 
 
 def above(left: Interval, right: Interval) -> bool | None:
@@ -105,7 +106,10 @@ def times(interval: Interval, factor: Fraction | int) -> Interval:
     low, high, low_side, high_side, approximate = interval
     if factor == 0:
         return Interval(_ZERO, _ZERO, approximate=approximate)
-    low, high = (None if end is None else end * factor for end in (low, high))
+    # Most are points, which both ends of are one.
+    point = low is high
+    low = None if low is None else low * factor
+    high = low if point else None if high is None else high * factor
     if factor > 0:
         return Interval(low, high, low_side, high_side, approximate)
     return Interval(high, low, -high_side, -low_side, approximate)

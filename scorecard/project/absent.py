@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from scorecard.measure.kept import Card
 from scorecard.measure.rollup import Parent
-from scorecard.model.scorecard import Scorecard
 from scorecard.project.expecting import Expecting
 from scorecard.project.load import File, measured
 from scorecard.rules.expected import is_recent
@@ -15,12 +15,12 @@ class Absent:
 
     def __init__(self, files: Sequence[File], expecting: Expecting) -> None:
         self._expecting = expecting
-        self._families: dict[tuple[object, ...], list[Scorecard]] = defaultdict(list)
+        self._families: dict[tuple[object, ...], list[Card]] = defaultdict(list)
         self._here: dict[tuple[object, ...], set[str]] = defaultdict(set)
         self._units: set[str] = set()
         self._known: dict[tuple[str | None, str], set[str]] = defaultdict(set)
         for each in measured(files):
-            card, framework = each.scorecard, each.framework.id
+            card, framework = each.card, each.framework.id
             unit, track = card.unit, card.track
             self._families[framework, track, unit.level, unit.parent].append(card)
             self._here[framework, track, card.period[1:]].add(unit.id)
@@ -43,6 +43,6 @@ class Absent:
         return sorted((recent | (listed - others)) - here - self._expecting.dismissed)
 
 
-def _recent(card: Scorecard, parent: Parent) -> bool:
+def _recent(card: Card, parent: Parent) -> bool:
     stated = card.period.start is not None and parent.period.start is not None
     return stated and is_recent(card.period, parent.period)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.measure.assessment import Assessment
 from scorecard.model.settings import Settings
+from scorecard.pool import in_batches
 from scorecard.project.cache import Cache
 from scorecard.project.cache_file import cache_folder
 from scorecard.project.checked import Checked
@@ -16,7 +17,6 @@ from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import PLACE, File, Step, load
 from scorecard.project.places import linked
-from scorecard.project.pool import in_batches
 from scorecard.rules.findings import check_folder
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import Record
@@ -85,7 +85,7 @@ def _checked(file: File, data: bytes | Finding) -> Checked:
     return Checked(
         file.record,
         tuple(own.diagnostics),
-        tuple(file.assessment.scorecard.ignore) if file.assessment else (),
+        file.ignored,
         digest(data),
         (*framework, *file.beside),
     )

@@ -21,7 +21,7 @@ class Expecting:
         self._lists = [(each, below(name, records)) for name, each in said.items()]
         self._unread = [file.path.as_posix() for file in files if file.unread]
         self.last: Mapping[str, Assessment] = {
-            each.scorecard.unit.id: each for each in latest(measured(files))
+            each.card.unit.id: each for each in latest(measured(files))
         }
 
     def missing(self, shown: Assessment, parent: str | None = None) -> list[Reported]:
@@ -41,7 +41,7 @@ class Expecting:
     def _reported(
         self, shown: Assessment, parent: str | None, unread: Collection[str]
     ) -> Iterator[Reported]:
-        framework, period = shown.framework.id, shown.scorecard.period
+        framework, period = shown.framework.id, shown.card.period
         for said, records in self._lists:
             each = reported(said, records, framework, period, unread)
             yield among(each, parent, records) if parent else each

@@ -1,25 +1,24 @@
 """Findings that a scorecard says to leave out, each with its reason."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 
 from scorecard.diagnostic import Finding
 from scorecard.i18n.rules import rules
 from scorecard.i18n.sayings import say
-from scorecard.model.scorecard import Scorecard
 
 ACROSS_FILES = "SC7"
 """How the codes begin of what only several files can get wrong together."""
 
 
-def heeded(scorecard: Scorecard, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings without those that the scorecard's `[ignore]` names by their codes.
+def heeded(ignored: Collection[str], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings without those whose codes a scorecard's `[ignore]` names.
 
     A code that hides nothing is a finding itself, unless only other files could have given it.
     """
     found = tuple(findings)
     given = {finding.code for finding in found}
-    left = tuple(finding for finding in found if finding.code not in scorecard.ignore)
-    return (*left, *(_idle(code) for code in scorecard.ignore if _hides_nothing(code, given)))
+    left = tuple(finding for finding in found if finding.code not in ignored)
+    return (*left, *(_idle(code) for code in ignored if _hides_nothing(code, given)))
 
 
 def _hides_nothing(code: str, given: Container[str]) -> bool:

@@ -1,6 +1,8 @@
 """Files read, put under their frameworks and checked: the one road for every command."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
@@ -9,9 +11,11 @@ from typing import NamedTuple
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
+from scorecard.measure.kept import Kept, kept, opened
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.settings import Settings
+from scorecard.pool import in_batches, processors
 from scorecard.project.frameworks import Found, Frameworks, Opened
 from scorecard.project.ignoring import heeded
 from scorecard.rules.defaults import told_once
@@ -39,7 +43,8 @@ class File(NamedTuple):
     """One file; the assessment is None where it is no scorecard, but a framework or at fault.
 
     `under` is what the scorecard means by the name of its framework. `beside` are the paths of
-    the texts of its sources, each with what tells what it says.
+    the texts of its sources, each with what tells what it says. `ignored` are codes of findings
+    that it says to leave out.
     """
 
     path: Path
@@ -50,6 +55,7 @@ class File(NamedTuple):
     settings: Settings | None = None
     under: Found | None = None
     beside: tuple[tuple[str, str], ...] = ()
+    ignored: tuple[str, ...] = ()
 
     @property
     def unread(self) -> bool:
@@ -69,9 +75,7 @@ class File(NamedTuple):
 
     def with_findings(self, findings: Iterable[Finding]) -> "File":
         """Return the file with these findings, but for those that it says to leave out."""
-        if self.assessment:
-            findings = heeded(self.assessment.scorecard, findings)
-        return self._replace(findings=tuple(findings))
+        return self._replace(findings=heeded(self.ignored, findings))
 
 
 def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> File:
@@ -103,7 +107,13 @@ def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> Fil
     found = _first(told_once(model, chain(own, check_scorecard(assessment))))
     findings = (*loaded.findings, *found)
     beside = tuple(chain.from_iterable(each.beside for each in texts.values()))
-    return file._replace(assessment=assessment, findings=findings, under=under, beside=beside)
+    return file._replace(
+        assessment=assessment,
+        findings=findings,
+        under=under,
+        beside=beside,
+        ignored=tuple(model.ignore),
+    )
 
 
 def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
@@ -113,20 +123,74 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
     """
     frameworks = Frameworks()
     files: dict[str, File] = {}
-    for path in paths:
-        files[path.as_posix()] = load(read(str(path)), path, frameworks)
-        step(1)
-    records = {name: each for name, file in files.items() if (each := file.record)}
-    found = {name: list(file.findings) for name, file in files.items()}
+    records: dict[str, Record] = {}
+    names = [path.as_posix() for path in paths]
+    for batch in in_batches(_reader, names, processors()):
+        for part in batch:
+            file = _joined(part, frameworks)
+            files[file.path.as_posix()] = file
+            if part.record:
+                records[file.path.as_posix()] = part.record
+        step(len(batch))
+    found: dict[str, list[Finding]] = defaultdict(list)
     settings = {name: file.settings for name, file in files.items() if file.settings}
     unread = [name for name, file in files.items() if file.unread]
     together = Folder(records, lambda names: _measured(files, names), settings, unread)
     for name, finding in check_folder(together):
         found[name].append(finding)
-    told = [file.with_findings(found[name]) for name, file in files.items()]
+    told = [
+        file.with_findings((*file.findings, *found.get(name, ()))) for name, file in files.items()
+    ]
     # All numbers rest on the frameworks, so what is wrong with them is told as well.
     wrong = (opened for opened in frameworks.faulty() if opened.path.as_posix() not in files)
     return [*told, *(_of_framework(opened) for opened in wrong)]
+
+
+class _Part(NamedTuple):
+    """A file as it is sent from process to process, without its framework, which many share."""
+
+    file: File
+    card: Kept | None
+    errors: Mapping[str, Finding]
+    record: Record | None
+
+
+def _reader() -> "partial[list[_Part]]":
+    """Return what reads the files of a batch, under frameworks read once."""
+    return partial(_read_each, Frameworks())
+
+
+def _read_each(frameworks: Frameworks, names: Sequence[str]) -> list[_Part]:
+    return [_part(load(read(name), name, frameworks)) for name in names]
+
+
+def _part(file: File) -> _Part:
+    whole = file.assessment
+    lean = file._replace(document=file.document.packed(), assessment=None, under=None)
+    if whole is None:
+        return _Part(lean, None, {}, None)
+    return _Part(lean, kept(whole.card), whole.errors, file.record)
+
+
+def _joined(part: _Part, frameworks: Frameworks) -> File:
+    """Return a file with its scorecard under its framework, which is read once for all."""
+    file, card = part.file, part.card
+    if card is None:
+        return file
+    under = frameworks.find(card.framework, file.path.as_posix())
+    if isinstance(under.framework, Finding):
+        # It was there a moment ago.
+        return file._replace(findings=(*file.findings, under.framework), under=under)
+    texts = frameworks.texts.of(opened(card), file.path) if file.beside else {}
+    assessment = Assessment(
+        card,
+        under.framework,
+        errors=part.errors,
+        fault=under.faults.whole,
+        origin=file.document,
+        texts={name: each.text for name, each in texts.items()},
+    )
+    return file._replace(assessment=assessment, under=under)
 
 
 def _of_framework(opened: Opened) -> File:

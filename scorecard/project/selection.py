@@ -138,9 +138,9 @@ def of_one_period(assessments: Sequence[Assessment], gathered: Gathered) -> Sele
     if not found:
         return Selection(list(assessments))
     period = _usual_period(found)
-    alike = [each for each in found if same_period(each.scorecard.period, period)]
-    have = {each.scorecard.unit.id for each in alike}
-    others = latest(each for each in found if each.scorecard.unit.id not in have)
+    alike = [each for each in found if same_period(each.card.period, period)]
+    have = {each.card.unit.id for each in alike}
+    others = latest(each for each in found if each.card.unit.id not in have)
     later = [each for each in latest(found) if _recency(each) > _recency(alike[0])]
     kept = named.union(map(id, alike))
     return Selection([each for each in assessments if id(each) in kept], period, later, others)
@@ -149,17 +149,15 @@ def of_one_period(assessments: Sequence[Assessment], gathered: Gathered) -> Sele
 def _usual_period(assessments: Sequence[Assessment]) -> Period:
     units: dict[str, set[str]] = defaultdict(set)
     for each in assessments:
-        units[each.scorecard.unit.level].add(each.scorecard.unit.id)
+        units[each.card.unit.level].add(each.card.unit.id)
     most = max(LEVELS, key=lambda level: len(units[level]))
     having: dict[tuple[int | None, int, int], set[str]] = defaultdict(set)
     for each in assessments:
-        if each.scorecard.unit.level == most:
-            having[each.scorecard.period[1:]].add(each.scorecard.unit.id)
+        if each.card.unit.level == most:
+            having[each.card.period[1:]].add(each.card.unit.id)
     in_order = sorted(assessments, key=_recency, reverse=True)
-    usual = (
-        each for each in in_order if 2 * len(having[each.scorecard.period[1:]]) > len(units[most])
-    )
-    return next(usual, in_order[0]).scorecard.period
+    usual = (each for each in in_order if 2 * len(having[each.card.period[1:]]) > len(units[most]))
+    return next(usual, in_order[0]).card.period
 
 
 def one_framework(
@@ -173,12 +171,12 @@ def one_framework(
     tables: dict[Key, list[Assessment]] = defaultdict(list)
     for each in assessments:
         tables[framework_key(each)].append(each)
-    units = {key: {each.scorecard.unit.id for each in table} for key, table in tables.items()}
+    units = {key: {each.card.unit.id for each in table} for key, table in tables.items()}
     asked = set(gathered.units)
     most = _most_used(assessments, asked)
     odd = [each for each in measured(gathered.files) if framework_key(each) != most]
     left = [each for each in odd if each in assessments]
-    left += [each for each in assessments if each.scorecard.unit.id in asked - units[most]]
+    left += [each for each in assessments if each.card.unit.id in asked - units[most]]
     if left:
         raise CannotRunError(
             say(
@@ -200,7 +198,7 @@ def _most_used(assessments: Sequence[Assessment], asked: AbstractSet[str]) -> Ke
     """Return the framework of most units, those that are asked for first, and its edition."""
 
     def few_first(some: Sequence[Assessment]) -> tuple[int, int]:
-        units = {each.scorecard.unit.id for each in some}
+        units = {each.card.unit.id for each in some}
         return -len(units & asked), -len(units)
 
     by_id: dict[str, list[Assessment]] = defaultdict(list)
@@ -210,7 +208,7 @@ def _most_used(assessments: Sequence[Assessment], asked: AbstractSet[str]) -> Ke
     period = _usual_period(found)
     editions: dict[Key, list[Assessment]] = defaultdict(list)
     for each in found:
-        if same_period(each.scorecard.period, period):
+        if same_period(each.card.period, period):
             editions[framework_key(each)].append(each)
     return min(sorted(editions, reverse=True), key=lambda key: few_first(editions[key]))
 
@@ -224,8 +222,8 @@ def refuse_two_meanings(assessments: Sequence[Assessment]) -> None:
             raise CannotRunError(
                 say(
                     "error.two-meanings",
-                    first=first.scorecard.unit.id,
-                    second=other.scorecard.unit.id,
+                    first=first.card.unit.id,
+                    second=other.card.unit.id,
                     framework=id_,
                     edition=edition,
                 )
@@ -244,7 +242,7 @@ def latest(assessments: Iterable[Assessment]) -> list[Assessment]:
     """
     best: dict[tuple[Key, str, str | None], Assessment] = {}
     for assessment in assessments:
-        card = assessment.scorecard
+        card = assessment.card
         key = (framework_key(assessment), card.unit.id, card.track)
         if key not in best or _recency(assessment) > _recency(best[key]):
             best[key] = assessment
@@ -258,13 +256,13 @@ def over_time(assessments: Sequence[Assessment], since: Period) -> list[Assessme
     there is none so late.
     """
     start = since.start or 0
-    later = [each for each in assessments if (each.scorecard.period.start or 0) >= start]
+    later = [each for each in assessments if (each.card.period.start or 0) >= start]
 
     if assessments and not later:
         raise CannotRunError(say("error.since", period=since.text))
 
     def order(each: Assessment) -> tuple[str, str, str, tuple[bool, int, int]]:
-        card = each.scorecard
+        card = each.card
         return card.unit.id, each.framework.id, card.track or "", _recency(each)
 
     return sorted(later, key=order)
@@ -272,7 +270,7 @@ def over_time(assessments: Sequence[Assessment], since: Period) -> list[Assessme
 
 def _recency(assessment: Assessment) -> tuple[bool, int, int]:
     """Return what is greater for a later period; of unstated years the part of the year decides."""
-    _, start, month, months = assessment.scorecard.period
+    _, start, month, months = assessment.card.period
     first = month if start is None else start
     return start is not None, first + months, first
 
@@ -284,13 +282,13 @@ def _fitting(assessments: Iterable[Assessment], choice: Choice) -> list[Assessme
 def _fits(each: Assessment, choice: Choice) -> bool:
     return (
         choice.framework in (None, each.framework.id, "@".join(framework_key(each)))
-        and choice.level in (None, each.scorecard.unit.level)
-        and (not choice.tracks or each.scorecard.track in choice.tracks)
-        and (choice.period is None or same_period(each.scorecard.period, choice.period))
+        and choice.level in (None, each.card.unit.level)
+        and (not choice.tracks or each.card.track in choice.tracks)
+        and (choice.period is None or same_period(each.card.period, choice.period))
     )
 
 
 def _described(assessment: Assessment) -> str:
     framework, edition = framework_key(assessment)
-    unit = assessment.scorecard.unit.id
+    unit = assessment.card.unit.id
     return say("error.described", unit=unit, framework=framework, edition=edition)

@@ -67,12 +67,12 @@ def _meant(said: Said, shown: Sequence[Assessment]) -> Iterator[Supposition]:
         yield from (Supposition(None, each, said.value) for each in sorted(found))
         return
     typed, colon, name = (part.strip() for part in said.named.partition(":"))
-    name, units = name if colon else said.named, [each.scorecard.unit for each in shown]
+    name, units = name if colon else said.named, [each.card.unit for each in shown]
     unit = unit_meant(typed, units) if colon else None
     if colon and unit is None:
         hint = unit_suggested(typed, units)
         raise _refused("error.what-if-unit", typed, hint)
-    frameworks = [each.framework for each in shown if unit in (None, each.scorecard.unit.id)]
+    frameworks = [each.framework for each in shown if unit in (None, each.card.unit.id)]
     found = indicators_meant(name, frameworks)
     if not found:
         known = [each for framework in frameworks for each in framework.indicators]

@@ -108,7 +108,7 @@ def _files_in(folder: Path) -> list[Path]:
 def _of_unit(target: str, opened: Sequence[File]) -> tuple[str, list[Path]]:
     """Return the id of a unit with its files, and those that cannot be read but bear its name."""
     word, period = _parsed(target)
-    cards = {file.path: file.assessment.scorecard for file in opened if file.assessment}
+    cards = {file.path: file.assessment.card for file in opened if file.assessment}
     units = [card.unit for card in cards.values()]
     unit = unit_meant(word, units) or plain(word).replace(" ", "-")
     own = {path: card.period for path, card in cards.items() if card.unit.id == unit}

@@ -153,7 +153,7 @@ class Code(NamedTuple):
 Block = Heading | Facts | Table | Note | Code
 
 
-Sheet = Sequence[Sequence[Raw]]
+Sheet = Iterable[Sequence[Raw]]
 """Rows for a spreadsheet, the keys of their values first."""
 
 

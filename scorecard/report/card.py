@@ -6,9 +6,10 @@ from itertools import chain
 from math import ceil, floor
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED, Assessment, Sum
+from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.measured import Measured
 from scorecard.measure.next_band import Gain, next_band
+from scorecard.measure.score import Sum
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework, Group
 from scorecard.model.scorecard import Remark
@@ -18,7 +19,7 @@ from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, View
 from scorecard.report.charts import band_scale, field_strip, tally_parts
 from scorecard.report.claims import unit_claims
-from scorecard.report.columns import Apart, ReportColumn, Said, sheet_of, table_of
+from scorecard.report.columns import Apart, ReportColumn, Said, sheet_rows, table_of
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.notes import (
@@ -58,6 +59,9 @@ def show_view(
     assumed = (assumed_note(framework, words) for framework in under.values())
     said = [*break_notes(cards, words), *chain(*below, *assumed)]
 
+    def figures() -> Iterator[FigureRow]:
+        return chain.from_iterable(card.lean().figures for card in cards)
+
     def blocks() -> Iterator[Block]:
         yield from what_if_note(suppositions, words)
         for card, not_here in zip(cards, below, strict=True):
@@ -68,7 +72,7 @@ def show_view(
     return View(
         blocks,
         lambda: record("show", shown, units, said, suppositions, movement_records(cards)),
-        lambda: sheet_of(values, chain(*(card.figures for card in cards)), words.language),
+        lambda: sheet_rows(values, figures(), words.language),
         book=workbook(cards, words, suppositions),
     )
 
@@ -76,7 +80,7 @@ def show_view(
 def _card(shown: Card, words: Words) -> Iterator[Block]:
     standing, assessment = shown.standing, shown.assessment
     card, measured = assessment.scorecard, assessment.measured
-    unit, level = words.name(assessment.scorecard.unit.name), words(f"level.{card.unit.level}")
+    unit, level = words.name(assessment.card.unit.name), words(f"level.{card.unit.level}")
     track = card.track and texts.track_text(card.track, assessment.framework, words)
     period = period_text(card.period, words)
     yield Heading(texts.joined(unit, level, period, *([track] if track else [])))
@@ -134,7 +138,7 @@ def _over_time(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:
         framework, last = shown.assessment.framework, shown.assessment.total.score
         told = words(
             "over-time.line",
-            since=period_text(first.scorecard.period, words),
+            since=period_text(first.card.period, words),
             first=texts.score_text(first.total.score, framework, words, shown.decimals),
             line=line,
             last=texts.score_text(last, framework, words, shown.decimals),

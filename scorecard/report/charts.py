@@ -63,7 +63,7 @@ def field_strip(
 
     def named(each: Standing) -> Place:
         score = scores[id(each)]
-        name, number = words.name(each.assessment.scorecard.unit.name), score_text(score)
+        name, number = words.name(each.assessment.card.unit.name), score_text(score)
         text = words("chart.unit", name=name, score=number)
         return Place(span_of(score, most, least), text)
 

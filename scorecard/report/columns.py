@@ -19,7 +19,6 @@ from scorecard.report.blocks import (
     Kind,
     Order,
     Orders,
-    Sheet,
     Status,
     Table,
     row,
@@ -193,7 +192,7 @@ def number_or(text: str) -> Raw:
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
-def sheet_of(values: Values[Item], items: Iterable[Item], language: str) -> Sheet:
+def sheet_of(values: Values[Item], items: Iterable[Item], language: str) -> list[Sequence[Raw]]:
     """Return the keys, and a row an item; texts are in the language, where they are given in it."""
     return list(sheet_rows(values, items, language))
 

@@ -43,10 +43,8 @@ def _by_group(
     kind = "points" if in_points else "percent"
     heading = words(f"group.{kind}", name=words.name(group.name), most=most)
 
-    of_all = (item for unit in units for item in unit.assessment.measured)
-    below = [item for item in of_all if item.indicator.id in own]
     # All are told with the decimals of the one that has most.
-    decimals = texts.points_decimals(below)
+    decimals = _points_decimals(group, framework, units)
 
     def text(row: UnitRow, words: Words) -> Cell:
         points, most, score = row.assessment.groups[place][1]
@@ -79,6 +77,14 @@ def _add_up(framework: Framework) -> bool:
     weighted = any(each.weight is not None for each in framework.groups)
     added = sum(each.points for each in criteria(framework) if not each.extra)
     return added == Fraction(framework.scoring.scale) and not weighted
+
+
+def _points_decimals(group: Group, framework: Framework, units: Sequence[UnitRow]) -> int:
+    """Return how many decimals the points of a group have: of measured points, those printed."""
+    indicators = enumerate(framework.indicators)
+    own = [at for at, each in indicators if (each.group, each.unit) == (group.id, "points")]
+    digits = (unit.assessment.traits.digits for unit in units if own)
+    return max([1, *(each[at] - 1 for each in digits for at in own)])
 
 
 def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:

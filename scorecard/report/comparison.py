@@ -85,7 +85,8 @@ def compare_view(
         yield from chain(_marked_and_unranked(units, by, words), said())
 
     def sheet() -> Sheet:
-        return columns.sheet_of(_values(compared_by), units, words.language)
+        rows = (unit.lean() for unit in units)
+        return columns.sheet_rows(_values(compared_by), rows, words.language)
 
     book = workbook(units, words, suppositions)
     return View(people, lambda: _record(units, said(), suppositions, tracks), sheet, cut_off, book)

@@ -48,22 +48,22 @@ class Line(NamedTuple):
     @property
     def id(self) -> str | None:
         """The id of the unit."""
-        return self.unit and self.unit.standing.assessment.scorecard.unit.id
+        return self.unit and self.unit.standing.assessment.card.unit.id
 
     @property
     def name(self) -> Text | None:
         """The name of the unit."""
-        return self.unit and self.unit.standing.assessment.scorecard.unit.name
+        return self.unit and self.unit.standing.assessment.card.unit.name
 
     @property
     def period(self) -> str | None:
         """The period of the scorecard."""
-        return self.unit and self.unit.standing.assessment.scorecard.period.text
+        return self.unit and self.unit.standing.assessment.card.period.text
 
     @property
     def track(self) -> str | None:
         """The track of the scorecard."""
-        return self.unit and self.unit.standing.assessment.scorecard.track
+        return self.unit and self.unit.standing.assessment.card.track
 
     @property
     def source(self) -> str | None:

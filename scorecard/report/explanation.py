@@ -63,7 +63,7 @@ def explain_figure(
         steps.append(("change", words("change"), texts.break_text(broke, earlier, words)))
     name, unit = (
         texts.labelled_name(item.indicator, words),
-        words.name(assessment.scorecard.unit.name),
+        words.name(assessment.card.unit.name),
     )
     title = texts.joined(name, unit, period_text(card.period, words))
     return explanation(assessment, title, {"figure": figure_record(row)}, steps)
@@ -80,8 +80,8 @@ def explanation(
     said = [(code, name, text) for code, name, text in steps if text]
     facts = Facts(tuple((name, Cell(printable(text))) for _, name, text in said))
     found: dict[str, Json] = {
-        "unit": of.scorecard.unit.id,
-        "period": of.scorecard.period.text,
+        "unit": of.card.unit.id,
+        "period": of.card.period.text,
         "framework": framework_id(of.framework),
         **record,
         "steps": [{"step": code, "text": text} for code, _, text in said],

@@ -77,7 +77,7 @@ class FigureRow(NamedTuple):
 def figure_rows(assessment: Assessment, earlier: Assessment | None = None) -> list[FigureRow]:
     """Return every figure of a unit; `earlier` is what it is held against, if nothing broke."""
     then = None if earlier and break_between(earlier, assessment) else earlier
-    card, previous = assessment.scorecard, then.scorecard.period if then else None
+    card, previous = assessment.scorecard, then.card.period if then else None
     of, origin = assessment.framework, assessment.origin
     changes = ((item, change(item, then)) for item in assessment.measured)
     return [FigureRow(card, of, item, origin, previous, changed) for item, changed in changes]

@@ -12,6 +12,7 @@ from scorecard.measure.edition import Edition
 from scorecard.measure.field import Fields, Standing
 from scorecard.measure.rounding import within_rounding
 from scorecard.measure.sensitivity import DRAWS, SEED
+from scorecard.measure.traits import Aim
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
@@ -88,7 +89,7 @@ def comparison_notes(
         yield note("periods-differ", words)
     named, on_fewer = set(map(id, shown.standings)), comparison.on_fewer_points
     if fewer := [each.assessment for each in on_fewer if id(each) in named]:
-        amounts = [(words.name(each.scorecard.unit.name), each.total.most) for each in fewer]
+        amounts = [(words.name(each.card.unit.name), each.total.most) for each in fewer]
         names = ", ".join(f"{name} {words.number(decimal_text(most))}" for name, most in amounts)
         yield note("fewer-points", words, names=names, most=_most_points(comparison, words))
     elif not on_fewer and comparison.on_other_indicators:
@@ -110,11 +111,10 @@ def _unlike_targets(comparison: Comparison, words: Words) -> Iterator[str]:
     """
     units = [standing.assessment for standing in comparison.standings]
     for place, indicator in enumerate(comparison.framework.indicators):
-        held: dict[tuple[object, ...], list[Assessment]] = defaultdict(list)
+        held: dict[Aim, list[Assessment]] = defaultdict(list)
         for unit in units:
-            item = unit.measured[place]
-            if item.reported and item.target and not item.target.scale:
-                held[item.target.bounds, item.target.strict].append(unit)
+            if aim := unit.aim(place):
+                held[aim].append(unit)
         told = [_with_target(each, place, words) for each in sorted(held.values(), key=len)]
         if len(told) > 1:
             several = [words("targets.several", count=len(told))]
@@ -124,7 +124,7 @@ def _unlike_targets(comparison: Comparison, words: Words) -> Iterator[str]:
 
 def _with_target(units: Sequence[Assessment], place: int, words: Words) -> str:
     """Return a target with the units that are held against it, or how many they are."""
-    item, names = units[0].measured[place], [words.name(each.scorecard.unit.name) for each in units]
+    item, names = units[0].measured[place], [words.name(each.card.unit.name) for each in units]
     stated = texts.quantity_text(item.targets[0].stated, item.indicator, words)
     few = ", ".join(names) if len(names) <= NAMED else words("targets.units", count=len(names))
     return f"{stated} ({few})"
@@ -185,7 +185,7 @@ def reported_notes(asked: Asked, words: Words) -> Iterator[Note]:
 def _reporting(unit: str, each: Reported, asked: Asked, words: Words) -> str:
     """Return the name of a unit, with its last period where it has none for this one."""
     last = asked.last.get(unit) if each.few else None
-    return words.name(last.scorecard.unit.name) if last else _last_of(unit, asked, words)
+    return words.name(last.card.unit.name) if last else _last_of(unit, asked, words)
 
 
 def _last_of(unit: str, asked: Asked, words: Words) -> str:
@@ -215,12 +215,12 @@ def _run_text(run: Sequence[Standing], words: Words) -> str:
     ranks = f"{best}–{worst}"
     if len(run) > NAMED:
         return words("rank.run.many", ranks=ranks, count=len(run))
-    names = ", ".join(words.name(each.assessment.scorecard.unit.name) for each in run)
+    names = ", ".join(words.name(each.assessment.card.unit.name) for each in run)
     return words("rank.run", ranks=ranks, names=names)
 
 
 def _with_periods(assessments: Sequence[Assessment], words: Words) -> str:
-    cards = [each.scorecard for each in assessments]
+    cards = [each.card for each in assessments]
     periods = [period_text(card.period, words) for card in cards]
     named = zip(cards, periods, strict=True)
     return _few(_in_order(f"{words.name(card.unit.name)} ({period})" for card, period in named))
@@ -287,7 +287,7 @@ def unranked_notes(standings: Sequence[Standing], words: Words) -> Iterator[Note
     reasons: dict[str, list[str]] = defaultdict(list)
     for standing in standings:
         if standing.unranked:
-            name = words.name(standing.assessment.scorecard.unit.name)
+            name = words.name(standing.assessment.card.unit.name)
             reasons[texts.unranked_text(standing, words)].append(name)
     for reason, units in reasons.items():
         yield texts.note(texts.joined(", ".join(units), reason), words)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from scorecard.measure.assessment import Assessment, Sum
+from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import Change, Earlier
-from scorecard.measure.measured import Measured
 from scorecard.measure.next_band import next_band
-from scorecard.measure.tally import Tally, tally
+from scorecard.measure.score import Sum
+from scorecard.measure.tally import Tally, added
 from scorecard.measure.target import ANYTHING, limits
 from scorecard.measure.what_if import Supposition
 from scorecard.model.fields import Text, by_language
@@ -76,13 +76,13 @@ def framework_record(framework: Framework, shown: Sequence[Assessment]) -> dict[
             for each in framework.groups
         ],
         "indicators": [
-            _indicator(each, [one.measured[place] for one in shown])
+            _indicator(each, added(one.traits.tallies[place] for one in shown))
             for place, each in enumerate(framework.indicators)
         ],
     }
 
 
-def _indicator(indicator: Indicator, shown: Iterable[Measured]) -> dict[str, Json]:
+def _indicator(indicator: Indicator, counted: Tally) -> dict[str, Json]:
     allowed = limits(indicator)
     return {
         "id": indicator.id,
@@ -94,7 +94,7 @@ def _indicator(indicator: Indicator, shown: Iterable[Measured]) -> dict[str, Jso
         "points": indicator.points,
         "bonus": indicator.bonus,
         "limits": None if allowed == ANYTHING else [allowed.low, allowed.high],
-        "tally": tally_record(tally(shown)),
+        "tally": tally_record(counted),
     }
 
 
@@ -115,16 +115,20 @@ def interval_record(interval: Interval | None) -> dict[str, Raw | bool] | None:
     """
     if interval is None:
         return None
-    point = interval.low is not None and interval.low == interval.high
-    side = interval.low_side if point and interval.low_side == interval.high_side else 0
+    low, high, low_side, high_side, approximate = interval
+    point = low is not None and (low is high or low == high)
+    side = low_side if point and low_side == high_side else 0
     return {
-        "low": outward(interval.low, -1),
-        "high": outward(interval.high, 1),
-        "low_open": interval.low_side > 0 and not side,
-        "high_open": interval.high_side < 0 and not side,
-        "approximate": interval.approximate,
-        "side": {-1: "below", 1: "above"}.get(side),
+        "low": outward(low, -1),
+        "high": outward(high, 1),
+        "low_open": low_side > 0 and not side,
+        "high_open": high_side < 0 and not side,
+        "approximate": approximate,
+        "side": _SIDES[side],
     }
+
+
+_SIDES = {-1: "below", 0: None, 1: "above"}
 
 
 def change_record(change: Change) -> dict[str, Json]:

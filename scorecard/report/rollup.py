@@ -54,7 +54,7 @@ def rollup_view(
         yield from notes.what_if_note(suppositions, words)
         for parent, not_here in zip(parents, below, strict=True):
             yield Heading(_heading(parent, parent.id in apart, words))
-            names = ", ".join(words.name(child.scorecard.unit.name) for child in parent.children)
+            names = ", ".join(words.name(child.card.unit.name) for child in parent.children)
             yield Heading(words("rolled-up.of", names=names), level=2)
             rows = [row for row in _sums(parent) if row.summed.given or row.own]
             yield table_of(SUMS, rows, words)
@@ -85,7 +85,7 @@ def _of_several_levels(parents: Sequence[Parent]) -> dict[str, None]:
 
 def _heading(parent: Parent, level: bool, words: Words) -> Printable:
     """Return whose children are summed up, for when, and of which level where there are several."""
-    name = parent.own and words.name(parent.own.scorecard.unit.name)
+    name = parent.own and words.name(parent.own.card.unit.name)
     of_level = words(f"level.{parent.level}") if level else ""
     return texts.joined(
         name or printable(parent.id),
@@ -220,7 +220,7 @@ def _record(parent: Parent) -> dict[str, Json]:
         for row in _sums(parent)
         for _, summed, own in [row]
     ]
-    children: Json = [child.scorecard.unit.id for child in parent.children]
+    children: Json = [child.card.unit.id for child in parent.children]
     return {
         "id": parent.id,
         "period": parent.period.text,

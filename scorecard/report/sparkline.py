@@ -43,7 +43,7 @@ def _bars(scores: Sequence[Fraction | None]) -> Printable:
 
 def _place(assessment: Assessment) -> int:
     """Return the place of a scorecard on a line of years, or of longer times of equal length."""
-    period = assessment.scorecard.period
+    period = assessment.card.period
     return (period.start or 0) // max(period.months, MONTHS)
 
 

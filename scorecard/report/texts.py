@@ -76,7 +76,7 @@ def since_text(change: Change, words: Words) -> Printable:
 
 def break_text(broke: Break, then: Assessment, words: Words) -> Printable:
     """Return why nothing is held against a scorecard of then."""
-    period, was = period_text(then.scorecard.period, words), words.name(broke.was)
+    period, was = period_text(then.card.period, words), words.name(broke.was)
     return words(f"none-since.{broke.of}", period=period, was=was)
 
 
@@ -237,7 +237,7 @@ def unranked_text(standing: Standing, words: Words) -> Printable:
         "code": assessment.fault.code if assessment.fault else "",
     }
     reason = words(f"unranked.{standing.unranked}", **told)
-    why = standing.assessment.scorecard.unit.why if standing.unranked == "not-eligible" else None
+    why = standing.assessment.card.unit.why if standing.unranked == "not-eligible" else None
     return printable(f"{reason} ({words.name(why)})") if why else reason
 
 

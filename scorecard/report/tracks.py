@@ -28,7 +28,7 @@ def by_unit(rows: Sequence[UnitRow], first: Sequence[str] = ()) -> list[Tracks]:
     """Return units as each of their tracks has them; `first` tracks come first."""
     known = {id(row.assessment): row for row in rows}
     return [
-        {each.scorecard.track or "": known[id(each)] for each in found}
+        {each.card.track or "": known[id(each)] for each in found}
         for found in beside([row.assessment for row in rows], first)
     ]
 
@@ -208,11 +208,11 @@ def _record(movement: Movement) -> Json:
         for item, value, points in told
     ]
     return {
-        "unit": after.scorecard.unit.id,
+        "unit": after.card.unit.id,
         "framework": framework_id(after.framework),
-        "period": after.scorecard.period.text,
-        "from": before.scorecard.track,
-        "to": after.scorecard.track,
+        "period": after.card.period.text,
+        "from": before.card.track,
+        "to": after.card.track,
         "score": interval_record(score and score.difference),
         "arrow": score and score.arrow,
         "crossed": movement.crossed,

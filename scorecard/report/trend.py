@@ -43,7 +43,7 @@ def _of(row: UnitRow) -> tuple[str, str, str | None]:
 
 def _over_time(rows: Sequence[UnitRow], words: Words) -> Iterator[Block]:
     last = rows[-1]
-    framework, track = last.assessment.framework, last.assessment.scorecard.track
+    framework, track = last.assessment.framework, last.assessment.card.track
     named = [texts.track_text(track, framework, words)] if track else []
     yield Heading(texts.joined(last.named(words), words.name(framework.name), *named))
     editions = [list(some) for _, some in groupby(rows, key=_edition)]
@@ -96,9 +96,7 @@ def _figures(rows: Sequence[UnitRow], words: Words) -> Table:
         found = cells.value_cell(item, words)._replace(status=cells.status_of(item))
         if row is not rows[-1]:
             return found
-        past = [
-            (each.assessment.scorecard.period, each.assessment.measured[place]) for each in rows
-        ]
+        past = [(each.assessment.card.period, each.assessment.measured[place]) for each in rows]
         return found._replace(course=course_of(past, words))
 
     framework = rows[0].assessment.framework

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from scorecard.i18n import Words
-from scorecard.measure.assessment import HUNDRED, Assessment, Sum
+from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.field import Standing
+from scorecard.measure.score import Sum
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval, above
@@ -103,7 +104,7 @@ def _rank(standing: Standing, field: Sequence[Standing], words: Words) -> list[S
     for other in field:
         score = other.assessment.total.score
         if other.rank and score and other is not standing:
-            name = words.name(other.assessment.scorecard.unit.name)
+            name = words.name(other.assessment.card.unit.name)
             others.append((_against(own, score), f"{name} {ends_text(score, words)}"))
     for code in ("above", "possibly", "equal"):
         if found := [name for stands, name in others if stands == code]:

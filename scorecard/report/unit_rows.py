@@ -37,6 +37,12 @@ class UnitRow(NamedTuple):
     fields: Fields = NO_FIELDS
     page: str = ""
 
+    def lean(self) -> "UnitRow":
+        """Return the same, to look at its figures once: they are gone when it is."""
+        then = self.earlier and self.earlier._replace(assessment=self.earlier.assessment.lean())
+        standing = self.standing._replace(assessment=self.assessment.lean())
+        return self._replace(standing=standing, earlier=then)
+
     @property
     def assessment(self) -> Assessment:
         """What its figures come to."""
@@ -45,7 +51,7 @@ class UnitRow(NamedTuple):
     @property
     def unit(self) -> Unit:
         """Whose figures they are."""
-        return self.assessment.scorecard.unit
+        return self.assessment.card.unit
 
     def named(self, words: Words) -> Printable:
         """Return its name, which tells it from the others."""
@@ -60,11 +66,11 @@ class UnitRow(NamedTuple):
     @property
     def period(self) -> str:
         """The period of its figures."""
-        return self.assessment.scorecard.period.text
+        return self.assessment.card.period.text
 
     def period_text(self, words: Words) -> Printable:
         """Return the same in words."""
-        return period_text(self.assessment.scorecard.period, words)
+        return period_text(self.assessment.card.period, words)
 
     @property
     def stability(self) -> Stability | None:
@@ -84,7 +90,7 @@ class UnitRow(NamedTuple):
     @property
     def followed(self) -> list[FigureRow]:
         """Every one of its figures, each with what it was before."""
-        past = [(then.scorecard.period, then.measured) for then in self.history]
+        past = [(then.card.period, then.measured) for then in self.history]
         return [
             figure._replace(course=tuple((period, items[place]) for period, items in past))
             for place, figure in enumerate(self.figures)
@@ -96,7 +102,7 @@ def unit_rows(standings: Sequence[Standing], fields: Fields) -> list[UnitRow]:
     fields_of = {fields.key(each.assessment): fields.field(each.assessment) for each in standings}
     decimals = {key: _told_apart(field) for key, field in fields_of.items()}
     named: dict[str, set[str]] = defaultdict(set)
-    for unit in (each.assessment.scorecard.unit for each in standings):
+    for unit in (each.assessment.card.unit for each in standings):
         for name in by_language(unit.name).values():
             named[name].add(unit.id)
     alike = set().union(*(units for units in named.values() if len(units) > 1))
@@ -105,7 +111,7 @@ def unit_rows(standings: Sequence[Standing], fields: Fields) -> list[UnitRow]:
             each,
             earlier(each.assessment, fields),
             decimals[fields.key(each.assessment)][id(each.assessment)],
-            each.assessment.scorecard.unit.id in alike,
+            each.assessment.card.unit.id in alike,
             history(each.assessment, fields),
             fields,
         )

@@ -108,7 +108,7 @@ def _change(row: UnitRow, words: Words) -> Cell:
 
 
 def _track(row: UnitRow, words: Words) -> Printable:
-    track = row.assessment.scorecard.track
+    track = row.assessment.card.track
     return texts.track_text(track, row.assessment.framework, words) if track else texts.DASH
 
 
@@ -177,7 +177,7 @@ UNITS = (
         needed=differ(lambda row: row.unit.level),
     ),
     Told("period", UnitRow.period_text, needed=differ(lambda row: row.period)),
-    Told("track", _track, needed=differ(lambda row: row.assessment.scorecard.track)),
+    Told("track", _track, needed=differ(lambda row: row.assessment.card.track)),
     Told("score", _score, "number", lambda rows: not _pending(rows)),
     Told("score.so-far", _score, "number", _pending),
     Told("completion.bar", _bar, "ornament"),
@@ -214,7 +214,7 @@ UNIT_VALUES: Values[UnitRow] = {
     "level": lambda row: row.unit.level,
     "parent": lambda row: row.unit.parent,
     "period": lambda row: row.period,
-    "track": lambda row: row.assessment.scorecard.track,
+    "track": lambda row: row.assessment.card.track,
     "framework": lambda row: row.assessment.framework.id,
     "edition": lambda row: row.assessment.framework.edition,
     "score": lambda row: number_or(
@@ -251,6 +251,7 @@ UNIT_VALUES: Values[UnitRow] = {
 
 def unit_record(row: UnitRow) -> dict[str, Json]:
     """Return what JSON has of a unit."""
+    row = row.lean()
     standing, assessment = row.standing, row.assessment
     card, figures, unit = assessment.scorecard, assessment.figures, row.unit
     paced = assessment.at_pace

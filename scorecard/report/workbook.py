@@ -47,7 +47,9 @@ def workbook(
         (words("sheet.view"), words("sheet.figures"), words("sheet.about")),
         (words("sheet.low"), words("sheet.high")),
         words.language in FROM_RIGHT_TO_LEFT,
-        lambda: sheet_rows(values, chain(*(unit.figures for unit in units)), words.language),
+        lambda: sheet_rows(
+            values, chain.from_iterable(unit.lean().figures for unit in units), words.language
+        ),
         about,
     )
 

@@ -1,6 +1,7 @@
 """The text of one file, and where in it a finding stands."""
 
 import re
+import zlib
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 WIDEST = 100
 """The most characters of a line that are shown."""
 
+# A text may hold halves of characters, which no file has.
+_ODD = "surrogatepass"
+
+# Packed harder it would be a tenth smaller, and take half as long again.
+_FAST = 1
+
 _LEAD = 40
 # A message quotes names of the file, and a name can be as long as the file.
 _LONGEST_MESSAGE = 500
@@ -22,10 +29,21 @@ _LONGEST_MESSAGE = 500
 
 @dataclass(frozen=True)
 class Document:
-    """A file by the name that the user knows it by, and its text."""
+    """A file by the name that the user knows it by, and its text, as it is or packed."""
 
     name: str
-    text: str
+    kept: str | bytes
+
+    @cached_property
+    def text(self) -> str:
+        """The text."""
+        if isinstance(self.kept, str):
+            return self.kept
+        return zlib.decompress(self.kept).decode(errors=_ODD)
+
+    def packed(self) -> "Document":
+        """Return the same in a fifth of the room, as there may be very many."""
+        return Document(self.name, zlib.compress(self.text.encode(errors=_ODD), _FAST))
 
     @cached_property
     def _spans(self) -> "SpanIndex":

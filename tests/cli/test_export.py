@@ -13,7 +13,7 @@ import duckdb
 import pytest
 from command import run
 
-from scorecard.project import pool
+from scorecard import pool
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 

@@ -17,7 +17,8 @@ import pytest
 from bench import corpus
 from command import Ran, run
 
-from scorecard.project import cache_file, fingerprint, pool
+from scorecard import pool
+from scorecard.project import cache_file, fingerprint
 
 CASES = Path(__file__).parents[1] / "cases"
 PLAIN = {
@@ -33,7 +34,8 @@ BATCH, FEW, JUST_NOW = 5, 20, 0
 GATED = f"""
 import fcntl, os
 from scorecard.__main__ import main
-from scorecard.project import check, fingerprint, pool
+from scorecard import pool
+from scorecard.project import check, fingerprint
 pool.BATCH, pool.FEW, fingerprint._JUST_NOW = {BATCH}, {FEW}, {JUST_NOW}
 read = check.read
 def behind_the_gate(name):

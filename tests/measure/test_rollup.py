@@ -264,9 +264,7 @@ def test_the_order_of_children_changes_nothing() -> None:
 
 def test_levels_and_tracks_are_summed_up_apart_and_no_unit_twice() -> None:
     checked = child({"x": 8}, name="b", level="district")
-    checked = replace(
-        checked, scorecard=checked.scorecard.model_copy(update={"track": "appraised"})
-    )
+    checked = replace(checked, card=checked.scorecard.model_copy(update={"track": "appraised"}))
     found = roll_up(
         [
             child({"x": 1}, name="b", level="commune"),

@@ -131,7 +131,7 @@ def claims_told(units: Units, claimed: Mapping[str, Mapping[str, object]]) -> di
     for name, claim in claimed.items():
         card = units[name].scorecard
         claiming = card.model_copy(update={"claimed": ScorecardClaim.model_validate(claim)})
-        unit = replace(units[name], scorecard=claiming)
+        unit = replace(units[name], card=claiming)
         for each in wholes(unit):
             found[name] = f"{each.code} {each.message}"
     return found

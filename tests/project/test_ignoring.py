@@ -1,11 +1,9 @@
 """What a scorecard says to leave out is left out, and what hides nothing is told."""
 
-from builders import scorecard
 from made import Made
 
 from scorecard.diagnostic import Finding
 from scorecard.i18n.rules import Severity
-from scorecard.model.scorecard import Scorecard
 from scorecard.project.ignoring import heeded
 
 made = Made()
@@ -14,18 +12,14 @@ ERROR = Finding(made("SC403", Severity.ERROR, "wrong"), ("figures", "a"))
 OTHER = Finding(made("SC404", Severity.NOTE, "odd"), ("figures", "b"))
 
 
-def ignoring(*codes: str) -> Scorecard:
-    return scorecard({}).model_copy(update={"ignore": dict.fromkeys(codes, "so it is printed")})
-
-
 def test_what_is_named_is_left_out_however_often_it_is_found() -> None:
-    assert heeded(ignoring("SC403"), [ERROR, OTHER, ERROR]) == (OTHER,)
-    assert heeded(ignoring("SC403", "SC404"), [ERROR, OTHER]) == ()
-    assert heeded(ignoring(), [ERROR, OTHER]) == (ERROR, OTHER)
+    assert heeded(("SC403",), [ERROR, OTHER, ERROR]) == (OTHER,)
+    assert heeded(("SC403", "SC404"), [ERROR, OTHER]) == ()
+    assert heeded((), [ERROR, OTHER]) == (ERROR, OTHER)
 
 
 def test_a_code_that_hides_nothing_is_told_at_its_key() -> None:
-    (kept, idle) = heeded(ignoring("SC403", "SC405"), [ERROR, OTHER])
+    (kept, idle) = heeded(("SC403", "SC405"), [ERROR, OTHER])
     assert kept == OTHER
     assert (idle.code, idle.path, idle.on_key) == ("SC902", ("ignore", "SC405"), True)
     assert idle.message == "SC405 is ignored here, but nothing in this file gives it"
@@ -33,7 +27,7 @@ def test_a_code_that_hides_nothing_is_told_at_its_key() -> None:
 
 
 def test_a_code_that_no_rule_has_is_told_as_that() -> None:
-    found = heeded(ignoring("SC799", "sc403"), [])
+    found = heeded(("SC799", "sc403"), [])
     assert [(each.message, each.hint) for each in found] == [
         ("there is no rule SC799", "delete this line"),
         ("there is no rule sc403", 'did you mean "SC403"?'),
@@ -41,4 +35,4 @@ def test_a_code_that_no_rule_has_is_told_as_that() -> None:
 
 
 def test_what_only_other_files_could_give_is_not_told_for_the_one_file_of_a_hook() -> None:
-    assert heeded(ignoring("SC710"), [OTHER]) == (OTHER,)
+    assert heeded(("SC710",), [OTHER]) == (OTHER,)

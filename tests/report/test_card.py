@@ -229,7 +229,7 @@ def test_cards_stand_below_one_another_and_share_a_framework_or_none() -> None:
     assert (one["id"], one["edition"]) == ("tested", "1")
     assert len(frameworks_of(shown(mixed))) == 2
     nothing = show_view([], Words("en"))
-    assert (tuple(nothing.blocks()), len(nothing.sheet())) == ((), 1)
+    assert (tuple(nothing.blocks()), len(list(nothing.sheet()))) == ((), 1)
     assert not nothing.record()["units"]
     assert frameworks_of(nothing) == []
 

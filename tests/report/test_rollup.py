@@ -117,7 +117,7 @@ def test_a_sum_that_rests_on_a_supposed_value_is_marked(
     assert notes(found) == [
         f"WHAT IF {given}: roads = 10: supposed, and reported by nobody; marked ※"
     ]
-    marks = [row[-1] for row in found.sheet()[1:]]
+    marks = [row[-1] for row in list(found.sheet())[1:]]
     assert marks == ["supposed" if supposed else None, None, None, None, None]
     assert ('"what_if": true' in json_text(found.record())) is supposed
 

@@ -1,4 +1,4 @@
-"""Work on many files done by several processes at once, and given in their order."""
+"""Work on many files or units done by several processes at once, and given in its order."""
 
 import multiprocessing
 import os
@@ -15,17 +15,24 @@ from scorecard.i18n.language import Language, speak, spoken
 from scorecard.text.signals import ENDINGS, held
 
 BATCH = 50
-"""How many files are worked on at a time: so few that no process waits long for another."""
+"""How many are worked on at a time: so few that no process waits long for another."""
 
 FEW = 200
-"""So many files are done sooner by one process than others are begun."""
+"""So many are done sooner by one process than others are begun."""
 
+FORKS = "fork" in multiprocessing.get_all_start_methods()
+"""Whether other processes have what is loaded here; if not, they load it themselves."""
+
+AHEAD = 4
+"""So many batches a process are done before they are asked for: what comes of all is much."""
+
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-Work = Callable[[Sequence[str]], Result]
-"""What is done with the files of a batch."""
+Work = Callable[[Sequence[Item]], Result]
+"""What is done with a batch."""
 
-_work: list[Work[Any]] = []
+_work: list[Work[Any, Any]] = []
 """What this process does, where it is one of a pool."""
 
 
@@ -37,15 +44,15 @@ def processors() -> int:
 
 
 def in_batches(
-    prepare: Callable[[], Work[Result]], names: Sequence[str], jobs: int
+    prepare: Callable[[], Work[Item, Result]], items: Sequence[Item], jobs: int
 ) -> Iterator[Result]:
-    """Yield what comes of files, batch by batch; the same for any number of processes.
+    """Yield what comes of items, batch by batch; the same for any number of processes.
 
     Each process prepares its work once. Whatever one dies of, its share is done here all the same.
     """
-    batches = [names[start : start + BATCH] for start in range(0, len(names), BATCH)]
+    batches = [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
     done = 0
-    if jobs > 1 and len(names) > FEW:
+    if jobs > 1 and len(items) > FEW:
         for result in _by_processes(prepare, batches, min(jobs, len(batches))):
             done += 1
             yield result
@@ -53,26 +60,40 @@ def in_batches(
         yield from map(prepare(), islice(batches, done, None))
 
 
+def made_of_each(make: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    """Yield what is made of each of items that are loaded here, by all processors if they can.
+
+    Nothing that it keeps in an item is there afterwards.
+    """
+
+    def work(places: Sequence[int]) -> list[Result]:
+        return [make(items[place]) for place in places]
+
+    for batch in in_batches(lambda: work, range(len(items)), processors() if FORKS else 1):
+        yield from batch
+
+
 def _by_processes(
-    prepare: Callable[[], Work[Result]], batches: Sequence[Sequence[str]], jobs: int
+    prepare: Callable[[], Work[Item, Result]], batches: Sequence[Sequence[Item]], jobs: int
 ) -> Iterator[Result]:
     """Yield what comes of batches, for as long as the system gives processes and ends none."""
-    # Forked processes have what is loaded here; elsewhere they load it themselves.
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if forks else None)
+    context = multiprocessing.get_context("fork" if FORKS else None)
     try:
         # Of processes that have begun in part, some would wait for ever.
         with held():
             begun = (prepare, spoken())
             pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=begun)
-            futures = deque(pool.submit(_done, batch) for batch in batches)
+            futures = deque(pool.submit(_done, each) for each in batches[: jobs * AHEAD])
     except (OSError, BrokenProcessPool):
         for process in multiprocessing.active_children():
             process.kill()
         return
+    left = iter(batches[jobs * AHEAD :])
     try:
         while futures:
-            yield futures.popleft().result()
+            result = futures.popleft().result()
+            futures.extend(pool.submit(_done, each) for each in islice(left, 1))
+            yield result
     except BrokenProcessPool:
         return
     finally:
@@ -80,7 +101,7 @@ def _by_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(prepare: Callable[[], Work[Any]], language: Language) -> None:
+def _begin(prepare: Callable[[], Work[Any, Any]], language: Language) -> None:
     """Prepare the work of a process; the one that began it ends it, by SIGTERM if it must."""
     for number in ENDINGS:
         ends = number == signal.SIGTERM
@@ -100,5 +121,5 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _done(names: Sequence[str]) -> Any:  # noqa: ANN401 - what the work returns
-    return _work[-1](names)
+def _done(batch: Sequence[Any]) -> Any:  # noqa: ANN401 - what the work returns
+    return _work[-1](batch)

@@ -8,8 +8,8 @@ from contextvars import copy_context
 
 import pytest
 
+from scorecard import pool
 from scorecard.i18n.language import speak, spoken
-from scorecard.project import pool
 from scorecard.text.signals import ENDINGS
 
 FIRST = os.getpid()
