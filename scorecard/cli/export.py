@@ -23,7 +23,7 @@ from scorecard.project.load import load
 from scorecard.project.places import refuse_to_replace
 from scorecard.project.pool import in_batches, processors
 from scorecard.project.write import folder_in_parts, written_in_parts
-from scorecard.report.columns import sheet_of
+from scorecard.report.columns import keys_of, sheet_of
 from scorecard.report.figures import figure_rows
 from scorecard.report.long_table import FIGURE_VALUES, kind_of
 from scorecard.text.json import Raw, json_text
@@ -163,7 +163,7 @@ def _parts(batches: Iterator[Batch], folder: Path, kind: Kind) -> Iterator[Batch
 
 
 def _head(kind: Kind) -> bytes:
-    return b"" if kind == "jsonl" else csv.lines([list(FIGURE_VALUES)]).encode()
+    return b"" if kind == "jsonl" else csv.lines([keys_of(FIGURE_VALUES)]).encode()
 
 
 @contextmanager
@@ -172,5 +172,5 @@ def _rows_for(stream: BinaryIO, kind: Kind) -> Iterator[BinaryIO]:
     if kind != "parquet":
         yield stream
         return
-    with parquet_rows(stream, {name: kind_of(name) for name in FIGURE_VALUES}) as rows:
+    with parquet_rows(stream, {name: kind_of(name) for name in keys_of(FIGURE_VALUES)}) as rows:
         yield rows

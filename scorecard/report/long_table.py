@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from scorecard.model.scorecard import FigureClaim
@@ -9,7 +10,7 @@ from scorecard.numbers.period import MONTHS, Period
 from scorecard.numbers.quantity import Form, Quantity, spell
 from scorecard.report import texts
 from scorecard.report.claims import claimed_text
-from scorecard.report.columns import Rows, Values, ends
+from scorecard.report.columns import Rows, Values
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.text.json import Raw
 
@@ -22,6 +23,7 @@ def _last_day(period: Period) -> str | None:
     return None if period.end is None else (_day(period.end) - timedelta(days=1)).isoformat()
 
 
+@lru_cache(maxsize=1 << 10)
 def _day(month: int) -> date:
     return date(month // MONTHS, month % MONTHS + 1, 1)
 
@@ -77,17 +79,17 @@ FIGURE_VALUES: Values[FigureRow] = {
     "absent": lambda row: row.measured.absent,
     "error": lambda row: row.measured.error,
     "counts_as_missing": lambda row: row.measured.fault,
-    **ends("value", lambda row: row.measured.value),
-    **ends("target", lambda row: row.measured.target and row.measured.target.bounds),
+    "value_*": lambda row: row.measured.value,
+    "target_*": lambda row: row.measured.target and row.measured.target.bounds,
     "target_basis": lambda row: row.measured.target and row.measured.target.basis,
     "target_period": lambda row: texts.target_period(row.measured.outcome),
-    **ends("baseline", lambda row: row.measured.by.baseline),
-    **ends("completion", lambda row: texts.percent(row.measured.completion)),
+    "baseline_*": lambda row: row.measured.by.baseline,
+    "completion_*": lambda row: texts.percent(row.measured.completion),
     "completion_basis": lambda row: row.measured.completion_basis,
-    **ends("pace", lambda row: texts.percent(row.measured.outcome.pace)),
+    "pace_*": lambda row: texts.percent(row.measured.outcome.pace),
     "verdict": lambda row: row.measured.verdict,
     "mark": lambda row: row.measured.mark,
-    **ends("points", lambda row: row.measured.points),
+    "points_*": lambda row: row.measured.points,
     "points_max": lambda row: row.measured.most,
     "claimed": lambda row: _claimed(row.figure.claimed),
     "source": lambda row: row.figure.source,
