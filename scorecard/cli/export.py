@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 from urllib.parse import quote
 
-from scorecard.cli.output import Exit, exit_code, leave, report_findings, writing_to
+from scorecard.api import scores_sql
+from scorecard.cli.output import Exit, exit_code, leave, report_findings, write, writing_to
 from scorecard.cli.progress import progress
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats import csv
@@ -49,18 +50,25 @@ class Batch(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What is exported, where to, and by how many processes; None for all there are."""
+    """What is exported, where to, and by how many processes; None for all there are.
+
+    `sql` asks for the query of the table in its place.
+    """
 
     places: Sequence[Path]
     output: Path | None
     kind: Kind | None
     by_period: bool
+    sql: bool
     jobs: int | None
     quiet: bool
 
 
 def export(wanted: Wanted) -> None:
     """Write the long table whole or not at all; what cannot be read is told, and is not in it."""
+    if wanted.sql:
+        write(scores_sql(), wanted.output)
+        return
     kind = _kind(wanted)
     names = files_at(wanted.places)
     refuse_to_replace(wanted.output, map(Path, names))

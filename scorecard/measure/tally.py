@@ -22,7 +22,7 @@ class Tally(NamedTuple):
 
 def tally(items: Iterable[Measured]) -> Tally:
     """Count targets of one unit, or of one indicator."""
-    asked = [item for item in items if _asked(item)]
+    asked = [item for item in items if in_tally(item)]
     pending = [item for item in asked if item.outcome.pending]
     due = [item for item in asked if not item.outcome.pending]
     met = sum(item.verdict in ("met", "exceeded") for item in due)
@@ -32,7 +32,7 @@ def tally(items: Iterable[Measured]) -> Tally:
     return Tally((met, met + perhaps_met), (exceeded, exceeded + beyond), len(pending), len(asked))
 
 
-def _asked(item: Measured) -> bool:
+def in_tally(item: Measured) -> bool:
     """Whether somebody set a target that applies, and that nothing makes unusable."""
     if not item.applies or item.error or item.indicator.direction == "none":
         return False
