@@ -26,8 +26,7 @@ from scorecard.project.pool import in_batches, processors
 from scorecard.project.write import folder_in_parts, written_in_parts
 from scorecard.report.columns import keys_of, sheet_of
 from scorecard.report.figures import figure_rows
-from scorecard.report.long_table import FIGURE_VALUES, kind_of
-from scorecard.text.json import Raw, json_text
+from scorecard.report.long_table import FIGURE_VALUES, Figures, kind_of
 from scorecard.toml.reading import read
 
 Kind = Literal["csv", "jsonl", "parquet"]
@@ -113,17 +112,16 @@ def _measured(kind: Kind, frameworks: Frameworks, names: Sequence[str]) -> Batch
         if file.unread:
             wrong += file.diagnostics
         if file.assessment:
-            keys, *rows = sheet_of(FIGURE_VALUES, figure_rows(file.assessment), spoken())
             period = file.assessment.scorecard.period.text
-            lines[period].append(_lines(kind, keys, rows))
+            lines[period].append(_lines(kind, Figures(figure_rows(file.assessment))))
     return Batch({period: b"".join(parts) for period, parts in lines.items()}, wrong, len(names))
 
 
-def _lines(kind: Kind, keys: Sequence[Raw], rows: Sequence[Sequence[Raw]]) -> bytes:
-    if kind != "jsonl":
-        return csv.lines(rows, GUARDS[kind]).encode()
-    records = (dict(zip(map(str, keys), row, strict=True)) for row in rows)
-    return "".join(f"{json_text(record)}\n" for record in records).encode()
+def _lines(kind: Kind, rows: Figures) -> bytes:
+    if kind == "jsonl":
+        return "".join(rows.to_json_lines(spoken())).encode()
+    _, *cells = sheet_of(FIGURE_VALUES, rows, spoken())
+    return csv.lines(cells, GUARDS[kind]).encode()
 
 
 def _written(batches: Iterator[Batch], wanted: Wanted, kind: Kind) -> Iterator[Batch]:

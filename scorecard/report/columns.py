@@ -29,7 +29,7 @@ from scorecard.report.blocks import (
 from scorecard.report.periods import period_text
 from scorecard.report.record import ENDS, NO_ENDS, interval_ends
 from scorecard.text import naming
-from scorecard.text.json import Raw
+from scorecard.text.json import Raw, json_text
 from scorecard.text.printable import Printable, printable
 
 Item = TypeVar("Item")
@@ -221,6 +221,11 @@ class Rows(tuple[Item, ...]):
         """Return a dict a row with the keys of the command's CSV; numbers are exact."""
         keys, *rows = sheet_of(self.values, self, language)
         return [dict(zip(map(str, keys), row, strict=True)) for row in rows]
+
+    def to_json_lines(self, language: str = FALLBACK) -> Iterator[str]:
+        """Yield the same row by row as JSON, each ended by a line feed: what engines read."""
+        for record in self.to_dicts(language):
+            yield f"{json_text(record)}\n"
 
     def _repr_html_(self) -> str:
         """Return what people read as a table; no text of a file is taken for HTML."""
