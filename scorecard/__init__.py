@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         figures,
         figures_of,
         open_folder,
+        scores_sql,
         validate,
     )
     from scorecard.project.errors import CannotRunError
@@ -32,6 +33,7 @@ __all__ = [
     "figures",
     "figures_of",
     "open_folder",
+    "scores_sql",
     "validate",
 ]
 

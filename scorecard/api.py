@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 
@@ -163,6 +164,14 @@ def figures_of(data: bytes, name: str) -> Figures:
     UnreadableScorecardError where it cannot be measured. A framework has no figures.
     """
     return _rows(load(data, name, Frameworks()))
+
+
+def scores_sql() -> str:
+    """Return the SQL that makes scores, coverage, tallies and ranks of the long table.
+
+    It is one query of a table or view `figures`, the same for DuckDB and Spark SQL.
+    """
+    return files("scorecard.report").joinpath("scores.sql").read_text("utf-8")
 
 
 def _rows(file: File) -> Figures:

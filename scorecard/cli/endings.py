@@ -57,6 +57,7 @@ ENDINGS = {
         "export -o figures.csv",
         "export scorecards/papi -o papi.parquet",
         "export -o parts --partition-by period --format parquet",
+        "export --sql -o scores.sql",
         fails=_ERRORS,
     ),
     "schema": _ending("schema -o scorecard.schema.json", "schema output"),

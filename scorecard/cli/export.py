@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 from urllib.parse import quote
 
-from scorecard.cli.output import Exit, exit_code, leave, report_findings, writing_to
+from scorecard.api import scores_sql
+from scorecard.cli.output import Exit, exit_code, leave, report_findings, write, writing_to
 from scorecard.cli.progress import progress
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats import csv
@@ -23,10 +24,9 @@ from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import load
 from scorecard.project.places import refuse_to_replace
 from scorecard.project.write import folder_in_parts, written_in_parts
-from scorecard.report.columns import sheet_of
+from scorecard.report.columns import keys_of, sheet_of
 from scorecard.report.figures import figure_rows
-from scorecard.report.long_table import FIGURE_VALUES, kind_of
-from scorecard.text.json import Raw, json_text
+from scorecard.report.long_table import FIGURE_VALUES, Figures, kind_of
 from scorecard.toml.reading import read
 
 Kind = Literal["csv", "jsonl", "parquet"]
@@ -49,18 +49,25 @@ class Batch(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What is exported, where to, and by how many processes; None for all there are."""
+    """What is exported, where to, and by how many processes; None for all there are.
+
+    `sql` asks for the query of the table in its place.
+    """
 
     places: Sequence[Path]
     output: Path | None
     kind: Kind | None
     by_period: bool
+    sql: bool
     jobs: int | None
     quiet: bool
 
 
 def export(wanted: Wanted) -> None:
     """Write the long table whole or not at all; what cannot be read is told, and is not in it."""
+    if wanted.sql:
+        write(scores_sql(), wanted.output)
+        return
     kind = _kind(wanted)
     names = files_at(wanted.places)
     refuse_to_replace(wanted.output, map(Path, names))
@@ -105,17 +112,16 @@ def _measured(kind: Kind, frameworks: Frameworks, names: Sequence[str]) -> Batch
         if file.unread:
             wrong += file.diagnostics
         if file.assessment:
-            keys, *rows = sheet_of(FIGURE_VALUES, figure_rows(file.assessment), spoken())
             period = file.assessment.card.period.text
-            lines[period].append(_lines(kind, keys, rows))
+            lines[period].append(_lines(kind, Figures(figure_rows(file.assessment))))
     return Batch({period: b"".join(parts) for period, parts in lines.items()}, wrong, len(names))
 
 
-def _lines(kind: Kind, keys: Sequence[Raw], rows: Sequence[Sequence[Raw]]) -> bytes:
-    if kind != "jsonl":
-        return csv.lines(rows, GUARDS[kind]).encode()
-    records = (dict(zip(map(str, keys), row, strict=True)) for row in rows)
-    return "".join(f"{json_text(record)}\n" for record in records).encode()
+def _lines(kind: Kind, rows: Figures) -> bytes:
+    if kind == "jsonl":
+        return "".join(rows.to_json_lines(spoken())).encode()
+    _, *cells = sheet_of(FIGURE_VALUES, rows, spoken())
+    return csv.lines(cells, GUARDS[kind]).encode()
 
 
 def _written(batches: Iterator[Batch], wanted: Wanted, kind: Kind) -> Iterator[Batch]:
@@ -163,7 +169,7 @@ def _parts(batches: Iterator[Batch], folder: Path, kind: Kind) -> Iterator[Batch
 
 
 def _head(kind: Kind) -> bytes:
-    return b"" if kind == "jsonl" else csv.lines([list(FIGURE_VALUES)]).encode()
+    return b"" if kind == "jsonl" else csv.lines([keys_of(FIGURE_VALUES)]).encode()
 
 
 @contextmanager
@@ -172,5 +178,5 @@ def _rows_for(stream: BinaryIO, kind: Kind) -> Iterator[BinaryIO]:
     if kind != "parquet":
         yield stream
         return
-    with parquet_rows(stream, {name: kind_of(name) for name in FIGURE_VALUES}) as rows:
+    with parquet_rows(stream, {name: kind_of(name) for name in keys_of(FIGURE_VALUES)}) as rows:
         yield rows

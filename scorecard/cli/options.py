@@ -179,6 +179,12 @@ PartitionBy = Annotated[
     Literal["period"] | None,
     writing_option("--partition-by", "Write a new folder, with a part for each period.", "COLUMN"),
 ]
+Sql = Annotated[
+    bool,
+    writing_option(
+        "--sql", "Write the SQL that makes scores and ranks of the table, for DuckDB and Spark."
+    ),
+]
 Jobs = Annotated[
     int | None,
     work_option(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -24,6 +25,9 @@ _TAKEN_FOR_MORE = re.compile(
     re.IGNORECASE,
 )
 
+
+REMEMBERED = 1 << 14
+"""How many cells are remembered: ids, names and words come over and over."""
 
 MARKS: Mapping[Dialect, tuple[str, str]] = {"plain": (",", "."), "excel-vi": (";", ",")}
 """What stands between cells, and before decimals."""
@@ -53,16 +57,23 @@ def lines(
 ) -> str:
     """Return a line a row."""
     between, point = MARKS[dialect]
-    return "".join(f"{between.join(_cell(each, guard, point) for each in row)}\n" for row in rows)
+    return "".join(f"{between.join(_cells(row, guard, point))}\n" for row in rows)
 
 
-def _cell(value: Raw, guard: Guard, point: str) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if not isinstance(value, str):
-        return decimal_text(value).replace(".", point)
+def _cells(row: Sequence[Raw], guard: Guard, point: str) -> Iterator[str]:
+    for value in row:
+        if value is None:
+            yield ""
+        elif isinstance(value, str):
+            yield _quoted(value, guard)
+        elif isinstance(value, bool):
+            yield "true" if value else "false"
+        else:
+            yield decimal_text(value).replace(".", point)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _quoted(value: str, guard: Guard) -> str:
     text = printable(value)
     if _is_taken_for_more(text, guard):
         text = printable(f"'{text}")

@@ -1,5 +1,7 @@
 """Rows as Parquet, which engines read; duckdb writes it."""
 
+import os
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,7 +34,7 @@ def parquet_rows(stream: BinaryIO, kinds: Mapping[str, str]) -> Iterator[BinaryI
         import duckdb
     except ModuleNotFoundError:
         raise NotInstalledError from None
-    with TemporaryDirectory(prefix=".scorecard.", dir=Path(stream.name).parent) as made:
+    with TemporaryDirectory(prefix=".scorecard.", dir=_beside(stream)) as made:
         rows, written = Path(made, "rows.csv"), Path(made, "rows.parquet")
         with rows.open("wb") as text:
             yield text
@@ -57,6 +59,13 @@ def parquet_rows(stream: BinaryIO, kinds: Mapping[str, str]) -> Iterator[BinaryI
             )
         with written.open("rb") as made_of_it:
             copyfileobj(made_of_it, stream)
+
+
+def _beside(stream: BinaryIO) -> Path | None:
+    """Return the folder of a file, which has room for it; None of a pipe, or where none can be."""
+    folder = Path(os.path.realpath(stream.name)).parent
+    ordinary = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    return folder if ordinary and os.access(folder, os.W_OK) else None
 
 
 def _told(name: str, kind: str, fitting: set[str]) -> Iterator[str]:

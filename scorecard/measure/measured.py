@@ -23,6 +23,13 @@ Fault = Literal["other-time", "no-own-target"]
 it brings none where every figure has to."""
 
 
+REMEMBERED = 1 << 14
+"""How many values are remembered, with what they come to.
+
+Units state the same few thousand: with this, 800 of them are measured in 0.7 s, not 2.4.
+"""
+
+
 class Measured(NamedTuple):
     """One indicator of one unit.
 
@@ -176,7 +183,14 @@ def _share(value: Quantity | None) -> bool:
 def _number(by: Criterion, value: Quantity | None, allowed: Interval) -> Interval | None:
     if value is None or nothing_of_nothing(value):
         return None
+    if by.like and allowed is by.limits:
+        return _bounds(by.like, value)
     return bounds(value, allowed, percent=by.indicator.percent)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _bounds(by: Criterion, value: Quantity) -> Interval:
+    return bounds(value, by.limits, percent=by.indicator.percent)
 
 
 def _judged(found: Measured, figure: Figure, value: Quantity, period: Period) -> Measured:
@@ -211,8 +225,7 @@ def _outcomes(
     return first, tuple(others)
 
 
-# Units state the same few thousand values: with this, 800 of them are measured in 0.7 s, not 2.4.
-_remembered = lru_cache(maxsize=1 << 14)(_outcomes)
+_remembered = lru_cache(maxsize=REMEMBERED)(_outcomes)
 
 
 def _missing(found: Measured, period: Period) -> Measured:

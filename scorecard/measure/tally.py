@@ -28,7 +28,7 @@ def tally(items: Iterable[Measured]) -> Tally:
 
 def coded(item: Measured) -> int:
     """Return what one target adds to a tally as a number below 64, for `added`."""
-    if not _asked(item):
+    if not in_tally(item):
         return 0
     if item.outcome.pending:
         return _OF + _PENDING
@@ -56,7 +56,7 @@ def added(codes: Iterable[int]) -> Tally:
     return Tally((met, most_met), (exceeded, most_exceeded), pending, of)
 
 
-def _asked(item: Measured) -> bool:
+def in_tally(item: Measured) -> bool:
     """Whether somebody set a target that applies, and that nothing makes unusable."""
     if not item.applies or item.error or item.indicator.direction == "none":
         return False

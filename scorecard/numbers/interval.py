@@ -104,13 +104,13 @@ def _sum(ends: Iterable[Fraction | None]) -> Fraction | None:
 def times(interval: Interval, factor: Fraction | int) -> Interval:
     """Return every number of the interval multiplied by the factor."""
     low, high, low_side, high_side, approximate = interval
-    if factor == 0:
+    sign = factor.numerator
+    if sign == 0:
         return Interval(_ZERO, _ZERO, approximate=approximate)
-    # Most are points, which both ends of are one.
     point = low is high
     low = None if low is None else low * factor
     high = low if point else None if high is None else high * factor
-    if factor > 0:
+    if sign > 0:
         return Interval(low, high, low_side, high_side, approximate)
     return Interval(high, low, -high_side, -low_side, approximate)
 
@@ -122,10 +122,10 @@ def minus(left: Interval, right: Interval) -> Interval:
 
 def held(interval: Interval, floor: Fraction, ceiling: Fraction) -> Interval:
     """Return the interval with each number below the floor or above the ceiling moved to it."""
-    low, high = (
-        min(max(end, (0, floor, 0)), (0, ceiling, 0))
-        for end in (low_end(interval), high_end(interval))
-    )
+    least, most = (0, floor, 0), (0, ceiling, 0)
+    first, last = low_end(interval), high_end(interval)
+    low = min(max(first, least), most)
+    high = low if first == last else min(max(last, least), most)
     return between(low, high, approximate=interval.approximate)
 
 

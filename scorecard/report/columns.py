@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
+from itertools import chain
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from scorecard.i18n import FALLBACK, Words, in_language
@@ -25,15 +26,18 @@ from scorecard.report.blocks import (
     table,
 )
 from scorecard.report.periods import period_text
-from scorecard.report.record import ENDS, interval_record
+from scorecard.report.record import ENDS, NO_ENDS, interval_ends
 from scorecard.text import naming
-from scorecard.text.json import Raw
+from scorecard.text.json import Raw, json_text
 from scorecard.text.printable import Printable, printable
 
 Item = TypeVar("Item")
 
-Values = Mapping[str, Callable[[Item], Raw | Text]]
-"""What spreadsheets and Python have of an item, by key."""
+Values = Mapping[str, Callable[[Item], Raw | Text | Interval]]
+"""What spreadsheets and Python have of an item, by key.
+
+A key that ends in `_*` stands for six: what is told of the ends of an interval, if there is one.
+"""
 
 
 class Said(NamedTuple):
@@ -167,21 +171,10 @@ def orders_of(
     return Orders(words("sort-by"), tuple(found)) if len(found) > 1 and len(items) > 1 else None
 
 
-def ends(key: str, interval: Callable[[Item], Interval | None]) -> Values[Item]:
-    """Return what is told of an interval for spreadsheets; None for an end without a bound."""
-    # The columns of an interval are asked for one after the other, row by row.
-    last: tuple[Item | None, Mapping[str, Raw]] = (None, {})
-
-    def record(item: Item) -> Mapping[str, Raw]:
-        nonlocal last
-        if last[0] is not item:
-            last = (item, interval_record(interval(item)) or {})
-        return last[1]
-
-    def told(name: str) -> Callable[[Item], Raw]:
-        return lambda item: record(item).get(name)
-
-    return {f"{key}_{name}": told(name) for name in ENDS}
+def keys_of(values: Values[Item]) -> list[str]:
+    """Return the keys that spreadsheets and Python have, those of intervals spelled out."""
+    spelled = [[key] if key[-1] != "*" else [key[:-1] + end for end in ENDS] for key in values]
+    return list(chain.from_iterable(spelled))
 
 
 def number_or(text: str) -> Raw:
@@ -201,13 +194,19 @@ def sheet_rows(
     values: Values[Item], items: Iterable[Item], language: str
 ) -> Iterator[Sequence[Raw]]:
     """Yield the same row by row."""
-
-    def said(value: Raw | Text) -> Raw:
-        return in_language(value, language) if isinstance(value, dict) else value
-
-    yield list(values)
+    told = [(value, NO_ENDS if key[-1] == "*" else (None,)) for key, value in values.items()]
+    yield keys_of(values)
     for item in items:
-        yield [said(value(item)) for value in values.values()]
+        row: list[Raw] = []
+        for value, nothing in told:
+            found = value(item)
+            if found is None:
+                row += nothing
+            elif isinstance(found, Interval):
+                row += interval_ends(found)
+            else:
+                row.append(in_language(found, language) if isinstance(found, dict) else found)
+        yield row
 
 
 class Rows(tuple[Item, ...]):
@@ -219,8 +218,13 @@ class Rows(tuple[Item, ...]):
 
     def to_dicts(self, language: str = FALLBACK) -> list[dict[str, Raw]]:
         """Return a dict a row with the keys of the command's CSV; numbers are exact."""
-        _, *rows = sheet_of(self.values, self, language)
-        return [dict(zip(self.values, row, strict=True)) for row in rows]
+        keys, *rows = sheet_of(self.values, self, language)
+        return [dict(zip(map(str, keys), row, strict=True)) for row in rows]
+
+    def to_json_lines(self, language: str = FALLBACK) -> Iterator[str]:
+        """Yield the same row by row as JSON, each ended by a line feed: what engines read."""
+        for record in self.to_dicts(language):
+            yield f"{json_text(record)}\n"
 
     def _repr_html_(self) -> str:
         """Return what people read as a table; no text of a file is taken for HTML."""

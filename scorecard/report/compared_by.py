@@ -69,7 +69,7 @@ def _by_group(
     # A group that nobody earns anything in has nothing to say.
     needed = columns.some(earned)
     column = ReportColumn(group.id, text, "number", needed, heading=heading, order=order)
-    return column, columns.ends(f"{group.id}_points", earned)
+    return column, {f"{group.id}_points_*": earned}
 
 
 def _add_up(framework: Framework) -> bool:
@@ -106,5 +106,5 @@ def _by_indicator(place: int, indicator: Indicator, words: Words) -> Told:
     column = ReportColumn(indicator.id, text, "number", heading=heading, order=order)
     return column, {
         f"{indicator.id}_value": stated,
-        **columns.ends(indicator.id, lambda row: at(row).value),
+        f"{indicator.id}_*": lambda row: at(row).value,
     }

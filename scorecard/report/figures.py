@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from scorecard.diagnostic import Finding
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, Origin
 from scorecard.measure.change import Change, break_between, change
@@ -30,7 +31,8 @@ NOT_GIVEN = Figure()
 class FigureRow(NamedTuple):
     """A figure of a unit against one of its targets, and what has changed since its last period.
 
-    `course` has the figure period by period, this one last.
+    `course` has the figure period by period, this one last. `fault` is an error for which the unit
+    has no score.
     """
 
     card: Scorecard
@@ -40,6 +42,7 @@ class FigureRow(NamedTuple):
     previous: Period | None = None
     change: Change | None = None
     course: tuple[tuple[Period, Measured], ...] = ()
+    fault: Finding | None = None
 
     @property
     def unit(self) -> Unit:
@@ -80,7 +83,11 @@ def figure_rows(assessment: Assessment, earlier: Assessment | None = None) -> li
     card, previous = assessment.scorecard, then.card.period if then else None
     of, origin = assessment.framework, assessment.origin
     changes = ((item, change(item, then)) for item in assessment.measured)
-    return [FigureRow(card, of, item, origin, previous, changed) for item, changed in changes]
+    fault = assessment.fault
+    return [
+        FigureRow(card, of, item, origin, previous, changed, fault=fault)
+        for item, changed in changes
+    ]
 
 
 def _of(text: Callable[[Measured, Words], Cell]) -> Callable[[FigureRow, Words], Cell]:

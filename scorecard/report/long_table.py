@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
+from scorecard.measure.tally import in_tally
 from scorecard.model.scorecard import FigureClaim
 from scorecard.numbers.period import MONTHS, Period
 from scorecard.numbers.quantity import Form, Quantity, spell
 from scorecard.report import texts
 from scorecard.report.claims import claimed_text
-from scorecard.report.columns import Rows, Values, ends
+from scorecard.report.columns import Rows, Values
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.text.json import Raw
 
@@ -22,6 +24,7 @@ def _last_day(period: Period) -> str | None:
     return None if period.end is None else (_day(period.end) - timedelta(days=1)).isoformat()
 
 
+@lru_cache(maxsize=1 << 10)
 def _day(month: int) -> date:
     return date(month // MONTHS, month % MONTHS + 1, 1)
 
@@ -48,6 +51,13 @@ def _line(row: FigureRow) -> int | None:
     return row.origin.line_of("figures", row.measured.indicator.id)
 
 
+def _in_tally(row: FigureRow) -> Literal["due", "pending"] | None:
+    """Return how a target is counted; None where nobody set one that applies."""
+    if not in_tally(row.measured):
+        return None
+    return "pending" if row.measured.outcome.pending else "due"
+
+
 def _spelled(quantity: Quantity | None) -> str | None:
     return quantity and spell(quantity)
 
@@ -66,29 +76,35 @@ FIGURE_VALUES: Values[FigureRow] = {
     "track": lambda row: row.card.track,
     "group": lambda row: row.measured.indicator.group,
     "group_weight": lambda row: row.group.weight if row.group else None,
+    "scale": lambda row: row.framework.scoring.scale,
+    "coverage_least": lambda row: row.framework.scoring.coverage,
+    "score_error": lambda row: row.fault and row.fault.code,
     "indicator": lambda row: row.measured.indicator.id,
     "indicator_name": lambda row: row.measured.indicator.name,
     "unit_of_measure": lambda row: row.measured.indicator.unit,
     "kind": lambda row: row.measured.indicator.kind,
     "bonus": lambda row: row.measured.indicator.bonus,
+    "indicator_points": lambda row: row.measured.indicator.points,
     "printed": lambda row: _spelled(row.figure.value),
     "numerator": lambda row: _share(row)[0],
     "denominator": lambda row: _share(row)[1],
     "absent": lambda row: row.measured.absent,
     "error": lambda row: row.measured.error,
     "counts_as_missing": lambda row: row.measured.fault,
-    **ends("value", lambda row: row.measured.value),
-    **ends("target", lambda row: row.measured.target and row.measured.target.bounds),
+    "value_*": lambda row: row.measured.value,
+    "target_*": lambda row: row.measured.target and row.measured.target.bounds,
     "target_basis": lambda row: row.measured.target and row.measured.target.basis,
     "target_period": lambda row: texts.target_period(row.measured.outcome),
-    **ends("baseline", lambda row: row.measured.by.baseline),
-    **ends("completion", lambda row: texts.percent(row.measured.completion)),
+    "baseline_*": lambda row: row.measured.by.baseline,
+    "completion_*": lambda row: texts.percent(row.measured.completion),
     "completion_basis": lambda row: row.measured.completion_basis,
-    **ends("pace", lambda row: texts.percent(row.measured.outcome.pace)),
+    "pace_*": lambda row: texts.percent(row.measured.outcome.pace),
     "verdict": lambda row: row.measured.verdict,
     "mark": lambda row: row.measured.mark,
-    **ends("points", lambda row: row.measured.points),
+    "points_*": lambda row: row.measured.points,
     "points_max": lambda row: row.measured.most,
+    "points_due": lambda row: row.measured.due,
+    "in_tally": _in_tally,
     "claimed": lambda row: _claimed(row.figure.claimed),
     "source": lambda row: row.figure.source,
     "source_title": lambda row: row.source.title if row.source else None,
@@ -106,7 +122,9 @@ Kind = Literal["text", "number", "truth", "whole", "day"]
 _KINDS: Mapping[str, Kind] = {
     **dict.fromkeys(("eligible", "bonus"), "truth"),
     **dict.fromkeys(("period_start", "period_end"), "day"),
-    **dict.fromkeys(("numerator", "denominator", "group_weight", "points_max"), "number"),
+    **dict.fromkeys(("numerator", "denominator", "group_weight", "scale"), "number"),
+    **dict.fromkeys(("coverage_least", "indicator_points"), "number"),
+    **dict.fromkeys(("points_max", "points_due"), "number"),
     "line": "whole",
 }
 _ENDS: Mapping[str, Kind] = {

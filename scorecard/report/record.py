@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 from scorecard.measure.assessment import Assessment
@@ -27,6 +28,15 @@ UNDETERMINED = "und"
 
 ENDS = ("low", "high", "low_open", "high_open", "approximate", "side")
 """What is told of an interval."""
+
+NO_ENDS = (None,) * len(ENDS)
+"""What is told of none."""
+
+SIDES = {0: None, -1: "below", 1: "above"}
+"""What a side of a number is called."""
+
+REMEMBERED = 1 << 12
+"""How many denominators are remembered."""
 
 DIGITS = 15
 """Digits of a number whose decimals do not end."""
@@ -108,27 +118,26 @@ def tally_record(counted: Tally) -> dict[str, Json]:
     }
 
 
-def interval_record(interval: Interval | None) -> dict[str, Raw | bool] | None:
-    """Return an interval with its ends; None of an end that has no bound.
+def interval_record(interval: Interval | None) -> dict[str, Raw] | None:
+    """Return an interval with its ends; None of an end that has no bound."""
+    return None if interval is None else dict(zip(ENDS, interval_ends(interval), strict=True))
+
+
+def interval_ends(interval: Interval) -> Sequence[Raw]:
+    """Return what is told of an interval, in the order of `ENDS`.
 
     A point that is approximate can lie on a side of its number; then its ends are not open.
     """
-    if interval is None:
-        return None
     low, high, low_side, high_side, approximate = interval
     point = low is not None and (low is high or low == high)
     side = low_side if point and low_side == high_side else 0
-    return {
-        "low": outward(low, -1),
-        "high": outward(high, 1),
-        "low_open": low_side > 0 and not side,
-        "high_open": high_side < 0 and not side,
-        "approximate": approximate,
-        "side": _SIDES[side],
-    }
-
-
-_SIDES = {-1: "below", 0: None, 1: "above"}
+    least = outward(low, -1)
+    most = least if least is low is high else outward(high, 1)
+    return (
+        *(least, most),
+        *(low_side > 0 and not side, high_side < 0 and not side),
+        *(approximate, SIDES[side]),
+    )
 
 
 def change_record(change: Change) -> dict[str, Json]:
@@ -167,6 +176,7 @@ def _leading_zeros(number: Fraction) -> int:
     return zeros + 1
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _ends(denominator: int) -> bool:
     """Whether the decimals of a fraction with this denominator end."""
     for prime in (2, 5):

@@ -14,7 +14,7 @@ from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, notes, texts
 from scorecard.report.blocks import Block, Cell, Heading, View
-from scorecard.report.columns import ReportColumn, Values, ends, sheet_of, some, table_of
+from scorecard.report.columns import ReportColumn, Values, sheet_of, some, table_of
 from scorecard.report.periods import period_text
 from scorecard.report.record import interval_record, record
 from scorecard.report.texts import DASH
@@ -179,19 +179,19 @@ VALUES: Values[SumRow] = {
     "period": lambda row: row.parent.period.text,
     "indicator": lambda row: row.summed.indicator.id,
     "sum": _number,
-    **ends("sum", lambda row: row.summed.value),
+    "sum_*": lambda row: row.summed.value,
     "numerator": lambda row: row.summed.share and row.summed.share.part,
     "denominator": lambda row: row.summed.share and row.summed.share.whole,
     "reason": lambda row: row.summed.reason,
     "units_reporting": lambda row: row.summed.given,
     "units": lambda row: row.summed.children,
     "units_not_due": lambda row: row.summed.not_due,
-    **ends("plan", lambda row: row.summed.plan and row.summed.plan.target),
+    "plan_*": lambda row: row.summed.plan and row.summed.plan.target,
     "plan_period": _until,
-    **ends("completion", _completion),
+    "completion_*": _completion,
     "units_with_plan": lambda row: row.summed.plan.children if row.summed.plan else 0,
     "own": _own_stated,
-    **ends("own", lambda row: row.own and row.own.value),
+    "own_*": lambda row: row.own and row.own.value,
     "level": lambda row: row.parent.level,
     "track": lambda row: row.parent.track,
     "what_if": lambda row: "supposed" if row.summed.supposed else None,

@@ -18,7 +18,6 @@ from scorecard.report.columns import (
     Rows,
     Values,
     differ,
-    ends,
     number_or,
     several,
     some,
@@ -220,11 +219,11 @@ UNIT_VALUES: Values[UnitRow] = {
     "score": lambda row: number_or(
         texts.score_digits(row.assessment.total.score, row.assessment.framework, row.decimals)
     ),
-    **ends("score", lambda row: row.assessment.total.score),
-    **ends("score_at_pace", lambda row: row.assessment.at_pace and row.assessment.at_pace.score),
-    **ends("reported_score", lambda row: row.assessment.reported.score),
+    "score_*": lambda row: row.assessment.total.score,
+    "score_at_pace_*": lambda row: row.assessment.at_pace and row.assessment.at_pace.score,
+    "reported_score_*": lambda row: row.assessment.reported.score,
     "change_since": _since_text,
-    **ends("change", lambda row: (then := row.earlier) and then.score and then.score.difference),
+    "change_*": lambda row: (then := row.earlier) and then.score and then.score.difference,
     "change_arrow": lambda row: (then := row.earlier) and then.score and then.score.arrow,
     "rank_then_best": lambda row: (rank := _rank_then(row)) and rank.best,
     "rank_then_worst": lambda row: (rank := _rank_then(row)) and rank.worst,

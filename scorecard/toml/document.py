@@ -74,7 +74,7 @@ class Document:
 
     def line_of(self, *path: str) -> int:
         """Return the line, from 1, of the key at a path; that of the file where it has none."""
-        return self.line(self.place(Finding("", path, on_key=True))[0])
+        return self.line(self._spans.key(path).start)
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """Return the finding with its place as lines and columns."""

@@ -36,7 +36,7 @@ _VALUE = re.compile(
 # Most keys are such, and most values.
 _PLAIN_PAIR = re.compile(
     rf"{_BLANKS}([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++){{0,8}}){_BLANKS}={_BLANKS}"
-    rf"(?!\"\"\"|''')({_STRING}|[A-Za-z0-9_.:+-]++(?![ ][0-9]))"
+    rf"(?:(?!\"\"\"|''')({_STRING}|[A-Za-z0-9_.:+-]++(?![ ][0-9])))?+"
 )
 _SEPARATOR = re.compile(rf"{_BLANKS_AND_LINES}(?:,{_BLANKS_AND_LINES}|(?=[\]}}]))")
 
@@ -68,13 +68,12 @@ def first_definition(text: str, offset: int) -> Span | None:
 
 
 def _nearest(path: Path, *choices: Mapping[Path, Span]) -> Span:
-    found = (
-        each[path[:end]]
-        for end in range(len(path), 0, -1)
-        for each in choices
-        if path[:end] in each
-    )
-    return next(found, Span(0, 0))
+    while path:
+        for each in choices:
+            if path in each:
+                return each[path]
+        path = path[:-1]
+    return Span(0, 0)
 
 
 def _under(path: Path, part: str | int) -> Path:
@@ -144,12 +143,14 @@ class SpanIndex:
             for part in plain[1].split("."):
                 path = self._named(path, part, Span(start, start + len(part)))
                 start += len(part) + 1
-            self.values[path] = Span(*plain.span(2))
             self.at = plain.end()
-            return
-        path = table
-        for part, span in self._key_parts("="):
-            path = self._named(path, part, span)
+            if plain[2]:
+                self.values[path] = Span(*plain.span(2))
+                return
+        else:
+            path = table
+            for part, span in self._key_parts("="):
+                path = self._named(path, part, span)
         self._value(path, depth)
 
     def _key_parts(self, ending: str) -> list[tuple[str, Span]]:

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 from command import run
 
-from scorecard import pool
+from scorecard import pool, scores_sql
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 
@@ -131,6 +131,13 @@ def test_a_part_has_the_rows_of_all_processes_in_their_order(
     part = (here / "parts" / "period=2025" / "figures.csv").read_text("utf-8")
     assert part == run("export", "--jobs", "1").out
     assert len(rows(part)) > 30 * 7
+
+
+def test_the_sql_of_the_table_is_written(here: Path) -> None:
+    assert run("export", "--sql").out == scores_sql()
+    ran = run("export", "--sql", "-o", "scores.sql")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (here / "scores.sql").read_text("utf-8") == scores_sql()
 
 
 def test_what_cannot_be_read_is_told_and_not_in_it(here: Path) -> None:

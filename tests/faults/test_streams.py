@@ -32,6 +32,11 @@ def shell(script: str, **env: str) -> tuple[int, str, str]:
     return ran.returncode, ran.stdout.decode(), ran.stderr.decode()
 
 
+def test_parquet_is_written_to_a_pipe() -> None:
+    script = "$S export $D -f parquet -o /dev/stdout | head -c 4"
+    assert shell(script) == (0, "PAR1", "")
+
+
 @pytest.mark.parametrize(
     ("script", "code", "error"),
     [
