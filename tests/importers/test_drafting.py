@@ -16,7 +16,7 @@ sheet = "Biểu 01"
 layout = "indicators"
 header = "6:7"
 rows = "9:19"
-columns = { name = "B", unit = "C", target = "E", value = "F", claimed = "G", note = "H" }  # ? which: value
+columns = { name = "B", unit = "C", target = "E", value = "F", claimed = "G", note = "H" }
 thousands = "."
 dash = "missing"  # ? "zero", "missing" or "not-applicable"
 file = "scorecards/{unit}/{period}.toml"
@@ -30,7 +30,7 @@ unit = { id = "na-hy", name = "Xã Nà Hỳ", level = "commune" }  # ?
 target_period = "2026"  # ?
 
 [figures]
-"""  # noqa: E501 - a line of a map
+"""
 KNOWN = """production = "Tổng giá trị sản xuất"
 farming    = "- Trong đó: Nông nghiệp"
 on_time    = "Tỷ lệ hồ sơ đúng hạn"
