@@ -1,6 +1,7 @@
 """Workbooks of today's Excel and LibreOffice (.xlsx, .xlsm)."""
 
 import io
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -31,9 +32,11 @@ def read_xlsx(data: bytes) -> Iterator[Sheet]:
             cells += layouts[name].cells
             if cells > MOST_CELLS_IN_ALL:
                 raise too_large("cells", most=MOST_CELLS_IN_ALL)
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    for sheet in book.worksheets:
-        yield _sheet(sheet, layouts[sheet.title])
+    with warnings.catch_warnings():
+        # What the library leaves out, as bars and rules of cells, is no figure.
+        warnings.simplefilter("ignore")
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        yield from [_sheet(sheet, layouts[sheet.title]) for sheet in book.worksheets]
 
 
 def _sheet(sheet: Worksheet, layout: Layout) -> Sheet:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Sheet, letters
+from scorecard.importers.exported import long_table
 from scorecard.importers.heading import JUDGED, Heading, heading, named_rows, role_of, thousands
 from scorecard.importers.map import EVERY_SHEET
 from scorecard.importers.words import same
@@ -19,12 +20,14 @@ from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
+from scorecard.project.import_files import EXPORTED
 from scorecard.project.letterhead import period_in, unit_in
 from scorecard.project.starting import read_unit
 from scorecard.text.naming import slug
 from scorecard.toml.editing.splice import literal, table
 
 _TOTAL = re.compile(r"\s*(?:tổng|cộng|toàn )", re.IGNORECASE)
+_HOME = PurePosixPath("scorecards/unit")
 _DOUBT = "  # ?"
 _LONGEST_ID = 60
 _NEAR = 0.8
@@ -60,6 +63,8 @@ def drafted(book: Book, sheet: str | None, framework: str | None) -> str:
 
     Raise CannotRunError where no head of a table is found, or there is no such sheet or framework.
     """
+    if table := long_table(book, sheet):
+        return "".join(f"{line}\n" for line in _of_table(book, table, framework))
     sheets = _chosen(book, sheet)
     heads = [(each, head) for each in sheets if (head := heading(each))]
     if not heads:
@@ -67,12 +72,7 @@ def drafted(book: Book, sheet: str | None, framework: str | None) -> str:
     first, head = heads[0]
     alike = [each for each, other in heads if other.columns == head.columns]
     known = _framework(framework)
-    name = framework or "framework.toml"
-    if name.endswith(".toml"):
-        # A scorecard names it from where it is itself.
-        place = name if framework else Path(book.name).with_name(name)
-        home = Path(book.name).parent / "scorecards" / "unit"
-        name = Path(os.path.relpath(place, home)).as_posix()
+    name = _named(book, framework)
     draft = _Draft(alike if head.layout == "indicators" else [first], first, head, known, name)
     figures = list(_by_column(draft) if head.layout == "units" else _by_row(draft))
     lines = [*_map(draft, figures)]
@@ -80,6 +80,25 @@ def drafted(book: Book, sheet: str | None, framework: str | None) -> str:
         lines += ["", "", say("draft.framework"), ""]
         lines += _framework_lines(figures)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _named(book: Book, framework: str | None) -> str:
+    """Return a framework as a scorecard names it, from where it is itself."""
+    name = framework or "framework.toml"
+    if not name.endswith(".toml"):
+        return name
+    place = name if framework else Path(book.name).with_name(name)
+    return Path(os.path.relpath(place, Path(book.name).parent / _HOME)).as_posix()
+
+
+def _of_table(book: Book, table: Sheet, framework: str | None) -> Iterator[str]:
+    """Yield the map of what show or compare wrote: it says all but where its framework is."""
+    yield say("draft.head")
+    if table.name:
+        yield f"sheet = {literal(table.name)}"
+    yield f"layout = {literal(EXPORTED)}"
+    yield f'file = "{_HOME.parent}/{{unit}}/{{period}}.toml"'
+    yield from ("", "[card]", f"framework = {literal(_named(book, framework))}{_DOUBT}")
 
 
 def _chosen(book: Book, name: str | None) -> list[Sheet]:
