@@ -191,3 +191,53 @@ def folder_with(place: Path) -> Path:
     book = place / "book.xlsx"
     form().save(book)
     return book
+
+
+COMMUNES = ("Xã Nà Hỳ", "Xã Mường Nhé", "Xã Sín Thầu", "Phường Mường Lay", "Xã Pa Ham", "Xã Na")
+FURTHER = ("Xã Mường Chà", "Xã Si Pa", "Xã Chà Tở", "Xã Pú Nhung", "Xã Búng Lao", "Xã Tủa Chùa")
+
+GROUPS = (
+    ("A5:A6", "TT"),
+    ("B5:B6", "Tên xã, phường"),
+    ("C5:E5", "Hồ sơ đúng hạn (%)"),
+    ("F5:H5", "Hồ sơ trực tuyến"),
+    ("I5:J5", "Thôn"),
+    ("K5:K6", "Mức độ hài lòng (%)"),
+    ("L5:L6", "Ghi chú"),
+)
+
+
+def communes() -> Workbook:
+    """Return twelve communes on one sheet, with a plan, a value and a ratio for most indicators."""
+    book = Workbook()
+    sheet = sheet_of(book)
+    sheet.title = "12 xã"
+    for cells, text in (
+        ("A1:D1", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("A2:D2", "Điện Biên, ngày 5 tháng 1 năm 2027"),
+        ("A3:L3", "KẾT QUẢ CẢI CÁCH HÀNH CHÍNH QUÝ II NĂM 2026 SO VỚI NĂM 2025"),
+        *GROUPS,
+    ):
+        sheet[cells.partition(":")[0]] = text
+        sheet.merge_cells(cells)
+    put(sheet, 6, (None, None, "KH", "TH", "%", "Kế hoạch", "Thực hiện", "TH/KH", "KH", "Xong"))
+    put(sheet, 7, ("A", "B", 1, 2, "3=2/1", 4, 5, "6=5/4", 7, 8, 9, 10))
+    for number, name in enumerate((*COMMUNES, *FURTHER), start=1):
+        row = number + (8 if number <= len(COMMUNES) else 9)
+        put(sheet, row, (number, name, 0.98, 0.9, 0.9184, 1000, "1.0" + f"{number:02}"))
+        put(sheet, row, (*(None,) * 8, 19, number, "90,5"))
+        for column in (3, 4, 5):
+            sheet.cell(row, column).number_format = "0.0%"
+    sheet["B8"], sheet["B15"], sheet["B22"], sheet["G22"] = "KHU VỰC I", "KHU VỰC II", "Tổng", 9
+    sheet["G10"], sheet["K11"], sheet["J12"] = "đang rà soát", "trên 90", dt.date(2026, 12, 19)
+    sheet["D16"], sheet["K17"], sheet["B24"], sheet["G24"] = "#REF!", "-", "Người lập", "Chủ tịch"
+    sheet["D16"].data_type = "e"
+    return book
+
+
+def halves(draft: str) -> tuple[str, str]:
+    """Return the map and the framework of a draft."""
+    map_, _, framework = draft.partition(
+        "\n\n# framework.toml: save what follows as a file of this name\n\n"
+    )
+    return map_, framework

@@ -79,7 +79,7 @@ def test_pandas_has_the_figures() -> None:
     (recipe,) = recipes("pandas")
     told = cell(recipe, {})
     figures = scorecard.open_folder("scorecards/decision-766").show().to_dicts()
-    assert list(told.index) == sorted({row["indicator"] for row in figures})
+    assert list(told.index) == sorted({str(row["indicator"]) for row in figures})
     assert told["count"].sum() == sum(row["completion_low"] is not None for row in figures)
 
 

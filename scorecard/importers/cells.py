@@ -1,9 +1,10 @@
 """What every reader makes of a book: sheets of cells, each as it is stored and as it is shown."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding, Spot
@@ -43,12 +44,16 @@ class Area(NamedTuple):
     right: int
 
 
+Merged = Mapping[int, Sequence[Area]]
+"""Merged cells by each of their rows."""
+
+
 class Sheet(NamedTuple):
     """A sheet by its name; a CSV has none. `converted` is the old encoding of its texts."""
 
     name: str
     cells: Mapping[Position, Cell]
-    merged: tuple[Area, ...] = ()
+    merged: Merged = MappingProxyType({})
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -62,8 +67,8 @@ class Sheet(NamedTuple):
     def area(self, at: Position) -> Area | None:
         """Return the merged cells that a cell is one of, if it is of any."""
         row, column = at
-        for each in self.merged:
-            if each.top <= row <= each.bottom and each.left <= column <= each.right:
+        for each in self.merged.get(row, ()):
+            if each.left <= column <= each.right:
                 return each
         return None
 

@@ -20,6 +20,9 @@ MOST_COLUMNS = 400
 MOST_CELLS = 100_000
 """The most cells of a sheet."""
 
+MOST_CELLS_IN_ALL = 300_000
+"""The most cells of all sheets together."""
+
 DIGITS = 15
 """As many significant digits as Excel itself keeps of a number."""
 

@@ -180,6 +180,29 @@ class BookMap(Closed):
     """What is left out on purpose."""
 
 
+class TableCard(Closed):
+    """What the scorecards say that the table does not."""
+
+    framework: Line
+    """A bundled framework's id, or the path of a .toml file, from the scorecard."""
+
+
+class TableMap(Closed):
+    """How the long table is read that show and compare write: it says all else itself."""
+
+    sheet: Line | None = None
+    """The name of the sheet; else it is found by its columns."""
+
+    layout: Literal["exported"]
+    """That it is this table."""
+
+    file: FilePattern
+    """Where the scorecards are, from the map: scorecards/{unit}/{period}.toml."""
+
+    card: TableCard
+    """What the scorecards say."""
+
+
 def rows_of(said: str, last: int) -> range:
     """Return the rows of a map that a sheet with so many rows has."""
     first, _, end = said.partition(":")

@@ -21,6 +21,10 @@ from scorecard.importers.limits import (
 )
 
 _MOST_TAGS = 1_000_000
+_MOST_OTHER_TAGS = 100_000
+"""Of one part that holds no cells: styles that are copied into a book by the thousand, names."""
+
+_OF_CELLS = ("xl/worksheets/", "xl/sharedStrings", "xl/pivotCache/", "xl/drawings/", "xl/charts/")
 _CHUNK = 1 << 16
 _DOCTYPE = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
 _KINDS = (
@@ -39,6 +43,7 @@ class Layout(NamedTuple):
     hidden_columns: frozenset[int]
     unsolved: frozenset[Position]
     last: Position
+    cells: int
 
 
 def refuse_unsafe(data: bytes) -> None:
@@ -64,12 +69,13 @@ def _count(archive: ZipFile) -> None:
         raise UnreadableBookError("SC002")
     unpacked = tags = 0
     for each in members:
+        most = _MOST_TAGS if each.filename.startswith(_OF_CELLS) else tags + _MOST_OTHER_TAGS
         for chunk in _chunks(archive, each):
             unpacked += len(chunk)
             tags += chunk.count(b"<") if each.filename.endswith((".xml", ".rels")) else 0
             if unpacked > MOST_BYTES:
                 raise too_large("unpacked", most=MOST_BYTES >> 20)
-            if tags > _MOST_TAGS:
+            if tags > min(most, _MOST_TAGS):
                 raise too_large("tags")
 
 
@@ -133,8 +139,9 @@ class _Found:
             self._last = max(self._last[0], self._row), max(self._last[1], self._column)
             self._formula = self._valued = False
         elif name == "col" and said.get("hidden") in ("1", "true"):
-            last = min(int(said["max"]), MOST_COLUMNS)
-            self._columns.update(range(int(said["min"]), last + 1))
+            hidden = range(int(said["min"]), min(int(said["max"]), MOST_COLUMNS) + 1)
+            self._cells += len(hidden)
+            self._columns.update(hidden)
         elif name == "mergeCell":
             self._merge(said.get("ref", ""))
         self._formula |= name == "f"
@@ -173,6 +180,7 @@ class _Found:
             frozenset(self._columns),
             frozenset(self._unsolved),
             self._last,
+            self._cells,
         )
 
 

@@ -55,7 +55,8 @@ def brought_up(
 
 def _updated(text: str, id_: str, entry: Entry, last: Said | None, kept: list[Kept]) -> str:
     """Return a text with those keys of a figure that are as they were written."""
-    for slot in _SLOTS:
+    others = [(key,) for key in entry.keys if not any(key in slot for slot in _SLOTS)]
+    for slot in (*_SLOTS, *others):
         path = ("figures", id_)
         figure = figures_in(text)[id_]
         now = _said_of(figure if isinstance(figure, dict) else {"value": figure})

@@ -11,6 +11,7 @@ from xlrd.sheet import Sheet as Worksheet
 from scorecard.diagnostic import Finding
 from scorecard.importers.cells import Area, Cell, Position, Sheet, Told, UnreadableBookError, Value
 from scorecard.importers.limits import DIGITS, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, too_large
+from scorecard.importers.merged import by_row
 
 UNICODE = 80
 """The version of the format from which on texts are in Unicode, times ten."""
@@ -48,8 +49,9 @@ def _sheet(book: Workbook, sheet: Worksheet) -> Sheet:
     return Sheet(
         name=sheet.name,
         cells=cells,
-        merged=tuple(
-            Area(top + 1, left + 1, end, last) for top, end, left, last in sheet.merged_cells
+        merged=by_row(
+            (Area(top + 1, left + 1, end, last) for top, end, left, last in sheet.merged_cells),
+            sheet.nrows,
         ),
         hidden=bool(sheet.visibility),
         hidden_rows=frozenset(row + 1 for row, each in sheet.rowinfo_map.items() if each.hidden),

@@ -1,6 +1,7 @@
 """Workbooks of today's Excel and LibreOffice (.xlsx, .xlsm)."""
 
 import io
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,7 +13,8 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scorecard.importers.cells import Cell, Position, Sheet, Value
-from scorecard.importers.limits import DIGITS
+from scorecard.importers.limits import DIGITS, MOST_CELLS_IN_ALL, too_large
+from scorecard.importers.merged import by_row
 from scorecard.importers.parts import Layout, refuse_unsafe, sheet_layout, sheet_parts
 
 
@@ -23,20 +25,25 @@ def read_xlsx(data: bytes) -> Iterator[Sheet]:
     """
     refuse_unsafe(data)
     with ZipFile(io.BytesIO(data)) as archive:
-        layouts = {}
+        layouts, cells = {}, 0
         for name, part in sheet_parts(archive).items():
             with archive.open(part) as file:
                 layouts[name] = sheet_layout(file)
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    for sheet in book.worksheets:
-        yield _sheet(sheet, layouts[sheet.title])
+            cells += layouts[name].cells
+            if cells > MOST_CELLS_IN_ALL:
+                raise too_large("cells", most=MOST_CELLS_IN_ALL)
+    with warnings.catch_warnings():
+        # What the library leaves out, as bars and rules of cells, is no figure.
+        warnings.simplefilter("ignore")
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        yield from [_sheet(sheet, layouts[sheet.title]) for sheet in book.worksheets]
 
 
 def _sheet(sheet: Worksheet, layout: Layout) -> Sheet:
     return Sheet(
         name=sheet.title,
         cells=dict(_cells(sheet, layout)),
-        merged=layout.merged,
+        merged=by_row(layout.merged, layout.last[0]),
         hidden=sheet.sheet_state != "visible",
         hidden_rows=layout.hidden_rows,
         hidden_columns=layout.hidden_columns,

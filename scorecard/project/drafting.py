@@ -2,57 +2,50 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from pathlib import Path
+from itertools import groupby
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Sheet, letters
-from scorecard.importers.heading import Heading, heading, named_rows, thousands
+from scorecard.importers.exported import long_table
+from scorecard.importers.heading import JUDGED, Heading, heading, named_rows, role_of, thousands
 from scorecard.importers.map import EVERY_SHEET
 from scorecard.importers.words import same
 from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
-from scorecard.project.starting import NewUnit, read_unit
+from scorecard.project.import_files import EXPORTED
+from scorecard.project.letterhead import period_in, unit_in
+from scorecard.project.starting import read_unit
 from scorecard.text.naming import slug
 from scorecard.toml.editing.splice import literal, table
 
+_TOTAL = re.compile(r"\s*(?:tổng|cộng|toàn )", re.IGNORECASE)
+_HOME = PurePosixPath("scorecards/unit")
 _DOUBT = "  # ?"
 _LONGEST_ID = 60
 _NEAR = 0.8
 _OF_WHICH = re.compile(r"^[\s\-–+]*(?:trong đó)\s*:?\s*", re.IGNORECASE)
-_LEVELS = (
-    ("commune", "xã|phường|thị trấn|đặc khu"),
-    ("district", "huyện|quận|thị xã"),
-    ("province", "tỉnh|thành phố"),
-)
-_UNIT = re.compile(
-    rf"(?<!\w)(?:{'|'.join(words for _, words in _LEVELS)})\s+[^\W\d][^,;.()\-]*", re.IGNORECASE
-)
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_PARTS = (
-    (r"6 tháng cuối", "{year}-H2"),
-    (r"6 tháng", "{year}-H1"),
-    (r"9 tháng", "{year}-01/{year}-09"),
-    (r"quý\s+(?:iv|4)\b", "{year}-Q4"),
-    (r"quý\s+(?:iii|3)\b", "{year}-Q3"),
-    (r"quý\s+(?:ii|2)\b", "{year}-Q2"),
-    (r"quý\s+(?:i|1)\b", "{year}-Q1"),
-)
 
 
 class _Figure(NamedTuple):
-    """A figure of a draft: its id, where it is as TOML, its words, and its unit of measure."""
+    """A figure of a draft: its id, where it is as TOML, its words, and its unit of measure.
+
+    `owns` says whether it brings a target of its own.
+    """
 
     id: str
     place: str
     words: str
     unit: str
     sure: bool
+    owns: bool
 
 
 class _Draft(NamedTuple):
@@ -70,6 +63,8 @@ def drafted(book: Book, sheet: str | None, framework: str | None) -> str:
 
     Raise CannotRunError where no head of a table is found, or there is no such sheet or framework.
     """
+    if table := long_table(book, sheet):
+        return "".join(f"{line}\n" for line in _of_table(book, table, framework))
     sheets = _chosen(book, sheet)
     heads = [(each, head) for each in sheets if (head := heading(each))]
     if not heads:
@@ -77,19 +72,33 @@ def drafted(book: Book, sheet: str | None, framework: str | None) -> str:
     first, head = heads[0]
     alike = [each for each, other in heads if other.columns == head.columns]
     known = _framework(framework)
-    name = framework or "framework.toml"
-    if name.endswith(".toml"):
-        # A scorecard names it from where it is itself.
-        place = name if framework else Path(book.name).with_name(name)
-        home = Path(book.name).parent / "scorecards" / "unit"
-        name = Path(os.path.relpath(place, home)).as_posix()
+    name = _named(book, framework)
     draft = _Draft(alike if head.layout == "indicators" else [first], first, head, known, name)
     figures = list(_by_column(draft) if head.layout == "units" else _by_row(draft))
     lines = [*_map(draft, figures)]
     if known is None:
         lines += ["", "", say("draft.framework"), ""]
-        lines += _framework_lines(figures, owns="target" in head.columns)
+        lines += _framework_lines(figures)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _named(book: Book, framework: str | None) -> str:
+    """Return a framework as a scorecard names it, from where it is itself."""
+    name = framework or "framework.toml"
+    if not name.endswith(".toml"):
+        return name
+    place = name if framework else Path(book.name).with_name(name)
+    return Path(os.path.relpath(place, Path(book.name).parent / _HOME)).as_posix()
+
+
+def _of_table(book: Book, table: Sheet, framework: str | None) -> Iterator[str]:
+    """Yield the map of what show or compare wrote: it says all but where its framework is."""
+    yield say("draft.head")
+    if table.name:
+        yield f"sheet = {literal(table.name)}"
+    yield f"layout = {literal(EXPORTED)}"
+    yield f'file = "{_HOME.parent}/{{unit}}/{{period}}.toml"'
+    yield from ("", "[card]", f"framework = {literal(_named(book, framework))}{_DOUBT}")
 
 
 def _chosen(book: Book, name: str | None) -> list[Sheet]:
@@ -114,24 +123,36 @@ def _framework(name: str | None) -> Framework | None:
 def _by_row(draft: _Draft) -> Iterator[_Figure]:
     names = _Names(draft.framework)
     rows = list(named_rows(draft.sheet, draft.head))
-    said = [same(words) for _, words in rows]
-    unit = draft.head.columns.get("unit")
-    for number, (row, words) in enumerate(rows):
-        times = said[: number + 1].count(said[number])
+    all_, so_far = Counter(same(words) for _, words in rows), Counter[str]()
+    unit, owns = draft.head.columns.get("unit"), "target" in draft.head.columns
+    for row, words in rows:
+        so_far[same(words)] += 1
         place = literal(words)
-        if said.count(said[number]) > 1:
-            place = table({"row": literal(words), "occurrence": str(times)})
+        if all_[same(words)] > 1:
+            place = table({"row": literal(words), "occurrence": str(so_far[same(words)])})
         measure = draft.sheet.text((row, unit)) if unit else ""
-        yield names.figure(words, place, measure)
+        yield names.figure(words, place, measure, owns=owns)
 
 
 def _by_column(draft: _Draft) -> Iterator[_Figure]:
     names = _Names(draft.framework)
     first = draft.head.columns["units"]
     others = {draft.head.columns.get(role) for role in ("number", "note")}
-    for column, said in draft.head.words.items():
-        if column > first and said and column not in others:
-            words = ", ".join(said)
+    columns = {
+        column: said
+        for column, said in draft.head.words.items()
+        if column > first and said and column not in others
+    }
+    for said, group in groupby(columns, key=lambda column: columns[column][:-1]):
+        together = list(group)
+        roles = {role_of(columns[column][-1]): letters(column) for column in together}
+        known = {str(role): literal(roles[role]) for role in JUDGED if role in roles}
+        if said and "value" in known and len(known) == len(together):
+            words, owns = ", ".join(said), "target" in known
+            yield names.figure(words, table(known), "%" if "%" in words else "", owns=owns)
+            continue
+        for column in together:
+            words = ", ".join(columns[column])
             yield names.figure(words, literal(letters(column)), "%" if "%" in words else "")
 
 
@@ -146,17 +167,17 @@ class _Names:
         self._drafts = framework is None
         self._given: set[str] = set()
 
-    def figure(self, words: str, place: str, unit: str) -> _Figure:
+    def figure(self, words: str, place: str, unit: str, *, owns: bool = False) -> _Figure:
         """Return the figure of a row or column with these words; without an id where none fits."""
         said = same(_OF_WHICH.sub("", words))
         if self._drafts:
-            return _Figure(self._new(said), place, words, unit, sure=False)
+            return _Figure(self._new(said), place, words, unit, sure=False, owns=owns)
         near = get_close_matches(said, self._known, n=1, cutoff=_NEAR)
         id_ = self._known[near[0]] if near else ""
         if id_ in self._given:
-            return _Figure("", place, words, unit, sure=False)
+            return _Figure("", place, words, unit, sure=False, owns=owns)
         self._given.add(id_)
-        return _Figure(id_, place, words, unit, sure=bool(near) and near[0] == said)
+        return _Figure(id_, place, words, unit, sure=bool(near) and near[0] == said, owns=owns)
 
     def _new(self, said: str) -> str:
         plain = slug(said, "_")[:_LONGEST_ID].rstrip("_")
@@ -200,7 +221,7 @@ def _columns(head: Heading) -> Iterator[str]:
     roles = ("unit", "target", "value", "claimed", "note") if head.layout == "indicators" else ()
     name = head.columns["name" if head.layout == "indicators" else "units"]
     columns = {"name": name} | {role: head.columns[role] for role in roles if role in head.columns}
-    doubts = ", ".join(sorted(head.doubts))
+    doubts = ", ".join(sorted(head.doubts)) if head.layout == "indicators" else ""
     said = table({role: literal(letters(column)) for role, column in columns.items()})
     yield f"columns = {said}{_doubt('which', names=doubts) if doubts else ''}"
 
@@ -223,8 +244,8 @@ def _card(draft: _Draft, *, several: bool) -> Iterator[str]:
         draft.sheet.text(at) for at in sorted(draft.sheet.cells) if at[0] < draft.head.rows.start
     ]
     yield from ("", "[card]", f"framework = {literal(draft.name)}")
-    yield f"period = {literal(_period(above))}{_DOUBT}"
-    unit, level = _unit(above)
+    yield f"period = {literal(period_in(above))}{_DOUBT}"
+    unit, level = unit_in(above)
     if several:
         yield f"unit = {table({'level': literal('commune')})}{_DOUBT}"
     else:
@@ -232,45 +253,29 @@ def _card(draft: _Draft, *, several: bool) -> Iterator[str]:
         said = table({key: literal(each) for key, each in keys.items()})
         yield f"unit = {said}{_DOUBT}"
     if "target" in draft.head.columns:
-        year = _period(above)[:4]
+        year = period_in(above)[:4]
         yield from ("", "[defaults]", f"target_period = {literal(year)}{_DOUBT}")
 
 
-def _period(texts: Sequence[str]) -> str:
-    """Return the period that a letterhead names; nothing where it names none."""
-    said = " ".join(texts)
-    years = _YEAR.findall(said)
-    if not years:
-        return ""
-    parts = (pattern for words, pattern in _PARTS if re.search(words, said, re.IGNORECASE))
-    return next(parts, "{year}").format(year=years[-1])
-
-
-def _unit(texts: Sequence[str]) -> tuple[NewUnit, str]:
-    """Return the unit that a letterhead names, and its level; empty where it names none."""
-    for text in texts:
-        if match := _UNIT.search(text):
-            name = match[0].strip().title()
-            level = next(each for each, words in _LEVELS if re.match(words, name, re.IGNORECASE))
-            return read_unit(name), level
-    return NewUnit("", ""), "commune"
-
-
 def _units(draft: _Draft, *, several: bool) -> Iterator[str]:
-    names: Mapping[str, str] = {}
-    if several:
-        names = {each.name: each.name for each in draft.sheets}
-    elif draft.head.layout == "units":
-        names = {words: words for _, words in named_rows(draft.sheet, draft.head)}
+    names = [each.name for each in draft.sheets] if several else []
+    if draft.head.layout == "units":
+        rows = (words for _, words in named_rows(draft.sheet, draft.head))
+        names = list(dict.fromkeys(rows))
     if not names:
         return
+    totals = [words for words in names if _TOTAL.match(words)]
     yield from ("", "[units]")
     for words in names:
-        id_ = read_unit(words).id if slug(words, "-") else ""
-        yield f"{id_} = {literal(words)}" if id_ else f"# ? = {literal(words)}"
+        if words not in totals:
+            id_ = read_unit(words).id if slug(words, "-") else ""
+            yield f"{id_} = {literal(words)}" if id_ else f"# ? = {literal(words)}"
+    if totals:
+        yield from ("", "[skip]", f"rows = [{', '.join(map(literal, totals))}]{_DOUBT}")
 
 
-def _framework_lines(figures: Sequence[_Figure], *, owns: bool) -> Iterator[str]:
+def _framework_lines(figures: Sequence[_Figure]) -> Iterator[str]:
+    all_own = all(each.owns for each in figures)
     yield "format = 1"
     yield f'id = "drafted"{_DOUBT}'
     yield f'edition = "1"{_DOUBT}'
@@ -278,7 +283,7 @@ def _framework_lines(figures: Sequence[_Figure], *, owns: bool) -> Iterator[str]
     yield f'basis = "…"{_doubt("basis")}'
     yield from ("", "[[groups]]", 'id = "all"', f'name = "…"{_DOUBT}')
     yield from ("", "[defaults]", 'group = "all"')
-    if owns:
+    if all_own:
         yield 'target = "own"'
     for each in figures:
         percent = "%" in each.unit
@@ -287,3 +292,5 @@ def _framework_lines(figures: Sequence[_Figure], *, owns: bool) -> Iterator[str]
         yield f"unit = {literal('percent' if percent else each.unit or 'count')}"
         yield f"kind = {literal('rate' if percent else 'stock')}{_DOUBT}"
         yield f'direction = "higher"{_DOUBT}'
+        if each.owns and not all_own:
+            yield 'target = "own"'

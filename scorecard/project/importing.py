@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
+from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Told, diagnostics
+from scorecard.importers.exported import Sources, exported, long_table
 from scorecard.importers.figures import BOOK, Read, read_unit
-from scorecard.importers.map import PERIOD_IN_NAME, BookMap
+from scorecard.importers.map import PERIOD_IN_NAME, BookMap, Card, TableMap, Usual
 from scorecard.importers.places import cells_of_units, map_faults
 from scorecard.importers.written import Kept, brought_up, entry_text
 from scorecard.model.fields import Text
@@ -17,6 +19,7 @@ from scorecard.model.framework import Framework
 from scorecard.project.changing import read_to_change
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
+from scorecard.project.import_files import EXPORTED, as_map
 from scorecard.project.import_memory import Memory
 from scorecard.project.load import load
 from scorecard.project.places import is_there
@@ -25,8 +28,8 @@ from scorecard.toml.data import parse
 from scorecard.toml.document import Document
 from scorecard.toml.editing import splice
 from scorecard.toml.editing.editor import Put, edited
-from scorecard.toml.load import Loaded
-from scorecard.toml.load import load as load_file
+from scorecard.toml.load import Loaded, content
+from scorecard.toml.reading import read
 
 
 class Imported(NamedTuple):
@@ -42,12 +45,21 @@ class Imported(NamedTuple):
     doubtful: int = 0
 
 
-def load_map(path: Path) -> Loaded[BookMap]:
+class Whose(NamedTuple):
+    """What a scorecard says beside its figures, and what its file is called."""
+
+    file: str
+    card: Card
+    sources: Sources
+    defaults: Usual | None = None
+
+
+def load_map(path: Path) -> Loaded[BookMap] | Loaded[TableMap]:
     """Read a map; what is wrong with it are findings at its lines."""
-    return load_file(path, path.as_posix(), BookMap)
+    return as_map(content(read(str(path)), path.as_posix()))
 
 
-def imported(book: Book, by: BookMap, document: Document, place: Path) -> Imported:
+def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path) -> Imported:
     """Return what a book makes of scorecards by a map, which is in this document at this place.
 
     Raise CannotRunError where a scorecard or the memory cannot be read or changed.
@@ -56,17 +68,17 @@ def imported(book: Book, by: BookMap, document: Document, place: Path) -> Import
     framework = _framework(by, place, frameworks)
     if isinstance(framework, Finding):
         return _refused(document, [framework])
-    faults = list(map_faults(by, [each.id for each in framework.indicators]))
-    if faults:
-        return _refused(document, faults)
-    found = cells_of_units(book, by)
-    reads = [read_unit(unit, by, framework) for unit in found.units]
+    stated = (
+        _by_map(book, by, framework) if isinstance(by, BookMap) else _by_table(book, by, framework)
+    )
+    if not stated.read:
+        return _refused(document, stated.faults)
     memory = Memory(place.with_name(f"{place.stem}.written.toml"))
-    told: list[Told] = [*found.told, *(each for read_ in reads for each in read_.told)]
+    told = [*stated.told, *(each for _, read_ in stated.read for each in read_.told)]
     files: list[Changed] = []
     others: list[Diagnostic] = []
-    for read_ in reads:
-        file, kept = _file(read_, by, place, book.name, memory)
+    for whose, read_ in stated.read:
+        file, kept = _file(read_, whose, place, memory)
         files.append(file)
         told += [_told(each, read_, file.path) for each in kept]
         for each in _checked(file, read_, frameworks):
@@ -75,9 +87,9 @@ def imported(book: Book, by: BookMap, document: Document, place: Path) -> Import
             else:
                 others.append(each)
     changed = [file for file in files if file.before != file.after]
-    lines = [document.diagnostic(each) for each in found.faults]
-    entries = [entry for read_ in reads for entry in read_.entries.values()]
-    doubtful = sum("why" in entry.keys for entry in entries)
+    lines = [document.diagnostic(each) for each in stated.faults]
+    entries = [entry for _, read_ in stated.read for entry in read_.entries.values()]
+    doubtful = sum("why" in entry.keys for entry in entries) if isinstance(by, BookMap) else 0
     return Imported(
         changed,
         [*lines, *diagnostics(book.name, _in_order(told)), *others],
@@ -85,6 +97,34 @@ def imported(book: Book, by: BookMap, document: Document, place: Path) -> Import
         len(entries) - doubtful,
         doubtful,
     )
+
+
+class _Stated(NamedTuple):
+    """The figures of all units; what is wrong in the map, and what is told of the book."""
+
+    read: list[tuple[Whose, Read]]
+    faults: list[Finding]
+    told: list[Told]
+
+
+def _by_map(book: Book, by: BookMap, framework: Framework) -> _Stated:
+    if faults := list(map_faults(by, [each.id for each in framework.indicators])):
+        return _Stated([], faults, [])
+    found = cells_of_units(book, by)
+    sources = {BOOK: {"title": splice.literal(Path(book.name).name)}}
+    whose = Whose(by.file, by.card, sources, by.defaults)
+    read_ = [(whose, read_unit(unit, by, framework)) for unit in found.units]
+    return _Stated(read_, found.faults, found.told)
+
+
+def _by_table(book: Book, by: TableMap, framework: Framework) -> _Stated:
+    sheet = long_table(book, by.sheet)
+    if sheet is None:
+        said = {"name": by.sheet or EXPORTED, "hint": say("map.no-table")}
+        return _Stated([], [Finding("SC007", ("sheet",) if by.sheet else ("layout",), said)], [])
+    backs, told = exported(sheet, by, framework)
+    read_ = [(Whose(by.file, each.card, each.sources), each.read) for each in backs]
+    return _Stated(read_, [], told)
 
 
 def _refused(document: Document, faults: Sequence[Finding]) -> Imported:
@@ -101,37 +141,35 @@ def _in_order(told: Sequence[Told]) -> list[Told]:
     return sorted(once.values(), key=place)
 
 
-def _framework(by: BookMap, place: Path, frameworks: Frameworks) -> Framework | Finding:
+def _framework(by: BookMap | TableMap, place: Path, frameworks: Frameworks) -> Framework | Finding:
     """Return the framework of a map, or what is wrong with its name."""
-    home = _path(by, place, next(iter(by.units), by.card.unit.id or "unit"))
+    home = _path(by.file, place, "unit", "period")
     found = frameworks.find(by.card.framework, home.as_posix()).framework
     if isinstance(found, Finding):
         return found._replace(path=("card", "framework"))
     return found
 
 
-def _path(by: BookMap, place: Path, id_: str) -> Path:
+def _path(file: str, place: Path, id_: str, period: str) -> Path:
     """Return where the scorecard of a unit is."""
-    period = by.card.period.text.replace("/", PERIOD_IN_NAME)
-    name = by.file.replace("{unit}", id_).replace("{period}", period)
+    period = period.replace("/", PERIOD_IN_NAME)
+    name = file.replace("{unit}", id_).replace("{period}", period)
     return Path(os.path.normpath(place.parent / name))
 
 
-def _file(
-    read_: Read, by: BookMap, place: Path, book: str, memory: Memory
-) -> tuple[Changed, list[Kept]]:
+def _file(read_: Read, whose: Whose, place: Path, memory: Memory) -> tuple[Changed, list[Kept]]:
     """Return the scorecard of a unit as it is to be, and what was changed in it by hand."""
-    path = _path(by, place, read_.unit.id)
+    path = _path(whose.file, place, read_.unit.id, whose.card.period.text)
     name = Path(os.path.relpath(path, place.parent)).as_posix()
     written = {id_: entry_text(entry) for id_, entry in read_.entries.items()}
     if not is_there(path):
-        text = "".join(f"{line}\n" for line in _lines(read_, by, book))
+        text = "".join(f"{line}\n" for line in _lines(read_, whose))
         memory.remember(name, written)
         return Changed(path, None, text.encode()), []
     before, text = read_to_change(path)
     try:
         after, kept = brought_up(text, read_.entries, memory.of_file(name))
-        after = _with_source(after, book)
+        after = _with_sources(after, whose.sources)
     except splice.UneditableError as error:
         raise CannotRunError(f"{path.as_posix()}: {error}") from None
     memory.remember(name, written)
@@ -139,29 +177,32 @@ def _file(
     return Changed(path, before, mark + after.encode()), kept
 
 
-def _with_source(text: str, book: str) -> str:
+def _with_sources(text: str, sources: Sources) -> str:
     data = parse(text)
     known = data.get("sources") if isinstance(data, dict) else None
-    if isinstance(known, dict) and BOOK in known:
-        return text
-    return edited(text, [Put(("sources", BOOK), {"title": splice.literal(Path(book).name)})])
+    for id_, keys in sources.items():
+        if not isinstance(known, dict) or id_ not in known:
+            text = edited(text, [Put(("sources", id_), keys)])
+    return text
 
 
-def _lines(read_: Read, by: BookMap, book: str) -> Iterator[str]:
+def _lines(read_: Read, whose: Whose) -> Iterator[str]:
     """Yield the lines of a new scorecard."""
-    card, unit = by.card, read_.unit
+    card, unit = whose.card, read_.unit
     yield "format = 1"
     yield f"framework = {splice.literal(card.framework)}"
     yield f"period = {splice.literal(card.period.text)}"
     if card.track:
         yield f"track = {splice.literal(card.track)}"
-    yield from _defaults(by)
+    yield from _defaults(whose.defaults)
     yield from ("", "[unit]", f"id = {splice.literal(unit.id)}")
     yield f"name = {_text(unit.name)}"
     yield f"level = {splice.literal(card.unit.level)}"
     if card.unit.parent:
         yield f"parent = {splice.literal(card.unit.parent)}"
-    yield from ("", f"[sources.{BOOK}]", f"title = {splice.literal(Path(book).name)}")
+    for id_, keys in whose.sources.items():
+        yield from ("", f"[sources.{splice.key(id_)}]")
+        yield from (f"{key} = {said}" for key, said in keys.items())
     yield from ("", "[figures]")
     width = max(map(len, read_.entries), default=0)
     for id_, entry in read_.entries.items():
@@ -174,8 +215,7 @@ def _text(text: Text) -> str:
     return splice.table({language: splice.literal(each) for language, each in text.items()})
 
 
-def _defaults(by: BookMap) -> Iterator[str]:
-    usual = by.defaults
+def _defaults(usual: Usual | None) -> Iterator[str]:
     if usual:
         yield from ("", "[defaults]")
         if usual.status:

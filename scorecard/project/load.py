@@ -18,6 +18,7 @@ from scorecard.model.settings import Settings
 from scorecard.pool import in_batches, processors
 from scorecard.project.frameworks import Found, Frameworks, Opened
 from scorecard.project.ignoring import heeded
+from scorecard.project.import_files import is_of_import, map_findings
 from scorecard.rules.defaults import told_once
 from scorecard.rules.findings import (
     check_figures,
@@ -44,7 +45,7 @@ class File(NamedTuple):
 
     `under` is what the scorecard means by the name of its framework. `beside` are the paths of
     the texts of its sources, each with what tells what it says. `ignored` are codes of findings
-    that it says to leave out.
+    that it says to leave out. `of_import` is a map of a book, or what an import keeps beside it.
     """
 
     path: Path
@@ -56,11 +57,13 @@ class File(NamedTuple):
     under: Found | None = None
     beside: tuple[tuple[str, str], ...] = ()
     ignored: tuple[str, ...] = ()
+    of_import: bool = False
 
     @property
     def unread(self) -> bool:
         """Whether this should have been a scorecard, and cannot be measured."""
-        return self.assessment is None and not self.framework and self.settings is None
+        others = self.framework or self.settings or self.of_import
+        return self.assessment is None and not others
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -81,7 +84,10 @@ class File(NamedTuple):
 def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> File:
     """Return what the bytes of a file come to, with all that is wrong in it by itself."""
     path = Path(path)
-    loaded = shaped_either(content(data, path.as_posix()))
+    said = content(data, path.as_posix())
+    if said.data is not None and is_of_import(said.data):
+        return File(path, said.document, None, map_findings(said), of_import=True)
+    loaded = shaped_either(said)
     model, file = loaded.model, File(path, loaded.document, None, loaded.findings)
     if isinstance(model, Framework):
         findings = (*loaded.findings, *_first(told_once(model, check_framework(model))))

@@ -59,13 +59,15 @@ def zipped(**parts: str | bytes) -> bytes:
     return stream.getvalue()
 
 
-def with_part(name: str, text: str | bytes, more: Mapping[str, str] = NO_MORE) -> bytes:
-    """Return the table with one part in the place of its own, and more parts."""
-    stream = io.BytesIO()
-    with ZipFile(io.BytesIO(saved(table()))) as before, ZipFile(stream, "w", ZIP_DEFLATED) as then:
-        for each in before.namelist():
-            then.writestr(each, text if each == name else before.read(each))
-        if name not in before.namelist():
+def with_part(
+    name: str, text: str | bytes, more: Mapping[str, str] = NO_MORE, before: bytes = b""
+) -> bytes:
+    """Return the table, or another book, with one part in the place of its own, and more parts."""
+    stream, data = io.BytesIO(), before or saved(table())
+    with ZipFile(io.BytesIO(data)) as now, ZipFile(stream, "w", ZIP_DEFLATED) as then:
+        for each in now.namelist():
+            then.writestr(each, text if each == name else now.read(each))
+        if name not in now.namelist():
             then.writestr(name, text)
         for other, said in more.items():
             then.writestr(other, said)
@@ -131,6 +133,19 @@ def not_all() -> bytes:
     return data[: len(data) // 2]
 
 
+def sheets_of_one_part() -> bytes:
+    wide = f"<row>{'<c/>' * 300}</row>" * 300
+    data = with_part(SHEET, f'<worksheet xmlns="{NS}"><sheetData>{wide}</sheetData></worksheet>')
+    relations = f"{TYPES}/officeDocument/2006/relationships"
+    sheets = "".join(f'<sheet name="{at}" sheetId="{at}" r:id="rId1"/>' for at in range(1, 5))
+    text = f'<workbook xmlns="{NS}" xmlns:r="{relations}"><sheets>{sheets}</sheets></workbook>'
+    return with_part("xl/workbook.xml", text, before=data)
+
+
+def merged(areas: str) -> bytes:
+    return a_sheet(f"{ONE}<mergeCells>{areas}</mergeCells>")
+
+
 ONE = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
 BAD_MERGE = '<mergeCells><mergeCell ref="?"/></mergeCells>'
 DOCTYPE = '<!DOCTYPE a [<!ENTITY b "' + "x" * 1000 + '">]>'
@@ -164,6 +179,24 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "rows": (lambda: rows('<row r="20001"><c r="A20001"/></row>'), "SC003", "row 20,001"),
     "columns": (lambda: rows('<row r="1"><c r="XFD1"/></row>'), "SC003", "column 16,384"),
     "cells": (lambda: rows(f"<row>{'<c/>' * 300}</row>" * 400), "SC003", "100,000 cells"),
+    "styles": (
+        lambda: with_part("xl/styles.xml", "<xf/>" * 100_001), "SC003", "more cells and texts",
+    ),
+    "sheets": (sheets_of_one_part, "SC003", "more than 300,000 cells"),
+    "merged-twice": (
+        lambda: merged('<mergeCell ref="A1:B1"/>' * 401), "SC005", "a sheet in it cannot be read",
+    ),
+    "merged-rows": (
+        lambda: a_sheet(
+            '<sheetData><row r="9000"><c r="A9000"/></row></sheetData><mergeCells>'
+            + '<mergeCell ref="A1:B9000"/>' * 12 + "</mergeCells>"
+        ),
+        "SC003", "100,000 cells",
+    ),
+    "hidden-columns": (
+        lambda: a_sheet("<cols>" + '<col min="1" max="400" hidden="1"/>' * 251 + "</cols>"),
+        "SC003", "100,000 cells",
+    ),
     "long-csv": (lambda: b"a;b\n" * 20_001, "SC003", "20,000 rows"),
     "wide-csv": (lambda: b"a;" * 401, "SC003", "400 columns"),
     "doctype": (lambda: a_sheet("<sheetData/>", DOCTYPE), "SC004", "document type"),

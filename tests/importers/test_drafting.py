@@ -1,5 +1,6 @@
 """The map that is drafted of a book, and the framework where there is none."""
 
+import json
 from pathlib import Path
 
 import books
@@ -7,8 +8,9 @@ import pytest
 from command import Ran, run
 from openpyxl import Workbook
 
-from scorecard.importers.heading import thousands
+from scorecard.importers.heading import role_of, thousands
 from scorecard.importers.words import same
+from scorecard.project.letterhead import period_in, unit_in
 from scorecard.text.naming import slug
 
 DRAFT = """# A draft: look through it, mend what has a question mark, and save it beside the book.
@@ -16,7 +18,7 @@ sheet = "Biểu 01"
 layout = "indicators"
 header = "6:7"
 rows = "9:19"
-columns = { name = "B", unit = "C", target = "E", value = "F", claimed = "G", note = "H" }  # ? which: value
+columns = { name = "B", unit = "C", target = "E", value = "F", claimed = "G", note = "H" }
 thousands = "."
 dash = "missing"  # ? "zero", "missing" or "not-applicable"
 file = "scorecards/{unit}/{period}.toml"
@@ -30,7 +32,7 @@ unit = { id = "na-hy", name = "Xã Nà Hỳ", level = "commune" }  # ?
 target_period = "2026"  # ?
 
 [figures]
-"""  # noqa: E501 - a line of a map
+"""
 KNOWN = """production = "Tổng giá trị sản xuất"
 farming    = "- Trong đó: Nông nghiệp"
 on_time    = "Tỷ lệ hồ sơ đúng hạn"
@@ -60,10 +62,7 @@ def test_a_map_is_drafted_without_a_word_typed() -> None:
 
 
 def test_the_framework_is_drafted_too_and_both_can_be_used() -> None:
-    ran = draft()
-    map_, _, framework = ran.out.partition(
-        "\n\n# framework.toml: save what follows as a file of this name\n\n"
-    )
+    map_, framework = books.halves(draft().out)
     assert map_.startswith(DRAFT)
     assert map_.endswith('so_ho_lam_nha         = "Số hộ làm nhà"\n')
     assert framework.startswith('format = 1\nid = "drafted"  # ?\n')
@@ -77,6 +76,113 @@ def test_the_framework_is_drafted_too_and_both_can_be_used() -> None:
     ran = run("import", "book.xlsx", "--map", "map.toml", "--write")
     assert ran.out == "scorecards/na-hy/2026-H1.toml\n"
     assert ran.err.count("error[") == 3
+
+
+OF_COMMUNES = """sheet = "12 xã"
+layout = "units"
+header = "5:6"
+rows = "8:22"
+columns = { name = "B" }
+thousands = "."  # ? 4.310: 4310 or 4.31
+dash = "missing"  # ? "zero", "missing" or "not-applicable"
+file = "scorecards/{unit}/{period}.toml"
+
+[card]
+framework = "../../framework.toml"
+period = "2026-Q2"  # ?
+unit = { level = "commune" }  # ?
+
+[defaults]
+target_period = "2026"  # ?
+
+[figures]
+ho_so_dung_han   = { target = "C", value = "D", claimed = "E" }
+ho_so_truc_tuyen = { target = "F", value = "G", claimed = "H" }
+thon_kh          = "I"
+thon_xong        = "J"
+muc_do_hai_long  = "K"
+
+[units]
+"""
+
+
+def test_twelve_communes_are_drafted_and_become_files_without_a_word_typed() -> None:
+    books.communes().save("book.xlsx")
+    map_, framework = books.halves(draft().out)
+    begin, _, units = map_.partition("\n")[2].partition("na-hy = ")
+    assert begin == OF_COMMUNES
+    assert units.endswith('tua-chua = "Xã Tủa Chùa"\n\n[skip]\nrows = ["Tổng"]  # ?\n')
+    assert framework.count('target = "own"\n') == 2
+    Path("framework.toml").write_text(framework, "utf-8")
+    Path("map.toml").write_text(map_, "utf-8")
+    Path("bieu-01.toml").unlink()
+    ran = run("import", "book.xlsx", "--map", "map.toml", "--write", "-f", "json")
+    assert ran.code == 1
+    told = [(each["cell"], each["code"]) for each in json.loads(ran.out)["diagnostics"]]
+    assert told == [("G10", "SC011"), ("J12", "SC013"), ("D16", "SC010")]
+    # The map and what it remembers are no scorecards, and nothing is wrong with them.
+    assert run("validate", ".").out == "15 files checked: no findings\n"
+    assert len(list(Path("scorecards").glob("*/2026-Q2.toml"))) == 12
+    text = Path("scorecards/na-hy/2026-Q2.toml").read_text("utf-8")
+    assert (
+        'ho_so_dung_han   = { value = 90, target = 98, source = "book#12 xã!D9", '
+        "claimed = { completion = 91.8 } }\n"
+        'ho_so_truc_tuyen = { value = 1001, target = 1000, source = "book#12 xã!G9" }\n'
+    ) in text
+
+
+def test_a_map_is_checked_as_one() -> None:
+    Path("bieu-01.toml").write_text(books.MAP.replace('dash = "zero"', 'dash = "0"'), "utf-8")
+    ran = run("validate", ".")
+    assert ran.out.endswith("2 files checked: 1 error\n")
+    assert "--> bieu-01.toml:7:8" in ran.out
+
+
+HEADS = [
+    ("Ước TH/KH (%)", "claimed"),
+    ("So với kế hoạch", "claimed"),
+    ("%", "claimed"),
+    ("% hoàn thành", "claimed"),
+    ("Kế hoạch giao", "target"),
+    ("Số TT", "number"),
+    ("Tên xã, phường", "units"),
+    ("Thu nhập", None),
+    ("So cùng kỳ", None),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), HEADS)
+def test_a_column_is_what_its_head_says(text: str, role: str | None) -> None:
+    assert role_of(text) == role
+
+
+LETTERHEADS = [
+    (["UBND XÃ NÀ HỲ", "6 tháng đầu năm 2026"], "2026-H1", "Xã Nà Hỳ"),
+    (["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Quý IV năm 2025"], "2025-Q4", ""),
+    (["Lào Cai, ngày 5 tháng 1 năm 2027", "Năm 2026 so với 2025"], "2026", ""),
+    (["Báo cáo ngày 5/1/2027", "giai đoạn 2021 - 2025"], "2021/2025", ""),
+    (["9 tháng năm 2024, giai đoạn 2021-2025"], "2024-01/2024-09", ""),
+    (["Biểu 01"], "", ""),
+]
+
+
+@pytest.mark.parametrize(("texts", "period", "unit"), LETTERHEADS)
+def test_a_letterhead_says_whose_figures_of_when(texts: list[str], period: str, unit: str) -> None:
+    assert (period_in(texts), unit_in(texts)[0].name) == (period, unit)
+
+
+def test_a_numbering_that_names_no_column_decides_nothing() -> None:
+    save(
+        ["Chỉ tiêu", "KH", "TH 2025", "TH 2026", "Ghi chú"],
+        ["A", 1, 2, 3, "4=9/1"],
+        ["Số hộ", 5, 4, 3],
+        ["Ngày 1/6", None, "Cộng", "ký"],
+    )
+    out = draft().out
+    assert 'rows = "3:3"\n' in out
+    assert (
+        'columns = { name = "A", target = "B", value = "D", note = "E" }  # ? which: value' in out
+    )
 
 
 def save(*rows: list[books.Value], sheets: tuple[str, ...] = ("Sheet",)) -> None:

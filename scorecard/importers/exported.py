@@ -1,0 +1,211 @@
+"""The long table that show and compare write, read back: every row is a figure of some unit."""
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from scorecard.diagnostic import Finding, suggestion
+from scorecard.i18n.sayings import say
+from scorecard.importers.cells import Book, Position, Sheet, Told
+from scorecard.importers.figures import Entry, Read
+from scorecard.importers.map import Card, TableMap
+from scorecard.importers.places import UnitCells
+from scorecard.importers.words import same
+from scorecard.measure.criteria import Criterion, criteria
+from scorecard.measure.target import SCALES
+from scorecard.model.framework import Framework
+from scorecard.numbers import quantity
+from scorecard.numbers.digits import decimal_text
+from scorecard.numbers.interval import Interval
+from scorecard.numbers.quantity import UnreadableQuantityError
+from scorecard.toml.editing import splice
+
+COLUMNS = {"framework", "unit", "level", "period", "indicator", "printed", "absent", "source"}
+"""The columns by which the table is known."""
+
+_CLAIM = re.compile(r"(completion|verdict|points) ([^;]+)")
+_SPELLINGS = ("{}", ">{}", ">={}", "<{}", "<={}", "~{}", "<~{}", ">~{}")
+_ABSENT = ("missing", "not-due", "not-applicable")
+
+Sources = Mapping[str, Mapping[str, str]]
+"""Sources by their ids, each with its keys as TOML."""
+
+
+class Back(NamedTuple):
+    """A unit's figures as they were exported: whose they are, the sources, and what is told."""
+
+    card: Card
+    sources: Sources
+    read: Read
+
+
+class _Table(NamedTuple):
+    sheet: Sheet
+    columns: Mapping[str, int]
+
+    def text(self, row: int, column: str) -> str:
+        """Return what a row says in a column; nothing where the table has none of this name."""
+        return self.sheet.text((row, self.columns.get(column, 0)))
+
+    def at(self, row: int, column: str) -> Position:
+        return row, self.columns[column]
+
+
+def long_table(book: Book, name: str | None) -> Sheet | None:
+    """Return the sheet of a book, or the one of this name, that has the table."""
+    named = (each for each in book.sheets if not name or same(each.name) in (same(name), ""))
+    return next((each for each in named if _columns(each).keys() >= COLUMNS), None)
+
+
+def _columns(sheet: Sheet) -> dict[str, int]:
+    return {sheet.text(at): at[1] for at in sheet.cells if at[0] == 1}
+
+
+def exported(sheet: Sheet, by: TableMap, framework: Framework) -> tuple[list[Back], list[Told]]:
+    """Return the figures of all units in the table, and what is told of its rows."""
+    table, told = _Table(sheet, _columns(sheet)), list[Told]()
+    known = {each.indicator.id: each for each in criteria(framework)}
+    found: dict[str, Back] = {}
+    for row in range(2, sheet.last_row + 1):
+        fault = _fault(table, row, framework, known)
+        back = fault or _unit(table, row, by, found)
+        if isinstance(back, Finding):
+            told.append(Told(back, sheet, table.at(row, "indicator")))
+            continue
+        entry = _entry(table, row, known[table.text(row, "indicator")], back.read.told)
+        if entry:
+            back.read.entries[table.text(row, "indicator")] = entry
+    return list(found.values()), told
+
+
+def _fault(
+    table: _Table, row: int, framework: Framework, known: Mapping[str, Criterion]
+) -> Finding | None:
+    name, id_ = table.text(row, "framework"), table.text(row, "indicator")
+    if name != framework.id:
+        return _unfit("other-framework", name=name)
+    if id_ in known:
+        return None
+    hint = suggestion(id_, known) or say("map.no-indicator")
+    return Finding("SC302", (), {"framework": name, "name": id_, "hint": hint})
+
+
+def _unfit(key: str, **names: str) -> Finding:
+    said = {"what": say(f"map.{key}", **names), "hint": say(f"map.{key}.hint")}
+    return Finding("SC025", arguments=said)
+
+
+def _unit(table: _Table, row: int, by: TableMap, found: dict[str, Back]) -> Back | Finding:
+    """Return the unit of a row, with its sources so far."""
+    id_, period, track = (table.text(row, each) for each in ("unit", "period", "track"))
+    name = f"{id_} {period} {track}"
+    if name not in found:
+        unit = {key: table.text(row, key) for key in ("level", "parent")}
+        unit |= {"id": id_, "name": table.text(row, "unit_name")}
+        said = {"period": period, "track": track, "framework": by.card.framework}
+        given = {key: each for key, each in said.items() if each}
+        try:
+            card = Card.model_validate({**given, "unit": {k: v for k, v in unit.items() if v}})
+        except ValidationError:
+            return _unfit("no-card")
+        cells = UnitCells(id_, unit["name"] or id_, table.sheet, {})
+        found[name] = Back(card, {}, Read(cells, {}, []))
+    back = found[name]
+    if source := table.text(row, "source").partition("#")[0]:
+        titles = {"title": table.text(row, "source_title") or source}
+        if url := table.text(row, "source_url"):
+            titles["url"] = url
+        keys = {key: splice.literal(each) for key, each in titles.items()}
+        found[name] = back = back._replace(sources={source: keys, **back.sources})
+    return back
+
+
+def _entry(table: _Table, row: int, by: Criterion, told: list[Told]) -> Entry | None:
+    """Return a figure as its row states it; None where its file said nothing of it."""
+    said = dict(_figure(table, row, told))
+    own = dict(_own(table, row, by)) if said else {}
+    if period := table.text(row, "target_period"):
+        own |= {"target_period": splice.literal(period)} if own or "claimed" in said else {}
+    cells = {key: table.at(row, "printed") for key in ("value", *said, *own)}
+    return Entry({**said, **own}, cells) if said else None
+
+
+def _figure(table: _Table, row: int, told: list[Told]) -> Iterator[tuple[str, str]]:
+    printed, absent = table.text(row, "printed"), table.text(row, "absent")
+    note, filed = table.text(row, "note"), ("line", "source", "status", "note")
+    answer = printed.lower()
+    if answer in ("true", "false"):
+        yield "value", answer
+    elif printed and not _is_quantity(printed):
+        finding = Finding("SC011", arguments={"text": printed, "hint": ""})
+        told.append(Told(finding, table.sheet, table.at(row, "printed")))
+        yield "absent", splice.literal("missing")
+        yield "why", splice.literal(printed)
+    elif printed:
+        yield "value", splice.amount(printed)
+    elif absent in _ABSENT and any(table.text(row, each) for each in filed):
+        yield "absent", splice.literal(absent)
+    else:
+        return
+    for key in ("source", "status"):
+        if text := table.text(row, key):
+            yield key, splice.literal(text)
+    if note:
+        yield ("note" if printed else "why"), splice.literal(note)
+    claims = {key: text.strip() for key, text in _CLAIM.findall(table.text(row, "claimed"))}
+    if claims:
+        yield "claimed", splice.table({key: splice.amount(each) for key, each in claims.items()})
+
+
+def _own(table: _Table, row: int, by: Criterion) -> Iterator[tuple[str, str]]:
+    """Yield the target and the baseline that a figure has of its own."""
+    shared = by.targets[0].bounds if by.targets else None
+    basis = table.text(row, "target_basis")
+    for key, usual in (("target", shared), ("baseline", by.baseline)):
+        stated = _interval(table, row, key)
+        set_by_nobody = key == "target" and basis in SCALES
+        spelled = _spelling(stated, by) if stated and stated != usual else ""
+        if spelled and not set_by_nobody:
+            yield key, splice.amount(spelled)
+
+
+def _interval(table: _Table, row: int, key: str) -> Interval | None:
+    low, high = (_number(table.text(row, f"{key}_{end}")) for end in ("low", "high"))
+    if low is None and high is None:
+        return None
+    open_low, open_high, about = (
+        table.text(row, f"{key}_{name}").upper() == "TRUE"
+        for name in ("low_open", "high_open", "approximate")
+    )
+    side = {"below": -1, "above": 1}.get(table.text(row, f"{key}_side"), 0)
+    return Interval(low, high, side or int(open_low), side or -int(open_high), about)
+
+
+def _number(text: str) -> Fraction | None:
+    try:
+        return Fraction(quantity.number(text)) if text else None
+    except (UnreadableQuantityError, ArithmeticError):
+        return None
+
+
+def _spelling(stated: Interval, by: Criterion) -> str:
+    """Return the quantity that has these bounds, as a file spells it; nothing where none has."""
+    ends = [decimal_text(end) for end in (stated.low, stated.high) if end is not None]
+    spellings = [form.format(end) for form in _SPELLINGS for end in ends]
+    for each in (*spellings, "..".join(ends)):
+        if _is_quantity(each):
+            read = quantity.parse(each)
+            if quantity.bounds(read, by.limits, percent=by.indicator.percent) == stated:
+                return each
+    return ""
+
+
+def _is_quantity(text: str) -> bool:
+    try:
+        quantity.parse(text)
+    except UnreadableQuantityError:
+        return False
+    return True
