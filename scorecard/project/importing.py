@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
+from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Told, diagnostics
 from scorecard.importers.figures import BOOK, Read, read_unit
 from scorecard.importers.map import PERIOD_IN_NAME, BookMap
@@ -24,6 +25,7 @@ from scorecard.toml.data import parse
 from scorecard.toml.document import Document
 from scorecard.toml.editing import splice
 from scorecard.toml.editing.editor import Put, edited
+from scorecard.toml.inside import lies_out
 from scorecard.toml.load import Loaded
 from scorecard.toml.load import load as load_file
 from scorecard.toml.reading import decode, read
@@ -52,6 +54,8 @@ def imported(book: Book, by: BookMap, document: Document, place: Path) -> Import
 
     Raise CannotRunError where a scorecard or the memory cannot be read or changed.
     """
+    if outside := _outside(by, place):
+        return _refused(document, [outside])
     frameworks = Frameworks()
     framework = _framework(by, place, frameworks)
     if isinstance(framework, Finding):
@@ -115,6 +119,15 @@ def _path(by: BookMap, place: Path, id_: str) -> Path:
     period = by.card.period.text.replace("/", PERIOD_IN_NAME)
     name = by.file.replace("{unit}", id_).replace("{period}", period)
     return Path(os.path.normpath(place.parent / name))
+
+
+def _outside(by: BookMap, place: Path) -> Finding | None:
+    """Return the finding that scorecards would lie where a map has nothing to write, if so."""
+    paths = (str(_path(by, place, id_)) for id_ in (*by.units, by.card.unit.id) if id_)
+    if not any(lies_out(path, str(place.parent)) for path in paths):
+        return None
+    said = {"what": say("map.outside"), "hint": say("map.outside.hint")}
+    return Finding("SC025", ("file",), said)
 
 
 def _file(

@@ -28,18 +28,26 @@ def _root(folder: str, workspace: str) -> str | None:
     return str(root) if workspace and root in above else None
 
 
-def leads_out(path: str, folder: str) -> bool:
-    """Whether a path that is named in a folder leads out of the repository that this lies in.
+def lies_out(path: str, folder: str) -> bool:
+    """Whether a path, links followed, is not in the repository that a folder lies in.
 
-    In no repository, links may lead out neither of that folder nor of the one that we work in;
-    `..` may, as whoever names it there is who reads it.
+    Where it lies in none, it is whether it is neither in that folder nor in the one we work in.
     """
     home, target = os.path.realpath(folder), Path(os.path.realpath(path))
-    if root := root_of(home):
-        return not target.is_relative_to(root)
+    root = root_of(home)
+    homes = (root,) if root else (home, os.path.realpath("."))
+    return not any(target.is_relative_to(each) for each in homes)
+
+
+def leads_out(path: str, folder: str) -> bool:
+    """Whether what a file in a folder names lies outside, as far as the file has no say there.
+
+    In no repository, it may lead out by `..`, as who reads it is who has the file; not by links.
+    """
+    home = os.path.realpath(folder)
     straight = os.path.normpath(os.path.join(home, os.path.relpath(path, folder)))  # noqa: PTH118
-    inside = any(target.is_relative_to(each) for each in (home, os.path.realpath(".")))
-    return not inside and target != Path(straight)
+    led = root_of(home) is not None or os.path.realpath(path) != straight
+    return led and lies_out(path, folder)
 
 
 def reached_out(path: str) -> bool:
