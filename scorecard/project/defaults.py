@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import rtoml
 
+from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
+from scorecard.toml.inside import leads_out
+from scorecard.toml.reading import read
 
 if TYPE_CHECKING:
     from scorecard.model.settings import Settings
@@ -52,16 +55,18 @@ def _upwards(folder: Path) -> Iterator[Path]:
 
 def _said(path: Path, command: str, *, told: bool) -> Iterator[tuple[str, Default]]:
     """Yield what a file says of the options of a command: first in its table, then at its top."""
-    if not path.is_file() or _sets_nothing(path):
+    if not path.is_file():
+        return
+    found = read(str(path))
+    if isinstance(found, bytes) and _sets_nothing(found):
         return
     # The help and wrong use go without all this where no option is set.
     from scorecard.i18n.rules import Severity
     from scorecard.model.settings import Settings
     from scorecard.toml.load import content, shaped_either
-    from scorecard.toml.reading import read
 
     name = _as_spelled(path)
-    loaded = shaped_either(content(read(str(path)), name))
+    loaded = shaped_either(content(found, name))
     if not isinstance(loaded.model, Settings):
         wrong = next((each for each in loaded.findings if each.severity is Severity.ERROR), None)
         if wrong and not told:
@@ -70,14 +75,17 @@ def _said(path: Path, command: str, *, told: bool) -> Iterator[tuple[str, Defaul
         return
     for key, value in _options(loaded.model, command).items():
         if isinstance(value, str) and key in _PATHS:
+            if leads_out(str(path.parent / value), str(path.parent)):
+                what = {"file": name, "name": key, "value": value}
+                raise CannotRunError(say("error.default-outside", **what))
             value = _as_spelled(path.parent / value)  # noqa: PLW2901 - the same, from here
         yield key, Default(value, name)
 
 
-def _sets_nothing(path: Path) -> bool:
+def _sets_nothing(found: bytes) -> bool:
     """Whether a file surely sets no option, as the models need not be loaded to see."""
-    with suppress(OSError, ValueError):
-        return rtoml.loads(path.read_text("utf-8")).keys() <= {"expect", "framework", "level"}
+    with suppress(ValueError):
+        return rtoml.loads(found.decode()).keys() <= {"expect", "framework", "level"}
     return False
 
 

@@ -17,6 +17,7 @@ from scorecard.project.places import is_there, linked
 from scorecard.project.source_texts import SourceTexts
 from scorecard.rules.defaults import told_once
 from scorecard.rules.findings import Faults, check_framework, framework_faults
+from scorecard.toml.inside import leads_out
 from scorecard.toml.load import Loaded, content, shaped
 from scorecard.toml.reading import read
 
@@ -86,7 +87,8 @@ class Frameworks:
         relative = PurePosixPath(name)
         if relative.suffix != ".toml" or relative.is_absolute() or "\\" in name:
             if "/" in name or relative.suffix:
-                return Found(_framework_finding("SC308", name))
+                hint = say("framework.where")
+                return Found(_framework_finding("SC308", name, hint=hint))
             return Found(
                 _unknown(name, say("framework.bundled", names=", ".join(bundled_frameworks())))
             )
@@ -94,9 +96,12 @@ class Frameworks:
         if not is_there(beside.parent):
             # A scorecard that is yet to be written may be in a folder that is yet to be made.
             path = Path(os.path.normpath(path))
-        there = is_there(path)
         # The two dots are taken out, too.
         place = os.path.abspath(path)  # noqa: PTH100
+        if leads_out(str(path), str(beside.parent)):
+            hint = say("framework.outside")
+            return Found(_framework_finding("SC308", name, hint=hint), place)
+        there = is_there(path)
         unsure = linked(place) or _leads_back(relative)
         if not there:
             hint = say("framework.relative")

@@ -28,6 +28,7 @@ from scorecard.toml.data import parse
 from scorecard.toml.document import Document
 from scorecard.toml.editing import splice
 from scorecard.toml.editing.editor import Put, edited
+from scorecard.toml.inside import lies_out
 from scorecard.toml.load import Loaded, content
 from scorecard.toml.reading import read
 
@@ -73,6 +74,8 @@ def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path
     )
     if not stated.read:
         return _refused(document, stated.faults)
+    if outside := _outside(stated, place):
+        return _refused(document, [outside])
     memory = Memory(place.with_name(f"{place.stem}.written.toml"))
     told = [*stated.told, *(each for _, read_ in stated.read for each in read_.told)]
     files: list[Changed] = []
@@ -157,9 +160,22 @@ def _path(file: str, place: Path, id_: str, period: str) -> Path:
     return Path(os.path.normpath(place.parent / name))
 
 
+def _outside(stated: _Stated, place: Path) -> Finding | None:
+    """Return the finding that scorecards would lie where a map has nothing to write, if so."""
+    paths = (_path_of(whose, read_, place) for whose, read_ in stated.read)
+    if not any(lies_out(str(path), str(place.parent)) for path in paths):
+        return None
+    said = {"what": say("map.outside"), "hint": say("map.outside.hint")}
+    return Finding("SC025", ("file",), said)
+
+
+def _path_of(whose: Whose, read_: Read, place: Path) -> Path:
+    return _path(whose.file, place, read_.unit.id, whose.card.period.text)
+
+
 def _file(read_: Read, whose: Whose, place: Path, memory: Memory) -> tuple[Changed, list[Kept]]:
     """Return the scorecard of a unit as it is to be, and what was changed in it by hand."""
-    path = _path(whose.file, place, read_.unit.id, whose.card.period.text)
+    path = _path_of(whose, read_, place)
     name = Path(os.path.relpath(path, place.parent)).as_posix()
     written = {id_: entry_text(entry) for id_, entry in read_.entries.items()}
     if not is_there(path):

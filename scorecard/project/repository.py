@@ -3,21 +3,16 @@
 import os
 from pathlib import Path
 
-WORKSPACE = "GITHUB_WORKSPACE"
-"""The variable in which GitHub names the root of a checkout that has no `.git`."""
+from scorecard.toml.inside import root_of
 
 
 def in_repository(name: str) -> str:
     """Return the path of a file from the root of its repository, however it is spelled.
 
-    The root is the nearest folder above with `.git`, of the file itself where links lead to it,
-    else of the name. Without one the name stays as it is.
+    The root is that of the file itself where links lead to it, else of the name. Without one the
+    name stays as it is.
     """
     for path in map(Path, (os.path.realpath(name), os.path.abspath(name))):  # noqa: PTH100 - with ..
-        for folder in path.parents:
-            if (folder / ".git").exists():
-                return path.relative_to(folder).as_posix()
-    workspace, path = os.environ.get(WORKSPACE), Path(os.path.realpath(name))
-    if workspace and path.is_relative_to(os.path.realpath(workspace)):
-        return path.relative_to(os.path.realpath(workspace)).as_posix()
+        if root := root_of(str(path.parent)):
+            return path.relative_to(root).as_posix()
     return name

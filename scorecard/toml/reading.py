@@ -8,6 +8,7 @@ from pathlib import Path
 from scorecard.diagnostic import Finding
 from scorecard.i18n.sayings import refusal, say
 from scorecard.toml.coaching import encoding
+from scorecard.toml.inside import leads_out, reached_out
 
 LARGEST = 1 << 20
 """The most bytes that a file may have."""
@@ -16,8 +17,8 @@ LARGEST = 1 << 20
 def read(path: str) -> bytes | Finding:
     """Return the bytes of a file, or the finding that says why they cannot be had.
 
-    A link is followed inside the folder that we work in and inside its own: one that leads out
-    of both could have lines of any file of the machine quoted.
+    A link is followed inside its repository, or, where it lies in none, inside the folder that
+    we work in and its own: one that leads out could have lines of any file of the machine quoted.
     """
     try:
         seen = os.lstat(path)
@@ -26,7 +27,7 @@ def read(path: str) -> bytes | Finding:
             seen = Path(path).stat()
         if not stat.S_ISREG(seen.st_mode):
             return _refused(say("file.no-ordinary"))
-        if linked and not _stays(Path(path)):
+        if reached_out(path) or (linked and leads_out(path, os.path.dirname(path))):  # noqa: PTH120
             return _refused(say("file.leads-out"))
         file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
@@ -52,11 +53,6 @@ def _all_of(file: int, expected: int) -> bytes:
     while expected <= len(data) <= LARGEST and (more := os.read(file, LARGEST + 1 - len(data))):
         data += more
     return data
-
-
-def _stays(link: Path) -> bool:
-    target = Path(os.path.realpath(link))
-    return any(target.is_relative_to(os.path.realpath(home)) for home in (".", link.parent))
 
 
 def decode(data: bytes) -> tuple[str, Finding | None]:

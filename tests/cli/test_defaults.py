@@ -1,5 +1,6 @@
 """Options that the environment or a scorecard.toml sets where the command line does not."""
 
+import os
 from pathlib import Path
 from typing import get_args
 
@@ -155,3 +156,30 @@ def test_every_option_that_may_have_a_default_is_known() -> None:
             if said and key in table.model_fields:
                 (choices, _) = get_args(table.model_fields[key].annotation)
                 assert set(get_args(choices)) == set(said)
+
+
+@pytest.mark.parametrize("size", [(1 << 20) + 1, 3 << 30])
+def test_a_file_of_any_size_is_refused_before_it_is_read(size: int, folder: Path) -> None:
+    put(folder, "")
+    os.truncate("scorecard.toml", size)
+    ran = run("show", "data/hue.toml")
+    told = (
+        f"scorecard: scorecard.toml:1: this file has {size} bytes; a scorecard has at most 1048576"
+    )
+    assert (ran.code, ran.err.startswith(told)) == (2, True)
+
+
+def test_a_file_leads_out_of_no_repository(folder: Path) -> None:
+    root = folder / "root"
+    (root / ".git").mkdir(parents=True)
+    put(folder, 'format = "json"\n')
+    (root / "scorecard.toml").symlink_to(folder / "scorecard.toml")
+    (root / "link").symlink_to(folder / "data", target_is_directory=True)
+    os.chdir(root)
+    told = "scorecard: scorecard.toml:1: this file cannot be read: it is a link that leads out "
+    (root / "below").mkdir()
+    assert run("show", "hue", "--dir", "below").err.startswith(told)
+    (root / "scorecard.toml").unlink()
+    put(root, 'dir = "link"\n')
+    told = 'scorecard.toml: dir = "link" leads out of the repository: name a place in it\n'
+    assert run("show").err == f"scorecard: {told}"

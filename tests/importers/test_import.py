@@ -472,3 +472,31 @@ def test_where_the_libraries_are_missing_it_says_what_to_install(
     ran = run("import", "book.xlsx")
     assert ran.code == 2
     assert ran.err.endswith("to read workbooks: pip install 'mobilization-scorecard[excel]'\n")
+
+
+@pytest.mark.parametrize("repository", [True, False])
+def test_nothing_is_written_outside_of_what_the_map_belongs_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, repository: bool
+) -> None:
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    outside = tmp_path / "outside"
+    root = tmp_path / "root"
+    (root / "maps").mkdir(parents=True)
+    outside.mkdir()
+    books.folder_with(root / "maps")
+    (root / "maps" / "link").symlink_to(outside, target_is_directory=True)
+    if repository:
+        (root / ".git").mkdir()
+    monkeypatch.chdir(root / "maps")
+    pattern = 'file = "scorecards/{unit}/{period}.toml"'
+    for leads in ("../../outside/{unit}.toml", "link/a/{unit}.toml"):
+        with_map((pattern, f'file = "{leads}"'))
+        ran = import_("--write")
+        assert (ran.code, list(outside.iterdir())) == (1, [])
+        assert "error[SC025]: its scorecards would lie outside: the map does not fit\n" in ran.err
+        assert f' | file = "{leads}"\n' in ran.err
+    # Beside the map is in the repository, and else in the folder where the command runs.
+    with_map((pattern, 'file = "../a/{unit}.toml"'), ("../../framework", "../maps/framework"))
+    assert ("SC025" in import_().err) is not repository
+    monkeypatch.chdir(root)
+    assert "SC025" not in run("import", "maps/book.xlsx", "--map", "maps/bieu-01.toml").err
