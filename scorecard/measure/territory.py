@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -34,6 +34,13 @@ class Who(NamedTuple):
         return frozenset(each for each in found if each.isascii())
 
 
+Unit = tuple[str, Level, str]
+"""What all versions of a unit have in common: the register, its level and its id."""
+
+Time = tuple[Unit, date | None]
+"""A version of a unit: when it begins."""
+
+
 class Version(NamedTuple):
     """A unit as it is for a time, by one register."""
 
@@ -41,9 +48,14 @@ class Version(NamedTuple):
     entry: Entry
 
     @property
-    def unit(self) -> tuple[str, Level, str]:
+    def unit(self) -> Unit:
         """What it has in common with what it was before and is after."""
         return self.register, self.entry.level, self.entry.id
+
+    @property
+    def time(self) -> Time:
+        """What it alone has."""
+        return self.unit, self.entry.since
 
     @property
     def letters(self) -> frozenset[str]:
@@ -57,13 +69,16 @@ class Version(NamedTuple):
         begun = since is None or since.year * MONTHS + since.month - 1 < end
         return begun and (until is None or until.year * MONTHS + until.month - 1 >= start)
 
-    def lasts(self, other: "Version") -> bool:
-        """Whether another one begins on the day after this one ends, or is there before."""
-        until = self.entry.until
-        if until is None:
+    def ends_before(self, other: "Version") -> bool:
+        """Whether another one is there on the day after the last of this one."""
+        until, last = self.entry.until, other.entry.until
+        if until is None or (last is not None and last <= until):
             return False
-        since, last = other.entry.since, other.entry.until
-        return (since is None or since <= until + DAY) and (last is None or last > until)
+        return other.entry.since is None or other.entry.since <= until + DAY
+
+    def has_code(self, who: Who) -> bool:
+        """Whether it has a code that a unit is said to have."""
+        return any(self.entry.codes.get(system) == code for system, code in who.codes.items())
 
 
 class Found(NamedTuple):
@@ -84,13 +99,14 @@ class Territory:
 
     @cached_property
     def _by_key(self) -> Mapping[tuple[str, ...], Sequence[Version]]:
-        """Units by each thing that they can be found by: id, code, and letters of the name."""
+        """Units by each thing that they can be found by: id, code, letters of the name, parent."""
         found: dict[tuple[str, ...], list[Version]] = defaultdict(list)
         for version in self.versions:
             entry = version.entry
-            keys = {("id", entry.level, entry.id)}
+            keys: set[tuple[str, ...]] = {("id", entry.level, entry.id)}
             keys |= {("code", entry.level, *code) for code in entry.codes.items()}
             keys |= {("name", entry.level, each) for each in version.letters}
+            keys.add(("in", version.register, entry.parent or ""))
             for key in keys:
                 found[key].append(version)
         return found
@@ -126,7 +142,9 @@ class Territory:
             return None
         keys = [("code", who.level, *code) for code in who.codes.items()]
         keys += [("name", who.level, each) for each in who.letters]
-        near = [each for key in (*keys, ("id", who.level, who.id)) for each in self._by_key.get(key, ())]
+        near = [
+            each for key in (*keys, ("id", who.level, who.id)) for each in self._by_key.get(key, ())
+        ]
         units = dict.fromkeys(each.unit for each in near if self._signs(who, each) >= SURE)
         if not units:
             return None
@@ -136,50 +154,56 @@ class Territory:
         exactly = [each for each in so_called if who.letters & each.letters]
         return Found(versions, current, [each for each in exactly or so_called if each in current])
 
-    def _of(self, unit: tuple[str, Level, str]) -> Iterator[Version]:
+    def _of(self, unit: Unit) -> Iterator[Version]:
         _, level, name = unit
         return (each for each in self._by_key[("id", level, name)] if each.unit == unit)
 
     def _signs(self, who: Who, version: Version) -> int:
         entry = version.entry
-        code = any(entry.codes.get(system) == code for system, code in who.codes.items())
         name = entry.id == who.id or bool(who.letters & version.letters)
         # Of units in none that is here, a parent need not be named.
         top = entry.parent is None or not self.knows(entry.parent)
         inside = top if who.parent is None else who.parent in self.above(version)
-        return code + name + inside
+        return version.has_code(who) + name + inside
 
     def successors(self, version: Version) -> list[Version]:
         """Return what a unit went to; of one without successors, what those in it went to."""
-        if not version.entry.successors:
-            parts = self.inside(version)
-            return _once(each for part in parts if part.entry.successors for each in self._next(part))
-        return self._next(version)
+        parts = [version] if version.entry.successors else self.inside(version)
+        found = {each.time: each for part in parts for each in self._next(part)}
+        return list(found.values())
 
     def inside(self, version: Version) -> list[Version]:
         """Return the units that lay in one when it ended."""
-        last = version.entry.until
-        return [
-            each
-            for each in self.versions
-            if each.register == version.register
-            and each.entry.parent == version.entry.id
-            and each.entry.until == last
-        ]
+        within = self._by_key.get(("in", version.register, version.entry.id), ())
+        return [each for each in within if each.entry.until == version.entry.until]
 
-    def _next(self, version: Version) -> list[Version]:
-        names = {each.id for each in version.entry.successors}
-        units = [(version.register, version.entry.level, name) for name in sorted(names)]
-        return [each for unit in units for each in self._of(unit) if version.lasts(each)]
-
-    def predecessors(self, version: Version) -> list[Version]:
+    def predecessors(self, version: Version) -> Sequence[Version]:
         """Return the units that went to one, or parts of them."""
-        return [
-            each
-            for each in self.versions
-            if each.entry.successors and each.unit[:2] == version.unit[:2]
-            if version in self._next(each)
-        ]
+        return self._before.get(version.time, ())
+
+    def others(self, version: Version, successor: Version) -> list[Version]:
+        """Return what went to a successor of a unit beside that: units of its level."""
+        own = {each.time for each in (version, *self.inside(version))}
+        strange = [each for each in self.predecessors(successor) if each.time not in own]
+        if not version.entry.successors:
+            above = {each.entry.parent for each in strange}
+            ended = [each for each in self.versions if each.entry.until == version.entry.until]
+            return [each for each in ended if each.entry.id in above]
+        return strange
+
+    @cached_property
+    def _before(self) -> Mapping[Time, Sequence[Version]]:
+        """What went to each unit."""
+        found: dict[Time, list[Version]] = defaultdict(list)
+        for version in self.versions:
+            for each in self._next(version):
+                found[each.time].append(version)
+        return found
+
+    def _next(self, version: Version) -> Iterator[Version]:
+        for each in version.entry.successors:
+            unit = (version.register, version.entry.level, each.id)
+            yield from (other for other in self._of(unit) if version.ends_before(other))
 
 
 def called(who: Who, version: Version) -> bool:
@@ -188,10 +212,6 @@ def called(who: Who, version: Version) -> bool:
     return not own or any(
         mine.startswith(its) or mine.endswith(its) for mine in own for its in version.letters
     )
-
-
-def _once(versions: Iterable[Version]) -> list[Version]:
-    return list({each.unit: each for each in versions}.values())
 
 
 def _letters(name: str) -> str:

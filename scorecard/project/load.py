@@ -10,15 +10,18 @@ from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
+from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.settings import Settings
 from scorecard.project.frameworks import Found, Frameworks, Opened
 from scorecard.project.ignoring import heeded
+from scorecard.project.registers import territory
 from scorecard.rules.defaults import told_once
 from scorecard.rules.findings import (
     check_figures,
     check_folder,
     check_framework,
+    check_register,
     check_scorecard,
     figure_faults,
 )
@@ -36,7 +39,7 @@ Step = Callable[[int], None]
 
 
 class File(NamedTuple):
-    """One file; the assessment is None where it is no scorecard, but a framework or at fault.
+    """One file; the assessment is None where it is no scorecard, but of another kind or at fault.
 
     `under` is what the scorecard means by the name of its framework. `beside` are the paths of
     the texts of its sources, each with what tells what it says.
@@ -48,13 +51,15 @@ class File(NamedTuple):
     findings: tuple[Finding, ...]
     framework: bool = False
     settings: Settings | None = None
+    register: Register | None = None
     under: Found | None = None
     beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def unread(self) -> bool:
         """Whether this should have been a scorecard, and cannot be measured."""
-        return self.assessment is None and not self.framework and self.settings is None
+        others = self.framework or self.settings or self.register
+        return self.assessment is None and not others
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -82,6 +87,9 @@ def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> Fil
     if isinstance(model, Framework):
         findings = (*loaded.findings, *_first(told_once(model, check_framework(model))))
         return file._replace(findings=findings, framework=True)
+    if isinstance(model, Register):
+        findings = (*loaded.findings, *_first(check_register(model)))
+        return file._replace(findings=findings, register=model)
     if isinstance(model, Settings):
         return file._replace(settings=model)
     if not isinstance(model, Scorecard):
@@ -120,7 +128,9 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
     found = {name: list(file.findings) for name, file in files.items()}
     settings = {name: file.settings for name, file in files.items() if file.settings}
     unread = [name for name, file in files.items() if file.unread]
-    together = Folder(records, lambda names: _measured(files, names), settings, unread)
+    levels = {each.level for each in records.values()}
+    where = territory(levels, [file.register for file in files.values() if file.register])
+    together = Folder(records, lambda names: _measured(files, names), settings, unread, where)
     for name, finding in check_folder(together):
         found[name].append(finding)
     told = [file.with_findings(found[name]) for name, file in files.items()]

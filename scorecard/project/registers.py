@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
+import rtoml
+
 from scorecard.measure.territory import Territory
 from scorecard.model.register import Register
-from scorecard.toml.load import load
 
 BUNDLED = Path(__file__).parents[1] / "registers"
 
@@ -33,7 +34,4 @@ def _names(levels: Collection[str]) -> list[str]:
 
 @cache
 def _bundled(name: str) -> Register:
-    path = BUNDLED / f"{name}.toml"
-    model = load(path, path.name, Register).model
-    assert model is not None, path
-    return model
+    return Register.model_validate(rtoml.loads((BUNDLED / f"{name}.toml").read_text("utf-8")))
