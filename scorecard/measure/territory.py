@@ -140,11 +140,10 @@ class Territory:
         """
         if period.start is None:
             return None
-        keys = [("code", who.level, *code) for code in who.codes.items()]
+        keys: list[tuple[str, ...]] = [("id", who.level, who.id)]
+        keys += [("code", who.level, *code) for code in who.codes.items()]
         keys += [("name", who.level, each) for each in who.letters]
-        near = [
-            each for key in (*keys, ("id", who.level, who.id)) for each in self._by_key.get(key, ())
-        ]
+        near = [each for key in keys for each in self._by_key.get(key, ())]
         units = dict.fromkeys(each.unit for each in near if self._signs(who, each) >= SURE)
         if not units:
             return None
@@ -187,8 +186,9 @@ class Territory:
         strange = [each for each in self.predecessors(successor) if each.time not in own]
         if not version.entry.successors:
             above = {each.entry.parent for each in strange}
-            ended = [each for each in self.versions if each.entry.until == version.entry.until]
-            return [each for each in ended if each.entry.id in above]
+            ended = (version.entry.until, version.entry.level)
+            beside = [each for each in self.versions if each.entry.id in above]
+            return [each for each in beside if (each.entry.until, each.entry.level) == ended]
         return strange
 
     @cached_property

@@ -33,7 +33,8 @@ def _told(territory: Territory, who: Who, period: Period, found: Found) -> Itera
     elif found.named:
         yield from _parent(territory, who, period, found.named)
     elif former := _former(who, found):
-        yield _not_there(territory, former, period)
+        said = {"name": _text(who.name), "period": period.text}
+        yield finding("SC722", "period", hint=_what_became(territory, former), **said)
     elif own := next((each for each in found.current if each.has_code(who)), None):
         said = {"own": _text(who.name), "right": _text(own.entry.name)}
         yield finding("SC724", "unit", "name", period=period.text, **said)
@@ -68,11 +69,6 @@ def _last(version: Version) -> date:
     return version.entry.until or date.min
 
 
-def _not_there(territory: Territory, version: Version, period: Period) -> Finding:
-    said = {"name": _text(version.entry.name), "period": period.text}
-    return finding("SC722", "unit", "id", hint=_what_became(territory, version), **said)
-
-
 def _what_became(territory: Territory, version: Version) -> str:
     """Say when a unit ended, and where it went, or when it began, and what it was made of."""
     entry = version.entry
@@ -89,7 +85,7 @@ def _what_became(territory: Territory, version: Version) -> str:
     went = say("register.went", ended=ended, names=_quoted(after))
     if not shared:
         return went
-    return say("register.shared", went=went, names=_quoted(shared), others=_quoted(others.values()))
+    return say("register.shared", went=went, others=_quoted(others.values()), names=_quoted(shared))
 
 
 def _parent(
