@@ -13,6 +13,8 @@ KNOWN = territory({"commune"})
 TESTED = framework({"x": {}})
 NAM_PO: Table = {"id": "nam-po", "name": "Nậm Pồ", "level": "district", "parent": "dien-bien"}
 
+NA_HY: Table = {"id": "na-hy", "name": "Nà Hỳ", "level": "commune", "parent": "nam-po"}
+
 
 def told(period: str, unit: Table) -> list[str]:
     records = folder_of({"a.toml": assess(scorecard({}, period=period, **unit), TESTED)}).records
@@ -44,17 +46,11 @@ def province(name: str, code: str = "", parent: str | None = "viet-nam", id_: st
         ("2026", {**province("Bắc Ninh"), "codes": {"nspp": "H05"}}),
         # A region is above a province too, and no register says of which.
         ("2026", province("Bắc Ninh", "24", "trung-du")),
-        ("2024", {"id": "na-hy", "name": "Nà Hỳ", "level": "commune", "parent": "nam-po"}),
+        ("2024", NA_HY),
         # It lies in the province as well.
         (
             "2024",
-            {
-                "id": "na-hy",
-                "name": "Nà Hỳ",
-                "level": "commune",
-                "parent": "dien-bien",
-                "codes": {"nso": "03169"},
-            },
+            {**NA_HY, "parent": "dien-bien", "codes": {"nso": "03169"}},
         ),
     ],
 )
@@ -79,7 +75,8 @@ def test_a_district_that_has_ended_is_told_with_what_became_of_it() -> None:
             "2026",
             province("Hà Giang", parent=None),
             (
-                'SC722 period: "Hà Giang" is not there in 2026: "Ha Giang" was there until 2025-06-30, '
+                'SC722 period: "Hà Giang" is not there in 2026: "Ha Giang" was there until '
+                "2025-06-30, "
                 'and went to "Tuyen Quang"; parts of "Tuyen Quang" belonged to "Tuyen Quang" before, '
                 "so no sum of these is exactly it"
             ),
@@ -119,7 +116,7 @@ def test_a_district_that_has_ended_is_told_with_what_became_of_it() -> None:
         ),
         (
             "2026",
-            {"id": "na-hy", "name": "Nà Hỳ", "level": "commune", "parent": "nam-po"},
+            NA_HY,
             (
                 'SC725 unit.parent: in 2026 "Nà Hỳ" does not lie in "nam-po": its parent then is '
                 '"dien-bien"'
@@ -127,10 +124,10 @@ def test_a_district_that_has_ended_is_told_with_what_became_of_it() -> None:
         ),
         (
             "2024",
-            {"id": "na-bung", "name": "Nguyễn Huệ", "level": "commune", "parent": "cao-bang"},
+            {"id": "thuc-phan", "name": "Thục Phán", "level": "commune", "parent": "cao-bang"},
             (
-                'SC722 period: "Nguyễn Huệ" is not there in 2024: it is there from 2025-07-01 on, '
-                'made of "Quang Trung", "Nguyen Hue"'
+                'SC722 period: "Thục Phán" is not there in 2024: it is there from 2025-07-01 on, '
+                'made of "Song Hien", "Hop Giang", "De Tham", "Hoang Tung", "Hung Dao"'
             ),
         ),
     ],
