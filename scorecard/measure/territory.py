@@ -9,6 +9,7 @@ from typing import NamedTuple
 from scorecard.model.fields import Text, by_language
 from scorecard.model.level import Level
 from scorecard.model.register import Entry, Register
+from scorecard.model.scorecard import Unit
 from scorecard.numbers.period import MONTHS, Period
 from scorecard.text.naming import plain
 
@@ -34,10 +35,15 @@ class Who(NamedTuple):
         return frozenset(each for each in found if each.isascii())
 
 
-Unit = tuple[str, Level, str]
+def who(unit: Unit) -> Who:
+    """Return how a scorecard calls its unit."""
+    return Who(unit.id, unit.level, unit.parent, unit.name, unit.codes)
+
+
+Key = tuple[str, Level, str]
 """What all versions of a unit have in common: the register, its level and its id."""
 
-Time = tuple[Unit, date | None]
+Time = tuple[Key, date | None]
 """A version of a unit: when it begins."""
 
 
@@ -48,7 +54,7 @@ class Version(NamedTuple):
     entry: Entry
 
     @property
-    def unit(self) -> Unit:
+    def unit(self) -> Key:
         """What it has in common with what it was before and is after."""
         return self.register, self.entry.level, self.entry.id
 
@@ -153,7 +159,7 @@ class Territory:
         exactly = [each for each in so_called if who.letters & each.letters]
         return Found(versions, current, [each for each in exactly or so_called if each in current])
 
-    def _of(self, unit: Unit) -> Iterator[Version]:
+    def _of(self, unit: Key) -> Iterator[Version]:
         _, level, name = unit
         return (each for each in self._by_key[("id", level, name)] if each.unit == unit)
 
@@ -204,6 +210,10 @@ class Territory:
         for each in version.entry.successors:
             unit = (version.register, version.entry.level, each.id)
             yield from (other for other in self._of(unit) if version.ends_before(other))
+
+
+NOWHERE = Territory()
+"""Nothing is known of any unit."""
 
 
 def called(who: Who, version: Version) -> bool:

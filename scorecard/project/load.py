@@ -9,6 +9,7 @@ from typing import NamedTuple
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
+from scorecard.measure.territory import Territory
 from scorecard.model.framework import Framework
 from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
@@ -128,8 +129,7 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
     found = {name: list(file.findings) for name, file in files.items()}
     settings = {name: file.settings for name, file in files.items() if file.settings}
     unread = [name for name, file in files.items() if file.unread]
-    levels = {each.level for each in records.values()}
-    where = territory(levels, [file.register for file in files.values() if file.register])
+    where = territory_of(files.values())
     together = Folder(records, lambda names: _measured(files, names), settings, unread, where)
     for name, finding in check_folder(together):
         found[name].append(finding)
@@ -146,6 +146,13 @@ def _of_framework(opened: Opened) -> File:
 def measured(files: Iterable[File]) -> list[Assessment]:
     """Return the scorecards among files that can be measured, in their order."""
     return [file.assessment for file in files if file.assessment]
+
+
+def territory_of(files: Iterable[File]) -> Territory:
+    """Return what registers, those among the files too, say of units that are like theirs."""
+    everything = list(files)
+    levels = {each.scorecard.unit.level for each in measured(everything)}
+    return territory(levels, [file.register for file in everything if file.register])
 
 
 def _measured(files: Mapping[str, File], names: Sequence[str]) -> dict[str, Assessment]:

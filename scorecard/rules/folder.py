@@ -5,15 +5,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.territory import Territory
+from scorecard.measure.territory import NOWHERE, Territory
 from scorecard.model.settings import Settings
 from scorecard.rules.record import Record
 
 Open = Callable[[Sequence[str]], Mapping[str, Assessment]]
 """Returns the scorecards of files by their names, without those that are gone meanwhile."""
-
-NOWHERE = Territory()
-"""Nothing is known of any unit."""
 
 
 class Folder:

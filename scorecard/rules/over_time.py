@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from scorecard.i18n.sayings import say
 from scorecard.measure.target import ANYTHING
+from scorecard.measure.territory import Who
 from scorecard.model.settings import NOT
+from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.rules.expected import below, is_unread, latest
 from scorecard.rules.folder import Folder
@@ -105,9 +107,18 @@ def units_dropped_out(folder: Folder) -> FindingsInFiles:
             given = {"given": len(before) - len(gone), "units": len(before)}
             for name in gone:
                 unit = folder.records[name].unit
-                if unit not in listed and not is_unread(unit, period, folder.unread):
+                if unit in listed or _has_ended(folder.records[name], period, folder):
+                    continue
+                if not is_unread(unit, period, folder.unread):
                     said = {"unit": unit, "period": period.text}
                     yield name, finding("SC718", "period", **said, **given)
+
+
+def _has_ended(record: Record, now: Period, folder: Folder) -> bool:
+    """Whether registers know a unit of the time before, and none of it is there by now."""
+    who = Who(record.unit, record.level, record.parent, record.name, record.codes)
+    known = folder.territory.find(who, record.period)
+    return known is not None and not any(each.during(now) for each in known.named)
 
 
 def _listed(folder: Folder) -> Iterator[str]:

@@ -62,8 +62,8 @@ def test_a_district_that_has_ended_is_told_with_what_became_of_it() -> None:
     assert told("2026", {**NAM_PO, "codes": {"nso": "103"}}) == [
         (
             'SC722 period: "Nậm Pồ" is not there in 2026: "Nam Po" was there until 2025-06-30, and '
-            'went to "Muong Cha", "Quang Lam", "Na Hy", "Na Bung", "Cha To", "Si Pa Phin"; parts of '
-            '"Quang Lam" belonged to "Muong Nhe" before, so no sum of these is exactly it'
+            'went to "Muong Cha", "Quang Lam", "Na Hy", "Na Bung", "Cha To", "Si Pa Phin"; '
+            'parts of "Quang Lam" belonged to "Muong Nhe" before, so no sum of these is exactly it'
         )
     ]
 
@@ -76,26 +76,25 @@ def test_a_district_that_has_ended_is_told_with_what_became_of_it() -> None:
             province("Hà Giang", parent=None),
             (
                 'SC722 period: "Hà Giang" is not there in 2026: "Ha Giang" was there until '
-                "2025-06-30, "
-                'and went to "Tuyen Quang"; parts of "Tuyen Quang" belonged to "Tuyen Quang" before, '
-                "so no sum of these is exactly it"
+                '2025-06-30, and went to "Tuyen Quang"; parts of "Tuyen Quang" belonged to '
+                '"Tuyen Quang" before, so no sum of these is exactly it'
             ),
         ),
         (
             "2026",
             province("Bắc Giang", "24"),
             (
-                'SC723 unit.codes.nso: in 2026 the nso code "24" is that of "Bac Ninh": "Bac Giang" '
-                'was there until 2025-06-30, and went to "Bac Ninh"; parts of "Bac Ninh" belonged to '
-                '"Bac Ninh" before, so no sum of these is exactly it'
+                'SC723 unit.codes.nso: in 2026 the nso code "24" is that of "Bac Ninh": '
+                '"Bac Giang" was there until 2025-06-30, and went to "Bac Ninh"; parts of '
+                '"Bac Ninh" belonged to "Bac Ninh" before, so no sum of these is exactly it'
             ),
         ),
         (
             "2024",
             province("Bắc Ninh", "24"),
             (
-                'SC723 unit.codes.nso: in 2024 the nso code "24" is that of "Bac Giang": write "27", '
-                'the code of "Bắc Ninh" at that time'
+                'SC723 unit.codes.nso: in 2024 the nso code "24" is that of "Bac Giang": '
+                'write "27", the code of "Bắc Ninh" at that time'
             ),
         ),
         (
@@ -110,8 +109,8 @@ def test_a_district_that_has_ended_is_told_with_what_became_of_it() -> None:
             "2026",
             province("Somewhere", "24"),
             (
-                'SC724 unit.name: by its code this unit is "Bac Ninh" in 2026, and not "Somewhere": '
-                "look the code and the name up: one of them is of another unit"
+                'SC724 unit.name: by its code this unit is "Bac Ninh" in 2026, and not "Somewhere"'
+                ": look the code and the name up: one of them is of another unit"
             ),
         ),
         (
