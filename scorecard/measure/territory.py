@@ -122,9 +122,20 @@ class Territory:
         """The ids of all that each unit ever lay in, by its id."""
         found: dict[str, set[str]] = defaultdict(set)
         for version in self.versions:
-            if version.entry.parent is not None:
-                found[version.entry.id].add(version.entry.parent)
+            parents, parent = found[version.entry.id], version.entry.parent
+            parents.update([parent] if parent else [])
         return {name: frozenset(parents) for name, parents in found.items()}
+
+    @cached_property
+    def _parents(self) -> frozenset[tuple[str, str | None]]:
+        """What units of each level may lie in; None where that need not be said."""
+        known = ((each.entry.level, name) for each in self.versions for name in self.above(each))
+        tops = ((each.entry.level, None) for each in self.versions if self._is_top(each))
+        return frozenset((*known, *tops))
+
+    def _is_top(self, version: Version) -> bool:
+        """Whether a unit lies in none that is here, so that its parent need not be named."""
+        return version.entry.parent is None or not self.knows(version.entry.parent)
 
     def knows(self, name: str) -> bool:
         """Whether an id is one of a unit here."""
@@ -146,8 +157,11 @@ class Territory:
         """
         if period.start is None:
             return None
-        keys: list[tuple[str, ...]] = [("id", who.level, who.id)]
-        keys += [("code", who.level, *code) for code in who.codes.items()]
+        keys: list[tuple[str, ...]] = [("code", who.level, *code) for code in who.codes.items()]
+        if not self._by_key.keys() & keys and (who.level, who.parent) not in self._parents:
+            # Most units are none of these, and their names need not be taken apart.
+            return None
+        keys.append(("id", who.level, who.id))
         keys += [("name", who.level, each) for each in who.letters]
         near = [each for key in keys for each in self._by_key.get(key, ())]
         units = dict.fromkeys(each.unit for each in near if self._signs(who, each) >= SURE)
@@ -166,9 +180,7 @@ class Territory:
     def _signs(self, who: Who, version: Version) -> int:
         entry = version.entry
         name = entry.id == who.id or bool(who.letters & version.letters)
-        # Of units in none that is here, a parent need not be named.
-        top = entry.parent is None or not self.knows(entry.parent)
-        inside = top if who.parent is None else who.parent in self.above(version)
+        inside = self._is_top(version) if who.parent is None else who.parent in self.above(version)
         return version.has_code(who) + name + inside
 
     def successors(self, version: Version) -> list[Version]:
