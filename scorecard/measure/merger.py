@@ -47,10 +47,10 @@ class Made(NamedTuple):
 
 
 def is_gone(assessment: Assessment, fields: Fields) -> bool:
-    """Whether registers know the unit of a scorecard, and not in its period."""
+    """Whether registers know the unit of a scorecard as one of another time."""
     card = assessment.scorecard
     found = fields.territory.find(who(card.unit), card.period)
-    return found is not None and not found.named
+    return found is not None and bool(found.former)
 
 
 def made_of(assessment: Assessment, fields: Fields) -> Made | None:

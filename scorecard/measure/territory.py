@@ -88,11 +88,14 @@ class Version(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What registers know of a unit: as it ever was, as it is at the time, and so called then."""
+    """What registers know of a unit at a time: what it can be, and what of that is so called.
 
-    versions: Sequence[Version]
+    Where nothing there is so called, `former` is what was before, or will be.
+    """
+
     current: Sequence[Version]
     named: Sequence[Version]
+    former: Sequence[Version]
 
 
 class Territory:
@@ -171,7 +174,8 @@ class Territory:
         current = [each for each in versions if each.during(period)]
         so_called = [each for each in versions if called(who, each)]
         exactly = [each for each in so_called if who.letters & each.letters]
-        return Found(versions, current, [each for each in exactly or so_called if each in current])
+        named = [each for each in exactly or so_called if each.during(period)]
+        return Found(current, named, () if named else so_called)
 
     def _of(self, unit: Key) -> Iterator[Version]:
         _, level, name = unit

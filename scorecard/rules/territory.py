@@ -7,7 +7,7 @@ from scorecard.diagnostic import Finding
 from scorecard.i18n import in_language
 from scorecard.i18n.language import spoken
 from scorecard.i18n.sayings import say
-from scorecard.measure.territory import Found, Territory, Version, Who, called
+from scorecard.measure.territory import Found, Territory, Version, Who
 from scorecard.model.fields import Text
 from scorecard.numbers.period import Period
 from scorecard.rules.folder import Folder
@@ -32,7 +32,7 @@ def _told(territory: Territory, who: Who, period: Period, found: Found) -> Itera
         yield from wrong
     elif found.named:
         yield from _parent(territory, who, period, found.named)
-    elif former := _former(who, found):
+    elif former := _former(found):
         said = {"name": _text(who.name), "period": period.text}
         yield finding("SC722", "period", hint=_what_became(territory, former), **said)
     elif own := next((each for each in found.current if each.has_code(who)), None):
@@ -46,10 +46,10 @@ def _codes(territory: Territory, who: Who, period: Period, found: Found) -> Iter
         own = {each.entry.codes.get(system) for each in found.named} - {None}
         having = territory.with_code(who.level, system, code)
         holder = next((each for each in having if each.during(period)), None)
-        former = _former(who, found)
+        former = _former(found)
         if own and code not in own:
             hint = say("register.write-code", code=min(map(str, own)), name=_text(who.name))
-        elif holder and former and not found.named:
+        elif holder and former:
             hint = _what_became(territory, former)
         else:
             continue
@@ -59,10 +59,9 @@ def _codes(territory: Territory, who: Who, period: Period, found: Found) -> Iter
         yield finding("SC723", "unit", "codes", system, period=period.text, **said)
 
 
-def _former(who: Who, found: Found) -> Version | None:
-    """Return the unit of this name that was there last, or will be first; None if one is there."""
-    so_called = [each for each in found.versions if called(who, each)]
-    return None if found.named else max(so_called, key=_last, default=None)
+def _former(found: Found) -> Version | None:
+    """Return the unit of this name that was there last, or will be; None if one is there."""
+    return max(found.former, key=_last, default=None)
 
 
 def _last(version: Version) -> date:
@@ -91,9 +90,9 @@ def _what_became(territory: Territory, version: Version) -> str:
 def _parent(
     territory: Territory, who: Who, period: Period, named: Iterable[Version]
 ) -> Iterator[Finding]:
-    right = [each.entry.parent for each in named]
-    above = frozenset().union(*map(territory.above, named))
-    if who.parent is not None and who.parent not in above and territory.knows(who.parent):
+    right = [parent for each in named if (parent := each.entry.parent)]
+    above = {name for each in named for name in territory.above(each)}
+    if right and who.parent and who.parent not in above and territory.knows(who.parent):
         said = {"name": _text(who.name), "parent": who.parent, "right": right[0]}
         yield finding("SC725", "unit", "parent", period=period.text, **said)
 

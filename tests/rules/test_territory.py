@@ -1,10 +1,14 @@
 """Units that are not there in the period, or have the name, code or parent of another time."""
 
+from datetime import date
+
 import pytest
 from builders import Table, framework, scorecard
 from folders import folder as folder_of
 
 from scorecard.measure.assessment import assess
+from scorecard.measure.territory import Territory
+from scorecard.model.register import Register
 from scorecard.project.registers import territory
 from scorecard.rules.folder import Folder
 from scorecard.rules.territory import as_of_the_period
@@ -16,9 +20,9 @@ NAM_PO: Table = {"id": "nam-po", "name": "Nậm Pồ", "level": "district", "par
 NA_HY: Table = {"id": "na-hy", "name": "Nà Hỳ", "level": "commune", "parent": "nam-po"}
 
 
-def told(period: str, unit: Table) -> list[str]:
+def told(period: str, unit: Table, known: Territory = KNOWN) -> list[str]:
     records = folder_of({"a.toml": assess(scorecard({}, period=period, **unit), TESTED)}).records
-    folder = Folder(records, lambda _: {}, territory=KNOWN)
+    folder = Folder(records, lambda _: {}, territory=known)
     return [
         f"{each.code} {'.'.join(map(str, each.path))}: {each.message}: {each.hint}"
         for _, each in as_of_the_period(folder)
@@ -133,3 +137,26 @@ def test_a_district_that_has_ended_is_told_with_what_became_of_it() -> None:
 )
 def test_what_is_not_so_in_the_period_is_told(period: str, unit: Table, expected: str) -> None:
     assert told(period, unit) == [expected]
+
+
+def test_an_odd_name_without_a_code_may_be_another_unit() -> None:
+    assert told("2026", province("Somewhere", id_="bac-ninh")) == []
+
+
+def test_of_a_unit_by_a_register_of_ones_own_it_is_told_what_that_says() -> None:
+    units = [
+        {"id": "old", "name": "Old", "level": "region", "until": date(2020, 6, 30)},
+        {"id": "new", "name": "New", "level": "region", "from": date(2020, 7, 1)},
+        {"id": "a", "name": "A", "level": "province", "parent": "old"},
+    ]
+    table = {"format": 1, "kind": "register", "id": "x", "name": "X", "basis": "B", "units": units}
+    known = Territory([Register.model_validate(table)])
+    region = {"level": "region"}
+    assert told("2021", {**region, "id": "old", "name": "Old"}, known) == [
+        'SC722 period: "Old" is not there in 2021: "Old" was there until 2020-06-30'
+    ]
+    assert told("2019", {**region, "id": "new", "name": "New"}, known) == [
+        'SC722 period: "New" is not there in 2019: it is there from 2020-07-01 on'
+    ]
+    # What lies in nothing is not told of where it should lie.
+    assert told("2021", {**region, "id": "new", "name": "New", "codes": {"x": "1"}}, known) == []
