@@ -104,7 +104,8 @@ def units_dropped_out(folder: Folder) -> FindingsInFiles:
         gone = [name for name in left if not _has_ended(name, now, folder)]
         if 2 * len(gone) < len(before) and len(gone) <= max(1, len(before) // 4):
             period = folder.records[next(iter(now.values()))].period
-            given = {"given": len(before) - len(gone), "units": len(before)}
+            here = len(before) - len(left)
+            given = {"given": here, "units": here + len(gone)}
             for name in gone:
                 unit = folder.records[name].unit
                 if unit not in listed and not is_unread(unit, period, folder.unread):
