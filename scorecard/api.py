@@ -1,6 +1,7 @@
 """The public Python API: folders opened, compared and shown, files validated, figures as rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from html import escape
 from importlib.resources import files
 from os import PathLike
@@ -11,7 +12,7 @@ from scorecard.formats.findings import weight
 from scorecard.formats.findings.json import finding_record
 from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.change import previous
+from scorecard.measure.change import earlier
 from scorecard.measure.comparison import compared
 from scorecard.measure.field import Fields
 from scorecard.pool import processors
@@ -19,7 +20,7 @@ from scorecard.project.check import check
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
-from scorecard.project.load import File, load, load_all, measured
+from scorecard.project.load import File, load, load_all, measured, territory_of
 from scorecard.project.selection import (
     Choice,
     by_default,
@@ -101,7 +102,7 @@ class Folder:
         under_one, _ = one_framework(self._chosen(units, choice, every_period=True), found)
         chosen = of_one_period(under_one, found).chosen
         refuse_two_meanings(chosen)
-        fields = Fields(measured(self._files))
+        fields = self._fields
         return Units(unit_rows(compared(chosen, fields).standings, fields))
 
     def show(self, *units: str, framework: str | None = None, period: str | None = None) -> Figures:
@@ -109,12 +110,15 @@ class Folder:
 
         Raise CannotRunError for a unit, framework or period that none of them is of.
         """
-        everything = measured(self._files)
         return Figures(
             row
             for each in self._chosen(units, Choice(framework, read_period(period)))
-            for row in figure_rows(each, previous(each, everything))
+            for row in figure_rows(each, earlier(each, self._fields))
         )
+
+    @cached_property
+    def _fields(self) -> Fields:
+        return Fields(measured(self._files), territory_of(self._files))
 
     def _chosen(
         self, units: Sequence[str], choice: Choice, *, every_period: bool = False

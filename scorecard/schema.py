@@ -1,4 +1,4 @@
-"""JSON Schema of both files, for editors that complete and check, and of what is written."""
+"""JSON Schema of each kind of file, for editors that complete and check, and of what is written."""
 
 import inspect
 import json
@@ -13,13 +13,18 @@ from pydantic_core import core_schema
 
 from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
+from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
 from scorecard.text.printable import CONTROL, INVISIBLE
 
-Kind = Literal["scorecard", "framework"]
-"""Which of the two files."""
+Kind = Literal["scorecard", "framework", "register"]
+"""Which kind of file."""
 
-MODELS: dict[Kind, type[Closed]] = {"scorecard": Scorecard, "framework": Framework}
+MODELS: dict[Kind, type[Closed]] = {
+    "scorecard": Scorecard,
+    "framework": Framework,
+    "register": Register,
+}
 
 # Draft 7 is the newest that both Taplo (Even Better TOML) and Tombi read in full.
 _HEAD = {

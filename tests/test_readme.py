@@ -121,6 +121,12 @@ def test_the_framework_is_a_framework(tmp_path: Path) -> None:
     assert list(check_framework(loaded.model)) == []
 
 
+def test_the_register_is_a_register_without_a_fault(tmp_path: Path) -> None:
+    (example,) = (each for each in blocks("toml") if 'kind = "register"' in each)
+    (tmp_path / "register.toml").write_text(example, "utf-8")
+    assert run("validate", tmp_path).out == "1 file checked: no findings\n"
+
+
 def test_the_text_of_a_source_says_more_than_the_figure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

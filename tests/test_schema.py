@@ -1,4 +1,4 @@
-"""The JSON Schema of both files finds what their models find, as far as JSON Schema can tell."""
+"""The JSON Schema of a kind of file finds what its model finds, as far as it can tell."""
 
 import json
 import os
@@ -40,6 +40,7 @@ BEYOND = {
     "SC211-limits": BACKWARDS,
     'scorecard: papi.target = "5..4"': BACKWARDS,
     'framework: kind = "rate"\nlimits = [100, 0]': BACKWARDS,
+    'register: until = "2025-06-30"': "that a day has no quotes",
 }
 """The cases that the models alone find fault with: what JSON Schema cannot know of them."""
 
@@ -75,6 +76,7 @@ TABLES: dict[Kind, list[tuple[str | int, ...]]] = {
         ("indicators", 0, "target"),
         ("indicators", 0, "target", 0),
     ],
+    "register": [(), ("units", 0), ("units", 0, "successors", 0)],
 }
 
 
@@ -116,7 +118,8 @@ def files() -> Iterator[tuple[str, Kind, dict[str, Any]]]:
         source, unreadable = text.decode(path.read_bytes())
         content = None if unreadable else toml.parse(source)
         if isinstance(content, dict) and path.parent.name != "shape":
-            yield path.stem, "framework" if "indicators" in content else "scorecard", content
+            kind: Kind = "register" if "units" in content else "scorecard"
+            yield path.stem, "framework" if "indicators" in content else kind, content
     for kind in KINDS:
         table = tomllib.loads((CASES / "shape" / f"{kind}.toml").read_text("utf-8"))
         for fault in table["faults"]:
@@ -218,13 +221,14 @@ def test_it_is_written_to_a_file_for_scorecards_unless_told_otherwise(tmp_path: 
 def test_there_are_no_other_files_to_have_a_schema_of() -> None:
     ran = run("schema", "unit")
     assert (ran.code, ran.out) == (2, "")
-    assert "'unit' is not one of 'scorecard', 'framework'" in ran.err
+    assert "'unit' is not one of 'scorecard', 'framework', 'register'" in ran.err
 
 
 def test_every_file_of_ours_tells_editors_its_schema() -> None:
     folders: dict[Kind, Path] = {
         "scorecard": ROOT / "scorecards",
         "framework": SCHEMAS.parent / "frameworks",
+        "register": SCHEMAS.parent / "registers",
     }
     settings = ROOT / "scorecards" / "scorecard.toml"
     for kind, folder in folders.items():

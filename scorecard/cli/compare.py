@@ -19,7 +19,7 @@ from scorecard.project.absent import Absent
 from scorecard.project.editions import in_edition
 from scorecard.project.errors import CannotRunError
 from scorecard.project.expecting import Expecting
-from scorecard.project.load import measured
+from scorecard.project.load import measured, territory_of
 from scorecard.project.measures import measure_meant, measure_suggested
 from scorecard.project.selection import (
     Key,
@@ -112,7 +112,8 @@ def _side_by_side(
     everything = measured(gathered.everything)
     shown, all_, suppositions = supposed(selection.chosen, everything, opened.suppositions)
     refuse_two_meanings(shown)
-    fields, excerpt = Fields(all_), Excerpt(layout.top, layout.bottom)
+    fields = Fields(all_, territory_of(gathered.everything))
+    excerpt = Excerpt(layout.top, layout.bottom)
     comparison = _compared(shown, fields, layout)
     return compare_view(
         comparison,

@@ -10,14 +10,13 @@ from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import rules
 from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.change import previous
+from scorecard.measure.change import earlier
 from scorecard.measure.field import Fields
 from scorecard.project.codes import no_rule
 from scorecard.project.errors import CannotRunError
-from scorecard.project.load import measured
+from scorecard.project.load import measured, territory_of
 from scorecard.project.measures import indicators_meant, measure_suggested
 from scorecard.project.selection import select
-from scorecard.project.targets import Gathered
 from scorecard.report.blocks import View
 from scorecard.report.explanation import Explanation, explain_figure, explain_view
 from scorecard.report.rule import rules_view
@@ -45,11 +44,11 @@ def explain(
     gathered = gathered_from([target], which, writing)
     found = select(gathered, choice_of(which))
     words = Words(spoken())
+    fields = Fields(measured(gathered.everything), territory_of(gathered.everything))
     if indicator is None:
-        fields = Fields(measured(gathered.everything))
         explanations = [_standing(assessment, fields, words) for assessment in found]
     else:
-        explanations = list(_figures(found, indicator, gathered, words))
+        explanations = list(_figures(found, indicator, fields, words))
     present(explain_view(explanations), gathered.told, writing)
 
 
@@ -72,7 +71,7 @@ def _standing(assessment: Assessment, fields: Fields, words: Words) -> Explanati
 
 
 def _figures(
-    found: Sequence[Assessment], indicator: str, gathered: Gathered, words: Words
+    found: Sequence[Assessment], indicator: str, fields: Fields, words: Words
 ) -> Iterator[Explanation]:
     """Explain the indicator under each framework that has it."""
     frameworks = [assessment.framework for assessment in found]
@@ -82,9 +81,8 @@ def _figures(
         hint = measure_suggested(indicator, known.values())
         hint = hint or say("error.there-are", names=some_of(known))
         raise CannotRunError(say("error.no-indicator", name=indicator, hint=hint))
-    everything = measured(gathered.everything)
     for assessment in found:
-        then = previous(assessment, everything)
+        then = earlier(assessment, fields)
         for item in assessment.measured:
             if item.indicator.id in wanted:
                 yield explain_figure(assessment, item, then, words)

@@ -117,8 +117,8 @@ IndicatorId = Annotated[
     ),
 ]
 SchemaKind = Annotated[
-    Literal["scorecard", "framework", "output"],
-    typer.Argument(metavar="KIND", help="Which of the two files, or what is written as JSON."),
+    Literal["scorecard", "framework", "register", "output"],
+    typer.Argument(metavar="KIND", help="Which kind of file, or what is written as JSON."),
 ]
 
 State = Annotated[

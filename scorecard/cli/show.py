@@ -12,7 +12,7 @@ from scorecard.i18n.sayings import say
 from scorecard.measure.field import Fields
 from scorecard.project.errors import CannotRunError
 from scorecard.project.expecting import Expecting
-from scorecard.project.load import measured
+from scorecard.project.load import measured, territory_of
 from scorecard.project.selection import over_time, select
 from scorecard.project.supposing import read_suppositions, supposed
 from scorecard.project.targets import read_period
@@ -42,7 +42,7 @@ def show(
     everything = measured(gathered.everything)
     wanted = over_time(chosen, first) if first else chosen
     shown, all_, suppositions = supposed(wanted, everything, asked_for)
-    fields = Fields(all_)
+    fields = Fields(all_, territory_of(gathered.everything))
     cards = unit_rows([fields.standing(each) for each in shown], fields)
     if headings:
         present(form_view(cards, headings, words), gathered.told, writing)

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.field import Fields
 from scorecard.measure.measured import Measured
+from scorecard.measure.merger import Before, Made, added, as_it_was, is_gone, made_of, names_of
 from scorecard.measure.rank import Rank
 from scorecard.model.fields import ANY_LANGUAGE, Text, by_language
 from scorecard.model.scorecard import Unit
@@ -39,26 +40,30 @@ class Change(NamedTuple):
 
 
 class Break(NamedTuple):
-    """Why nothing is held against an earlier scorecard, and the name, code or edition of then.
+    """Why no score is held against that of an earlier scorecard, and what was so then.
 
     Under another name or code it was another unit, or may have had other borders; in another
-    edition it was measured otherwise.
+    edition it was measured otherwise. A unit is merged of those of then, and figures are held
+    against their sums; or of some that are lacking or were divided; or has other borders since
+    some day of either period; or is gone.
     """
 
-    of: Literal["unit", "edition"]
-    was: Text
+    of: Literal["unit", "edition", "merged", "lacking", "divided", "borders", "gone"]
+    was: Text = ""
 
 
 class Earlier(NamedTuple):
     """The scorecard that a unit is held against: the change of the score, and the rank of then.
 
-    Where something broke in between, nothing is held against it, and it has no rank.
+    Where something broke in between, nothing is held against it, and it has no rank. `figures` are
+    what figures are held against, if anything.
     """
 
     assessment: Assessment
     broke: Break | None
     score: Change | None
     rank: Rank | None
+    figures: Before | None = None
 
     @property
     def since(self) -> Period | None:
@@ -73,6 +78,12 @@ def previous(assessment: Assessment, others: Iterable[Assessment]) -> Assessment
     just before; else the latest before of that length and part of the year. None where there is
     none, or where a year is not stated.
     """
+    own = assessment.scorecard.unit.id
+    return _latest(assessment, (each for each in others if each.scorecard.unit.id == own))
+
+
+def _latest(assessment: Assessment, others: Iterable[Assessment]) -> Assessment | None:
+    """Return the one of the latest period among those that a scorecard can be held against."""
     found: Assessment | None = None
     for other in (each for each in others if _precedes(each, assessment)):
         if found is None or before(found.card.period, other.card.period):
@@ -82,24 +93,63 @@ def previous(assessment: Assessment, others: Iterable[Assessment]) -> Assessment
 
 def earlier(assessment: Assessment, fields: Fields) -> Earlier | None:
     """Return what a scorecard is held against, ranked in its own field; None where nothing."""
-    then = previous(assessment, fields.of_unit(assessment.card.unit.id))
-    return None if then is None else _earlier(assessment, then, fields.standing(then).rank)
+    others, made = fields.of_unit(assessment.card.unit.id), made_of(assessment, fields)
+    pool = [*others, *fields.of_versions(made.parts)] if made else others
+    then = _latest(assessment, pool)
+    if then is None:
+        return None
+    if made and not made.after(then.card.period):
+        return _across(assessment, then, made, fields)
+    if is_gone(assessment, fields):
+        return Earlier(then, Break("gone"), None, None)
+    return _earlier(then, break_between(then, assessment), assessment, fields)
+
+
+def _across(now: Assessment, then: Assessment, made: Made, fields: Fields) -> Earlier:
+    """Return what a scorecard is held against that is of the time before its unit was made."""
+    period = then.card.period
+    found = {
+        version.time: each
+        for version in made.parts
+        for each in fields.of_versions([version])
+        if _precedes(each, now) and each.card.period[1:] == period[1:]
+    }
+    parts, lacking = list(found.values()), [v for v in made.parts if v.time not in found]
+    edition = next((each for each in parts if each.compared_under != now.compared_under), None)
+    broke = None
+    if not made.after(now.card.period) or (period.end or 0) > made.since:
+        broke = Break("borders", str(made.version.entry.since))
+    elif made.divided:
+        broke = Break("divided", names_of(made.divided))
+    elif lacking:
+        broke = Break("lacking", names_of(lacking))
+    elif edition:
+        broke = Break("edition", edition.framework.edition)
+    elif len(parts) > 1:
+        return Earlier(then, Break("merged", names_of(made.parts)), None, None, added(parts))
+    return _earlier(then, broke, now, fields)
 
 
 def history(assessment: Assessment, fields: Fields) -> list[Assessment]:
     """Return a scorecard after all that it, and they, are held against, as far as nothing broke."""
     others, found = fields.of_unit(assessment.card.unit.id), [assessment]
+    made = made_of(assessment, fields)
+    since = made.since if made and len(made.parts) > 1 else 0
     while (then := previous(found[0], others)) and not break_between(then, assessment):
+        if (then.scorecard.period.start or 0) < since:
+            break
         found.insert(0, then)
     return found
 
 
-def _earlier(now: Assessment, then: Assessment, rank: Rank | None) -> Earlier:
-    broke = break_between(then, now)
-    return Earlier(then, broke, *(None, None) if broke else (score_change(now, then), rank))
+def _earlier(then: Assessment, broke: Break | None, now: Assessment, fields: Fields) -> Earlier:
+    if broke:
+        return Earlier(then, broke, None, None)
+    rank = fields.standing(then).rank
+    return Earlier(then, None, score_change(now, then), rank, as_it_was(then))
 
 
-def change(item: Measured, then: Assessment | None) -> Change | None:
+def change(item: Measured, then: Before | None) -> Change | None:
     """Return the change of one indicator; None where either period has no number for it."""
     if then is None or item.indicator.method == "yes-no":
         return None
@@ -107,7 +157,7 @@ def change(item: Measured, then: Assessment | None) -> Change | None:
     if item.value is None or last.value is None or item.error or last.error:
         return None
     limits = item.by.limits, last.by.limits
-    return _change(then.card.period, item.value, last.value, limits)
+    return _change(then.period, item.value, last.value, limits)
 
 
 def score_change(now: Assessment, then: Assessment) -> Change | None:
@@ -154,11 +204,10 @@ def _precedes(other: Assessment, assessment: Assessment) -> bool:
         return False
     just_before = months >= MONTHS and end == start
     same_part = then.period.month == now.period.month
-    same = (then.unit.id, then.track) == (now.unit.id, now.track)
     own, its = assessment.compared_under, other.compared_under
     # Two frameworks that go by one edition are not one, and nothing is said of that here.
     alike = its == own or (its.id == own.id and its.edition != own.edition)
-    return same and (same_part or just_before) and alike
+    return then.track == now.track and (same_part or just_before) and alike
 
 
 def _change(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from scorecard.i18n import in_language
@@ -9,6 +10,7 @@ from scorecard.i18n.language import spoken
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.rank import Rank, ranks
 from scorecard.measure.sensitivity import Stability
+from scorecard.measure.territory import NOWHERE, Territory, Time, Version, who
 from scorecard.model.framework import Framework
 from scorecard.model.level import LEVELS
 from scorecard.model.scorecard import Unit
@@ -45,7 +47,10 @@ Field = tuple[Standing, ...]
 class Fields:
     """Scorecards in their fields, each of which is ranked when it is first asked for."""
 
-    def __init__(self, everything: Iterable[Assessment] = ()) -> None:
+    def __init__(
+        self, everything: Iterable[Assessment] = (), territory: Territory = NOWHERE
+    ) -> None:
+        self.territory = territory
         self._frameworks: list[Framework] = []
         self._numbers: dict[int, int] = {}
         self._members: dict[Key, list[Assessment]] = defaultdict(list)
@@ -68,6 +73,20 @@ class Fields:
     def of_unit(self, unit: str) -> Sequence[Assessment]:
         """Return the scorecards of a unit."""
         return self._units[unit]
+
+    def of_versions(self, versions: Iterable[Version]) -> list[Assessment]:
+        """Return the scorecards of units as they were for a time, through all of the period."""
+        return [each for version in versions for each in self._versions.get(version.time, ())]
+
+    @cached_property
+    def _versions(self) -> Mapping[Time, Sequence[Assessment]]:
+        found: dict[Time, list[Assessment]] = defaultdict(list)
+        for each in (each for some in self._units.values() for each in some):
+            card = each.scorecard
+            known = self.territory.find(who(card.unit), card.period)
+            if known and len(known.named) == 1:
+                found[known.named[0].time].append(each)
+        return found
 
     def field(self, assessment: Assessment) -> Field:
         """Return all that a scorecard is ranked with, itself among them, the best first."""

@@ -95,14 +95,14 @@ def roll_up(assessments: Sequence[Assessment]) -> list[Parent]:
     found = []
     for (key, level), family in sorted(families.items(), key=lambda each: each[0]):
         children = tuple(family[name] for name in sorted(family))
-        card, own, sums = children[0].card, units.get(key), _sums(children)
+        card, own, sums = children[0].card, units.get(key), added_up(children)
         found.append(Parent(key[0], card.period, card.track, LEVELS[level], children, own, sums))
     return found
 
 
 def lacking(parent: Parent, absent: Sequence[str]) -> Parent:
     """Return a parent with sums that lack what children report that have no scorecard."""
-    sums = _sums(parent.children, len(absent)) if absent else parent.sums
+    sums = added_up(parent.children, len(absent)) if absent else parent.sums
     return parent._replace(sums=sums, absent=tuple(absent))
 
 
@@ -116,7 +116,8 @@ def _key(unit: str, assessment: Assessment) -> _Key:
     return unit, start, period.month, period.months, track or ""
 
 
-def _sums(children: Sequence[Assessment], absent: int = 0) -> tuple[RolledUp, ...]:
+def added_up(children: Sequence[Assessment], absent: int = 0) -> tuple[RolledUp, ...]:
+    """Sum units of one level up by indicator, with so many more that have no scorecard."""
     level = children[0].card.unit.level
     columns = zip(*(child.measured for child in children), strict=True)
     return tuple(_rolled_up(items, level, absent) for items in columns)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import Arrow, Change, change, score_change
+from scorecard.measure.merger import as_it_was
 from scorecard.numbers.interval import Interval, minus
 
 IN_ORDER = ("self", "appraised", "survey")
@@ -26,7 +27,8 @@ class Movement(NamedTuple):
     @property
     def values(self) -> list[Change | None]:
         """The difference of the values, by indicator."""
-        return [change(item, self.before) for item in self.after.measured]
+        then = as_it_was(self.before)
+        return [change(item, then) for item in self.after.measured]
 
     @property
     def points(self) -> list[Change | None]:

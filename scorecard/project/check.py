@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.measure.assessment import Assessment
+from scorecard.model.register import Register
 from scorecard.model.settings import Settings
 from scorecard.pool import in_batches
 from scorecard.project.cache import Cache
@@ -17,6 +18,7 @@ from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import PLACE, File, Step, load
 from scorecard.project.places import linked
+from scorecard.project.registers import territory
 from scorecard.rules.findings import check_folder
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import Record
@@ -88,6 +90,7 @@ def _checked(file: File, data: bytes | Finding) -> Checked:
         file.ignored,
         digest(data),
         (*framework, *file.beside),
+        file.register is not None,
     )
 
 
@@ -99,6 +102,7 @@ class _Found:
         self._records: dict[str, Record] = {}
         self._wrong: dict[str, list[Diagnostic]] = {}
         self._ignored: dict[str, tuple[str, ...]] = {}
+        self._registers: set[str] = set()
 
     def add(self, name: str, checked: Checked) -> None:
         """Keep what was found in a file by itself."""
@@ -107,6 +111,8 @@ class _Found:
             self._records[name] = checked.record
         if checked.diagnostics:
             self._wrong[name] = list(checked.diagnostics)
+        if checked.register:
+            self._registers.add(name)
         if checked.ignored:
             self._ignored[name] = checked.ignored
 
@@ -117,7 +123,11 @@ class _Found:
         others = [name for name in names if name not in records]
         said = {name: again.settings(name) for name in others if name.endswith(SETTINGS)}
         settings = {name: each for name, each in said.items() if each}
-        for name, finding in check_folder(Folder(records, again.measured, settings, others)):
+        listed = (name for name in others if name in self._registers)
+        own = [register for name in listed if (register := again.register(name))]
+        where = territory({each.level for each in records.values()}, own)
+        folder = Folder(records, again.measured, settings, others, where)
+        for name, finding in check_folder(folder):
             if finding.code not in self._ignored.get(name, ()):
                 item = again.document(name).diagnostic(finding)
                 self._wrong.setdefault(name, []).append(item)
@@ -143,6 +153,10 @@ class _Again:
     def settings(self, name: str) -> Settings | None:
         """Return what a file says of its folder, if it does."""
         return self._load(name).settings
+
+    def register(self, name: str) -> Register | None:
+        """Return what a file says of units over time, if it does."""
+        return self._load(name).register
 
     def document(self, name: str) -> Document:
         """Return the text of a file; the last one is kept, as several things are told of it."""

@@ -21,6 +21,7 @@ class Checked(NamedTuple):
     `ignored` are codes that it says to leave out. `digest` is of its bytes; empty where these
     cannot be read. `beside` are the other files that it rests on, but for what comes with the
     program: the path of each, and a digest, empty where it may be another file the next time.
+    A `register` says of units over time what rules across files ask for.
     """
 
     record: Record | None
@@ -28,6 +29,7 @@ class Checked(NamedTuple):
     ignored: tuple[str, ...] = ()
     digest: str = ""
     beside: tuple[tuple[str, str], ...] = ()
+    register: bool = False
 
 
 def serialised(checked: Checked) -> str:
@@ -39,7 +41,7 @@ def serialised(checked: Checked) -> str:
         marks = (kept.estimated, kept.final, kept.inapplicable, kept.faulty)
         record = [kept.under.digest, kept.period.text, whose, *said, marks]
     found = [(item.code, item.severity.value, *item[2:]) for item in checked.diagnostics]
-    return json.dumps([record, found, checked.ignored])
+    return json.dumps([record, found, checked.ignored, checked.register])
 
 
 def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
@@ -47,7 +49,7 @@ def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
 
     Every text is made harmless anew. Raise ValueError, LookupError or TypeError for other JSON.
     """
-    kept, found, ignored = json.loads(text)
+    kept, found, ignored, register = json.loads(text)
     record = None
     if kept:
         digest, period, who, numbers, *spelled, marks = kept
@@ -55,7 +57,7 @@ def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
         first = (frameworks[digest], parse(period), *who)
         record = Record._make((*first, b64decode(numbers), *texts, *marks))
     diagnostics = tuple(_diagnostic(name, each) for each in found)
-    return Checked(record, diagnostics, tuple(ignored))
+    return Checked(record, diagnostics, tuple(ignored), register=bool(register))
 
 
 def _diagnostic(name: str, kept: Sequence[Any]) -> Diagnostic:

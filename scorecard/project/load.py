@@ -12,18 +12,22 @@ from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.kept import Kept, kept, opened
+from scorecard.measure.territory import Territory
 from scorecard.model.framework import Framework
+from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.settings import Settings
 from scorecard.pool import in_batches, processors
 from scorecard.project.frameworks import Found, Frameworks, Opened
 from scorecard.project.ignoring import heeded
 from scorecard.project.import_files import is_of_import, map_findings
+from scorecard.project.registers import territory
 from scorecard.rules.defaults import told_once
 from scorecard.rules.findings import (
     check_figures,
     check_folder,
     check_framework,
+    check_register,
     check_scorecard,
     figure_faults,
 )
@@ -41,7 +45,7 @@ Step = Callable[[int], None]
 
 
 class File(NamedTuple):
-    """One file; the assessment is None where it is no scorecard, but a framework or at fault.
+    """One file; the assessment is None where it is no scorecard, but of another kind or at fault.
 
     `under` is what the scorecard means by the name of its framework. `beside` are the paths of
     the texts of its sources, each with what tells what it says. `ignored` are codes of findings
@@ -54,6 +58,7 @@ class File(NamedTuple):
     findings: tuple[Finding, ...]
     framework: bool = False
     settings: Settings | None = None
+    register: Register | None = None
     under: Found | None = None
     beside: tuple[tuple[str, str], ...] = ()
     ignored: tuple[str, ...] = ()
@@ -62,7 +67,7 @@ class File(NamedTuple):
     @property
     def unread(self) -> bool:
         """Whether this should have been a scorecard, and cannot be measured."""
-        others = self.framework or self.settings or self.of_import
+        others = self.framework or self.settings or self.register or self.of_import
         return self.assessment is None and not others
 
     @property
@@ -92,13 +97,19 @@ def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> Fil
     if isinstance(model, Framework):
         findings = (*loaded.findings, *_first(told_once(model, check_framework(model))))
         return file._replace(findings=findings, framework=True)
+    if isinstance(model, Register):
+        findings = (*loaded.findings, *_first(check_register(model)))
+        return file._replace(findings=findings, register=model)
     if isinstance(model, Settings):
         return file._replace(settings=model)
-    if not isinstance(model, Scorecard):
-        return file
+    return _of_scorecard(file, model, frameworks) if isinstance(model, Scorecard) else file
+
+
+def _of_scorecard(file: File, model: Scorecard, frameworks: Frameworks) -> File:
+    path, document = file.path, file.document
     under = frameworks.find(model.framework, path.as_posix())
     if isinstance(under.framework, Finding):
-        return file._replace(findings=(*loaded.findings, under.framework), under=under)
+        return file._replace(findings=(*file.findings, under.framework), under=under)
     own = list(check_figures(model, under.framework))
     errors = {**figure_faults(own), **under.faults.errors}
     texts = frameworks.texts.of(model, path)
@@ -107,11 +118,11 @@ def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> Fil
         under.framework,
         errors=errors,
         fault=under.faults.whole,
-        origin=loaded.document,
+        origin=document,
         texts={name: each.text for name, each in texts.items()},
     )
     found = _first(told_once(model, chain(own, check_scorecard(assessment))))
-    findings = (*loaded.findings, *found)
+    findings = (*file.findings, *found)
     beside = tuple(chain.from_iterable(each.beside for each in texts.values()))
     return file._replace(
         assessment=assessment,
@@ -141,7 +152,8 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
     found: dict[str, list[Finding]] = defaultdict(list)
     settings = {name: file.settings for name, file in files.items() if file.settings}
     unread = [name for name, file in files.items() if file.unread]
-    together = Folder(records, lambda names: _measured(files, names), settings, unread)
+    where = territory_of(files.values())
+    together = Folder(records, lambda names: _measured(files, names), settings, unread, where)
     for name, finding in check_folder(together):
         found[name].append(finding)
     told = [
@@ -206,6 +218,13 @@ def _of_framework(opened: Opened) -> File:
 def measured(files: Iterable[File]) -> list[Assessment]:
     """Return the scorecards among files that can be measured, in their order."""
     return [file.assessment for file in files if file.assessment]
+
+
+def territory_of(files: Iterable[File]) -> Territory:
+    """Return what registers, those among the files too, say of units that are like theirs."""
+    everything = list(files)
+    levels = {each.scorecard.unit.level for each in measured(everything)}
+    return territory(levels, [file.register for file in everything if file.register])
 
 
 def _measured(files: Mapping[str, File], names: Sequence[str]) -> dict[str, Assessment]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
-from scorecard.measure.change import break_between
+from scorecard.measure.change import Earlier
 from scorecard.measure.measured import Measured
 from scorecard.measure.sourced import sentence
 from scorecard.model.fields import SOURCE_REFERENCE
@@ -47,7 +47,7 @@ def explain_view(explanations: Sequence[Explanation]) -> View:
 
 
 def explain_figure(
-    assessment: Assessment, item: Measured, earlier: Assessment | None, words: Words
+    assessment: Assessment, item: Measured, earlier: Earlier | None, words: Words
 ) -> Explanation:
     """Return how one figure becomes a completion, a verdict and points, and what it was earlier."""
     card = assessment.scorecard
@@ -59,8 +59,9 @@ def explain_figure(
     steps.append(("claims", words("claims"), figure_claims(item, words)))
     if row.change is not None:
         steps.append(("change", words("change"), texts.since_text(row.change, words)))
-    elif earlier and (broke := break_between(earlier, assessment)):
-        steps.append(("change", words("change"), texts.break_text(broke, earlier, words)))
+    elif earlier and earlier.broke:
+        said = texts.break_text(earlier.broke, earlier.assessment, words)
+        steps.append(("change", words("change"), said))
     name, unit = (
         texts.labelled_name(item.indicator, words),
         words.name(assessment.card.unit.name),

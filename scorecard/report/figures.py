@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scorecard.diagnostic import Finding
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, Origin
-from scorecard.measure.change import Change, break_between, change
+from scorecard.measure.change import Change, Earlier, change
 from scorecard.measure.measured import Measured
 from scorecard.measure.outcome import Outcome
 from scorecard.measure.target import Threshold
@@ -77,10 +77,10 @@ class FigureRow(NamedTuple):
         return [self._replace(measured=other) for other in against]
 
 
-def figure_rows(assessment: Assessment, earlier: Assessment | None = None) -> list[FigureRow]:
-    """Return every figure of a unit; `earlier` is what it is held against, if nothing broke."""
-    then = None if earlier and break_between(earlier, assessment) else earlier
-    card, previous = assessment.scorecard, then.card.period if then else None
+def figure_rows(assessment: Assessment, earlier: Earlier | None = None) -> list[FigureRow]:
+    """Return every figure of a unit; `earlier` is what it is held against."""
+    then = earlier and earlier.figures
+    card, previous = assessment.scorecard, then and then.period
     of, origin = assessment.framework, assessment.origin
     changes = ((item, change(item, then)) for item in assessment.measured)
     fault = assessment.fault

@@ -85,7 +85,7 @@ class UnitRow(NamedTuple):
     @property
     def figures(self) -> list[FigureRow]:
         """Every one of its figures."""
-        return figure_rows(self.assessment, self.earlier and self.earlier.assessment)
+        return figure_rows(self.assessment, self.earlier)
 
     @property
     def followed(self) -> list[FigureRow]:

@@ -1,4 +1,4 @@
-"""What is wrong in a scorecard, a framework or a folder of scorecards, by all rules."""
+"""What is wrong in a scorecard, a framework, a register or a folder, by all rules."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -7,13 +7,14 @@ from scorecard.diagnostic import Finding, Path
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
+from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.quantity import Quantity
 from scorecard.rules import registry
 from scorecard.rules.folder import Folder
 from scorecard.rules.registry import Findings, FindingsInFiles, Role, finding
 from scorecard.rules.scales import Aim, Scale, framework_aims, scale, scales
-from scorecard.rules.texts import Texts, framework_texts, scorecard_texts
+from scorecard.rules.texts import Texts, framework_texts, register_texts, scorecard_texts
 
 
 class Faults(NamedTuple):
@@ -77,6 +78,13 @@ def check_framework(framework: Framework) -> Findings:
         yield from registry.on_aims.all_found(aim)
     yield from registry.on_frameworks.all_found(framework)
     yield from registry.on_texts.all_found(Texts(framework_texts(framework)))
+
+
+def check_register(register: Register) -> Findings:
+    """Find everything that a register gets wrong."""
+    registry.register_all()
+    yield from registry.on_registers.all_found(register)
+    yield from registry.on_texts.all_found(Texts(register_texts(register)))
 
 
 def check_folder(folder: Folder) -> FindingsInFiles:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
 from scorecard.measure.assessment import Assessment
+from scorecard.measure.territory import NOWHERE, Territory
 from scorecard.model.settings import Settings
 from scorecard.rules.record import Record
 
@@ -17,7 +18,7 @@ class Folder:
 
     A rule that has to see more than a record holds opens the files that it is about. `settings`
     are what files say of the folders that they are in, and `unread` are files of which no record
-    could be made.
+    could be made. `territory` is what registers say of units over time.
     """
 
     def __init__(
@@ -26,11 +27,13 @@ class Folder:
         opened: Open,
         settings: Mapping[str, Settings] | None = None,
         unread: Collection[str] = (),
+        territory: Territory = NOWHERE,
     ) -> None:
         self.records = records
         self.opened = opened
         self.settings = settings or {}
         self.unread = unread
+        self.territory = territory
 
     @cached_property
     def units(self) -> Mapping[str, Sequence[str]]:

@@ -1,12 +1,13 @@
 """Rules on what units report over time: parts of a time add up to it, and no unit drops out."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from scorecard.i18n.sayings import say
 from scorecard.measure.target import ANYTHING
+from scorecard.measure.territory import Who
 from scorecard.model.settings import NOT
 from scorecard.numbers.quantity import spell
 from scorecard.rules.expected import below, is_unread, latest
@@ -99,15 +100,25 @@ def units_dropped_out(folder: Folder) -> FindingsInFiles:
         ordered = [periods[start] for start in sorted(periods)]
         steps = ((then, now) for then, now in pairwise(ordered) if 2 * len(now) > len(then))
         before, now = [({}, {}), *steps][-1]
-        gone = [name for unit, name in before.items() if unit not in now]
+        left = [name for unit, name in before.items() if unit not in now]
+        gone = [name for name in left if not _has_ended(name, now, folder)]
         if 2 * len(gone) < len(before) and len(gone) <= max(1, len(before) // 4):
             period = folder.records[next(iter(now.values()))].period
-            given = {"given": len(before) - len(gone), "units": len(before)}
+            here = len(before) - len(left)
+            given = {"given": here, "units": here + len(gone)}
             for name in gone:
                 unit = folder.records[name].unit
                 if unit not in listed and not is_unread(unit, period, folder.unread):
                     said = {"unit": unit, "period": period.text}
                     yield name, finding("SC718", "period", **said, **given)
+
+
+def _has_ended(name: str, now: Mapping[str, str], folder: Folder) -> bool:
+    """Whether registers know the unit of a file, and not for the period of those that are now."""
+    record, period = folder.records[name], folder.records[next(iter(now.values()))].period
+    who = Who(record.unit, record.level, record.parent, record.name, record.codes)
+    known = folder.territory.find(who, record.period)
+    return known is not None and not any(each.during(period) for each in known.named)
 
 
 def _listed(folder: Folder) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
+from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.quantity import Quantity
 from scorecard.rules.folder import Folder
@@ -57,6 +58,7 @@ on_figures: Scope[Callable[[Scorecard], Findings]] = Scope()
 on_texts: Scope[Callable[[Texts], Findings]] = Scope()
 on_scorecards: Scope[Callable[[Assessment], Findings]] = Scope()
 on_frameworks: Scope[Callable[[Framework], Findings]] = Scope()
+on_registers: Scope[Callable[[Register], Findings]] = Scope()
 on_folders: Scope[Callable[[Folder], FindingsInFiles]] = Scope()
 
 

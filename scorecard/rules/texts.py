@@ -8,6 +8,7 @@ from itertools import chain
 from scorecard.diagnostic import Path
 from scorecard.model.fields import Text, by_language
 from scorecard.model.framework import Framework
+from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
 from scorecard.text.printable import ORDINARY
 
@@ -63,6 +64,16 @@ def framework_texts(framework: Framework) -> Iterator[tuple[Path, Text]]:
     yield from framework_labels(framework)
     yield ("edition",), framework.edition
     yield ("basis",), framework.basis
+
+
+def register_texts(register: Register) -> Iterator[tuple[Path, Text]]:
+    """Yield names and codes of units, and what the register follows."""
+    yield ("name",), register.name
+    yield ("basis",), register.basis
+    for number, unit in enumerate(register.units):
+        yield ("units", number, "name"), unit.name
+        for system, code in unit.codes.items():
+            yield ("units", number, "codes", system), code
 
 
 def framework_labels(framework: Framework) -> Iterator[tuple[Path, Text]]:

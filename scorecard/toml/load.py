@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from scorecard.diagnostic import Finding
 from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
+from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.settings import Settings
 from scorecard.toml import hidden, reading
@@ -50,11 +51,15 @@ _OTHERS = frozenset(("figures", "unit", "indicators"))
 """Keys of a scorecard or a framework, one of which each of them has."""
 
 
-def shaped_either(read: Content) -> Loaded[Scorecard] | Loaded[Framework] | Loaded[Settings]:
+def shaped_either(
+    read: Content,
+) -> Loaded[Scorecard] | Loaded[Framework] | Loaded[Register] | Loaded[Settings]:
     """Return a file as the model that its data are meant for."""
     named = read.document.name.rpartition("/")[2] == SETTINGS
     if named and read.data is not None and _OTHERS.isdisjoint(read.data):
         return shaped(read, Settings)
+    if read.data is not None and "units" in read.data and _OTHERS.isdisjoint(read.data):
+        return shaped(read, Register)
     if read.data is not None and "indicators" in read.data and "figures" not in read.data:
         return shaped(read, Framework)
     return shaped(read, Scorecard)

@@ -8,6 +8,7 @@ from builders import Table, framework, interval, scorecard, with_errors
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.change import break_between, change, earlier, previous, score_change
 from scorecard.measure.field import Fields
+from scorecard.measure.merger import as_it_was
 
 OF = framework({"x": {"target": 100}, "done": {"method": "yes-no", "unit": "yes-no"}})
 
@@ -80,7 +81,7 @@ def test_the_change_is_as_sure_as_both_values(
     then: object, now: object, expected: str | None
 ) -> None:
     earlier = card("2024", then)
-    found = change(card("2025", now).measured[0], earlier)
+    found = change(card("2025", now).measured[0], as_it_was(earlier))
     assert (found and found.difference) == (None if expected is None else interval(expected))
     assert found is None or found.since == earlier.scorecard.period
 
@@ -88,7 +89,7 @@ def test_the_change_is_as_sure_as_both_values(
 def test_without_a_previous_period_or_a_number_there_is_no_change() -> None:
     number, answer = card("2025").measured
     assert change(number, None) is None
-    assert change(answer, card("2024")) is None
+    assert change(answer, as_it_was(card("2024"))) is None
 
 
 @pytest.mark.parametrize(("then", "now"), [(50, -3), (-3, 50)])
@@ -98,7 +99,7 @@ def test_a_value_with_an_error_has_not_changed(then: object, now: object) -> Non
         with_errors(assess(scorecard({"x": value}, period=period), of))
         for period, value in (("2024", then), ("2025", now))
     ]
-    assert change(units[1].measured[0], units[0]) is None
+    assert change(units[1].measured[0], as_it_was(units[0])) is None
 
 
 ARROWS = [
@@ -129,7 +130,7 @@ def test_an_arrow_is_given_where_bounds_decide_the_sign(
         assess(scorecard({"x": value}, period=period), of)
         for period, value in (("2024", then), ("2025", now))
     ]
-    found = change(units[1].measured[0], units[0])
+    found = change(units[1].measured[0], as_it_was(units[0]))
     assert found is not None
     assert (found.arrow, found.told) == (arrow, interval(told))
     score = score_change(units[1], units[0])

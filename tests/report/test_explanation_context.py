@@ -11,6 +11,8 @@ from views import facts, headings
 from scorecard.diagnostic import Finding
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
+from scorecard.measure.change import earlier as held_against
+from scorecard.measure.field import Fields
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 from scorecard.report.blocks import View
@@ -39,7 +41,8 @@ def unfolded(
     assessment: Assessment, earlier: Assessment | None = None, language: str = "en"
 ) -> Explanation:
     item = assessment.measured[0]
-    return explain_figure(assessment, item, earlier, Words(language))
+    then = held_against(assessment, Fields([assessment, earlier])) if earlier else None
+    return explain_figure(assessment, item, then, Words(language))
 
 
 def view(assessment: Assessment, earlier: Assessment | None = None, language: str = "en") -> View:

@@ -43,6 +43,14 @@ target = { value = 100, basis = "ceiling" }
 limits = [0, 100]
 """
 
+REGISTER = """\
+format = 1
+kind = "register"
+id = "here"
+name = "Here"
+basis = "Decision 1"
+"""
+
 NO_TEXT: dict[str, bytes] = {
     "SC101": b'name = "Hu\xea"',
     "SC102": b"PK\x03\x04 and so on",
@@ -95,6 +103,10 @@ def written(example: str, folder: Path) -> list[Path]:
     for edition in ("2022", "2025"):
         text = whole_framework(PERCENT, edition=f'edition = "{edition}"')
         (folder / f"edition-{edition}.toml").write_text(text, "utf-8")
+    if example.startswith("[[units]]"):
+        path = folder / "register.toml"
+        path.write_text(REGISTER + example, "utf-8")
+        return [path]
     if re.search(r"^\[\[(?:groups|bands|indicators)\]\]", example, re.MULTILINE):
         path = folder / "framework-of-its-own.toml"
         path.write_text(whole_framework(example), "utf-8")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.model.framework import Framework
+from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.settings import Settings
 from scorecard.numbers import quantity
@@ -68,7 +69,19 @@ NAMES = {
 """The name of the unit in every file that has no fault of its own, read as it is written."""
 
 
-def told(loaded: Loaded[Scorecard] | Loaded[Framework] | Loaded[Settings]) -> list[str]:
+REGISTER = """\
+format = 1
+kind = "register"
+id = "here"
+name = "Here"
+basis = "Decision 1"
+units = [{ id = "hue", name = "Huế", level = "province" }]
+"""
+
+
+def told(
+    loaded: Loaded[Scorecard] | Loaded[Framework] | Loaded[Register] | Loaded[Settings],
+) -> list[str]:
     found = [loaded.document.diagnostic(finding) for finding in loaded.findings]
     return [f"{each.line}:{each.column} {each.code}" for each in found]
 
@@ -216,7 +229,7 @@ def test_a_file_that_is_gone_is_a_finding_without_a_text(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "model"), [(SMALL, Scorecard), (FRAMEWORK, Framework)], ids=["scorecard", "framework"]
+    ("text", "model"), [(SMALL, Scorecard), (FRAMEWORK, Framework), (REGISTER, Register)]
 )
 def test_a_file_that_may_be_either_is_read_as_what_it_is(text: str, model: type) -> None:
     loaded = shaped_either(content(text.encode(), "a.toml"))

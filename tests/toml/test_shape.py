@@ -8,14 +8,19 @@ import pytest
 import rtoml
 
 from scorecard.model.framework import Framework
+from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
 from scorecard.toml.load import load
 from scorecard.toml.shape import quoted
 
-Model = type[Scorecard | Framework]
+Model = type[Scorecard | Framework | Register]
 
 CASES = Path(__file__).parents[1] / "cases" / "shape"
-MODELS: dict[str, Model] = {"scorecard": Scorecard, "framework": Framework}
+MODELS: dict[str, Model] = {
+    "scorecard": Scorecard,
+    "framework": Framework,
+    "register": Register,
+}
 TABLES: dict[str, dict[str, Any]] = {name: rtoml.load(CASES / f"{name}.toml") for name in MODELS}
 FAULTS = [
     pytest.param(name, fault, id=f"{name}: {fault['instead'] or 'no ' + fault['line']}"[:60])

@@ -1,0 +1,81 @@
+"""What a unit that was merged is made of, and the figures of all that added up."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scorecard.measure.assessment import Assessment
+from scorecard.measure.field import Fields
+from scorecard.measure.measured import Measured
+from scorecard.measure.rollup import added_up
+from scorecard.measure.territory import Version, who
+from scorecard.model.fields import Text, by_language
+from scorecard.numbers.period import MONTHS, Period
+
+
+class Before(NamedTuple):
+    """The figures of an earlier period, in the order of the indicators."""
+
+    period: Period
+    measured: Sequence[Measured]
+
+
+def as_it_was(assessment: Assessment) -> Before:
+    """Return the figures of a scorecard."""
+    return Before(assessment.scorecard.period, assessment.measured)
+
+
+class Made(NamedTuple):
+    """A unit as it is since some month, counted from year 0, and what it was made of then."""
+
+    version: Version
+    since: int
+    parts: Sequence[Version]
+
+    @property
+    def divided(self) -> list[Version]:
+        """The parts that are not known to have gone to it as a whole."""
+        name = self.version.entry.id
+        return [
+            each
+            for each in self.parts
+            if not any(to.id == name and to.share == 1 for to in each.entry.successors)
+        ]
+
+    def after(self, period: Period) -> bool:
+        """Whether a period begins with the unit as it is, or later."""
+        return (period.start or 0) >= self.since
+
+
+def is_gone(assessment: Assessment, fields: Fields) -> bool:
+    """Whether registers know the unit of a scorecard as one of another time."""
+    card = assessment.scorecard
+    found = fields.territory.find(who(card.unit), card.period)
+    return found is not None and bool(found.former)
+
+
+def made_of(assessment: Assessment, fields: Fields) -> Made | None:
+    """Return what the unit of a scorecard was made of; None where no register says so."""
+    card = assessment.scorecard
+    found = fields.territory.find(who(card.unit), card.period)
+    for version in found.named if found else ():
+        parts, since = fields.territory.predecessors(version), version.entry.since
+        if parts and since:
+            return Made(version, since.year * MONTHS + since.month - 1, parts)
+    return None
+
+
+def added(parts: Sequence[Assessment]) -> Before:
+    """Return the sums of the figures of several units, as far as these can be added."""
+    first = parts[0]
+    measured = [
+        item._replace(value=whole.value, error=None)
+        for item, whole in zip(first.measured, added_up(parts), strict=True)
+    ]
+    return Before(first.scorecard.period, measured)
+
+
+def names_of(versions: Sequence[Version]) -> Text:
+    """Return the names of units one after the other, by language."""
+    names = [by_language(each.entry.name) for each in versions]
+    languages = [each for each in names[0] if all(each in name for name in names)]
+    return {each: ", ".join(name[each] for name in names) for each in languages}

@@ -1,0 +1,96 @@
+"""Registers of a folder, and those that come with the program."""
+
+import re
+from pathlib import Path
+
+import pytest
+from command import run
+
+from scorecard.project.registers import territory
+
+REGISTER = """\
+format = 1
+kind = "register"
+id = "{id}"
+name = "Here"
+basis = "Decision 1"
+
+[[units]]
+id = "old"
+name = "Old town"
+level = "province"
+codes = {{ own = "1" }}
+until = 2025-06-30
+successors = [{{ id = "new", share = 1 }}]
+
+[[units]]
+id = "new"
+name = "New town"
+level = "province"
+codes = {{ own = "1" }}
+from = 2025-07-01
+"""
+CARD = """\
+format = 1
+framework = "decision-766"
+period = "{period}"
+
+[unit]
+id = "{id}"
+name = "{name}"
+level = "province"
+{codes}
+[figures]
+"""
+
+
+def written(folder: Path, *cards: tuple[str, str, str], register: str = "") -> Path:
+    if register:
+        (folder / "register.toml").write_text(REGISTER.format(id=register), "utf-8")
+    for id_, name, period in cards:
+        path = folder / id_ / f"{period}.toml"
+        path.parent.mkdir(exist_ok=True)
+        codes = 'codes = { own = "1" }\n' if register == "here" else ""
+        path.write_text(CARD.format(id=id_, name=name, period=period, codes=codes), "utf-8")
+    return folder
+
+
+def told(folder: Path, *options: str) -> list[str]:
+    ran = run("validate", folder, "--format", "github", "--select", "SC7", *options)
+    found = [line for line in ran.out.splitlines() if line.startswith("::")]
+    return [re.split(r"toml:\d+:\d+: ", line)[1].replace("%0A", ": ") for line in found]
+
+
+@pytest.mark.parametrize("options", [[], ["--no-cache"], ["--jobs", "2"]])
+def test_a_register_of_the_folder_is_heeded(options: list[str], tmp_path: Path) -> None:
+    folder = written(tmp_path, ("old", "Old town", "2026"), register="here")
+    for _ in range(2):
+        assert told(folder, *options) == [
+            (
+                'SC723 in 2026 the own code "1" is that of "New town": '
+                '"Old town" was there until 2025-06-30, and went to "New town"'
+            )
+        ]
+
+
+def test_one_with_the_id_of_a_bundled_one_goes_before_it(tmp_path: Path) -> None:
+    card = ("ha-giang", "Hà Giang", "2026")
+    (beside, instead) = (tmp_path / "a", tmp_path / "b")
+    beside.mkdir()
+    instead.mkdir()
+    assert len(told(written(beside, card))) == 1
+    assert told(written(instead, card, register="viet-nam")) == []
+
+
+def test_who_was_merged_has_not_dropped_out(tmp_path: Path) -> None:
+    periods = ("2024", "2026")
+    cards = [(id_, id_.title(), period) for id_ in ("a", "b", "c", "d") for period in periods]
+    folder = written(tmp_path, *cards, ("ha-giang", "Hà Giang", "2024"), ("e", "E", "2024"))
+    (only,) = told(folder)
+    assert '"e" has no scorecard for 2026' in only
+
+
+def test_what_is_known_depends_on_the_levels_there_are() -> None:
+    assert territory({"village"}).versions == []
+    counts = [len(territory({level}).versions) for level in ("province", "district", "commune")]
+    assert counts == [86, 497, 497]
