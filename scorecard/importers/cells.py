@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding, Spot
-from scorecard.i18n import Words
-from scorecard.i18n.language import spoken
+from scorecard.i18n import written
 from scorecard.text.printable import CONTROL, INVISIBLE, LONGEST_LINE, printable, printable_in_place
 
 Value = str | Decimal | bool | date | None
@@ -82,7 +81,7 @@ class Sheet(NamedTuple):
         """
         cell = self.cells.get(at)
         is_number = cell is not None and isinstance(cell.value, Decimal)
-        return Words(spoken()).number(said) if is_number else said
+        return written(said) if is_number else said
 
 
 class Book(NamedTuple):
