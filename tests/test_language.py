@@ -1,129 +1,34 @@
-"""No English is left under `--lang vi`: each command, every case file, wrong use and the help."""
+"""No English is left under `--lang vi` and `ar`: commands, findings, wrong use and the help."""
 
 import json
 import re
-import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-from shutil import copy
-from typing import get_args
+from shutil import copy, copytree
 
 import pytest
 from command import run
+from left_english import COMMANDS, keys_of, left, texts_of
 
-import scorecard
-from scorecard.cli.options import FailOn
-from scorecard.formats import FORMATS
-from scorecard.formats.findings import FORMATS as FINDINGS_FORMATS
-from scorecard.i18n import vocabulary
-from scorecard.i18n.command_line import english_texts
-from scorecard.i18n.sayings import sayings
-from scorecard.measure.mark import Mark
+from scorecard.i18n.language import Language
 
 ROOT = Path(__file__).parents[1]
-PACKAGE = Path(scorecard.__file__).parent
 SCORECARDS = ROOT / "scorecards"
-COMMANDS = (
-    "show",
-    "compare",
-    "explain",
-    "validate",
-    "diff",
-    "new",
-    "import",
-    "set",
-    "export",
-    "schema",
-)
+FRAMEWORKS = ROOT / "scorecard" / "frameworks"
 INVALID = sorted((Path(__file__).parent / "cases" / "invalid").glob("*.toml"))
 
 VIETNAMESE = {"SCORECARD_LANG": "vi"}
-
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_PLACED = re.compile(r"^(?:  --> .*|[0-9]* *\| .*)$", re.MULTILINE)
-"""The place of a finding, and the line that it is in."""
-
-_QUOTED = re.compile(r'"[^"\n]*"|\'[^\'\n]*\'|\[[^\]\n]*\]|<[^>\n]*>|\{[^}\n]*\}')
-_DATA = re.compile(
-    r"\S*[_@/=+|\\#.-]\S*\w|\S*\.(?:toml|csv|json|md)\b|--?[a-z][a-z-]*|[A-Z]{2,}[0-9]*"
-)
-"""Ids, keys, codes, options and paths, by the signs that are in them, and names in capitals."""
-
-
-def english() -> frozenset[str]:
-    """Return the words that are in the English texts of this program, and in none of the others."""
-    rules = {
-        language: tomllib.loads((PACKAGE / "i18n" / f"rules.{language}.toml").read_text("utf-8"))
-        for language in ("en", "vi")
-    }
-    prose = ("message", "hint", "why", "mend")
-    words = {
-        language: _words(
-            " ".join(
-                [
-                    *vocabulary(language).values(),
-                    *sayings(language).values(),
-                    *(said.get(key, "") for said in rules[language].values() for key in prose),
-                ]
-            )
-        )
-        for language in ("en", "vi")
-    }
-    commands = english_texts("vi")
-    ours = words["en"] | _words(" ".join(commands))
-    return frozenset(ours - words["vi"] - _words(" ".join(commands.values())))
-
-
-def _words(text: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(re.sub(r"\{\w*\}", " ", text))}
-
-
-ENGLISH = english()
-
-
-def codes() -> frozenset[str]:
-    """Return the words of keys of files and of their values that are chosen, not written."""
-    found: set[str] = set()
-    for kind in ("scorecard", "framework"):
-        path = PACKAGE / "schemas" / f"{kind}.schema.json"
-        found |= set(_codes(json.loads(path.read_text("utf-8"))))
-    chosen = (*FORMATS, *FINDINGS_FORMATS, *get_args(FailOn), *get_args(Mark))
-    return frozenset(_words(" ".join([*found, *chosen])))
-
-
-def _codes(schema: object) -> Iterator[str]:
-    if isinstance(schema, dict):
-        yield from schema.get("properties", {})
-        yield from (each for each in schema.get("enum", ()) if isinstance(each, str))
-        yield from [schema["const"]] if isinstance(schema.get("const"), str) else ()
-    for each in schema.values() if isinstance(schema, dict) else ():
-        yield from _codes(each)
-    for each in schema if isinstance(schema, list) else ():
-        yield from _codes(each)
-
-
-CODES = codes() | {"houses", "good"}
-"""Beside keys and choices, an indicator and a band of the case files."""
-
-
-def _keys_of(path: Path) -> str:
-    """Return the keys of a file, and its ids, whatever else is in it."""
-    lines = path.read_text("utf-8", "replace").splitlines()
-    return " ".join(part for line in lines for part in re.findall(r"[\w -]+(?==)|\"[\w-]+\"", line))
-
-
-def left(text: str, typed: str = "") -> list[str]:
-    """Return the English words of a text, what is quoted from files and typed by people apart."""
-    shown = _words(typed)
-    for pattern in (_PLACED, _QUOTED, _DATA):
-        text = pattern.sub(" ", text)
-    return sorted((_words(text) & ENGLISH) - CODES - shown)
+BOTH: tuple[Language, ...] = ("vi", "ar")
 
 
 @pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
 def test_findings_are_in_vietnamese(path: Path) -> None:
     ran = run("validate", "--no-cache", path, env=VIETNAMESE)
-    assert left(ran.out + ran.err, _keys_of(path)) == []
+    assert left(ran.out + ran.err, keys_of(path)) == []
+
+
+def test_findings_are_in_arabic() -> None:
+    ran = run("validate", "--no-cache", *INVALID, env={"SCORECARD_LANG": "ar"})
+    assert left(ran.out + ran.err, " ".join(map(keys_of, INVALID)), "ar") == []
 
 
 @pytest.mark.parametrize("form", ["markdown", "github", "junit", "sarif"])
@@ -134,13 +39,14 @@ def test_formats_of_findings_are_in_vietnamese(form: str) -> None:
     assert left(ran.out) == []
 
 
+@pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_the_help_is_in_vietnamese(command: str) -> None:
-    ran = run(*command.split(), "--help", env={**VIETNAMESE, "COLUMNS": "160"})
+def test_the_help_is_in_the_language(command: str, language: Language) -> None:
+    ran = run(*command.split(), "--help", env={"SCORECARD_LANG": language, "COLUMNS": "160"})
     assert ran.code == 0
-    assert "Cách dùng: scorecard" in ran.out
+    assert ("Cách dùng: scorecard" in ran.out) == (language == "vi")
     rows = "\n".join(re.sub(r"^│ [a-z]+ ", "│ ", row) for row in ran.out.splitlines())
-    assert left(rows, " ".join((*COMMANDS, "output"))) == []
+    assert left(rows, " ".join((*COMMANDS, "output", "en")), language) == []
 
 
 def test_the_help_of_one_language_leaves_none_of_it_in_another() -> None:
@@ -171,6 +77,8 @@ def test_wrong_use_is_told_in_vietnamese(words: str) -> None:
     ran = run(*words.split(), env=VIETNAMESE)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"scorecard: {WRONG_USE[words]} Xem scorecard --help.\n"
+    ran = run(*words.split(), env={"SCORECARD_LANG": "ar"})
+    assert left(ran.err, f"{words} en vi ar", "ar") == []
 
 
 CANNOT_RUN = [
@@ -227,7 +135,7 @@ CANNOT_RUN = [
 
 
 @pytest.mark.parametrize("words", CANNOT_RUN)
-def test_what_cannot_be_run_is_told_in_vietnamese(
+def test_what_cannot_be_run_is_told_in_the_language(
     words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = tmp_path / "scorecards" / "cao-bang"
@@ -236,6 +144,55 @@ def test_what_cannot_be_run_is_told_in_vietnamese(
     (tmp_path / "README.md").write_text("# …", "utf-8")
     copy(SCORECARDS / "mobilization" / "cao-bang" / "2021--2025.toml", here)
     monkeypatch.chdir(tmp_path)
-    ran = run(*words.split(), env=VIETNAMESE)
-    assert (ran.code, ran.out) == (2, "")
-    assert left(ran.err, words) == []
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    for language in BOTH:
+        ran = run(*words.split(), env={"SCORECARD_LANG": language})
+        assert (ran.code, ran.out) == (2, "")
+        assert left(ran.err, words, language) == []
+
+
+SHOWN = [
+    "show cao-bang --framework mobilization",
+    "show cao-bang --framework mobilization --what-if dossiers_online=30",
+    "show hue --framework decision-766",
+    "show hue --framework pci --since 2015",
+    "compare --framework mobilization",
+    "compare --framework decision-766 --rows units --by indicators",
+    "compare --framework decision-766 --rows indicators --sort unit",
+    "compare --framework pci --top 1",
+    "compare --by-parent",
+    "explain hue --framework decision-766",
+    "explain hue satisfaction_points",
+    "explain cao-bang dossiers_online --framework mobilization",
+    "diff scorecards/mobilization scorecards/pci",
+]
+"""Command lines that show what is in files."""
+
+FORMS = {"show": ("table", "markdown", "html"), "compare": ("table", "markdown", "html")}
+
+
+@pytest.mark.parametrize("words", SHOWN)
+def test_what_is_shown_is_in_the_language(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for unit in ("mobilization/cao-bang", "decision-766/hue", "decision-766/ha-noi", "pci/hue"):
+        copytree(SCORECARDS / unit, Path("scorecards", unit))
+    for language in BOTH:
+        data = " ".join(texts_of([*Path().rglob("*.toml"), *FRAMEWORKS.glob("*.toml")], language))
+        for form in FORMS.get(words.split(maxsplit=1)[0], ("table", "markdown")):
+            ran = run(*words.split(), "-f", form, env={"SCORECARD_LANG": language})
+            assert ran.code == 0
+            assert left(ran.out + ran.err, f"{words} {data}", language) == []
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_what_explains_is_in_the_language(language: Language) -> None:
+    rules = run("explain", "--all", "-f", "markdown", env={"SCORECARD_LANG": language}).out
+    prose = re.sub(r"```toml.*?```|`[^`]*`", " ", rules, flags=re.DOTALL)
+    assert left(prose, "", language) == []
+    told = run("explain", "--columns", "-f", "json", env={"SCORECARD_LANG": language}).out
+    book = json.loads(told)
+    of_all = [*book["columns"], *book["keys"]]
+    names = " ".join(f"{each['of']} {each['name']}" for each in of_all)
+    assert left(" ".join(each["meaning"] for each in of_all), names, language) == []

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from scorecard.i18n.language import spoken
 from scorecard.numbers.digits import decimal_text
 from scorecard.text.printable import Printable, printable
 
@@ -62,6 +63,11 @@ class Words:
             for name, value in arguments.items()
         }
         return printable(self._words[key].format_map(filled))
+
+
+def written(text: str) -> Printable:
+    """Return a text with its numbers as the language of the run writes them."""
+    return Words(spoken()).number(text)
 
 
 _NUMBERS = (Fraction, Decimal, int)

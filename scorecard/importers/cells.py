@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding, Spot
+from scorecard.i18n import written
 from scorecard.text.printable import CONTROL, INVISIBLE, LONGEST_LINE, printable, printable_in_place
 
 Value = str | Decimal | bool | date | None
@@ -78,6 +79,15 @@ class Sheet(NamedTuple):
         cell = self.cells.get((area.top, area.left) if area else at)
         return shown(cell) if cell else ""
 
+    def as_written(self, at: Position, said: str) -> str:
+        """Return what is said of a cell; of a number, with the marks of the language of the run.
+
+        A number has none of its own: every program shows those of its user.
+        """
+        cell = self.cells.get(at)
+        is_number = cell is not None and isinstance(cell.value, Decimal)
+        return written(said) if is_number else said
+
 
 class Book(NamedTuple):
     """A book by the name that the user knows it by."""
@@ -111,7 +121,8 @@ def diagnostics(name: str, told: Iterable[Told]) -> list[Diagnostic]:
 def _diagnostic(name: str, told: Told) -> Diagnostic:
     finding, sheet, at = told
     row, column = at or (1, 1)
-    source = printable_in_place(shortened(sheet.text(at))) if sheet and at else printable("")
+    said = sheet.text(at) if sheet and at else ""
+    source = printable_in_place(shortened(sheet.as_written(at, said) if sheet and at else ""))
     cell = printable(reference(at) if at else "")
     return Diagnostic(
         code=finding.code,
@@ -125,7 +136,7 @@ def _diagnostic(name: str, told: Told) -> Diagnostic:
             cell=cell,
         ),
         related=None,
-        subject=printable(f"{sheet.name if sheet else ''} {cell} {source}".strip()),
+        subject=printable(f"{sheet.name if sheet else ''} {cell} {shortened(said)}".strip()),
     )
 
 

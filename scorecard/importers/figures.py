@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
-from scorecard.i18n import Words, in_language
+from scorecard.i18n import in_language
 from scorecard.i18n.language import spoken
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import (
@@ -131,12 +131,9 @@ class _Reader:
         return stated
 
     def _tell(self, doubt: Doubt, at: Position) -> None:
-        cell = self._sheet.cells.get(at)
-        said = dict(doubt.arguments)
-        if cell and isinstance(cell.value, Decimal):
-            # A number has no marks of its own: it is shown as the language writes it.
-            number = Words(spoken()).number
-            said = {name: number(str(each)) for name, each in said.items()}
+        said = {
+            name: self._sheet.as_written(at, str(each)) for name, each in doubt.arguments.items()
+        }
         self._told.append(Told(Finding(doubt.code, arguments=said), self._sheet, at))
 
 

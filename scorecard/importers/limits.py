@@ -1,7 +1,6 @@
 """How much a book may hold: more than any report has, and little enough for any computer."""
 
-from scorecard.i18n import Words
-from scorecard.i18n.language import spoken
+from scorecard.i18n import written
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import UnreadableBookError
 
@@ -29,6 +28,5 @@ DIGITS = 15
 
 def too_large(key: str, **numbers: int) -> UnreadableBookError:
     """Return the refusal of a book, by the key of what it has too much of."""
-    number = Words(spoken()).number
-    said = {name: number(str(each)) for name, each in numbers.items()}
+    said = {name: written(str(each)) for name, each in numbers.items()}
     return UnreadableBookError("SC003", what=say(f"book.{key}", **said))

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from scorecard.diagnostic import Finding, Path, suggestion
+from scorecard.i18n import written
 from scorecard.i18n.sayings import say
 from scorecard.measure import claims
 from scorecard.measure.assessment import Assessment
@@ -128,4 +129,4 @@ def _number(claim: ClaimedNumber, computed: Interval | None, unit: str) -> str:
     """Return a number so that none beside it is printed alike."""
     numbers = (claim.claimed.first, claim.claimed.second, claim.computed and claim.computed.low)
     others = [Fraction(each) for each in numbers if each is not None]
-    return f"{apart_text(computed, others)}{unit}" if computed else ""
+    return f"{written(apart_text(computed, others))}{unit}" if computed else ""

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from scorecard.diagnostic import suggestion
+from scorecard.i18n import written
 from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
@@ -62,4 +63,6 @@ def most_of_a_track(assessment: Assessment) -> Findings:
     most, score = Fraction(track.most), assessment.total.score
     if score and above(score, exactly(most)):
         said = {"track": assessment.scorecard.track, "most": decimal_text(most)}
-        yield finding("SC604", "track", **said, score=interval_text(score, landmarks=(most,)))
+        yield finding(
+            "SC604", "track", **said, score=written(interval_text(score, landmarks=(most,)))
+        )

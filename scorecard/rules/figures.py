@@ -1,5 +1,6 @@
 """Rules on whole figures: each says one thing, and parts add up to their whole."""
 
+from scorecard.i18n import written
 from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.parts import mismatch
@@ -28,6 +29,6 @@ def parts_of_a_whole(assessment: Assessment) -> Findings:
         found = mismatch(assessment.scorecard, indicator) if indicator.parts else None
         name = indicator.id
         if found and doubtful_values(assessment).isdisjoint((name, *indicator.parts)):
-            parts, added = " + ".join(map(spell, found.parts)), decimal_text(found.sum)
+            parts, added = " + ".join(map(spell, found.parts)), written(decimal_text(found.sum))
             stated = {"whole": spell(found.whole), "parts": parts, "sum": added}
             yield finding("SC405", "figures", name, "value", name=name, **stated)

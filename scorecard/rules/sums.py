@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from scorecard.i18n import written
 from scorecard.measure.parts import as_rounded
 from scorecard.numbers.digits import amount_text
 from scorecard.numbers.interval import Interval, above, total
@@ -23,9 +24,9 @@ def disagreement(
 
 
 def sum_text(parts: Sequence[Quantity], allowed: Interval, *, complete: bool) -> str:
-    """Return what parts come to within the limits of each; at least, where some are not here."""
+    """Say what parts come to within the limits of each; at least, where some are not here."""
     added = total(bounds(part, allowed, percent=False) for part in parts)
-    return amount_text(added if complete else _at_least(added))
+    return written(amount_text(added if complete else _at_least(added)))
 
 
 def _at_least(added: Interval) -> Interval:

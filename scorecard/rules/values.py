@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from scorecard.i18n import written
 from scorecard.i18n.sayings import say
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.digits import decimal_text
@@ -62,7 +63,7 @@ def shares(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
     if allowed.counted and _meant(stated, allowed, _MAY_BE_THOUSANDS):
         return None
     share = Fraction(stated.first) / Fraction(stated.second) * 100
-    return {"value": spell(stated), "share": decimal_text(round(share, 2))}
+    return {"value": spell(stated), "share": written(decimal_text(round(share, 2)))}
 
 
 def _above_whole(stated: Quantity) -> bool:

@@ -81,7 +81,7 @@ FAMILIES = [
     (COUNT, "5", ["2", "6"], more("5", "2 of 2", "8")),
     (COUNT, "8", ["2", "3"], less("8", "2 of 2", "5")),
     (LABELLED, "5.5", ["2.5", "4"], more("5.5", "2 of 2", "6.5")),
-    (LABELLED, "100000", ["88000", "20000.5"], more("100000", "2 of 2", "108000.5")),
+    (LABELLED, "100000", ["88000", "20000.5"], more("100000", "2 of 2", "108,000.5")),
     (COUNT, "5", ["2", "4"], more("5", "2 of 2", "6")),
     # As far as the printed digits are rounded: 4.5 to 5.5 against 1.5 + 3.95 and above.
     (LABELLED, "5", ["2", "4"], []),

@@ -97,13 +97,13 @@ def told(keys: Table, figure: object) -> list[str]:
         (
             PERCENT,
             "800/1.205",
-            ["SC408 x.value: 800/1.205 is more than the whole: 66390.04 % of it"],
+            ["SC408 x.value: 800/1.205 is more than the whole: 66,390.04 % of it"],
         ),
         (PERCENT, "1.200/1.505", []),
         (
             WITHIN_100,
             "1200/1.500",
-            ["SC408 x.value: 1200/1.500 is more than the whole: 80000 % of it"],
+            ["SC408 x.value: 1200/1.500 is more than the whole: 80,000 % of it"],
         ),
         (LABELLED, "1.500..1000", []),
         (LABELLED, "1..1.500", [f"SC412 x.value: 1..1.500 {AS_DECIMALS}"]),
