@@ -100,6 +100,6 @@ def test_without_numpy_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
     assert (ran.code, ran.out, ran.err) == (
         2,
         "",
-        "scorecard: --sensitivity needs numpy: pip install 'mobilization-scorecard[sensitivity]'\n",
+        "scorecard: --sensitivity needs numpy: pip install numpy\n",
     )
     assert run(*WORDS[:-1]).code == 0

@@ -324,7 +324,7 @@ def test_without_the_library_it_is_said_where_it_comes_from(
     ran = run(command, GOLDEN / "ordinary", "-o", tmp_path / "a.xlsx")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        "scorecard: workbooks need XlsxWriter: pip install 'mobilization-scorecard[excel]'\n"
+        "scorecard: workbooks need XlsxWriter: pip install XlsxWriter\n"
     )
 
 

@@ -471,7 +471,7 @@ def test_where_the_libraries_are_missing_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "scorecard.importers.xlsx", None)
     ran = run("import", "book.xlsx")
     assert ran.code == 2
-    assert ran.err.endswith("to read workbooks: pip install 'mobilization-scorecard[excel]'\n")
+    assert ran.err.endswith("to read workbooks: pip install defusedxml openpyxl xlrd\n")
 
 
 @pytest.mark.parametrize("repository", [True, False])
