@@ -1,6 +1,7 @@
 """Spark in this process, where it and Java are there."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,9 +16,11 @@ def local_spark() -> Iterator[Any]:
     if shutil.which("java") is None:
         pytest.skip("Java is not installed")
     settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2"}
-    builder = sql.SparkSession.builder.master("local[2]")
-    session = builder.config(map=settings).getOrCreate()
-    try:
-        yield session
-    finally:
-        session.stop()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        builder = sql.SparkSession.builder.master("local[2]")
+        session = builder.config(map=settings).getOrCreate()
+        try:
+            yield session
+        finally:
+            session.stop()

@@ -6,8 +6,15 @@
 
 WITH figure AS (
     SELECT
-        framework, edition, unit, level, parent, period, track, file, score_error,
-        coalesce(CAST(period_start AS STRING), period) AS from_day,
+        CAST(framework AS STRING) AS framework,
+        CAST(edition AS STRING) AS edition,
+        CAST(unit AS STRING) AS unit,
+        level,
+        CAST(parent AS STRING) AS parent,
+        CAST(period AS STRING) AS period,
+        CAST(track AS STRING) AS track,
+        file, score_error,
+        coalesce(CAST(period_start AS STRING), CAST(period AS STRING)) AS from_day,
         CAST(period_end AS STRING) AS to_day,
         CAST(eligible AS BOOLEAN) AS eligible,
         CAST(scale AS DOUBLE) AS scale,
@@ -15,15 +22,17 @@ WITH figure AS (
         CAST(group_weight AS DOUBLE) AS weight,
         CAST(bonus AS BOOLEAN) OR CAST(indicator_points AS DOUBLE) < 0 AS extra,
         figures.group AS belongs_to,
-        indicator, verdict, in_tally,
-        absent IS NULL OR absent = 'missing' AS applies,
+        indicator,
+        CAST(verdict AS STRING) AS verdict,
+        CAST(in_tally AS STRING) AS in_tally,
+        absent IS NULL OR CAST(absent AS STRING) = 'missing' AS applies,
         absent IS NULL AND error IS NULL AND counts_as_missing IS NULL AS reported,
         CAST(points_low AS DECIMAL(38, 20)) AS low,
         CAST(points_high AS DECIMAL(38, 20)) AS high,
         CAST(points_low_open AS BOOLEAN) AS low_open,
         CAST(points_high_open AS BOOLEAN) AS high_open,
         CAST(points_approximate AS BOOLEAN) AS approximate,
-        CASE points_side WHEN 'below' THEN -1 WHEN 'above' THEN 1 ELSE 0 END AS side,
+        CASE CAST(points_side AS STRING) WHEN 'below' THEN -1 WHEN 'above' THEN 1 ELSE 0 END AS side,
         CAST(points_max AS DECIMAL(38, 20)) AS most,
         CAST(points_due AS DECIMAL(38, 20)) AS due
     FROM figures
@@ -217,3 +226,5 @@ SELECT
     CAST(pending AS BIGINT) AS targets_pending,
     unranked, file
 FROM ranked
+ORDER BY
+    framework, edition, level, track NULLS FIRST, period, rank_best NULLS LAST, rank_worst, unit

@@ -22,6 +22,8 @@ from scorecard.project.load import load_all, measured
 from scorecard.report.unit_rows import unit_rows
 from scorecard.report.units import Units
 
+ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
+
 FRAMEWORKS, UNITS = 25, 40
 LEVELS = ("commune", "commune", "district", "province")
 PERIODS = ("2026", "2026-H1", "2026-01/2026-06", "XXXX-H1")
@@ -131,6 +133,18 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_duckdb_has_all_scores_and_ranks(drawn: Path) -> None:
     hold(drawn, in_duckdb(f"'{drawn}/figures.parquet'", scorecard.scores_sql()))
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl"])
+def test_columns_may_be_of_any_type(kind: str, tmp_path: Path) -> None:
+    for name in (f"figures.{kind}", "figures.parquet"):
+        assert run("export", ORDINARY, "-o", tmp_path / name).code == 0
+    of_types, of_texts = (
+        in_duckdb(f"'{tmp_path}/figures.{each}'", scorecard.scores_sql())
+        for each in ("parquet", kind)
+    )
+    assert [str(row) for row in of_texts] == [str(row) for row in of_types]
+    assert len(of_types) == 3
 
 
 @pytest.mark.slow
