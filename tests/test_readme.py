@@ -96,6 +96,20 @@ def test_the_first_minute_in_vietnamese_goes_as_it_is_shown(
         assert [line for line in lines if line not in ran.out.splitlines()] == []
 
 
+def test_the_import_in_vietnamese_goes_as_it_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("bieu.csv").write_text(blocks("csv", VIETNAMESE)[0], "utf-8")
+    (by,) = (each for each in blocks("toml", VIETNAMESE) if each.startswith('rows = "2:4"'))
+    Path("bieu.toml").write_text(by, "utf-8")
+    commands = commands_of(blocks("console", VIETNAMESE)[2])
+    for (command, lines), code in zip(commands, (0, 1, 0), strict=True):
+        ran = run(*shlex.split(command))
+        assert ran.code == code
+        assert [line for line in lines if line not in ran.out.splitlines()] == []
+
+
 def test_the_vietnamese_readme_has_every_example_and_command_of_the_english_one() -> None:
     for language in ("toml", "python", "powershell", "yaml"):
         missing = set(blocks(language)) - set(blocks(language, VIETNAMESE))
