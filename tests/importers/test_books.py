@@ -182,7 +182,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "styles": (
         lambda: with_part("xl/styles.xml", "<xf/>" * 100_001), "SC003", "more cells and texts",
     ),
-    "sheets": (sheets_of_one_part, "SC003", "more than 300,000 cells"),
+    "sheets": (sheets_of_one_part, "SC003", "more than 200,000 cells"),
     "merged-twice": (
         lambda: merged('<mergeCell ref="A1:B1"/>' * 401), "SC005", "a sheet in it cannot be read",
     ),
@@ -198,6 +198,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "SC003", "100,000 cells",
     ),
     "long-csv": (lambda: b"a;b\n" * 20_001, "SC003", "20,000 rows"),
+    "one-line": (lambda: b";" * 2_000_000, "SC003", "400 columns"),
     "wide-csv": (lambda: b"a;" * 401, "SC003", "400 columns"),
     "doctype": (lambda: a_sheet("<sheetData/>", DOCTYPE), "SC004", "document type"),
     "doctype-elsewhere": (lambda: with_part("docProps/x.xml", DOCTYPE), "SC004", "docProps/x.xml"),
