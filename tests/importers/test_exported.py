@@ -11,6 +11,7 @@ from command import run
 from openpyxl import load_workbook
 
 TESTS = Path(__file__).parents[1]
+pytestmark = pytest.mark.filterwarnings("ignore:(Unknown|Conditional Formatting) extension")
 KNOWN_OTHERWISE = {"file", "line", "eligible", "parent", "source_url"}
 """What a figure has of its file, and of its unit and sources beside their names."""
 
