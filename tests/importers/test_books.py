@@ -208,7 +208,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "half": (not_all, "SC005", "damaged"),
     "no-xml": (lambda: with_part(SHEET, "<a"), "SC005", "damaged"),
     "no-number": (lambda: rows('<row r="x"/>'), "SC005", "damaged"),
-    "no-styles": (lambda: with_part("xl/styles.xml", "<a/>"), "SC005", "damaged"),
     "twice-named": (twice_named, "SC005", "two files in it have one name"),
     "half-xls": (lambda: xls().replace(b"\x09\x08", b"\0\0", 1), "SC005", "damaged"),
     "utf-16-in-part": (lambda: b"\xff\xfea\0b", "SC005", "UTF-16 only in part"),
@@ -273,6 +272,7 @@ OPENED: dict[str, Callable[[], bytes]] = {
     "csv-crlf": lambda: CSV.replace("\n", "\r\n").encode(),
     "old-font": in_old_font,
     "wide-merge": wide_merge,
+    "no-styles": lambda: with_part("xl/styles.xml", "<a/>"),
     "more-parts": lambda: with_part("xl/worksheets/unused.xml", "<a/>", {"empty.txt": ""}),
 }
 
