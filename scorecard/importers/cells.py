@@ -156,7 +156,8 @@ def shown(cell: Cell) -> str:
 
 def one_line(text: str) -> str:
     """Return a text without line breaks and what cannot be seen, cut where it is too long."""
-    spaced = " ".join(text.split())
+    # What is as long as a book is cut before it is taken apart.
+    spaced = " ".join(text[: 4 * LONGEST_LINE].split())
     return _UNSEEN.sub("", spaced)[:LONGEST_LINE].strip()
 
 

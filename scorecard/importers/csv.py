@@ -15,12 +15,16 @@ from scorecard.toml.coaching.encoding import wide
 
 SEPARATORS = "\t;,"
 _SAMPLE = 50
+MOST_OF_LINE = 1 << 20
+"""The longest line, in characters, that is taken apart."""
 
 
 def read_csv(data: bytes) -> Sheet:
     """Return a table as a sheet without a name; raise UnreadableBookError for what is too large."""
     text, converted = _decoded(data)
     lines = text.splitlines(keepends=True)
+    if max(map(len, lines), default=0) > MOST_OF_LINE:
+        raise too_large("table", rows=MOST_ROWS, columns=MOST_COLUMNS, cells=MOST_CELLS)
     # A field as long as the file is refused by its cells, and not by the reader.
     with _fields_up_to(max(len(text), 1)):
         return Sheet("", _cells(lines), converted=converted)

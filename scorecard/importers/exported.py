@@ -23,7 +23,9 @@ from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import UnreadableQuantityError
 from scorecard.toml.editing import splice
 
-COLUMNS = {"framework", "unit", "level", "period", "indicator", "printed", "absent", "source"}
+COLUMNS = frozenset(
+    ["framework", "edition", "unit", "level", "period", "indicator", "printed", "absent", "source"]
+)
 """The columns by which the table is known."""
 
 _CLAIM = re.compile(r"(completion|verdict|points) ([^;]+)")
@@ -48,7 +50,7 @@ class _Table(NamedTuple):
 
     def text(self, row: int, column: str) -> str:
         """Return what a row says in a column; nothing where the table has none of this name."""
-        return self.sheet.text((row, self.columns.get(column, 0)))
+        return _said(self.sheet, (row, self.columns.get(column, 0)))
 
     def at(self, row: int, column: str) -> Position:
         return row, self.columns[column]
@@ -61,7 +63,20 @@ def long_table(book: Book, name: str | None) -> Sheet | None:
 
 
 def _columns(sheet: Sheet) -> dict[str, int]:
-    return {sheet.text(at): at[1] for at in sheet.cells if at[0] == 1}
+    return {_said(sheet, at): at[1] for at in sheet.cells if at[0] == 1}
+
+
+def _said(sheet: Sheet, at: Position) -> str:
+    """Return what a cell says; in a CSV without the mark that keeps spreadsheets from guessing."""
+    text = sheet.text(at)
+    guarded = not sheet.name and text.startswith("'") and "'" not in text[1:]
+    return text[1:] if guarded else text
+
+
+def framework_of(sheet: Sheet) -> str:
+    """Return the framework and the edition that the first row of the table names."""
+    table = _Table(sheet, _columns(sheet))
+    return f"{table.text(2, 'framework')}@{table.text(2, 'edition')}"
 
 
 def exported(sheet: Sheet, by: TableMap, framework: Framework) -> tuple[list[Back], list[Told]]:
@@ -84,9 +99,10 @@ def exported(sheet: Sheet, by: TableMap, framework: Framework) -> tuple[list[Bac
 def _fault(
     table: _Table, row: int, framework: Framework, known: Mapping[str, Criterion]
 ) -> Finding | None:
-    name, id_ = table.text(row, "framework"), table.text(row, "indicator")
-    if name != framework.id:
-        return _unfit("other-framework", name=name)
+    name, edition = table.text(row, "framework"), table.text(row, "edition")
+    id_ = table.text(row, "indicator")
+    if (name, edition) != (framework.id, framework.edition):
+        return _unfit("other-framework", name=f"{name}@{edition}")
     if id_ in known:
         return None
     hint = suggestion(id_, known) or say("map.no-indicator")
@@ -186,7 +202,7 @@ def _interval(table: _Table, row: int, key: str) -> Interval | None:
 
 def _number(text: str) -> Fraction | None:
     try:
-        return Fraction(quantity.number(text)) if text else None
+        return Fraction(quantity.number(text.replace(",", "."))) if text else None
     except (UnreadableQuantityError, ArithmeticError):
         return None
 

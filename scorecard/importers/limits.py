@@ -19,7 +19,7 @@ MOST_COLUMNS = 400
 MOST_CELLS = 100_000
 """The most cells of a sheet."""
 
-MOST_CELLS_IN_ALL = 300_000
+MOST_CELLS_IN_ALL = 200_000
 """The most cells of all sheets together."""
 
 DIGITS = 15

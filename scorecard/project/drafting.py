@@ -12,7 +12,7 @@ from typing import NamedTuple
 from scorecard.diagnostic import Finding
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Sheet, letters
-from scorecard.importers.exported import long_table
+from scorecard.importers.exported import framework_of, long_table
 from scorecard.importers.heading import JUDGED, Heading, heading, named_rows, role_of, thousands
 from scorecard.importers.map import EVERY_SHEET
 from scorecard.importers.words import same
@@ -93,12 +93,15 @@ def _named(book: Book, framework: str | None) -> str:
 
 def _of_table(book: Book, table: Sheet, framework: str | None) -> Iterator[str]:
     """Yield the map of what show or compare wrote: it says all but where its framework is."""
+    own = framework_of(table)
+    bundled = framework is None and not isinstance(Frameworks().find(own, "").framework, Finding)
     yield say("draft.head")
     if table.name:
         yield f"sheet = {literal(table.name)}"
     yield f"layout = {literal(EXPORTED)}"
     yield f'file = "{_HOME.parent}/{{unit}}/{{period}}.toml"'
-    yield from ("", "[card]", f"framework = {literal(_named(book, framework))}{_DOUBT}")
+    named = literal(own) if bundled else f"{literal(_named(book, framework))}{_DOUBT}"
+    yield from ("", "[card]", f"framework = {named}")
 
 
 def _chosen(book: Book, name: str | None) -> list[Sheet]:

@@ -182,7 +182,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "styles": (
         lambda: with_part("xl/styles.xml", "<xf/>" * 100_001), "SC003", "more cells and texts",
     ),
-    "sheets": (sheets_of_one_part, "SC003", "more than 300,000 cells"),
+    "sheets": (sheets_of_one_part, "SC003", "more than 200,000 cells"),
     "merged-twice": (
         lambda: merged('<mergeCell ref="A1:B1"/>' * 401), "SC005", "a sheet in it cannot be read",
     ),
@@ -198,6 +198,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "SC003", "100,000 cells",
     ),
     "long-csv": (lambda: b"a;b\n" * 20_001, "SC003", "20,000 rows"),
+    "one-line": (lambda: b";" * 2_000_000, "SC003", "400 columns"),
     "wide-csv": (lambda: b"a;" * 401, "SC003", "400 columns"),
     "doctype": (lambda: a_sheet("<sheetData/>", DOCTYPE), "SC004", "document type"),
     "doctype-elsewhere": (lambda: with_part("docProps/x.xml", DOCTYPE), "SC004", "docProps/x.xml"),
@@ -207,7 +208,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "half": (not_all, "SC005", "damaged"),
     "no-xml": (lambda: with_part(SHEET, "<a"), "SC005", "damaged"),
     "no-number": (lambda: rows('<row r="x"/>'), "SC005", "damaged"),
-    "no-styles": (lambda: with_part("xl/styles.xml", "<a/>"), "SC005", "damaged"),
     "twice-named": (twice_named, "SC005", "two files in it have one name"),
     "half-xls": (lambda: xls().replace(b"\x09\x08", b"\0\0", 1), "SC005", "damaged"),
     "utf-16-in-part": (lambda: b"\xff\xfea\0b", "SC005", "UTF-16 only in part"),
@@ -272,6 +272,7 @@ OPENED: dict[str, Callable[[], bytes]] = {
     "csv-crlf": lambda: CSV.replace("\n", "\r\n").encode(),
     "old-font": in_old_font,
     "wide-merge": wide_merge,
+    "no-styles": lambda: with_part("xl/styles.xml", "<a/>"),
     "more-parts": lambda: with_part("xl/worksheets/unused.xml", "<a/>", {"empty.txt": ""}),
 }
 

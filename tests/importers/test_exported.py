@@ -1,0 +1,206 @@
+"""What show wrote is read back: the same figures, from a workbook and from a CSV."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from command import run
+from openpyxl import load_workbook
+
+TESTS = Path(__file__).parents[1]
+pytestmark = pytest.mark.filterwarnings("ignore:(Unknown|Conditional Formatting) extension")
+KNOWN_OTHERWISE = {"file", "line", "eligible", "parent", "source_url"}
+"""What a figure has of its file, and of its unit and sources beside their names."""
+
+
+def figures(folder: Path) -> list[Mapping[str, str]]:
+    rows = csv.DictReader(io.StringIO(run("show", folder, "--format", "csv").out))
+    return [{key: row[key] for key in row if key not in KNOWN_OTHERWISE} for row in rows]
+
+
+def imported(folder: Path, name: str, framework: Path) -> Path:
+    """Export a folder into the current one, and import that."""
+    run("show", folder, "-o", name)
+    Path("map.toml").write_text(run("import", name, "--framework", framework).out, "utf-8")
+    ran = run("import", name, "--map", "map.toml", "--write", "-f", "json")
+    told = json.loads(ran.out)["diagnostics"]
+    assert [each["message"] for each in told if each["severity"] == "error"] == []
+    return Path("scorecards")
+
+
+@pytest.mark.parametrize("name", ["all.xlsx", "all.csv"])
+@pytest.mark.parametrize("folder", ["ordinary", "nasty"])
+def test_figures_come_back_as_they_were_exported(
+    folder: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    place = TESTS / "golden" / folder
+    before = figures(place)
+    assert len(before) > 9
+    after = figures(imported(place, name, place / "framework.toml"))
+    assert [
+        (one["indicator"], key, one[key], other[key])
+        for one, other in zip(before, after, strict=True)
+        for key in one
+        if one[key] != other[key]
+    ] == []
+
+
+FRAMEWORK = """format = 1
+id = "f"
+edition = "1"
+name = "F"
+basis = "a decision"
+
+[[groups]]
+id = "all"
+name = "All"
+
+[defaults]
+group = "all"
+target = "own"
+
+[[indicators]]
+id = "share"
+name = "Share"
+unit = "percent"
+kind = "rate"
+
+[[indicators]]
+id = "count"
+name = "Count"
+unit = "count"
+
+[[indicators]]
+id = "amount"
+name = "Amount"
+unit = "tấn"
+method = "baseline"
+baseline = 1
+target = 50
+
+[[indicators]]
+id = "done"
+name = "Done"
+unit = "yes-no"
+target = "none"
+method = "yes-no"
+"""
+
+FIGURES = """
+share = { value = "~80.06", target = ">95", target_period = "2027", claimed = { completion = 84, verdict = "not met" } }
+count = { value = "12/18", source = "report#p2", status = "estimated", note = "as printed" }
+amount = { value = "<~20", target = "40..60", baseline = "~2.5" }
+done = true
+"""  # noqa: E501 - figures as a file has them
+SHORT = """
+share = { value = "98..99.5", target = "<~99" }
+count = { absent = "not-due", why = "next year" }
+amount = { value = ">=20", target = ">~30" }
+done = { absent = "missing", status = "final" }
+"""
+
+
+def card(unit: str, figures: str, track: str) -> str:
+    return (
+        f'format = 1\nframework = "framework.toml"\nperiod = "2026"\ntrack = "{track}"\n'
+        f'[unit]\nid = "{unit}"\nname = "{unit}"\nlevel = "commune"\nparent = "p"\n'
+        f'[sources.report]\ntitle = "R"\nurl = "https://example.org/"\n[figures]{figures}'
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    place = tmp_path / "before"
+    place.mkdir()
+    (place / "framework.toml").write_text(FRAMEWORK, "utf-8")
+    (place / "a.toml").write_text(card("a", FIGURES, "self"), "utf-8")
+    (place / "b.toml").write_text(card("b", SHORT, "survey"), "utf-8")
+    return place
+
+
+def test_every_form_of_values_and_targets_comes_back(folder: Path) -> None:
+    before = figures(folder)
+    assert figures(imported(folder, "all.xlsx", folder / "framework.toml")) == before
+    text = Path("scorecards/a/2026.toml").read_text("utf-8")
+    assert text.partition("[figures]\n")[2] == (
+        'share  = { value = "~80.06", target = ">95", target_period = "2027", '
+        'claimed = { completion = 84, verdict = "not met" } }\n'
+        'count  = { value = "12/18", source = "report#p2", status = "estimated", '
+        'note = "as printed" }\n'
+        'amount = { value = "<~20", target = "40..60", baseline = "~2.5" }\n'
+        "done   = { value = true }\n"
+    )
+    assert 'track = "self"\n' in text
+    assert '[sources.report]\ntitle = "R"\nurl = "https://example.org/"\n' in text
+    assert 'parent = "p"\n' in text
+
+
+def test_hand_edits_stay_there_too(folder: Path) -> None:
+    place = imported(folder, "all.xlsx", folder / "framework.toml") / "a" / "2026.toml"
+    text = place.read_text("utf-8").replace("~80.06", "~81").replace("estimated", "final")
+    place.write_text(text.replace("[sources.report]", "[sources.other]", 1), "utf-8")
+    ran = run("import", "all.xlsx", "--map", "map.toml", "--write")
+    assert place.read_text("utf-8").count("[sources.report]") == 1
+    told = [line.partition("]: ")[2] for line in ran.err.splitlines() if "SC024" in line]
+    assert told == [
+        'a share was changed by hand to value = "~81", which stays; the book says value = "~80.06"',
+        (
+            'a count was changed by hand to status = "final", which stays; '
+            'the book says status = "estimated"'
+        ),
+    ]
+
+
+CHANGES = [
+    ("unit", "../../x", "SC025", "the row names no unit, level or period"),
+    ("framework", "g", "SC025", 'the row is of the framework "g@1"'),
+    ("indicator", "shares", "SC302", 'the framework "f" has no indicator "shares"'),
+    ("printed", "about", "SC011", '"about" states no quantity'),
+    ("target_low", "x", "", ""),
+]
+
+
+@pytest.mark.parametrize(("column", "said", "code", "message"), CHANGES)
+def test_what_was_changed_in_the_table_is_told_at_its_cell(
+    folder: Path, column: str, said: str, code: str, message: str
+) -> None:
+    imported(folder, "all.xlsx", folder / "framework.toml")
+    book = load_workbook("all.xlsx")
+    sheet = book["Figures"]
+    heads = [cell.value for cell in sheet[1]]
+    sheet.cell(2, heads.index(column) + 1, said)
+    book.save("all.xlsx")
+    ran = run("import", "all.xlsx", "--map", "map.toml", "-f", "json")
+    told = [each for each in json.loads(ran.out)["diagnostics"] if each["code"] == code]
+    assert [message in each["message"] for each in told] == ([True] if code else [])
+    assert ran.code == (1 if code else 0)
+    assert {each["cell"] for each in told} <= {"N2", "S2"}
+
+
+def test_the_table_is_looked_for_where_the_map_says(folder: Path) -> None:
+    imported(folder, "all.xlsx", folder / "framework.toml")
+    text = Path("map.toml").read_text("utf-8")
+    for changed, said in ((text.replace("Figures", "Table"), '"Table"'), (text, '"exported"')):
+        Path("map.toml").write_text(changed, "utf-8")
+        book = load_workbook("all.xlsx")
+        if changed is text:
+            Path("map.toml").write_text(text.replace('sheet = "Figures"\n', ""), "utf-8")
+            del book["Figures"]
+            book.save("all.xlsx")
+        ran = run("import", "all.xlsx", "--map", "map.toml")
+        assert ran.err.startswith(f"error[SC007]: there is no sheet {said}\n")
+        assert "no sheet has the table of figures that show and compare write" in ran.err
+
+
+def test_a_bundled_framework_is_named_in_the_draft(folder: Path) -> None:
+    run("show", TESTS.parent / "scorecards" / "sipas", "-o", "all.csv")
+    assert run("import", "all.csv").out.endswith(
+        'layout = "exported"\nfile = "scorecards/{unit}/{period}.toml"\n\n'
+        '[card]\nframework = "sipas@2015"\n'
+    )
+    assert folder.exists()
