@@ -1,28 +1,35 @@
-"""States of a folder in git, read through `git` and written nowhere but where they are unpacked."""
+"""What git tells of a repository: states of it, and the files of each."""
 
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple
 
 from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
-from scorecard.project.folders import is_toml
-from scorecard.toml.reading import LARGEST
 
 _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
 """What git sets for its hooks, and what would name another repository than that of the folder."""
 
-_LINK, _SUBMODULE = b"120000", b"160000"
+MOST_FILES = 500_000
+"""The most files of a state: a tree that holds itself over and over has more than any disk."""
+
+MOST_MEGABYTES = 2048
+"""How much of a state is read."""
+
+_CHUNK = 1 << 16
+_LONGEST = 1 << 20
+"""So many bytes of a path are more than any system has."""
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """A file of a state: its path from the root of the repository, with `/` between the parts."""
 
     mode: bytes
     object: bytes
-    size: int
     name: str
 
 
@@ -31,7 +38,7 @@ def tree_of(revision: str, folder: Path) -> str | None:
 
     Raise CannotRunError where git is not installed, or the folder is in no repository.
     """
-    root = _root(folder)
+    root = root_of(folder)
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{tree}}")
     done = _run(root, *words)
     return None if done.returncode else done.stdout.decode().strip()
@@ -46,73 +53,59 @@ def revisions(folder: Path) -> list[str]:
     return named.decode("utf-8", "replace").splitlines()
 
 
-def unpack(tree: str, folder: Path, into: Path) -> Path:
-    """Write the files of a folder in a state, and TOML files beside it; return where it would be.
-
-    Links are kept that lead to one of these.
-    """
-    root = _root(folder)
-    inside = Path(os.path.relpath(os.path.realpath(folder), root)).as_posix()
-    listed = _git(root, "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
-    entries = [_entry(line) for line in listed.split(b"\0") if line]
-    within = [each for each in entries if _is_in(each.name, inside)]
-    if borrowed := next((each for each in within if each.mode == _SUBMODULE), None):
-        raise CannotRunError(say("error.submodule", name=borrowed.name))
-    wanted = [
-        each
-        for each in entries
-        if each.mode != _SUBMODULE
-        and (is_toml(each.name) or (_is_in(each.name, inside) and each.size <= LARGEST))
-    ]
-    _write(wanted, root, into)
-    return into / inside
+def entries(tree: str, root: Path) -> Iterator[Entry]:
+    """Yield the files of a state; raise CannotRunError for more than there can be."""
+    rest, number = b"", 0
+    with _stream(root, "ls-tree", "-r", "-z", "--full-tree", tree) as told:
+        while chunk := told.read(_CHUNK):
+            *lines, rest = (rest + chunk).split(b"\0")
+            number += len(lines)
+            if number > MOST_FILES or len(rest) > _LONGEST:
+                raise too_large()
+            yield from map(_entry, lines)
 
 
-def _write(entries: Sequence[_Entry], root: Path, into: Path) -> None:
-    """Write files, then the links to them: so no file is written through a link."""
-    links: list[tuple[Path, bytes]] = []
-    base = os.path.normpath(into)
-    for entry, content in zip(entries, _contents(entries, root), strict=True):
-        path = Path(os.path.normpath(into / entry.name))
-        # A name that somebody made up may lead out of the folder.
-        if not path.is_relative_to(base):
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if entry.mode == _LINK:
-            links.append((path, content))
-        else:
-            path.write_bytes(content)
-    for path, content in links:
-        target = Path(os.path.normpath(path.parent / os.fsdecode(content)))
-        if target.is_relative_to(base) and target.is_file():
-            path.symlink_to(os.path.relpath(target, path.parent))
+def sizes(asked: Sequence[Entry], root: Path) -> list[int]:
+    """Return how many bytes files of a state have; raise CannotRunError where git lacks one."""
+    with _stream(root, "cat-file", "--batch-check", given=_objects(asked)) as told:
+        return [_size(told) for _ in asked]
 
 
-def _contents(entries: Sequence[_Entry], root: Path) -> Iterator[bytes]:
-    asked = b"".join(each.object + b"\n" for each in entries)
-    told = _git(root, "cat-file", "--batch", given=asked)
-    start = 0
-    for _ in entries:
-        head, _, _ = told[start:].partition(b"\n")
-        *_, size = head.split()
-        if not size.isdigit():
-            raise CannotRunError(say("error.git-lacks", reason=head.decode()))
-        start += len(head) + 1
-        yield told[start : start + int(size)]
-        start += int(size) + 1
+def contents(asked: Sequence[Entry], root: Path) -> Iterator[bytes]:
+    """Yield what files of a state hold; raise CannotRunError where git lacks one."""
+    with _stream(root, "cat-file", "--batch", given=_objects(asked)) as told:
+        for _ in asked:
+            content = told.read(_size(told))
+            told.read(1)
+            yield content
 
 
-def _entry(line: bytes) -> _Entry:
+def _objects(asked: Sequence[Entry]) -> bytes:
+    return b"".join(each.object + b"\n" for each in asked)
+
+
+def _size(told: IO[bytes]) -> int:
+    """Read the line that begins what is told of an object; where it has broken off, it is empty."""
+    head = told.readline().rstrip(b"\n")
+    size = head.rpartition(b" ")[2]
+    if not size.isdigit() and head:
+        raise CannotRunError(say("error.git-lacks", reason=head.decode()))
+    return int(size or 0)
+
+
+def too_large() -> CannotRunError:
+    """Return the refusal of a state that has more than is read."""
+    return CannotRunError(say("error.state-large", files=MOST_FILES, size=MOST_MEGABYTES))
+
+
+def _entry(line: bytes) -> Entry:
     head, _, name = line.partition(b"\t")
-    mode, _, object_, size = head.split()
-    return _Entry(mode, object_, int(size) if size.isdigit() else 0, os.fsdecode(name))
+    mode, _, object_ = head.split()
+    return Entry(mode, object_, os.fsdecode(name))
 
 
-def _is_in(name: str, folder: str) -> bool:
-    return folder in (".", name) or name.startswith(f"{folder}/")
-
-
-def _root(folder: Path) -> Path:
+def root_of(folder: Path) -> Path:
+    """Return the root of the repository of a folder; raise CannotRunError where it is in none."""
     told = _run(_existing(folder), "rev-parse", "--show-toplevel")
     if b"not a git repository" in told.stderr:
         raise CannotRunError(say("error.no-repository", name=folder.as_posix()))
@@ -125,24 +118,53 @@ def _existing(folder: Path) -> Path:
     return next(each for each in (path, *path.parents) if each.is_dir())
 
 
-def _git(folder: Path, *words: str, given: bytes = b"") -> bytes:
-    return _output(_run(folder, *words, given=given))
+def _git(folder: Path, *words: str) -> bytes:
+    return _output(_run(folder, *words))
 
 
 def _output(done: "subprocess.CompletedProcess[bytes]") -> bytes:
     if done.returncode:
-        said = os.fsdecode(done.stderr).strip().partition("\n")[0]
-        raise CannotRunError(say("error.git", reason=said))
+        raise _failed(done.stderr)
     return done.stdout
 
 
-def _run(folder: Path, *words: str, given: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
-    command = ["git", "-C", str(folder), *words]
-    others = {name: said for name, said in os.environ.items() if name not in _OF_HOOKS}
-    env = {**others, "LC_ALL": "C"}
+def _run(folder: Path, *words: str) -> "subprocess.CompletedProcess[bytes]":
     try:
         return subprocess.run(  # noqa: S603 - no shell, and what is given cannot be an option
-            command, input=given, capture_output=True, check=False, env=env
+            _command(folder, words), capture_output=True, check=False, env=_surroundings()
         )
     except FileNotFoundError:
         raise CannotRunError(say("error.no-git")) from None
+
+
+@contextmanager
+def _stream(folder: Path, *words: str, given: bytes = b"") -> Iterator[IO[bytes]]:
+    """Give what git tells, piece by piece, however much that is; it is stopped where we stop."""
+    with TemporaryFile() as asked, TemporaryFile() as said:
+        asked.write(given)
+        asked.seek(0)
+        command, env = _command(folder, words), _surroundings()
+        with subprocess.Popen(  # noqa: S603 - as above
+            command, stdin=asked, stdout=subprocess.PIPE, stderr=said, env=env
+        ) as process:
+            try:
+                yield process.stdout or said
+            except BaseException:
+                process.kill()
+                raise
+        if process.returncode:
+            said.seek(0)
+            raise _failed(said.read(_CHUNK))
+
+
+def _command(folder: Path, words: Sequence[str]) -> list[str]:
+    return ["git", "-C", str(folder), *words]
+
+
+def _surroundings() -> dict[str, str]:
+    others = {name: said for name, said in os.environ.items() if name not in _OF_HOOKS}
+    return {**others, "LC_ALL": "C"}
+
+
+def _failed(said: bytes) -> CannotRunError:
+    return CannotRunError(say("error.git", reason=os.fsdecode(said).strip().partition("\n")[0]))

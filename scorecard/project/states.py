@@ -10,9 +10,10 @@ from scorecard.i18n.sayings import say
 from scorecard.measure.difference import State
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at, toml_files
-from scorecard.project.git import tree_of, unpack
+from scorecard.project.git import tree_of
 from scorecard.project.load import File, Step, load_all, measured
 from scorecard.project.places import is_there
+from scorecard.project.unpacking import unpack
 from scorecard.text.printable import printable
 
 

@@ -23,12 +23,13 @@ def read(path: str) -> bytes | Finding:
     try:
         seen = os.lstat(path)
         linked = stat.S_ISLNK(seen.st_mode)
+        # Of what lies outside, not even that is told which can be seen of it.
+        if reached_out(path) or (linked and leads_out(path, os.path.dirname(path))):  # noqa: PTH120
+            return _refused(say("file.leads-out"))
         if linked:
             seen = Path(path).stat()
         if not stat.S_ISREG(seen.st_mode):
             return _refused(say("file.no-ordinary"))
-        if reached_out(path) or (linked and leads_out(path, os.path.dirname(path))):  # noqa: PTH120
-            return _refused(say("file.leads-out"))
         file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             data = _all_of(file, min(seen.st_size, LARGEST) + 1)

@@ -172,9 +172,7 @@ def test_without_duckdb_it_is_said_how_to_get_it(
     monkeypatch.setitem(sys.modules, "duckdb", None)
     ran = run("export", "-o", "figures.parquet")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == (
-        "scorecard: parquet needs duckdb: pip install duckdb\n"
-    )
+    assert ran.err == ("scorecard: parquet needs duckdb: pip install duckdb\n")
     assert [path.name for path in here.iterdir()] == ["scorecards"]
 
 

@@ -323,9 +323,7 @@ def test_without_the_library_it_is_said_where_it_comes_from(
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     ran = run(command, GOLDEN / "ordinary", "-o", tmp_path / "a.xlsx")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == (
-        "scorecard: workbooks need XlsxWriter: pip install XlsxWriter\n"
-    )
+    assert ran.err == ("scorecard: workbooks need XlsxWriter: pip install XlsxWriter\n")
 
 
 def test_findings_have_a_row_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
