@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from command import run
 
-from scorecard.project.registers import territory
+from scorecard.project.registers import BUNDLED, territory
 
 REGISTER = """\
 format = 1
@@ -88,6 +88,11 @@ def test_who_was_merged_has_not_dropped_out(tmp_path: Path) -> None:
     folder = written(tmp_path, *cards, ("ha-giang", "Hà Giang", "2024"), ("e", "E", "2024"))
     (only,) = told(folder)
     assert '"e" has no scorecard for 2026' in only
+
+
+def test_those_that_come_with_the_program_have_no_fault() -> None:
+    ran = run("validate", BUNDLED)
+    assert (ran.code, ran.out) == (0, "3 files checked: no findings\n")
 
 
 def test_what_is_known_depends_on_the_levels_there_are() -> None:
