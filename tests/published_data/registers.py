@@ -58,8 +58,8 @@ def _provinces() -> Iterator[str]:
 def _communes(province: str, told: list[Row]) -> Iterator[str]:
     """Yield the districts, the communes in them, and then the communes in the province.
 
-    Of two communes of one name, marks aside, each has the name of its district in its id; a district of the
-    name of the province has its kind in it.
+    Of two communes of one name, marks aside, each has the name of its district in its id; a
+    district of the name of the province has its kind in it.
     """
     districts = {row["old_district_code"]: row for row in told}
     ids = {}
