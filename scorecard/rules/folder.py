@@ -35,10 +35,8 @@ class Folder:
         self.unread = unread
         self.territory = territory
 
-    def merged_since(self, record: Record, month: int | None) -> bool:
+    def merged_since(self, record: Record, month: int) -> bool:
         """Whether registers say that a unit was merged of several after a month."""
-        if month is None:
-            return False
         who = Who(record.unit, record.level, record.parent, record.name, record.codes)
         return self.territory.merged_since(who, record.period, month)
 

@@ -131,7 +131,7 @@ def _follows(folder: Folder, earlier: Record, later: Record) -> bool:
     """
     start, end = later.period.start, earlier.period.end
     follows = start is not None and end is not None and start >= end
-    return follows and not folder.merged_since(later, earlier.period.start)
+    return follows and not folder.merged_since(later, earlier.period.start or 0)
 
 
 def _of_wholes(record: Record, earlier: tuple[str, Record] | None) -> Iterator[Slip]:
