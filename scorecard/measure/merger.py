@@ -9,7 +9,7 @@ from scorecard.measure.measured import Measured
 from scorecard.measure.rollup import added_up
 from scorecard.measure.territory import Version, who
 from scorecard.model.fields import Text, by_language
-from scorecard.numbers.period import MONTHS, Period
+from scorecard.numbers.period import Period
 
 
 class Before(NamedTuple):
@@ -25,11 +25,15 @@ def as_it_was(assessment: Assessment) -> Before:
 
 
 class Made(NamedTuple):
-    """A unit as it is since some month, counted from year 0, and what it was made of then."""
+    """A unit as it is since some day, and what it was made of then."""
 
     version: Version
-    since: int
     parts: Sequence[Version]
+
+    @property
+    def since(self) -> int:
+        """The month of that day, counted from January of year 0."""
+        return self.version.begins
 
     @property
     def divided(self) -> list[Version]:
@@ -58,9 +62,8 @@ def made_of(assessment: Assessment, fields: Fields) -> Made | None:
     card = assessment.scorecard
     found = fields.territory.find(who(card.unit), card.period)
     for version in found.named if found else ():
-        parts, since = fields.territory.predecessors(version), version.entry.since
-        if parts and since:
-            return Made(version, since.year * MONTHS + since.month - 1, parts)
+        if parts := fields.territory.predecessors(version):
+            return Made(version, parts)
     return None
 
 

@@ -70,10 +70,13 @@ class Version(NamedTuple):
 
     def during(self, period: Period) -> bool:
         """Whether it is there in any month of a period whose year is stated."""
-        since, until = self.entry.since, self.entry.until
-        start, end = period.start or 0, period.end or 0
-        begun = since is None or since.year * MONTHS + since.month - 1 < end
-        return begun and (until is None or until.year * MONTHS + until.month - 1 >= start)
+        until, start, end = self.entry.until, period.start or 0, period.end or 0
+        return self.begins < end and (until is None or _month(until) >= start)
+
+    @property
+    def begins(self) -> int:
+        """The month in which it begins, counted from year 0; 0 where that is not told."""
+        return _month(self.entry.since) if self.entry.since else 0
 
     def ends_before(self, other: "Version") -> bool:
         """Whether another one is there on the day after the last of this one."""
@@ -202,6 +205,12 @@ class Territory:
         """Return the units that went to one, or parts of them."""
         return self._before.get(version.time, ())
 
+    def merged_since(self, who: Who, period: Period, month: int) -> bool:
+        """Whether a unit of a period was merged of several after a month counted from year 0."""
+        found = self.find(who, period)
+        named = found.named if found else ()
+        return any(each.begins > month and len(self.predecessors(each)) > 1 for each in named)
+
     def others(self, version: Version, successor: Version) -> list[Version]:
         """Return what went to a successor of a unit beside that: units of its level."""
         own = {each.time for each in (version, *self.inside(version))}
@@ -238,6 +247,10 @@ def called(who: Who, version: Version) -> bool:
     return not own or any(
         mine.startswith(its) or mine.endswith(its) for mine in own for its in version.letters
     )
+
+
+def _month(day: date) -> int:
+    return day.year * MONTHS + day.month - 1
 
 
 def _letters(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.territory import NOWHERE, Territory
+from scorecard.measure.territory import NOWHERE, Territory, Who
 from scorecard.model.settings import Settings
 from scorecard.rules.record import Record
 
@@ -34,6 +34,11 @@ class Folder:
         self.settings = settings or {}
         self.unread = unread
         self.territory = territory
+
+    def merged_since(self, record: Record, month: int) -> bool:
+        """Whether registers say that a unit was merged of several after a month."""
+        who = Who(record.unit, record.level, record.parent, record.name, record.codes)
+        return self.territory.merged_since(who, record.period, month)
 
     @cached_property
     def units(self) -> Mapping[str, Sequence[str]]:

@@ -27,7 +27,10 @@ class Span(NamedTuple):
 
 @on_folders("SC712")
 def sums_over_time(folder: Folder) -> FindingsInFiles:
-    """What adds up over time does: quarters to halves, halves to years, and no part is more."""
+    """What adds up over time does: quarters to halves, halves to years, and no part is more.
+
+    What was merged of several in between is another unit in the parts before.
+    """
     for names in folder.units.values():
         series: dict[tuple[object, ...], list[Span]] = defaultdict(list)
         for name in names if len(names) > 1 else ():
@@ -39,7 +42,8 @@ def sums_over_time(folder: Folder) -> FindingsInFiles:
         for spans in series.values():
             for whole in spans:
                 inside = [each for each in spans if _inside(each, whole)]
-                yield from _off(folder, whole, inside) if inside else ()
+                merged = inside and folder.merged_since(folder.records[whole.name], whole.start)
+                yield from _off(folder, whole, inside) if inside and not merged else ()
 
 
 def _inside(part: Span, whole: Span) -> bool:

@@ -98,7 +98,7 @@ def slips(folder: Folder) -> FindingsInFiles:
         for name in series:
             record = folder.records[name]
             before = folder.records[last] if last else None
-            earlier = (last, before) if before and _follows(before, record) else None
+            earlier = (last, before) if before and _follows(folder, before, record) else None
             found = [*_of_wholes(record, earlier), *_slips(record, earlier, beside[_group(record)])]
             # What goes back to where it was went astray in between, and was told there.
             new = [s for s in found if astray.get((s.key, s.place), 0) * s.power >= 0]
@@ -124,10 +124,14 @@ def _series(folder: Folder) -> Iterator[list[str]]:
         yield from ([name for _, name in sorted(dated)] for dated in series.values())
 
 
-def _follows(earlier: Record, later: Record) -> bool:
-    """Whether a period begins once another one has ended, as far as their years are stated."""
+def _follows(folder: Folder, earlier: Record, later: Record) -> bool:
+    """Whether a period begins once another one has ended, as far as their years are stated.
+
+    A unit that was merged of several in between is another one.
+    """
     start, end = later.period.start, earlier.period.end
-    return start is not None and end is not None and start >= end
+    follows = start is not None and end is not None and start >= end
+    return follows and not folder.merged_since(later, earlier.period.start or 0)
 
 
 def _of_wholes(record: Record, earlier: tuple[str, Record] | None) -> Iterator[Slip]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from command import run
 
-from scorecard.project.registers import territory
+from scorecard.project.registers import BUNDLED, territory
 
 REGISTER = """\
 format = 1
@@ -42,6 +42,8 @@ level = "province"
 {codes}
 [figures]
 """
+
+SMALL = Path(__file__).parents[1] / "cases" / "frameworks" / "small.toml"
 
 
 def written(folder: Path, *cards: tuple[str, str, str], register: str = "") -> Path:
@@ -88,6 +90,25 @@ def test_who_was_merged_has_not_dropped_out(tmp_path: Path) -> None:
     folder = written(tmp_path, *cards, ("ha-giang", "Hà Giang", "2024"), ("e", "E", "2024"))
     (only,) = told(folder)
     assert '"e" has no scorecard for 2026' in only
+
+
+@pytest.mark.parametrize(("name", "findings"), [("Tuyên Quang", 0), ("Huế", 1)])
+def test_the_halves_of_the_year_of_a_merger_are_of_two_units(
+    name: str, findings: int, tmp_path: Path
+) -> None:
+    for period, houses in {"2025-H1": 40, "2025-H2": 60, "2025": 120}.items():
+        written(tmp_path, ("p", name, period))
+        path = tmp_path / "p" / f"{period}.toml"
+        text = path.read_text("utf-8").replace("decision-766", "../small.toml")
+        path.write_text(f"{text}schools = {houses}\n", "utf-8")
+    (tmp_path / "small.toml").write_bytes(SMALL.read_bytes())
+    found = told(tmp_path)
+    assert [line.partition(" ")[0] for line in found] == ["SC712"] * findings
+
+
+def test_those_that_come_with_the_program_have_no_fault() -> None:
+    ran = run("validate", BUNDLED)
+    assert (ran.code, ran.out) == (0, "3 files checked: no findings\n")
 
 
 def test_what_is_known_depends_on_the_levels_there_are() -> None:

@@ -58,8 +58,8 @@ def _provinces() -> Iterator[str]:
 def _communes(province: str, told: list[Row]) -> Iterator[str]:
     """Yield the districts, the communes in them, and then the communes in the province.
 
-    Of two communes of one name, each has the name of its district in its id; a district of the
-    name of the province has its kind in it.
+    Of two communes of one name, marks aside, each has the name of its district in its id; a
+    district of the name of the province has its kind in it.
     """
     districts = {row["old_district_code"]: row for row in told}
     ids = {}
@@ -68,10 +68,10 @@ def _communes(province: str, told: list[Row]) -> Iterator[str]:
         ids[number] = slug(full if slug(name) == province else name)
         until = row["old_valid_to"]
         yield _unit(name, "district", province, number, id_=ids[number], until=until)
-    namesakes = Counter(_bare(row["old_full_name"]) for row in told)
+    namesakes = Counter(slug(_bare(row["old_full_name"])) for row in told)
     for row in told:
         name, parent = _bare(row["old_full_name"]), ids[row["old_district_code"]]
-        id_ = slug(name) + (f"-{parent}" if namesakes[name] > 1 else "")
+        id_ = slug(name) + (f"-{parent}" if namesakes[slug(name)] > 1 else "")
         to = slug(_bare(row["new_full_name"]))
         until = row["old_valid_to"]
         yield _unit(name, "commune", parent, row["old_code"], id_=id_, until=until, to=to)
