@@ -168,7 +168,7 @@ class Territory:
             # Most units are none of these, and their names need not be taken apart.
             return None
         keys.append(("id", who.level, who.id))
-        keys += [("name", who.level, each) for each in who.letters]
+        keys += [("name", who.level, each) for each in sorted(who.letters)]
         near = [each for key in keys for each in self._by_key.get(key, ())]
         units = dict.fromkeys(each.unit for each in near if self._signs(who, each) >= SURE)
         if not units:
