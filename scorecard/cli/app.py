@@ -4,6 +4,7 @@ import io
 import os
 import signal
 import sys
+from contextlib import suppress
 from itertools import pairwise
 from types import FrameType
 from typing import NoReturn
@@ -17,6 +18,7 @@ from scorecard.cli.translation import translate
 from scorecard.i18n.command_line import translated
 from scorecard.i18n.language import Language, speak, understood
 from scorecard.i18n.sayings import refusal, say
+from scorecard.project.defaults import defaults
 from scorecard.project.errors import CannotRunError
 from scorecard.text.printable import printable
 from scorecard.text.signals import ENDINGS
@@ -27,16 +29,25 @@ def _end(number: int, _: FrameType | None) -> NoReturn:
 
 
 def _asked() -> Language:
-    """Return the language that the command line asks for, else the environment, else the system.
+    """Return the language of the command line, else of the environment, of a file, of the system.
 
     It is settled first, as the help and what is said of wrong use are in it too.
     """
     words = ["", *sys.argv[1:]]
     given = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
     given += [word for before, word in pairwise(words) if before == "--lang"]
-    names = ("SCORECARD_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-    texts = [*given[-1:], *(os.environ.get(name, "") for name in names)]
+    asked = [*given[-1:], os.environ.get("SCORECARD_LANG", "")]
+    of_system = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    texts = [*asked, *([] if any(asked) else _of_files()), *of_system]
     return next((found for text in texts if (found := understood(text))), "en")
+
+
+def _of_files() -> list[str]:
+    """Return the language that a scorecard.toml sets for where we are, if one does."""
+    with suppress(CannotRunError):
+        # What is wrong in such a file is told once it is known which command is asked.
+        return [str(each.value) for key, each in defaults("", ()).items() if key == "lang"]
+    return []
 
 
 def main() -> None:

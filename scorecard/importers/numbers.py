@@ -10,14 +10,11 @@ from scorecard.importers.cells import Cell, shown
 from scorecard.numbers import quantity
 from scorecard.numbers.quantity import UnreadableQuantityError
 from scorecard.numbers.saying import Saying
+from scorecard.numbers.wording import answer
 
 HUNDRED = 100
 ZERO_DASH = re.compile(r"\s*[-–—−]+\s*")
 _THREE = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
-_ANSWERS = {
-    **dict.fromkeys(("có", "đạt", "yes", "true", "hoàn thành"), "true"),
-    **dict.fromkeys(("không", "không đạt", "chưa đạt", "no", "false"), "false"),
-}
 _PER_CENT = re.compile(r"[%٪]")
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 _MOST_DAY, _FIRST_YEAR, _LAST_YEAR = 31, 1990, 2100
@@ -131,8 +128,8 @@ def _text(text: str, wanted: Wanted, reading: Reading) -> Amount:
     if not text or ZERO_DASH.fullmatch(text):
         dash = reading.dash if text else "missing"
         return "0" if dash == "zero" else Absent(dash)
-    if wanted.answer and text.casefold() in _ANSWERS:
-        return _ANSWERS[text.casefold()]
+    if wanted.answer and (said := answer(text)):
+        return said
     plain = _in_plain_digits(text, reading.thousands)
     if plain is None:
         return Doubt("SC014", {"text": text, "thousands": reading.thousands})

@@ -25,6 +25,10 @@ BEHIND = {
 }
 """The same, where it is said behind the number."""
 
+DONE = "true|yes|done|có|đạt|hoàn thành|نعم"
+NOT_DONE = "false|no|not done|không|không đạt|chưa đạt|لا"
+"""What answers whether something is done."""
+
 ESTIMATED = "ước|ước đạt|ước tính|ước tính đạt|estimated|estimated at|an estimated|يقدر ب|تقدر ب"
 """What is said of a number that may be taken for exact or not."""
 

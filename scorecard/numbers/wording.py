@@ -16,7 +16,7 @@ _ABSENCES = {
     "-|–|—|…|\\.\\.\\.|n/?a|missing|no data|(chưa|không) có số liệu|chưa có": "quantity.absent",
     "not[- ](yet )?due|chưa đến (hạn|kỳ)": "quantity.not-due",
     "not[- ]applicable|không áp dụng": "quantity.not-applicable",
-    "yes|no|true|false|done|not done|có|không": "quantity.answer",
+    f"{phrases.DONE}|{phrases.NOT_DONE}": "quantity.answer",
 }
 """What is written in the place of a number, and the key of how it is said here."""
 
@@ -40,6 +40,14 @@ _DOUBTFUL = re.compile(
     r"|[0-9]\s*-\s*[0-9]"
 )
 _DOTTED = re.compile(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))")
+
+
+def answer(text: str) -> str:
+    """Return `true` or `false` for a text that answers whether something is done, else nothing."""
+    said = unicodedata.normalize("NFC", text).casefold()
+    if said in phrases.DONE.split("|"):
+        return "true"
+    return "false" if said in phrases.NOT_DONE.split("|") else ""
 
 
 class Wording(NamedTuple):

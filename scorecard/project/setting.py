@@ -10,6 +10,7 @@ from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Absence, Figure
 from scorecard.numbers import quantity
 from scorecard.numbers.quantity import Form, UnreadableQuantityError
+from scorecard.numbers.wording import answer
 from scorecard.project.errors import CannotRunError
 from scorecard.project.measures import indicators_meant, measure_suggested
 from scorecard.rules.references import some_of
@@ -24,10 +25,6 @@ KEYS = [name for name in Figure.model_fields if name not in ("absent", "claimed"
 """Keys of a figure that can be set, in the order in which they are written."""
 
 _AMOUNTS = ("value", "target", "baseline")
-_ANSWERS = {
-    **dict.fromkeys(("true", "yes", "có"), "true"),
-    **dict.fromkeys(("false", "no", "không"), "false"),
-}
 
 
 class Assignment(NamedTuple):
@@ -101,8 +98,8 @@ def _written(each: Assignment, indicator: Indicator) -> str:
         return literal(said) if said else ""
     if said in get_args(Absence) and key == "value":
         return literal(said)
-    if said.casefold() in _ANSWERS and indicator.unit == "yes-no":
-        return _ANSWERS[said.casefold()]
+    if indicator.unit == "yes-no" and (answered := answer(said)):
+        return answered
     if not said and key != "value":
         return ""
     try:

@@ -10,6 +10,7 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.what_if import Supposition, suppose
 from scorecard.numbers import quantity
 from scorecard.numbers.quantity import DONE, NOT_DONE, Quantity, UnreadableQuantityError
+from scorecard.numbers.wording import answer
 from scorecard.project.errors import CannotRunError
 from scorecard.project.measures import indicators_meant, measure_suggested
 from scorecard.project.units import unit_meant, unit_suggested
@@ -93,7 +94,7 @@ def _read(text: str) -> Said:
     if match is None:
         raise CannotRunError(say("error.what-if-wording", text=text))
     try:
-        value = _ANSWERS.get(match["value"]) or quantity.parse(match["value"])
+        value = _ANSWERS.get(answer(match["value"])) or quantity.parse(match["value"])
     except UnreadableQuantityError as error:
         # A sign of per cent is right of some indicators only, and which is meant is not known yet.
         if not error.meant or error.percent:

@@ -44,6 +44,20 @@ def test_the_command_line_wins_over_the_environment_over_the_file(folder: Path) 
     assert both.out.startswith("## ")
 
 
+def test_the_help_and_wrong_use_are_in_the_language_that_a_file_sets(folder: Path) -> None:
+    put(folder, 'lang = "vi"\n')
+    assert "Cách dùng: scorecard show" in run("show", "--help", env={"LANG": "ar_EG"}).out
+    assert run("show", "--nope", "x").err.startswith("scorecard: không có tùy chọn --nope")
+    assert run("show", "--nope", "x", env={"SCORECARD_LANG": "en"}).err.startswith(
+        "scorecard: No such option: --nope"
+    )
+    assert run("show", "x", "--lang", "xx").err.endswith(
+        "languages are en, vi, ar. Try scorecard --help.\n"
+    )
+    put(folder, "lang = 5\n")
+    assert run("--help").out.lstrip().startswith("Usage: scorecard")
+
+
 def test_the_table_of_a_command_and_the_nearest_file_win(folder: Path) -> None:
     put(folder, 'format = "json"\n[compare]\nformat = "csv"\n')
     assert run("show", "hue", "--dir", "data").out.startswith("{")

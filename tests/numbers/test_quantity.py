@@ -24,6 +24,7 @@ from scorecard.numbers.quantity import (
     spell,
     states,
 )
+from scorecard.numbers.wording import answer
 
 ANY = Interval(None, None)
 SHARE = Interval(Fraction(0), Fraction(100))
@@ -335,3 +336,26 @@ def test_limits_take_away_only_what_lies_beyond_them(text: str, value: str) -> N
         assert (Fraction(value) in cut) == (Fraction(value) in stated)
     elif Fraction(value) in cut:
         assert cut == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Có", "true"),
+        ("ĐẠT", "true"),
+        ("hoàn thành", "true"),
+        ("yes", "true"),
+        ("true", "true"),
+        ("نعم", "true"),
+        ("Không", "false"),
+        ("chưa đạt", "false"),
+        ("not done", "false"),
+        ("لا", "false"),
+        ("có thể", ""),
+        ("1", ""),
+        ("", ""),
+    ],
+)
+def test_answers_are_read_in_every_language(text: str, expected: str) -> None:
+    assert answer(text) == expected
+    assert answer(unicodedata.normalize("NFD", text)) == expected
