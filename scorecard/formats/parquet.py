@@ -9,8 +9,11 @@ from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-ROWS = 100_000
-"""How many rows a group has, which is what an engine reads at a time."""
+ROWS = 10_240
+"""How many rows a group has: duckdb has one in memory, and it has to stay below 150 MB."""
+
+LONGEST = 2_000_000
+"""The most bytes of a row; a text has at most 2,000 characters."""
 
 TYPES = {"number": "DECIMAL(38, 20)", "truth": "BOOLEAN", "whole": "BIGINT", "day": "DATE"}
 """The types of columns by what they hold; all others are text."""
@@ -38,12 +41,12 @@ def parquet_rows(stream: BinaryIO, kinds: Mapping[str, str]) -> Iterator[BinaryI
         rows, written = Path(made, "rows.csv"), Path(made, "rows.parquet")
         with rows.open("wb") as text:
             yield text
-        with duckdb.connect(config={"temp_directory": made}) as database:
+        with duckdb.connect(config={"temp_directory": made, "threads": 1}) as database:
             columns = ", ".join(f"{_name(name)}: 'VARCHAR'" for name in kinds)
             source = (
                 f"read_csv({_text(rows)}, header = true, columns = {{{columns}}}, auto_detect = "
                 "false, quote = '\"', escape = '\"', delim = ',', nullstr = '', "
-                "max_line_size = 100000000)"
+                f"max_line_size = {LONGEST}, buffer_size = {LONGEST})"
             )
             numbers = [name for name, kind in kinds.items() if kind == "number"]
             asked = ", ".join(
