@@ -111,7 +111,7 @@ def test_no_renderer_computes() -> None:
         if room(path) == "formats" and path.parent.name != "findings"
         for other in imported_rooms(path)
     }
-    assert rooms <= {"formats", "numbers", "report", "text"}
+    assert rooms <= {"formats", "numbers", "pool", "report", "text"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -113,3 +113,11 @@ def test_where_the_system_tells_of_no_affinity_all_processors_count(
     assert pool.processors() == 7
     monkeypatch.setattr(os, "cpu_count", lambda: None)
     assert pool.processors() == 1
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_something_is_made_of_each_in_order(
+    monkeypatch: pytest.MonkeyPatch, *, forks: bool
+) -> None:
+    monkeypatch.setattr(pool, "FORKS", forks)
+    assert list(pool.made_of_each(lambda name: name * 2, NAMES)) == doubled(NAMES)

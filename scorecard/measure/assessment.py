@@ -11,7 +11,7 @@ from scorecard.diagnostic import Finding
 from scorecard.measure.band import given
 from scorecard.measure.completion import ZERO
 from scorecard.measure.criteria import criteria
-from scorecard.measure.kept import Card, opened
+from scorecard.measure.kept import DETAILS, Card, detail, opened, packed
 from scorecard.measure.measured import Measured, measured_by
 from scorecard.measure.score import Grouped, Sum, covered, due, group_sum, grouped, whole
 from scorecard.measure.tally import Tally, added
@@ -115,7 +115,7 @@ class Assessment:
         """What each group comes to, bonuses and penalties apart."""
         return tuple(zip(self.framework.groups, self.sums, strict=True))
 
-    @cached_property
+    @detail
     def sums(self) -> tuple[Sum, ...]:
         """The same without the groups, in their order."""
         return tuple(
@@ -127,14 +127,14 @@ class Assessment:
         """What all indicators come to."""
         return self._whole(self.measured, [item.points for item in self.measured])
 
-    @cached_property
+    @detail
     def at_pace(self) -> Sum | None:
         """The same with the pace in place of what is so far; None where nothing has a pace."""
         if not any(item.points and item.outcome.pace for item in self.measured):
             return None
         return self._whole(self.measured, [item.at_pace or item.points for item in self.measured])
 
-    @cached_property
+    @detail
     def reported(self) -> Sum:
         """What the indicators come to that figures were reported for."""
         items = [item for item in self.measured if item.reported]
@@ -167,7 +167,7 @@ class Assessment:
         """
         return covered(self.framework, self._grouped, lambda item: item.reported)
 
-    @cached_property
+    @detail
     def points_due(self) -> Fraction:
         """The most that all points can be, those of figures included that the rules leave out."""
         return due(self.framework, self._grouped)
@@ -178,7 +178,7 @@ class Assessment:
         waiting = (item.by for item in self.measured if item.absent == "not-due")
         return sum((by.points for by in waiting if by.scored and not by.extra), ZERO)
 
-    @cached_property
+    @detail
     def coverage_estimated(self) -> Fraction | None:
         """The share of the points that figures were reported for as estimates."""
         return covered(self.framework, self._grouped, _estimated)
@@ -242,7 +242,8 @@ class Assessment:
 
     def sum_up(self) -> Mapping[str, object]:
         """Return what all its figures come to together, for `remember`."""
-        return {name: getattr(self, name) for name in SUMMED}
+        details = packed({name: getattr(self, name) for name in PACKED})
+        return {DETAILS: details, **{name: getattr(self, name) for name in SUMMED}}
 
     def remember(self, found: Mapping[str, object]) -> None:
         """Take over what another process has summed up."""
@@ -263,11 +264,11 @@ class Assessment:
         return found._replace(score=None) if self.fault else found
 
 
-SUMMED = (
-    *("traits", "sums", "total", "at_pace", "reported", "coverage", "coverage_estimated"),
-    *("points_due", "figures", "tally", "pending", "unclassed", "classes"),
-)
+SUMMED = ("total", "coverage", "figures", "tally", "pending", "unclassed", "classes", "traits")
 """What figures come to together, by name: little, as there may be very many."""
+
+PACKED = ("sums", "at_pace", "reported", "coverage_estimated", "points_due")
+"""What is told of units one by one."""
 
 
 def assess(scorecard: Scorecard, framework: Framework) -> Assessment:

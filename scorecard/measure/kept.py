@@ -2,7 +2,9 @@
 
 import pickle
 import zlib
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from scorecard.model.scorecard import Scorecard, Unit
 from scorecard.numbers.period import Period
@@ -23,6 +25,38 @@ class Kept(NamedTuple):
 
 Card = Scorecard | Kept
 """A scorecard, or what is kept of it; both have its unit, period and track."""
+
+
+Value = TypeVar("Value")
+
+DETAILS = "details"
+"""The attribute that holds packed values of others."""
+
+
+class detail(Generic[Value]):  # noqa: N801 - it is a decorator
+    """A value that is computed once, or taken from what is packed with its owner each time."""
+
+    def __init__(self, compute: Callable[[Any], Value]) -> None:
+        self._compute, self._name = compute, compute.__name__
+
+    def __get__(self, owner: object, _: type[object]) -> Value:
+        """Return the value."""
+        values = vars(owner)
+        if DETAILS in values:
+            found: Value = _unpacked(values[DETAILS])[self._name]
+            return found
+        computed = values[self._name] = self._compute(owner)
+        return computed
+
+
+def packed(values: Mapping[str, object]) -> bytes:
+    """Return values by their names in little room."""
+    return zlib.compress(pickle.dumps(values, pickle.HIGHEST_PROTOCOL), FAST)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(values: bytes) -> Any:  # noqa: ANN401 - several are asked for one after the other
+    return pickle.loads(zlib.decompress(values))  # noqa: S301 - our own
 
 
 def kept(card: Card) -> Kept:

@@ -141,14 +141,13 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
     frameworks = Frameworks()
     files: dict[str, File] = {}
     records: dict[str, Record] = {}
-    names = [path.as_posix() for path in paths]
-    for batch in in_batches(_reader, names, processors()):
-        for part in batch:
-            file = _joined(part, frameworks)
-            files[file.path.as_posix()] = file
-            if part.record:
-                records[file.path.as_posix()] = part.record
-        step(len(batch))
+    known = {path.as_posix(): path for path in paths}
+    batches = in_batches(_reader, list(known), processors())
+    for (name, path), part in zip(known.items(), chain.from_iterable(batches), strict=True):
+        files[name] = _joined(part._replace(file=part.file._replace(path=path)), frameworks)
+        if part.record:
+            records[name] = part.record
+        step(1)
     found: dict[str, list[Finding]] = defaultdict(list)
     settings = {name: file.settings for name, file in files.items() if file.settings}
     unread = [name for name, file in files.items() if file.unread]

@@ -56,7 +56,7 @@ def supposed(
     suppositions = [each for one in said for each in _meant(one, shown)]
     changed = {id(each): suppose(each, suppositions) for each in shown}
     would_be = list(changed.values())
-    for assessment in would_be:
+    for assessment in (each for each in would_be if each.supposed):
         _refuse_what_cannot_be(assessment)
     all_ = [changed.get(id(each), each) for each in everything]
     return Supposed(would_be, all_, suppositions)
@@ -82,10 +82,10 @@ def _meant(said: Said, shown: Sequence[Assessment]) -> Iterator[Supposition]:
 
 
 def _refuse_what_cannot_be(assessment: Assessment) -> None:
-    names = [item.indicator.id for item in assessment.measured if item.supposed]
+    paths = {("figures", name, "value") for name in assessment.supposed}
     for finding in check_figures(assessment.scorecard, assessment.framework):
         wrong = finding.severity is Severity.ERROR
-        if wrong and finding.path in [("figures", name, "value") for name in names]:
+        if wrong and finding.path in paths:
             raise CannotRunError(say("error.what-if", reason=finding.message))
 
 

@@ -85,8 +85,7 @@ def compare_view(
         yield from chain(_marked_and_unranked(units, by, words), said())
 
     def sheet() -> Sheet:
-        rows = (unit.lean() for unit in units)
-        return columns.sheet_rows(_values(compared_by), rows, words.language)
+        return columns.sheet_rows(_values(compared_by), map(UnitRow.lean, units), words.language)
 
     book = workbook(units, words, suppositions)
     return View(people, lambda: _record(units, said(), suppositions, tracks), sheet, cut_off, book)
