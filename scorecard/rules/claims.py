@@ -84,7 +84,10 @@ def _told(claim: ClaimedNumber | ClaimedWord, path: Path, of: Framework) -> Find
         said = {"what": say("what.verdict"), "claimed": claim.claimed, "computed": claim.computed}
         return finding(_CODES[claim.stand], *path, **said, beside="", hint=say("hint.check-claim"))
     unit = " %" if claim.topic == "completion" else ""
-    claimed, computed = f"{spell(claim.claimed)}{unit}", _number(claim, claim.computed, unit)
+    claimed, computed = (
+        f"{written(spell(claim.claimed))}{unit}",
+        _number(claim, claim.computed, unit),
+    )
     said = {"what": say(f"what.{claim.topic}"), "claimed": claimed, "computed": computed}
     beside = _number(claim, claim.beside, unit) if claim.beside else ""
     if claim.stand == "open":
