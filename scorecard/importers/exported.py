@@ -1,7 +1,7 @@
 """The long table that show and compare write, read back: every row is a figure of some unit."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -142,7 +142,7 @@ def _unit(table: _Table, row: int, by: TableMap, found: dict[str, Back]) -> Back
 def _entry(table: _Table, row: int, by: Criterion, told: list[Told]) -> Entry | None:
     """Return a figure as its row states it; None where its file said nothing of it."""
     said = dict(_figure(table, row, told))
-    own = dict(_own(table, row, by)) if said else {}
+    own = dict(_own(table, row, by, told)) if said else {}
     if period := table.text(row, "target_period"):
         own |= {"target_period": splice.literal(period)} if own or "claimed" in said else {}
     cells = {key: table.at(row, "printed") for key in ("value", *said, *own)}
@@ -176,21 +176,28 @@ def _figure(table: _Table, row: int, told: list[Told]) -> Iterator[tuple[str, st
         yield "claimed", splice.table({key: splice.amount(each) for key, each in claims.items()})
 
 
-def _own(table: _Table, row: int, by: Criterion) -> Iterator[tuple[str, str]]:
+def _own(table: _Table, row: int, by: Criterion, told: list[Told]) -> Iterator[tuple[str, str]]:
     """Yield the target and the baseline that a figure has of its own."""
     shared = by.targets[0].bounds if by.targets else None
-    basis = table.text(row, "target_basis")
     for key, usual in (("target", shared), ("baseline", by.baseline)):
-        stated = _interval(table, row, key)
-        set_by_nobody = key == "target" and basis in SCALES
+        ends = [table.text(row, f"{key}_{end}") for end in ("low", "high")]
+        set_by_nobody = key == "target" and table.text(row, "target_basis") in SCALES
+        if not any(ends) or set_by_nobody:
+            continue
+        stated = _interval(table, row, key, ends)
         spelled = _spelling(stated, by) if stated and stated != usual else ""
-        if spelled and not set_by_nobody:
+        if spelled:
             yield key, splice.amount(spelled)
+        elif stated is None or stated != usual:
+            said = {"text": "..".join(filter(None, ends)), "hint": ""}
+            told.append(
+                Told(Finding("SC011", arguments=said), table.sheet, table.at(row, "printed"))
+            )
 
 
-def _interval(table: _Table, row: int, key: str) -> Interval | None:
-    low, high = (_number(table.text(row, f"{key}_{end}")) for end in ("low", "high"))
-    if low is None and high is None:
+def _interval(table: _Table, row: int, key: str, ends: Sequence[str]) -> Interval | None:
+    low, high = map(_number, ends)
+    if any(end and number is None for end, number in zip(ends, (low, high), strict=True)):
         return None
     open_low, open_high, about = (
         table.text(row, f"{key}_{name}").upper() == "TRUE"

@@ -39,10 +39,8 @@ class _Nowhere:
 
 
 def _sheet(book: Workbook, sheet: Worksheet) -> Sheet:
-    if sheet.nrows > MOST_ROWS:
-        raise too_large("row", number=sheet.nrows, most=MOST_ROWS)
-    if sheet.ncols > MOST_COLUMNS:
-        raise too_large("column", number=sheet.ncols, most=MOST_COLUMNS)
+    if sheet.nrows > MOST_ROWS or sheet.ncols > MOST_COLUMNS:
+        raise too_large("table", rows=MOST_ROWS, columns=MOST_COLUMNS, cells=MOST_CELLS)
     cells = dict(_cells(book, sheet))
     if len(cells) > MOST_CELLS:
         raise too_large("cells", most=MOST_CELLS)
