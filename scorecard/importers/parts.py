@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -36,7 +37,10 @@ _KINDS = (
 
 
 class Layout(NamedTuple):
-    """What is told of the cells of a sheet apart from what they hold."""
+    """What is told of the cells of a sheet apart from what they hold.
+
+    `stored` are the columns of the cells that there are, by their rows.
+    """
 
     merged: tuple[Area, ...]
     hidden_rows: frozenset[int]
@@ -44,6 +48,7 @@ class Layout(NamedTuple):
     unsolved: frozenset[Position]
     last: Position
     cells: int
+    stored: Mapping[int, Sequence[int]]
 
 
 def refuse_unsafe(data: bytes) -> None:
@@ -121,6 +126,7 @@ class _Found:
         self._rows: set[int] = set()
         self._columns: set[int] = set()
         self._unsolved: set[Position] = set()
+        self._stored: defaultdict[int, list[int]] = defaultdict(list)
         self._inside = ""
         self._row = self._column = self._cells = 0
         self._last = (0, 0)
@@ -130,16 +136,20 @@ class _Found:
         """Take the start of an element."""
         name = tag.rpartition("}")[2]
         if name == "row":
-            self._row, self._column = int(said.get("r", self._row + 1)), 0
+            before, self._row, self._column = self._row, int(said.get("r", self._row + 1)), 0
+            if self._row <= before:
+                # The library would take it for the next one.
+                raise UnreadableBookError("SC005", reason=say("book.broken-sheet"))
             if said.get("hidden") in ("1", "true"):
                 self._rows.add(self._row)
         elif name == "c":
             self._cells += 1
             self._row, self._column = position(said.get("r", "")) or (self._row, self._column + 1)
+            self._stored[self._row].append(self._column)
             self._last = max(self._last[0], self._row), max(self._last[1], self._column)
             self._formula = self._valued = False
         elif name == "col" and said.get("hidden") in ("1", "true"):
-            hidden = range(int(said["min"]), min(int(said["max"]), MOST_COLUMNS) + 1)
+            hidden = range(max(int(said["min"]), 1), min(int(said["max"]), MOST_COLUMNS) + 1)
             self._cells += len(hidden)
             self._columns.update(hidden)
         elif name == "mergeCell":
@@ -181,6 +191,7 @@ class _Found:
             frozenset(self._unsolved),
             self._last,
             self._cells,
+            self._stored,
         )
 
 

@@ -29,7 +29,8 @@ def read_xlsx(data: bytes) -> Iterator[Sheet]:
         for name, part in sheet_parts(archive).items():
             with archive.open(part) as file:
                 layouts[name] = sheet_layout(file)
-            cells += layouts[name].cells
+            # Rows without cells are passed over one by one, too.
+            cells += max(layouts[name].cells, layouts[name].last[0])
             if cells > MOST_CELLS_IN_ALL:
                 raise too_large("cells", most=MOST_CELLS_IN_ALL)
     with warnings.catch_warnings():
@@ -55,7 +56,9 @@ def _cells(sheet: Worksheet, layout: Layout) -> Iterator[tuple[Position, Cell]]:
     # What the sheet itself says of its size may be wrong.
     rows = sheet.iter_rows(max_row=last_row, max_col=last_column) if last_row else ()
     for row, cells in enumerate(rows, start=1):
-        for column, each in enumerate(cells, start=1):
+        # Between two cells at the ends of a sheet, there are eight million that it has not.
+        for column in layout.stored.get(row, ()):
+            each = cells[column - 1]
             unsolved = (row, column) in layout.unsolved
             if each.value is not None or unsolved:
                 yield (row, column), _cell(each, unsolved=unsolved)

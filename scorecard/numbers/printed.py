@@ -200,6 +200,8 @@ class Passage:
         first, second = self._numerals[place : place + 2]
         if not (first.values and second.values) or second.start - first.end > _REACH:
             return ""
+        if self._plain[first.end : second.start].isspace():
+            return ""
         match = _LINK.fullmatch(self._plain, first.end, second.start)
         kind = (match.lastgroup or "") if match else ""
         if kind != "and":

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from scorecard.diagnostic import Finding
 from scorecard.i18n.sayings import say
 from scorecard.model.scorecard import Scorecard
+from scorecard.numbers import phrases
 from scorecard.project.fingerprint import ABSENT, digest
 from scorecard.project.places import is_there, linked
 from scorecard.text.source import SourceText
@@ -16,6 +17,11 @@ from scorecard.toml.reading import decode, read
 
 SUFFIX = ".txt"
 """How the name of a text ends, so that no other file is quoted."""
+
+MOST_NUMBERS = 20_000
+"""The most numbers in all texts of a scorecard: each is looked at for what is said of it."""
+
+_NUMBERS = re.compile(rf"\d+|(?<!\w)(?:{'|'.join(phrases.COUNTED.values())})(?!\w)", re.IGNORECASE)
 
 KEPT = 32
 """How many texts are kept; files of one folder come together."""
@@ -30,6 +36,7 @@ class Read(NamedTuple):
 
     text: SourceText | str
     beside: tuple[tuple[str, str], ...]
+    numbers: int = 0
 
 
 class SourceTexts:
@@ -40,12 +47,18 @@ class SourceTexts:
 
     def of(self, scorecard: Scorecard, path: Path) -> dict[str, Read]:
         """Return the texts of the sources that have one, by their ids."""
-        sources = scorecard.sources.items()
-        return {
-            name: self._found(source.text, path.parent)
-            for name, source in sources
-            if source.text is not None
-        }
+        found: dict[str, Read] = {}
+        numbers: dict[object, int] = {}
+        for name, source in scorecard.sources.items():
+            if source.text is None:
+                continue
+            read_ = self._found(source.text, path.parent)
+            # Several sources may have one text.
+            numbers[read_.beside] = read_.numbers
+            if sum(numbers.values()) > MOST_NUMBERS:
+                read_ = read_._replace(text=say("source.numbers", limit=MOST_NUMBERS))
+            found[name] = read_
+        return found
 
     def _found(self, name: str, folder: Path) -> Read:
         relative = PurePosixPath(name)
@@ -69,7 +82,9 @@ def _read(path: str, folder: str) -> Read:
     if isinstance(found, Finding):
         return Read(_reason(found), beside)
     said, fault = decode(found)
-    return Read(_reason(fault) if fault else SourceText(said), beside)
+    if fault:
+        return Read(_reason(fault), beside)
+    return Read(SourceText(said), beside, sum(1 for _ in _NUMBERS.finditer(said)))
 
 
 def _reason(fault: Finding) -> str:

@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from scorecard.importers.csv import read_csv
+from scorecard.importers.xlsx import read_xlsx
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -133,11 +134,10 @@ def not_all() -> bytes:
     return data[: len(data) // 2]
 
 
-def sheets_of_one_part() -> bytes:
-    wide = f"<row>{'<c/>' * 300}</row>" * 300
-    data = with_part(SHEET, f'<worksheet xmlns="{NS}"><sheetData>{wide}</sheetData></worksheet>')
+def sheets_of_one_part(number: int, inside: str) -> bytes:
+    data = with_part(SHEET, f'<worksheet xmlns="{NS}"><sheetData>{inside}</sheetData></worksheet>')
     relations = f"{TYPES}/officeDocument/2006/relationships"
-    sheets = "".join(f'<sheet name="{at}" sheetId="{at}" r:id="rId1"/>' for at in range(1, 5))
+    sheets = "".join(f'<sheet name="{at}" sheetId="{at}" r:id="rId1"/>' for at in range(number))
     text = f'<workbook xmlns="{NS}" xmlns:r="{relations}"><sheets>{sheets}</sheets></workbook>'
     return with_part("xl/workbook.xml", text, before=data)
 
@@ -182,7 +182,22 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "styles": (
         lambda: with_part("xl/styles.xml", "<xf/>" * 100_001), "SC003", "more cells and texts",
     ),
-    "sheets": (sheets_of_one_part, "SC003", "more than 200,000 cells"),
+    "sheets": (
+        lambda: sheets_of_one_part(4, f"<row>{'<c/>' * 300}</row>" * 300),
+        "SC003", "more than 200,000 cells",
+    ),
+    "far-rows": (
+        lambda: sheets_of_one_part(20, '<row r="20000"><c r="A20000"/></row>'),
+        "SC003", "more than 200,000 cells",
+    ),
+    "hidden-before": (
+        lambda: a_sheet('<cols><col min="-60000000" max="1" hidden="1"/></cols>' + ONE),
+        "SC005", "damaged",
+    ),
+    "rows-twice": (
+        lambda: rows('<row r="2"><c r="A2"/></row><row r="1"><c r="A1"/></row>'),
+        "SC005", "a sheet in it cannot be read",
+    ),
     "merged-twice": (
         lambda: merged('<mergeCell ref="A1:B1"/>' * 401), "SC005", "a sheet in it cannot be read",
     ),
@@ -402,3 +417,16 @@ def test_a_short_table_leaves_longer_fields_to_others() -> None:
     before = csv.field_size_limit()
     assert read_csv(b"a;b\n1;2\n").cells[2, 2].value == "2"
     assert csv.field_size_limit() == before
+
+
+def test_a_sheet_is_walked_by_the_cells_that_it_has() -> None:
+    first, last = (
+        f'<row r="{row}"><c r="{cell}"><v>{row}</v></c></row>'
+        for row, cell in ((1, "A1"), (20_000, "OJ20000"))
+    )
+    began = time.process_time()
+    (sheet,) = read_xlsx(rows(first + last))
+    found = {at: cell.value for at, cell in sheet.cells.items()}
+    assert found == {(1, 1): 1, (20_000, 400): 20_000}
+    # One by one, eight million cells take more than a second.
+    assert time.process_time() - began < 1

@@ -10,7 +10,7 @@ from command import run
 from scorecard.project import fingerprint, source_texts
 from scorecard.project.check import check_text
 from scorecard.project.frameworks import Frameworks
-from scorecard.project.load import load
+from scorecard.project.load import load, load_all
 from scorecard.text.source import SourceText
 from scorecard.toml.reading import LARGEST, read
 
@@ -179,3 +179,24 @@ def test_standard_input_has_the_text_beside_its_name() -> None:
     data = CARD.format(text="report.txt").replace("91", "92").encode()
     (told,) = check_text("hue.toml", data).diagnostics
     assert told.message == '92 is not in paragraph 1 of "report"'
+
+
+def test_a_text_of_nothing_but_numbers_is_not_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scorecard.project.source_texts.MOST_NUMBERS", 10)
+    for name, text in {"a": "1 2 ٣ bốn 5", "b": "6 7 8 9 10", "c": "một", "d": "none"}.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    sources = "".join(
+        f'[sources.s{at}]\ntitle = "T"\ntext = "{name}.txt"\n' for at, name in enumerate("ababcd")
+    )
+    unit = '[unit]\nid = "x"\nname = "X"\nlevel = "province"\n'
+    head = 'format = 1\nframework = "mobilization"\nperiod = "2025"\n'
+    path = tmp_path / "x.toml"
+    path.write_text(f"{head}{unit}{sources}[figures]\n", "utf-8")
+    (file,) = load_all([path])
+    told = [f"{item.line} {item.code} {item.message}" for item in file.diagnostics]
+    reason = "the texts of this scorecard have more than 10 numbers up to here, and no more are"
+    assert [each for each in told if "SC309" in each] == [
+        f"{line} SC309 the text of this source is not read: {reason} searched" for line in (22, 25)
+    ]
