@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from heapq import nlargest
 from typing import NamedTuple
 
 from scorecard.measure.assessment import Assessment
@@ -78,9 +79,8 @@ def _gains(assessment: Assessment, missing: Fraction) -> tuple[Gain, ...]:
         if item.points is not None and not (item.reported and item.value is None)
         if (room := most(item.target, item.by) - (now := _sure(item))) > 0
     ]
-    rooms.sort(key=lambda room: room[:2], reverse=True)
     gains: list[Gain] = []
-    for worth, room, now, item in rooms[:MOST_GAINS]:
+    for worth, room, now, item in nlargest(MOST_GAINS, rooms, key=lambda room: room[:2]):
         if missing <= 0:
             break
         then = _reachable(item, now, min(room, missing / worth))

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from types import ModuleType
 
-from bench import broken, bulk, nation, prompt
+from bench import broken, bulk, nation, prompt, size
 from bench.archive import Archive
 from bench.facts import facts
 from bench.peers import Peers, installed, said
@@ -19,7 +19,7 @@ from bench.setting import TOOL, Setting
 from bench.targets import TARGET_FILES
 from bench.timing import Case, environment, interleaved
 
-PARTS: dict[str, ModuleType] = {"prompt": prompt, "bulk": bulk, "compare": nation}
+PARTS: dict[str, ModuleType] = {"prompt": prompt, "bulk": bulk, "compare": nation, "size": size}
 
 _README = Path(__file__).resolve().parents[2] / "README.md"
 _QUICK = 2_000

@@ -26,9 +26,9 @@ class Archive:
         """Return the folder of an archive of that many scorecards, over the months."""
         return self._kept(f"{size}-files", layout, lambda: corpus.scorecards(size, layout))
 
-    def one_month(self, units: int) -> Path:
+    def one_month(self, units: int, layout: str = HARDEST) -> Path:
         """Return the folder of one month of that many units."""
-        return self._kept(f"{units}-units", HARDEST, lambda: corpus.one_month(units, HARDEST))
+        return self._kept(f"{units}-units", layout, lambda: corpus.one_month(units, layout))
 
     def settle(self) -> None:
         """Wait until no file was made just now."""
