@@ -1,20 +1,16 @@
 """One unit's report card, or several below one another."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import chain
-from math import ceil, floor
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.measured import Measured
-from scorecard.measure.next_band import Gain, next_band
 from scorecard.measure.score import Sum
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework, Group
 from scorecard.model.scorecard import Remark
-from scorecard.numbers.digits import decimal_text, one_decimal
-from scorecard.numbers.interval import above, exactly
+from scorecard.numbers.digits import one_decimal
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, View
 from scorecard.report.charts import band_scale, field_strip, tally_parts
@@ -22,6 +18,7 @@ from scorecard.report.claims import unit_claims
 from scorecard.report.columns import Apart, ReportColumn, Said, sheet_rows, table_of
 from scorecard.report.figures import FIGURES, FigureRow
 from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
+from scorecard.report.next_band import next_band_blocks
 from scorecard.report.notes import (
     Asked,
     assumed_note,
@@ -92,7 +89,7 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
         if left:
             names = texts.indicator_names(left, words)
             yield texts.note(words(key, count=len(left), names=names), words)
-    yield from _next_band(assessment, words)
+    yield from next_band_blocks(assessment, words)
     if standing.unranked:
         yield texts.note(texts.unranked_text(standing, words), words)
     if card.remarks:
@@ -223,70 +220,6 @@ def _of_target(against: FigureRow, words: Words) -> Said:
     told["indicator"] = Cell(words("other-target", id=(target and target.id) or ""))
     told["source"] = Cell(printable((target and target.source) or ""), "quiet")
     return Said(told)
-
-
-def _next_band(assessment: Assessment, words: Words) -> Iterator[Block]:
-    ahead, total = next_band(assessment), assessment.total
-    if ahead is None:
-        return
-    sure = "exactly" if total.points.exact else "up-to"
-    band = words.name(ahead.band.name)
-    points = words.number(one_decimal(ahead.points, (), 1, _FINE))
-    yield Heading(words(f"next-band.{sure}", band=band, points=points, most=total.most), level=2)
-    short = ahead.points - sum(gain.points for gain in ahead.gains)
-    # What suffices is rounded as what is missing is, so that it looks as if it does.
-    yield table_of(gain_columns(-1 if short > 0 else 1), ahead.gains, words)
-    if short > 0:
-        left = words.number(one_decimal(short, (), 1, _FINE))
-        yield texts.note(words("next-band.short", points=left), words)
-    if ahead.required:
-        names = texts.indicator_names(ahead.required, words)
-        yield texts.note(words("next-band.requires", names=names), words)
-
-
-def _needed(gain: Gain, words: Words) -> Printable:
-    """Return what is needed of an indicator, rounded to the safe side.
-
-    It is a share of its points where the value for that is not known.
-    """
-    indicator, value = gain.item.indicator, gain.value
-    if value is None:
-        share = words.number(one_decimal(gain.then * HUNDRED, (), 1))
-        return words("next-band.share", share=share)
-    if indicator.yes_no:
-        return words("quantity.done") if value else words("quantity.not_done")
-    own = gain.item.value
-    down = indicator.direction == "lower" or (own is not None and above(own, exactly(value)))
-    if indicator.counted:
-        value = Fraction(floor(value) if down else ceil(value))
-    whole = value.denominator == 1
-    digits = decimal_text(value) if whole else one_decimal(value, (), -1 if down else 1)
-    text = words.number(digits)
-    return printable(f"{text} %" if indicator.percent else text)
-
-
-_FINE = 2
-"""How many decimals points have that are missing, and that are gained: few are often at stake."""
-
-
-def gain_columns(toward: int) -> Sequence[ReportColumn[Gain]]:
-    """Return what is told of gains; their points are rounded up or down."""
-
-    def name(gain: Gain, words: Words) -> Printable:
-        return words.name(gain.item.indicator.name)
-
-    def now(gain: Gain, words: Words) -> Cell:
-        return cells.value_cell(gain.item, words)
-
-    def points(gain: Gain, words: Words) -> Printable:
-        return words.number(one_decimal(gain.points, (0,), toward, _FINE))
-
-    return (
-        ReportColumn("indicator", name, key=True),
-        ReportColumn("next-band.now", now, "number"),
-        ReportColumn("next-band.then", _needed, "number"),
-        ReportColumn("next-band.gain", points, "number"),
-    )
 
 
 REMARKS = (

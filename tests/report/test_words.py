@@ -14,9 +14,10 @@ from scorecard.measure.field import Unranked
 from scorecard.model.level import Level
 from scorecard.model.scorecard import Absence, RemarkKind, Verdict
 from scorecard.model.target import Basis
-from scorecard.report.card import REMARKS, gain_columns
+from scorecard.report.card import REMARKS
 from scorecard.report.columns import Item, ReportColumn
 from scorecard.report.figures import FIGURES
+from scorecard.report.next_band import gain_columns
 from scorecard.report.rollup import SUMS
 from scorecard.report.units import UNITS
 from scorecard.report.workbook import SOURCES
