@@ -32,7 +32,7 @@ from scorecard.report.record import record
 from scorecard.report.sections import in_sections
 from scorecard.report.sparkline import sparkline
 from scorecard.report.tracks import movement_records, tracks_beside
-from scorecard.report.unit_rows import UnitRow
+from scorecard.report.unit_rows import UnitRow, all_figures
 from scorecard.report.units import score_cell, unit_record
 from scorecard.report.workbook import workbook
 from scorecard.text.json import Each
@@ -56,9 +56,6 @@ def show_view(
     assumed = (assumed_note(framework, words) for framework in under.values())
     said = [*break_notes(cards, words), *chain(*below, *assumed)]
 
-    def figures() -> Iterator[FigureRow]:
-        return chain.from_iterable(card.lean().figures for card in cards)
-
     def blocks() -> Iterator[Block]:
         yield from what_if_note(suppositions, words)
         for card, not_here in zip(cards, below, strict=True):
@@ -69,7 +66,7 @@ def show_view(
     return View(
         blocks,
         lambda: record("show", shown, units, said, suppositions, movement_records(cards)),
-        lambda: sheet_rows(values, figures(), words.language),
+        lambda: sheet_rows(values, all_figures(cards), words.language),
         book=workbook(cards, words, suppositions),
     )
 

@@ -1,7 +1,8 @@
 """Units in their fields, and what tells each from the others."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from scorecard.i18n import Words
@@ -117,6 +118,11 @@ def unit_rows(standings: Sequence[Standing], fields: Fields) -> list[UnitRow]:
         )
         for each in standings
     ]
+
+
+def all_figures(units: Iterable[UnitRow]) -> Iterator[FigureRow]:
+    """Yield every figure of units, one unit after the other."""
+    return chain.from_iterable(unit.lean().figures for unit in units)
 
 
 def _told_apart(field: Field) -> Mapping[int, int]:

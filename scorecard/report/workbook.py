@@ -1,7 +1,6 @@
 """What a workbook has beside what people read: the long table, sources, command and version."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from scorecard.i18n import Words
@@ -11,7 +10,7 @@ from scorecard.model.scorecard import Source
 from scorecard.report.blocks import Block, Cell, Facts, Heading, Workbook
 from scorecard.report.columns import ReportColumn, differ, sheet_rows, some, table_of
 from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
-from scorecard.report.unit_rows import UnitRow
+from scorecard.report.unit_rows import UnitRow, all_figures
 from scorecard.text.printable import Printable, printable
 from scorecard.version import __version__
 
@@ -47,9 +46,7 @@ def workbook(
         (words("sheet.view"), words("sheet.figures"), words("sheet.about")),
         (words("sheet.low"), words("sheet.high")),
         words.language in FROM_RIGHT_TO_LEFT,
-        lambda: sheet_rows(
-            values, chain.from_iterable(unit.lean().figures for unit in units), words.language
-        ),
+        lambda: sheet_rows(values, all_figures(units), words.language),
         about,
     )
 
