@@ -35,7 +35,7 @@ def test_importing_costs_nothing_until_it_is_used() -> None:
 def test_a_folder_has_units_and_findings(folder: scorecard.Folder) -> None:
     assert len(folder.units) == 36
     assert folder.units[:3] == ["an-giang", "bac-ninh", "ca-mau"]
-    assert [(item.code, item.line) for item in folder.findings] == [("SC703", 23)]
+    assert [(item.code, item.line) for item in folder.findings] == [("SC703", 24)]
     (found,) = folder.findings.to_dicts()
     assert found["code"] == "SC703"
     assert "note[SC703]" in folder.findings._repr_html_()

@@ -1,7 +1,7 @@
 """Scorecards made of a book, or brought up to what it says; what was changed by hand stays."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,6 +65,8 @@ def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path
 
     Raise CannotRunError where a scorecard or the memory cannot be read or changed.
     """
+    if outside := _outside([_path(by.file, place, "unit", "period")], place):
+        return _refused(document, [outside])
     frameworks = Frameworks()
     framework = _framework(by, place, frameworks)
     if isinstance(framework, Finding):
@@ -74,7 +76,7 @@ def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path
     )
     if not stated.read:
         return _refused(document, stated.faults)
-    if outside := _outside(stated, place):
+    if outside := _outside((_path_of(*each, place) for each in stated.read), place):
         return _refused(document, [outside])
     memory = Memory(place.with_name(f"{place.stem}.written.toml"))
     told = [*stated.told, *(each for _, read_ in stated.read for each in read_.told)]
@@ -160,9 +162,8 @@ def _path(file: str, place: Path, id_: str, period: str) -> Path:
     return Path(os.path.normpath(place.parent / name))
 
 
-def _outside(stated: _Stated, place: Path) -> Finding | None:
+def _outside(paths: Iterable[Path], place: Path) -> Finding | None:
     """Return the finding that scorecards would lie where a map has nothing to write, if so."""
-    paths = (_path_of(whose, read_, place) for whose, read_ in stated.read)
     if not any(lies_out(str(path), str(place.parent)) for path in paths):
         return None
     said = {"what": say("map.outside"), "hint": say("map.outside.hint")}

@@ -495,6 +495,12 @@ def test_nothing_is_written_outside_of_what_the_map_belongs_to(
         assert (ran.code, list(outside.iterdir())) == (1, [])
         assert "error[SC025]: its scorecards would lie outside: the map does not fit\n" in ran.err
         assert f' | file = "{leads}"\n' in ran.err
+    # A folder of one unit may lead out as well.
+    (root / "maps" / "scorecards").mkdir()
+    (root / "maps" / "scorecards" / "na-hy").symlink_to(outside, target_is_directory=True)
+    with_map()
+    assert "error[SC025]" in import_("--write").err
+    assert list(outside.iterdir()) == []
     # Beside the map is in the repository, and else in the folder where the command runs.
     with_map((pattern, 'file = "../a/{unit}.toml"'), ("../../framework", "../maps/framework"))
     assert ("SC025" in import_().err) is not repository
