@@ -23,6 +23,8 @@ def territory(levels: Collection[str], own: Iterable[Register] = ()) -> Territor
     registers = list(own)
     ids = {register.id for register in registers}
     names = [name for name in _names(levels) if name not in ids]
+    if not registers:
+        return _all_bundled(tuple(names))
     return Territory([*registers, *map(_bundled, names)])
 
 
@@ -30,6 +32,11 @@ def _names(levels: Collection[str]) -> list[str]:
     if {"district", "commune"} & set(levels):
         return sorted(path.stem for path in BUNDLED.glob("*.toml"))
     return [NATION] if "province" in levels else []
+
+
+@cache
+def _all_bundled(names: tuple[str, ...]) -> Territory:
+    return Territory(map(_bundled, names))
 
 
 @cache

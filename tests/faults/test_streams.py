@@ -129,7 +129,7 @@ def digits(text: str) -> Counter[str]:
     return Counter(re.findall("[0-9]", text))
 
 
-@pytest.mark.parametrize("columns", ["1", "5", "10", "99999"])
+@pytest.mark.parametrize("columns", ["1", "10"])
 @pytest.mark.parametrize("command", ["show", "compare", "validate"])
 def test_no_width_loses_a_number(columns: str, command: str) -> None:
     # The key of the shades stands where shades do, and there is no room for either.

@@ -16,8 +16,8 @@ CODES = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def widths(number: int) -> tuple[int, ...]:
-    """Return widths for one of eight views: each narrow one falls to two, even wide ones to one."""
-    return (1, *range(2 + number % 4, 40, 4), *range(40 + 2 * number, 201, 16))
+    """Return widths for one of eight views; together these have every narrow one."""
+    return (1, *range(2 + number, 40, 8), *range(40 + 4 * number, 201, 32))
 
 
 def squeezed(text: str) -> str:
