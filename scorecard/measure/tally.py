@@ -21,11 +21,6 @@ class Tally(NamedTuple):
     of: int
 
 
-def tally(items: Iterable[Measured]) -> Tally:
-    """Count targets of one unit, or of one indicator."""
-    return added(map(coded, items))
-
-
 def coded(item: Measured) -> int:
     """Return what one target adds to a tally as a number below 64, for `added`."""
     if not in_tally(item):

@@ -78,6 +78,13 @@ def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path
         return _refused(document, stated.faults)
     if outside := _outside((_path_of(*each, place) for each in stated.read), place):
         return _refused(document, [outside])
+    return _brought_up(book, stated, document, place, frameworks)
+
+
+def _brought_up(
+    book: Book, stated: "_Stated", document: Document, place: Path, frameworks: Frameworks
+) -> Imported:
+    """Return scorecards with what was read for them, and what is wrong with them then."""
     memory = Memory(place.with_name(f"{place.stem}.written.toml"))
     told = [*stated.told, *(each for _, read_ in stated.read for each in read_.told)]
     files: list[Changed] = []
@@ -94,7 +101,7 @@ def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path
     changed = [file for file in files if file.before != file.after]
     lines = [document.diagnostic(each) for each in stated.faults]
     entries = [entry for _, read_ in stated.read for entry in read_.entries.values()]
-    doubtful = sum("why" in entry.keys for entry in entries) if isinstance(by, BookMap) else 0
+    doubtful = sum("why" in entry.keys for entry in entries) if stated.by_hand else 0
     return Imported(
         changed,
         [*lines, *diagnostics(book.name, _in_order(told)), *others],
@@ -105,11 +112,15 @@ def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path
 
 
 class _Stated(NamedTuple):
-    """The figures of all units; what is wrong in the map, and what is told of the book."""
+    """The figures of all units; what is wrong in the map, and what is told of the book.
+
+    Of a book that was filled in by hand, a figure that says why it is missing was doubtful.
+    """
 
     read: list[tuple[Whose, Read]]
     faults: list[Finding]
     told: list[Told]
+    by_hand: bool = True
 
 
 def _by_map(book: Book, by: BookMap, framework: Framework) -> _Stated:
@@ -129,7 +140,7 @@ def _by_table(book: Book, by: TableMap, framework: Framework) -> _Stated:
         return _Stated([], [Finding("SC007", ("sheet",) if by.sheet else ("layout",), said)], [])
     backs, told = exported(sheet, by, framework)
     read_ = [(Whose(by.file, each.card, each.sources), each.read) for each in backs]
-    return _Stated(read_, [], told)
+    return _Stated(read_, [], told, by_hand=False)
 
 
 def _refused(document: Document, faults: Sequence[Finding]) -> Imported:

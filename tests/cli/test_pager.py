@@ -207,9 +207,13 @@ def test_the_height_is_that_of_the_terminal(script: Path) -> None:
     assert seen(*words, lines=height + 1, PAGER=command_line) == text
 
 
-def test_who_has_seen_enough_of_a_pipe_hears_nothing_more() -> None:
+@pytest.mark.parametrize("words", [(), ("-f", "json")])
+def test_who_has_seen_enough_of_a_pipe_hears_nothing_more(words: tuple[str, ...]) -> None:
     with subprocess.Popen(
-        [*COMMAND, "show", DATA], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings()
+        [*COMMAND, "show", DATA, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=surroundings(),
     ) as process:
         assert process.stdout is not None
         assert process.stdout.read(1)
