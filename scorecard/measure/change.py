@@ -78,8 +78,8 @@ def previous(assessment: Assessment, others: Iterable[Assessment]) -> Assessment
     just before; else the latest before of that length and part of the year. None where there is
     none, or where a year is not stated.
     """
-    own = assessment.scorecard.unit.id
-    return _latest(assessment, (each for each in others if each.scorecard.unit.id == own))
+    own = assessment.card.unit.id
+    return _latest(assessment, (each for each in others if each.card.unit.id == own))
 
 
 def _latest(assessment: Assessment, others: Iterable[Assessment]) -> Assessment | None:
@@ -136,7 +136,7 @@ def history(assessment: Assessment, fields: Fields) -> list[Assessment]:
     made = made_of(assessment, fields)
     since = made.since if made and len(made.parts) > 1 else 0
     while (then := previous(found[0], others)) and not break_between(then, assessment):
-        if (then.scorecard.period.start or 0) < since:
+        if (then.card.period.start or 0) < since:
             break
         found.insert(0, then)
     return found

@@ -82,7 +82,7 @@ class Fields:
     def _versions(self) -> Mapping[Time, Sequence[Assessment]]:
         found: dict[Time, list[Assessment]] = defaultdict(list)
         for each in (each for some in self._units.values() for each in some):
-            card = each.scorecard
+            card = each.card
             known = self.territory.find(who(card.unit), card.period)
             if known and len(known.named) == 1:
                 found[known.named[0].time].append(each)

@@ -21,7 +21,7 @@ class Before(NamedTuple):
 
 def as_it_was(assessment: Assessment) -> Before:
     """Return the figures of a scorecard."""
-    return Before(assessment.scorecard.period, assessment.measured)
+    return Before(assessment.card.period, assessment.measured)
 
 
 class Made(NamedTuple):
@@ -52,14 +52,14 @@ class Made(NamedTuple):
 
 def is_gone(assessment: Assessment, fields: Fields) -> bool:
     """Whether registers know the unit of a scorecard as one of another time."""
-    card = assessment.scorecard
+    card = assessment.card
     found = fields.territory.find(who(card.unit), card.period)
     return found is not None and bool(found.former)
 
 
 def made_of(assessment: Assessment, fields: Fields) -> Made | None:
     """Return what the unit of a scorecard was made of; None where no register says so."""
-    card = assessment.scorecard
+    card = assessment.card
     found = fields.territory.find(who(card.unit), card.period)
     for version in found.named if found else ():
         if parts := fields.territory.predecessors(version):
@@ -74,7 +74,7 @@ def added(parts: Sequence[Assessment]) -> Before:
         item._replace(value=whole.value, error=None)
         for item, whole in zip(first.measured, added_up(parts), strict=True)
     ]
-    return Before(first.scorecard.period, measured)
+    return Before(first.card.period, measured)
 
 
 def names_of(versions: Sequence[Version]) -> Text:

@@ -21,12 +21,11 @@ def suppose(assessment: Assessment, suppositions: list[Supposition]) -> Assessme
 
     A figure's own target stays; the whole of a share is that of what is supposed.
     """
-    card = assessment.scorecard
-    values = {
-        item.indicator: item.value for item in suppositions if item.unit in (None, card.unit.id)
-    }
+    unit = assessment.card.unit.id
+    values = {item.indicator: item.value for item in suppositions if item.unit in (None, unit)}
     if not values:
         return assessment
+    card = assessment.scorecard
     figures = dict(card.figures)
     for indicator in assessment.framework.indicators:
         if indicator.id in values:

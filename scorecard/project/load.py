@@ -222,7 +222,7 @@ def measured(files: Iterable[File]) -> list[Assessment]:
 def territory_of(files: Iterable[File]) -> Territory:
     """Return what registers, those among the files too, say of units that are like theirs."""
     everything = list(files)
-    levels = {each.scorecard.unit.level for each in measured(everything)}
+    levels = {each.card.unit.level for each in measured(everything)}
     return territory(levels, [file.register for file in everything if file.register])
 
 

@@ -89,11 +89,11 @@ def _instead(assessments: Sequence[Assessment], choice: Choice) -> Iterator[str]
     periods = [each for each in assessments if _fits(each, choice._replace(period=None))]
     if choice.period and periods:
         ordered = sorted(periods, key=_recency)
-        texts = dict.fromkeys(each.scorecard.period.text for each in ordered)
+        texts = dict.fromkeys(each.card.period.text for each in ordered)
         yield say("instead.period", names=", ".join(texts))
     levels = [each for each in assessments if _fits(each, choice._replace(level=None))]
     if choice.level and levels:
-        found = {each.scorecard.unit.level for each in levels}
+        found = {each.card.unit.level for each in levels}
         yield say("instead.level", names=", ".join(sorted(found, key=LEVELS.index)))
 
 

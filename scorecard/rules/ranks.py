@@ -73,7 +73,7 @@ def _ranks_in_table(table: Mapping[str, Assessment]) -> FindingsInFiles:
         if _allows(rank, claim, complete=complete):
             continue
         equal = [other for other in found if score.exact and found[other] == score]
-        ties = [table[other].scorecard.unit.id for other in equal if other != name]
+        ties = [table[other].card.unit.id for other in equal if other != name]
         code = "SC702"
         if rank.best <= claim <= rank.worst + len(ties):
             code = "SC703"
