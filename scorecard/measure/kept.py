@@ -2,7 +2,7 @@
 
 import pickle
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -49,27 +49,29 @@ class detail(Generic[Value]):  # noqa: N801 - it is a decorator
         return computed
 
 
-def packed(values: Mapping[str, object]) -> bytes:
-    """Return values by their names in little room."""
-    return zlib.compress(pickle.dumps(values, pickle.HIGHEST_PROTOCOL), FAST)
+def packed(value: object) -> bytes:
+    """Return a scorecard, or values by their names, in little room."""
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), FAST)
 
 
-@lru_cache(maxsize=1)
-def _unpacked(values: bytes) -> Any:  # noqa: ANN401 - several are asked for one after the other
-    return pickle.loads(zlib.decompress(values))  # noqa: S301 - our own
+def _restored(value: bytes) -> Any:  # noqa: ANN401 - whatever was packed
+    return pickle.loads(zlib.decompress(value))  # noqa: S301 - our own
+
+
+# Several values of one owner are asked for one after the other.
+_unpacked = lru_cache(maxsize=1)(_restored)
 
 
 def kept(card: Card) -> Kept:
     """Put a scorecard away."""
     if isinstance(card, Kept):
         return card
-    packed = zlib.compress(pickle.dumps(card, pickle.HIGHEST_PROTOCOL), FAST)
-    return Kept(card.framework, card.unit, card.period, card.track, packed)
+    return Kept(card.framework, card.unit, card.period, card.track, packed(card))
 
 
 def opened(card: Card) -> Scorecard:
     """Return all of a scorecard, as it was put away by this program."""
     if isinstance(card, Scorecard):
         return card
-    found: Scorecard = pickle.loads(zlib.decompress(card.packed))  # noqa: S301 - our own
+    found: Scorecard = _restored(card.packed)
     return found
