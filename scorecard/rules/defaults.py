@@ -16,11 +16,8 @@ def told_once(file: Scorecard | Framework, found: Iterable[Finding]) -> Iterator
 
     Where it is right in others that take it, each that it is wrong in is told by itself.
     """
-    takers = _takers(file)
-    if not takers:
-        yield from found
-        return
     every = list(found)
+    takers = _takers(file) if every else {}
     accused: dict[tuple[str, Path], set[Place]] = defaultdict(set)
     for each in every:
         accused[each.code, each.path[2:]].add(each.path[1] if each.path[2:] else "")

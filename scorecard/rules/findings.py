@@ -1,6 +1,7 @@
 """What is wrong in a scorecard, a framework, a register or a folder, by all rules."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, Path
@@ -32,10 +33,12 @@ def check_figures(scorecard: Scorecard, framework: Framework) -> Findings:
 
     Shapes of quantities, targets and baselines are looked at, and what they are to each other.
     """
+    registry.register_all()
     yield from registry.on_figures.all_found(scorecard)
     yield from _stated(scorecard, framework)
-    for aim in _aims(scorecard, framework):
-        yield from registry.on_aims.all_found(aim)
+    aims = list(_aims(scorecard, framework))
+    yield from chain.from_iterable(map(_aimed, aims))
+    yield from chain.from_iterable(map(registry.on_aims.all_found, aims))
 
 
 def check_scorecard(assessment: Assessment) -> Findings:
@@ -112,8 +115,7 @@ def _of_value(path: Path) -> bool:
 
 
 def _stated(scorecard: Scorecard, framework: Framework) -> Findings:
-    """Find what is wrong with the quantities that figures state."""
-    registry.register_all()
+    """Find what is wrong with the values that figures state."""
     known, looks = scales(framework), list(registry.on_quantities)
     # Of all loops this one runs most often: it has no other function between it and the rules.
     for name, figure in scorecard.figures.items():
@@ -125,8 +127,6 @@ def _stated(scorecard: Scorecard, framework: Framework) -> Findings:
                 arguments = look(value, allowed, "value")
                 if arguments is not None:
                     yield finding(code, "figures", name, "value", **arguments)
-    for aim in _aims(scorecard, framework):
-        yield from _aimed(aim)
 
 
 def _aims(scorecard: Scorecard, framework: Framework) -> Iterator[Aim]:

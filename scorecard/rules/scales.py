@@ -16,6 +16,8 @@ from scorecard.numbers.interval import Interval, overlap
 from scorecard.numbers.quantity import Form, Quantity, bounds
 
 _INFINITE = Decimal("Infinity")
+_HUNDRED = Decimal(100)
+_ANSWERS = (Form.DONE, Form.NOT_DONE)
 
 
 class Scale(NamedTuple):
@@ -61,7 +63,16 @@ def _decimal(end: Fraction | None) -> Decimal | None:
 
 def beyond(quantity: Quantity, allowed: Scale) -> bool:
     """Whether a quantity names a value that its indicator cannot have."""
-    if not allowed.limited or answers(quantity):
+    form, first, second = quantity
+    if not allowed.limited or form in _ANSWERS:
+        return False
+    # Of most figures a look at their numbers as they are printed is enough.
+    if form is Form.EXACT:
+        return not allowed.low <= first <= allowed.high
+    if form is Form.SHARE and allowed.percent:
+        if second is not None and allowed.low <= 0 <= first <= second and allowed.high >= _HUNDRED:
+            return False
+    elif allowed.low < first < allowed.high and (second is None or second < allowed.high):
         return False
     stated = bounds(quantity, ANYTHING, percent=allowed.percent)
     if not overlap(stated, allowed.limits):
@@ -69,9 +80,6 @@ def beyond(quantity: Quantity, allowed: Scale) -> bool:
     # What is said on one side only is cut to the limits.
     ends = [] if None in (stated.low, stated.high) else [stated.low, stated.high]
     return any(end not in allowed.limits for end in ends)
-
-
-_ANSWERS = (Form.DONE, Form.NOT_DONE)
 
 
 def answers(quantity: Quantity) -> bool:

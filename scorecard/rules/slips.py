@@ -11,7 +11,8 @@ from math import inf, isnan, nan
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
-from scorecard.i18n.sayings import say
+from scorecard.i18n.sayings import say, told
+from scorecard.numbers.saying import Saying, saying
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import ANSWERS, Record
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
@@ -25,6 +26,9 @@ POWERS = (-1, 1, -2, 2, -3, 3)
 SIBLINGS = 5
 """How many units beside it a figure is held against at the least."""
 
+KEYS = ("value", "target")
+"""Where the numbers stand that are looked at."""
+
 SIGNS = "<>=~"
 """What stands before a number in a spelling that says more than the number."""
 
@@ -35,7 +39,7 @@ class Reference(NamedTuple):
     """A number that a figure is held against, and what it is."""
 
     number: float
-    words: str
+    what: Saying
 
 
 class Share(NamedTuple):
@@ -51,7 +55,38 @@ class Slip(NamedTuple):
     key: str
     place: int
     power: int
-    against: str
+    against: Saying
+
+
+class Seen:
+    """A scorecard in short with its numbers as doubles: one for each value, and for each plan.
+
+    A share is in per cent where its unit is, to four digits, else it is its numerator; a range and
+    an answer have no number. `shares` are the values that are so many of so many; 0/0 is none.
+    """
+
+    def __init__(self, name: str, record: Record) -> None:
+        self.name = name
+        self.record = record
+        split = ((place, text.split("/")) for place, text in record.spelled.items() if "/" in text)
+        shares = {place: Share(*map(float, parts)) for place, parts in split}
+        self.shares = {place: share for place, share in shares.items() if share.whole}
+        self.value, self.target = record.doubles(), record.plans()
+        for place, share in self.shares.items():
+            percent = record.under.percent >> place & 1
+            full = float(f"{100 * share.part / share.whole:.4g}")
+            self.value[place] = full if percent else share.part
+        for place, printed in record.targets.items():
+            if ".." in printed or printed in ANSWERS:
+                self.target[place] = nan
+
+    def numbers(self, key: str) -> "array[float]":
+        """Return the number of each value, or of each plan."""
+        return self.target if key == "target" else self.value
+
+    def printed(self, key: str, place: int) -> str:
+        """Return a value or a plan as the file spells it."""
+        return self.record.targets[place] if key == "target" else self.record.printed(place)
 
 
 class Beside:
@@ -62,8 +97,8 @@ class Beside:
 
     @cached_property
     def _columns(self) -> Mapping[str, Sequence[Sequence[float]]]:
-        keys = ("value", "target")
-        rows = {key: [_doubles(record, key) for record in self._records] for key in keys}
+        seen = [Seen("", record) for record in self._records]
+        rows = {key: [each.numbers(key) for each in seen] for key in KEYS}
         return {key: list(map(_ordered, zip(*each, strict=True))) for key, each in rows.items()}
 
     def median(self, key: str, place: int, own: float) -> Reference | None:
@@ -72,13 +107,14 @@ class Beside:
         others, at = len(column) - 1, bisect_left(column, own)
         if others < SIBLINGS:
             return None
-        low, high = (column[each + (each >= at)] for each in ((others - 1) // 2, others // 2))
-        median = (low + high) / 2
+        low, high = (others - 1) // 2, others // 2
+        median = (column[low + (low >= at)] + column[high + (high >= at)]) / 2
         least, most = column[int(at == 0)], column[-1 - (at == others)]
         # Where units differ much by themselves, none of them is off for that.
         if not _fits(least, most):
             return None
-        return Reference(median, say("slip.median", number=others, median=f"{median:.15g}"))
+        what = saying("slip.median", number=others, median=f"{median:.15g}")
+        return Reference(median, what)
 
 
 @on_folders("SC710")
@@ -94,19 +130,19 @@ def slips(folder: Folder) -> FindingsInFiles:
         groups[_group(record)].append(record)
     beside = {key: Beside(records) for key, records in groups.items()}
     for series in _series(folder):
-        last, astray = "", dict[tuple[str, int], int]()
+        before: Seen | None = None
+        astray = dict[tuple[str, int], int]()
         for name in series:
-            record = folder.records[name]
-            before = folder.records[last] if last else None
-            earlier = (last, before) if before and _follows(folder, before, record) else None
-            found = [*_of_wholes(record, earlier), *_slips(record, earlier, beside[_group(record)])]
+            now = Seen(name, folder.records[name])
+            earlier = before if before and _follows(folder, before.record, now.record) else None
+            found = [*_of_wholes(now, earlier), *_slips(now, earlier, beside[_group(now.record)])]
             # What goes back to where it was went astray in between, and was told there.
             new = [s for s in found if astray.get((s.key, s.place), 0) * s.power >= 0]
             astray = {(slip.key, slip.place): slip.power for slip in new}
             # Of a figure, its whole goes before its value, and that before its plan.
             once = {slip.place: slip for slip in reversed(new)}
-            yield from ((name, _told(record, slip)) for slip in once.values())
-            last = name
+            yield from ((name, _told(now, slip)) for slip in once.values())
+            before = now
 
 
 def _group(record: Record) -> tuple[object, ...]:
@@ -134,84 +170,92 @@ def _follows(folder: Folder, earlier: Record, later: Record) -> bool:
     return follows and not folder.merged_since(later, earlier.period.start or 0)
 
 
-def _of_wholes(record: Record, earlier: tuple[str, Record] | None) -> Iterator[Slip]:
+def _of_wholes(now: Seen, earlier: Seen | None) -> Iterator[Slip]:
     """Yield where a whole is off the last one, and the share would be what it was without that."""
-    if not earlier:
-        return
-    name, before = earlier
-    then, wrong = _shares(before), record.faulty | before.faulty
-    for place, (part, whole) in _shares(record).items() if then else ():
+    then = earlier.shares if earlier else {}
+    for place, (part, whole) in now.shares.items() if then else ():
         last = then.get(place)
-        if last is None or wrong >> place & 1:
+        if earlier is None or last is None or _wrong(now, earlier, place):
             continue
         for power in POWERS if _off(whole, last.whole) else ():
             mended = whole * 10.0**power
             if _fits(mended, last.whole) and _fits(part / mended, last.part / last.whole):
-                yield Slip(
-                    "whole",
-                    place,
-                    power,
-                    say("slip.earlier", value=before.printed(place), name=name),
-                )
+                yield Slip("whole", place, power, _earlier(earlier, "value", place))
 
 
-def _slips(record: Record, earlier: tuple[str, Record] | None, beside: Beside) -> Iterator[Slip]:
-    for key in ("value", "target") if record.targets else ("value",):
-        then = _doubles(earlier[1], key) if earlier else ()
-        for place, number in enumerate(_doubles(record, key)):
+def _slips(now: Seen, earlier: Seen | None, beside: Beside) -> Iterator[Slip]:
+    for key in KEYS if now.record.targets else KEYS[:1]:
+        then = earlier.numbers(key) if earlier else ()
+        for place, number in enumerate(now.numbers(key)):
             last = then[place] if then else nan
             # Of most figures a look at the last period is enough.
-            if not number or isnan(number) or (last and _fits(number, last)):
-                continue
-            wrong = record.faulty | (earlier[1].faulty if earlier else 0)
-            if wrong >> place & 1:
+            ratio = number / last if last else nan
+            if (
+                1 / FITS <= ratio <= FITS
+                or not number
+                or isnan(number)
+                or _wrong(now, earlier, place)
+            ):
                 continue
             usual = [beside.median(key, place, number)]
             if earlier and last and not isnan(last):
-                words = say("slip.earlier", value=_printed(earlier[1], key, place), name=earlier[0])
-                usual.insert(0, Reference(last, words))
-            slip = _slip(record, (key, place, number), [each for each in usual if each])
+                usual.insert(0, Reference(last, _earlier(earlier, key, place)))
+            slip = _slip(now, (key, place, number), [each for each in usual if each])
             if slip:
                 yield slip
 
 
-def _slip(record: Record, of: tuple[str, int, float], usual: Sequence[Reference]) -> Slip | None:
+def _wrong(now: Seen, earlier: Seen | None, place: int) -> bool:
+    """Whether a figure is wrong by itself, or was."""
+    wrong = now.record.faulty | (earlier.record.faulty if earlier else 0)
+    return bool(wrong >> place & 1)
+
+
+def _earlier(earlier: Seen, key: str, place: int) -> Saying:
+    return saying("slip.earlier", value=earlier.printed(key, place), name=earlier.name)
+
+
+def _slip(now: Seen, of: tuple[str, int, float], usual: Sequence[Reference]) -> Slip | None:
     key, place, number = of
-    power = _lost(record, of)
-    if not (power or usual) or any(_fits(number, each.number) for each in usual):
+    if any(_fits(number, each.number) for each in usual):
         return None
-    value, plan = _doubles(record, "value")[place], record.plans()[place]
-    share, percent = _shares(record).get(place), record.under.percent >> place & 1
+    power = _lost(now, of)
+    if not (power or usual):
+        return None
+    under, value, plan = now.record.under, now.value[place], now.record.plans()[place]
+    share, percent = now.shares.get(place), under.percent >> place & 1
     full = (100 if percent else share.whole) if share and key == "value" else inf
     # The whole of what is counted is its plan.
     plan = full if isnan(plan) and not percent else plan
-    aim = plan if key == "value" and place in record.targets else record.under.targets[place]
-    aims = [] if aim is None else [Reference(aim, say("slip.target", target=f"{aim:.15g}"))]
+    aim = plan if key == "value" and place in now.record.targets else under.targets[place]
+    aims = [] if aim is None else [Reference(aim, saying("slip.target", target=f"{aim:.15g}"))]
     # A larger unit has a plan of its size.
     if _fits(value, plan):
         return None
     if power and not any(_fits(number, each.number) for each in aims):
         for each in (*aims, *usual):
             if _fits(number * 10.0**power, each.number):
-                return Slip(key, place, power, each.words)
+                return Slip(key, place, power, each.what)
     for each in usual:
         for power in POWERS if _off(number, each.number) else ():
             mended = number * 10.0**power
             # No part is greater than its whole where the others are not.
             if _fits(mended, each.number) and not mended > full >= each.number:
-                return Slip(key, place, power, each.words)
+                return Slip(key, place, power, each.what)
     return None
 
 
-def _lost(record: Record, of: tuple[str, int, float]) -> int:
+def _lost(now: Seen, of: tuple[str, int, float]) -> int:
     """Return the power of ten that may be lost in a dot between thousands, or in a share of 1."""
     key, place, number = of
-    printed = _printed(record, key, place)
+    whole = number.is_integer() and key == "value" and place not in now.record.spelled
+    # That of a whole number would show no dot.
+    printed = "" if whole else now.printed(key, place)
     if _DOTTED.fullmatch(printed.lstrip(SIGNS)):
         return 3
     if "/" in printed:
         return 0
-    return 2 if record.under.percent >> place & 1 and 0 < number <= 1 else 0
+    return 2 if now.record.under.percent >> place & 1 and 0 < number <= 1 else 0
 
 
 def _fits(number: float, other: float) -> bool:
@@ -224,45 +268,15 @@ def _off(number: float, other: float) -> bool:
     return ratio > OFF or 0 < ratio < 1 / OFF
 
 
-def _doubles(record: Record, key: str) -> "array[float]":
-    """Return the number of each value, or of each plan; a range and an answer have none.
-
-    A share is in per cent where its unit is, to four digits, else it is its numerator.
-    """
-    if key == "value":
-        values = record.doubles()
-        for place, share in _shares(record).items():
-            percent = record.under.percent >> place & 1
-            values[place] = (
-                float(f"{100 * share.part / share.whole:.4g}") if percent else share.part
-            )
-        return values
-    plans = record.plans()
-    for place, printed in record.targets.items():
-        if ".." in printed or printed in ANSWERS:
-            plans[place] = nan
-    return plans
-
-
-def _shares(record: Record) -> Mapping[int, Share]:
-    """Return the values that are so many of so many, by place; 0/0 is none."""
-    split = {place: text.split("/") for place, text in record.spelled.items() if "/" in text}
-    shares = {place: Share(*map(float, parts)) for place, parts in split.items()}
-    return {place: share for place, share in shares.items() if share.whole}
-
-
-def _printed(record: Record, key: str, place: int) -> str:
-    return record.targets[place] if key == "target" else record.printed(place)
-
-
 def _ordered(column: Sequence[float]) -> Sequence[float]:
     return sorted(number for number in column if not isnan(number))
 
 
-def _told(record: Record, slip: Slip) -> Finding:
-    printed, name = _printed(record, slip.key, slip.place), record.under.indicators[slip.place]
+def _told(now: Seen, slip: Slip) -> Finding:
+    printed, name = now.printed(slip.key, slip.place), now.record.under.indicators[slip.place]
     what = say("slip.of-target", name=name) if slip.key == "target" else f'"{name}"'
-    said = {"what": what, "value": printed, "against": slip.against, "meant": _meant(printed, slip)}
+    meant, against = _meant(printed, slip), told(slip.against)
+    said = {"what": what, "value": printed, "against": against, "meant": meant}
     where = "target" if slip.key == "target" else "value"
     return finding("SC710", "figures", name, where, **said)
 

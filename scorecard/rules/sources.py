@@ -17,6 +17,8 @@ from scorecard.toml.editing.splice import literal
 def unknown_sources(assessment: Assessment) -> Findings:
     """Every source that a figure, a target or a remark names is listed; each is told once."""
     card = assessment.scorecard
+    if _named(card) <= card.sources.keys():
+        return
     told: set[str] = set()
     for path, reference in _referred(card):
         name = _name(reference)
@@ -84,7 +86,13 @@ def _without_source(card: Scorecard) -> list[str]:
 
 def _named(card: Scorecard) -> set[str]:
     """Return the ids of all sources that are named."""
-    return {_name(reference) for _, reference in _referred(card)}
+    figures = card.figures.values()
+    named = {figure.source for figure in figures}
+    named |= {target.source for figure in figures for target in figure.target or ()}
+    named |= {remark.source for remark in card.remarks}
+    if card.defaults:
+        named.add(card.defaults.source)
+    return {_name(reference) for reference in named if reference is not None}
 
 
 def _referred(card: Scorecard) -> Iterator[tuple[Path, str]]:

@@ -1,11 +1,15 @@
 """Rules on targets and baselines: something can be measured against them."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from scorecard.diagnostic import Finding, Path
 from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.criteria import criteria
+from scorecard.measure.criteria import FRAMEWORKS, Criterion, Same, criteria
 from scorecard.measure.outcome import Outcome
 from scorecard.measure.target import SCALES, decisive, threshold
+from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Figure
 from scorecard.numbers.quantity import spell
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_aims, on_scorecards
@@ -49,10 +53,7 @@ def targets_without_id(aim: Aim) -> Findings:
 @on_scorecards("SC411")
 def targets_to_bring(assessment: Assessment) -> Findings:
     """Where every figure is to bring its own target, each does."""
-    asked = {
-        by.indicator.id for by in criteria(assessment.framework) if by.indicator.target == "own"
-    }
-    if asked.isdisjoint(assessment.scorecard.figures):
+    if _asked(Same(assessment.framework)).asked.isdisjoint(assessment.scorecard.figures):
         return
     for item in assessment.measured:
         if item.fault == "no-own-target":
@@ -63,14 +64,13 @@ def targets_to_bring(assessment: Assessment) -> Findings:
 @on_scorecards("SC416")
 def targets_unasked(assessment: Assessment) -> Findings:
     """A figure brings a target, or a whole, where its framework has one or asks for it."""
-    for by in criteria(assessment.framework):
-        name, figure = by.indicator.id, assessment.scorecard.figures.get(by.indicator.id)
-        asks = by.scored or by.indicator.points == 0 or by.indicator.direction == "none"
-        if asks or figure is None or name in assessment.errors:
+    for indicator in _asked(Same(assessment.framework)).unasked:
+        name, figure = indicator.id, assessment.scorecard.figures.get(indicator.id)
+        if figure is None or name in assessment.errors:
             continue
-        if by.indicator.percent and not figure.target:
+        if indicator.percent and not figure.target:
             continue
-        if not decisive(figure, by.indicator):
+        if not decisive(figure, indicator):
             continue
         what = say("target.own" if figure.target else "target.own-whole")
         yield finding_on_key("SC416", "figures", name, name=name, what=what)
@@ -92,9 +92,9 @@ def figures_of_other_levels(assessment: Assessment) -> Findings:
 def targets_of_other_periods(assessment: Assessment) -> Findings:
     """A flow is held against a target for its own time, or for a longer one that it lies in."""
     figures = assessment.scorecard.figures
-    dated = {by.indicator.id for by in criteria(assessment.framework) if by.dated}
-    dated |= {name for name, figure in figures.items() if _dated(figure)}
-    if dated.isdisjoint(figures):
+    stated = any(each.target_period for each in figures.values())
+    own = any(target.period for each in figures.values() for target in each.target or ())
+    if not (stated or own) and _asked(Same(assessment.framework)).dated.isdisjoint(figures):
         return
     for item in assessment.measured:
         figure, name = item.figure, item.indicator.id
@@ -119,5 +119,28 @@ def _of_another_time(
     return finding("SC407", "figures", name, *key, **said)
 
 
-def _dated(figure: Figure) -> bool:
-    return bool(figure.target_period or any(each.period for each in figure.target or ()))
+class _Asked(NamedTuple):
+    """Indicators by what their framework has of targets; all but the `unasked` by their ids.
+
+    Each figure of the `asked` is to bring its own, none of the `unasked` is to, and those of the
+    `dated` are for another period than the figure's own.
+    """
+
+    asked: frozenset[str]
+    unasked: tuple[Indicator, ...]
+    dated: frozenset[str]
+
+
+@lru_cache(maxsize=FRAMEWORKS)
+def _asked(same: Same) -> _Asked:
+    every = criteria(same.framework)
+    return _Asked(
+        frozenset(by.indicator.id for by in every if by.indicator.target == "own"),
+        tuple(by.indicator for by in every if not _asks(by)),
+        frozenset(by.indicator.id for by in every if by.dated),
+    )
+
+
+def _asks(by: Criterion) -> bool:
+    """Whether an indicator is held against a target, or against none and earns nothing."""
+    return by.scored or by.indicator.points == 0 or by.indicator.direction == "none"

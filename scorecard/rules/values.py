@@ -42,11 +42,7 @@ def wrong_values(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
 @on_quantities("SC403")
 def outside_limits(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
     """No quantity is beyond what the indicator can be."""
-    if not allowed.limited:
-        return None
-    # Of most figures a look at their one number is enough.
-    between = stated.second is None and allowed.low < stated.first < allowed.high
-    if between or _above_whole(stated) or not beyond(stated, allowed):
+    if not beyond(stated, allowed) or _above_whole(stated):
         return None
     low, high = decimal_text(allowed.low), allowed.high
     span = say("limits.or-more", low=low)
@@ -76,10 +72,12 @@ def counts(stated: Quantity, allowed: Scale, role: Role) -> Arguments:
 
     It may be measured against an average, but against nothing that looks like dotted thousands.
     """
+    if not allowed.counted:
+        return None
     value = role == "value"
     negative = value and stated.first < 0 and not beyond(stated, allowed)
     whole = stated.second is None and stated.first.same_quantum(_ONE)
-    if not allowed.counted or (whole and not negative):
+    if whole and not negative:
         return None
     meant = _meant(stated, allowed, _MAY_BE_THOUSANDS if value else _LOOKS_LIKE_THOUSANDS)
     # Of a share, the second number is what it aims at.

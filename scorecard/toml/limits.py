@@ -1,6 +1,7 @@
 """How much a file may hold: a scan that no shape of text makes slow or large."""
 
 import re
+from itertools import chain
 from typing import Any
 
 from scorecard.diagnostic import Finding
@@ -15,18 +16,18 @@ DEEPEST = 32
 LONGEST_KEY = 16
 """The most parts of one key."""
 
+_HOLDERS = (dict, list)
+
 
 def too_much(data: dict[str, object], text: str) -> Finding | None:
     """Return the finding where the data of a text are more, or deeper, than a file may hold."""
     values, levels = 0, 0
     level: list[Any] = [data]
     while level:
-        inner: list[Any] = []
-        for holder in level:
-            inner += holder.values() if type(holder) is dict else holder
-        values += len(inner)
+        values += sum(map(len, level))
         levels += 1
-        level = [each for each in inner if type(each) is dict or type(each) is list]
+        held = (each.values() if type(each) is dict else each for each in level)
+        level = [each for each in chain.from_iterable(held) if type(each) in _HOLDERS]
     if values > MOST_VALUES:
         return Finding("SC108", arguments={"limit": MOST_VALUES})
     # Brackets or parts of a key that are too many make at least as many levels.
