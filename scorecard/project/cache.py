@@ -5,11 +5,19 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from scorecard.diagnostic import Diagnostic
 from scorecard.project.cache_file import FILE
-from scorecard.project.checked import Checked, restored, serialised
+from scorecard.project.checked import (
+    Checked,
+    restored,
+    restored_together,
+    serialised,
+    serialised_together,
+)
 from scorecard.project.fingerprint import digest, digest_of, fingerprint, program
 from scorecard.rules.record import Under
 from scorecard.toml.reading import read
@@ -17,7 +25,10 @@ from scorecard.toml.reading import read
 MOST = 500_000
 """The most files that are kept; those that were checked longest ago go first."""
 
-TOGETHER = 500
+MOST_TOGETHER = 100
+"""The same of the sets of files of which it is kept what they get wrong together."""
+
+AT_ONCE = 500
 """How many rows are asked for at a time."""
 
 FOREIGN = (sqlite3.Error, OSError, ValueError, LookupError, TypeError, RecursionError)
@@ -27,16 +38,18 @@ _TABLES = """
 CREATE TABLE program (digest TEXT);
 CREATE TABLE frameworks (digest TEXT PRIMARY KEY, record TEXT);
 CREATE TABLE files (
-    path TEXT PRIMARY KEY, fingerprint TEXT, digest TEXT, beside TEXT,
+    path TEXT PRIMARY KEY, fingerprint TEXT,
     unit TEXT, period TEXT, framework TEXT, found TEXT
 );
+CREATE TABLE together (files TEXT PRIMARY KEY, found TEXT);
 """
-_KNOWN = """SELECT path, fingerprint, digest, beside, found
+_KNOWN = """SELECT path, fingerprint, found
 FROM files WHERE path IN (SELECT value FROM json_each(?))"""
-_KEEP = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_KEEP = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)"
 _RENEW = "UPDATE files SET fingerprint = ? WHERE path = ?"
-_FORGET = """DELETE FROM files WHERE rowid IN
-(SELECT rowid FROM files ORDER BY rowid DESC LIMIT -1 OFFSET ?)"""
+_KEEP_TOGETHER = "INSERT OR REPLACE INTO together VALUES (?, ?)"
+_FORGET = """DELETE FROM {0} WHERE rowid IN
+(SELECT rowid FROM {0} ORDER BY rowid DESC LIMIT -1 OFFSET ?)"""
 
 _MARKS = {
     ".gitignore": "*\n",
@@ -66,8 +79,8 @@ class Cache:
         with suppress(*FOREIGN), closing(self._opened()) as database:
             kept = database.execute("SELECT digest, record FROM frameworks")
             frameworks = {said: _under(record) for said, record in kept}
-            for start in range(0, len(names), TOGETHER):
-                paths = {self._here + name: name for name in names[start : start + TOGETHER]}
+            for start in range(0, len(names), AT_ONCE):
+                paths = {self._here + name: name for name in names[start : start + AT_ONCE]}
                 for path, *row in database.execute(_KNOWN, (json.dumps(list(paths)),)):
                     with suppress(*FOREIGN):
                         if known := self._restored(paths[path], row, frameworks):
@@ -80,6 +93,35 @@ class Cache:
             for name, checked in found:
                 self._keep(database, name, checked)
 
+    def together(self, files: Mapping[str, Checked]) -> list[tuple[str, Diagnostic]] | None:
+        """Return what these files get wrong together; None where that is not known."""
+        with suppress(*FOREIGN), closing(self._opened()) as database:
+            asked = "SELECT found FROM together WHERE files = ?"
+            for (found,) in database.execute(asked, (self._key(files),)):
+                return restored_together(found)
+        return None
+
+    def keep_together(
+        self, files: Mapping[str, Checked], found: Iterable[tuple[str, Diagnostic]]
+    ) -> None:
+        """Keep what these files get wrong together."""
+        with suppress(*FOREIGN):
+            if key := self._key(files):
+                row = (key, serialised_together(found))
+                self._begun().execute(_KEEP_TOGETHER, row)
+
+    def _key(self, files: Mapping[str, Checked]) -> str | None:
+        """Return a digest of where files are and of what they say, and of all that they rest on.
+
+        None where one of these may be another file the next time.
+        """
+        whole = sha256(self._here.encode())
+        for name, checked in files.items():
+            if not _settled(checked):
+                return None
+            whole.update(json.dumps([name, checked.digest, checked.beside]).encode())
+        return whole.hexdigest()
+
     def close(self) -> None:
         """Put all that was kept in its place at once."""
         with suppress(*FOREIGN):
@@ -87,7 +129,8 @@ class Cache:
                 self._begun().executemany(_RENEW, self._renewed)
         if self._writing:
             with suppress(*FOREIGN), closing(self._writing) as database:
-                database.execute(_FORGET, (MOST,))
+                for table, most in (("files", MOST), ("together", MOST_TOGETHER)):
+                    database.execute(_FORGET.format(table), (most,))
                 database.execute("COMMIT")
 
     def _begun(self) -> sqlite3.Connection:
@@ -99,29 +142,29 @@ class Cache:
     def _restored(
         self, name: str, row: Sequence[Any], frameworks: Mapping[str, Under]
     ) -> Checked | None:
-        before, said, beside, found = row
-        if any(self._digest_of(path) != then for path, then in json.loads(beside)):
+        before, found = row
+        checked = restored(name, found, frameworks)
+        if any(self._digest_of(path) != then for path, then in checked.beside):
             return None
         seen = self._fingerprints[name]
         if seen is None or seen != before:
             # It may have been written anew with what it said before.
-            if digest(read(name)) != said:
+            if digest(read(name)) != checked.digest:
                 return None
             if seen is not None:
                 self._renewed.append((seen, self._here + name))
-        return restored(name, found, frameworks)
+        return checked
 
     def _keep(self, database: sqlite3.Connection, name: str, checked: Checked) -> None:
-        seen, beside = self._fingerprints.get(name), checked.beside
-        if seen is None or not checked.digest or not all(then for _, then in beside):
+        seen = self._fingerprints.get(name)
+        if seen is None or not _settled(checked):
             return
         who: tuple[str | None, ...] = (None, None, None)
         if record := checked.record:
             said = (record.under.digest, json.dumps(record.under))
             database.execute("INSERT OR IGNORE INTO frameworks VALUES (?, ?)", said)
             who = (record.unit, record.period.text, record.under.framework)
-        row = (self._here + name, seen, checked.digest, json.dumps(beside), *who)
-        database.execute(_KEEP, (*row, serialised(checked)))
+        database.execute(_KEEP, (self._here + name, seen, *who, serialised(checked)))
 
     def _opened(self) -> sqlite3.Connection:
         """Open the database, made anew where it is not whole or of another program."""
@@ -141,6 +184,11 @@ class Cache:
         database.executescript(_TABLES)
         database.execute("INSERT INTO program VALUES (?)", (program(),))
         return database
+
+
+def _settled(checked: Checked) -> bool:
+    """Whether it is known what a file says, and each other file that it rests on."""
+    return bool(checked.digest) and all(then for _, then in checked.beside)
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -1,6 +1,6 @@
 """All that is wrong in files: in each by itself, by several processes and a cache, and in all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,6 @@ from scorecard.project.places import linked
 from scorecard.project.registers import territory
 from scorecard.rules.findings import check_folder
 from scorecard.rules.folder import Folder
-from scorecard.rules.record import Record
 from scorecard.toml.document import Document
 from scorecard.toml.load import SETTINGS
 from scorecard.toml.reading import read
@@ -44,21 +43,25 @@ def check(places: Sequence[Path], step: Step, *, jobs: int, cached: bool) -> Ins
     names = files_at(places)
     folder = cache_folder() if cached and not any(map(linked, places)) else None
     kept = Cache(folder) if folder else None
-    found = _Found()
+    found: dict[str, Checked] = {}
     for name, checked in kept.unchanged(names) if kept else ():
-        found.add(name, checked)
+        found[name] = checked
         step(1)
-    left = [name for name in names if name not in found.names]
+    left = [name for name in names if name not in found]
     for batch in in_batches(_checker, left, jobs):
-        for name, checked in batch:
-            found.add(name, checked)
+        found.update(batch)
         if kept:
             kept.keep(batch)
         step(len(batch))
+    files = {name: found[name] for name in names}
+    together = kept.together(files) if kept else None
+    if together is None:
+        together = list(_together(files))
+        if kept:
+            kept.keep_together(files, together)
     if kept:
         kept.close()
-    found.check_together(names)
-    return Inspection(names, found.in_order(names))
+    return Inspection(names, _in_order(files, together))
 
 
 def check_text(name: str, data: bytes | Finding) -> Inspection:
@@ -94,48 +97,30 @@ def _checked(file: File, data: bytes | Finding) -> Checked:
     )
 
 
-class _Found:
-    """What is kept of files, by their names, and what is wrong in them."""
+def _together(files: Mapping[str, Checked]) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield what files get wrong together, each with the name of its file."""
+    records = {name: each.record for name, each in files.items() if each.record}
+    again = _Again()
+    others = [name for name in files if name not in records]
+    said = {name: again.settings(name) for name in others if name.endswith(SETTINGS)}
+    settings = {name: each for name, each in said.items() if each}
+    listed = (name for name in others if files[name].register)
+    own = [register for name in listed if (register := again.register(name))]
+    where = territory({each.level for each in records.values()}, own)
+    folder = Folder(records, again.measured, settings, others, where)
+    for name, finding in check_folder(folder):
+        if finding.code not in files[name].ignored:
+            yield name, again.document(name).diagnostic(finding)
 
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-        self._records: dict[str, Record] = {}
-        self._wrong: dict[str, list[Diagnostic]] = {}
-        self._ignored: dict[str, tuple[str, ...]] = {}
-        self._registers: set[str] = set()
 
-    def add(self, name: str, checked: Checked) -> None:
-        """Keep what was found in a file by itself."""
-        self.names.add(name)
-        if checked.record:
-            self._records[name] = checked.record
-        if checked.diagnostics:
-            self._wrong[name] = list(checked.diagnostics)
-        if checked.register:
-            self._registers.add(name)
-        if checked.ignored:
-            self._ignored[name] = checked.ignored
-
-    def check_together(self, names: Sequence[str]) -> None:
-        """Add what all files get wrong together."""
-        records = {name: self._records[name] for name in names if name in self._records}
-        again = _Again()
-        others = [name for name in names if name not in records]
-        said = {name: again.settings(name) for name in others if name.endswith(SETTINGS)}
-        settings = {name: each for name, each in said.items() if each}
-        listed = (name for name in others if name in self._registers)
-        own = [register for name in listed if (register := again.register(name))]
-        where = territory({each.level for each in records.values()}, own)
-        folder = Folder(records, again.measured, settings, others, where)
-        for name, finding in check_folder(folder):
-            if finding.code not in self._ignored.get(name, ()):
-                item = again.document(name).diagnostic(finding)
-                self._wrong.setdefault(name, []).append(item)
-
-    def in_order(self, names: Sequence[str]) -> list[Diagnostic]:
-        """Return all that is wrong, by file and place."""
-        wrong = self._wrong
-        return [item for name in names if name in wrong for item in sorted(wrong[name], key=PLACE)]
+def _in_order(
+    files: Mapping[str, Checked], together: Iterable[tuple[str, Diagnostic]]
+) -> list[Diagnostic]:
+    """Return all that is wrong, by file and place."""
+    wrong = {name: list(each.diagnostics) for name, each in files.items() if each.diagnostics}
+    for name, item in together:
+        wrong.setdefault(name, []).append(item)
+    return [item for name in files if name in wrong for item in sorted(wrong[name], key=PLACE)]
 
 
 class _Again:

@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from scorecard.diagnostic import Diagnostic, SecondSpot, Spot
@@ -40,8 +40,10 @@ def serialised(checked: Checked) -> str:
         said = (b64encode(kept.numbers).decode(), kept.spelled, kept.targets)
         marks = (kept.estimated, kept.final, kept.inapplicable, kept.faulty)
         record = [kept.under.digest, kept.period.text, whose, *said, marks]
-    found = [(item.code, item.severity.value, *item[2:]) for item in checked.diagnostics]
-    return json.dumps([record, found, checked.ignored, checked.register])
+    found = list(map(_plain, checked.diagnostics))
+    return json.dumps(
+        [record, found, checked.ignored, checked.digest, checked.beside, checked.register]
+    )
 
 
 def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
@@ -49,7 +51,7 @@ def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
 
     Every text is made harmless anew. Raise ValueError, LookupError or TypeError for other JSON.
     """
-    kept, found, ignored, register = json.loads(text)
+    kept, found, ignored, said, beside, register = json.loads(text)
     record = None
     if kept:
         digest, period, who, numbers, *spelled, marks = kept
@@ -57,7 +59,22 @@ def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
         first = (frameworks[digest], parse(period), *who)
         record = Record._make((*first, b64decode(numbers), *texts, *marks))
     diagnostics = tuple(_diagnostic(name, each) for each in found)
-    return Checked(record, diagnostics, tuple(ignored), register=bool(register))
+    rests = tuple((str(path), str(then)) for path, then in beside)
+    return Checked(record, diagnostics, tuple(ignored), str(said), rests, bool(register))
+
+
+def serialised_together(found: Iterable[tuple[str, Diagnostic]]) -> str:
+    """Return as JSON what files get wrong together, each with the name of its file."""
+    return json.dumps([(name, _plain(item)) for name, item in found])
+
+
+def restored_together(text: str) -> list[tuple[str, Diagnostic]]:
+    """Return what `serialised_together` made JSON of, on the terms of `restored`."""
+    return [(str(name), _diagnostic(str(name), each)) for name, each in json.loads(text)]
+
+
+def _plain(item: Diagnostic) -> tuple[object, ...]:
+    return (item.code, item.severity.value, *item[2:])
 
 
 def _diagnostic(name: str, kept: Sequence[Any]) -> Diagnostic:

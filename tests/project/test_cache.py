@@ -132,8 +132,28 @@ def test_rules_across_files_see_what_was_kept(home: Path, read: list[str]) -> No
     assert '"SC710"' in first.out
     read.clear()
     assert validate() == first
-    # Only the file that is accused is read, to say where.
-    assert read == ["2025.toml"]
+    assert read == []
+    (home / "hue" / "2023.toml").write_text(CARD.format(period="2023", value="90.51"), "utf-8")
+    second = validate()
+    assert '"SC710"' in second.out
+    # Of the two others only the file that is accused is read, to say where.
+    assert read == ["2023.toml", "2025.toml"]
+    (home / "hue" / "2025.toml").write_text(CARD.format(period="2025", value="91"), "utf-8")
+    assert '"SC710"' not in validate().out
+    assert validate() == validate("--no-cache")
+
+
+def test_the_same_files_under_other_names_are_looked_at_anew(home: Path) -> None:
+    (home / "hue" / "2025.toml").write_text(CARD.format(period="2025", value="9.1"), "utf-8")
+    validate()
+    (home / "hue" / "2025.toml").rename(home / "hue" / "year.toml")
+    assert '"file": "hue/year.toml"' in validate().out
+    assert validate() == validate("--no-cache")
+    shutil.copytree(home / "hue", home / "elsewhere" / "hue")
+    shutil.copy(SMALL, home / "elsewhere" / "small.toml")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(home / "elsewhere")
+        assert validate() == validate("--no-cache")
 
 
 def test_another_framework_has_its_scorecards_checked_anew(home: Path, read: list[str]) -> None:
@@ -201,6 +221,15 @@ def test_what_is_not_whole_or_foreign_is_made_anew(
     assert len(kept(home)) == 3
 
 
+def test_what_was_found_together_is_found_anew_where_it_is_no_such_thing(home: Path) -> None:
+    (home / "hue" / "2025.toml").write_text(CARD.format(period="2025", value="9.1"), "utf-8")
+    first = validate()
+    with closing(database(home)) as found:
+        found.execute("UPDATE together SET found = '[1]'")
+        found.commit()
+    assert validate() == validate() == first
+
+
 def test_one_that_another_run_writes_is_left_alone(home: Path, read: list[str]) -> None:
     first = validate()
     with closing(database(home)) as other:
@@ -216,9 +245,14 @@ def test_of_too_many_files_the_oldest_are_forgotten(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cache, "MOST", 2)
+    monkeypatch.setattr(cache, "MOST_TOGETHER", 1)
     first = validate()
     assert [name for name, *_ in kept(home)] == ["2024.toml", "2025.toml"]
     assert validate() == first
+    (home / "hue" / "2024.toml").unlink()
+    assert validate() == validate("--no-cache")
+    with closing(database(home)) as found:
+        assert found.execute("SELECT count(*) FROM together").fetchone() == (1,)
 
 
 def test_what_may_be_another_file_the_next_time_is_not_kept(home: Path) -> None:
