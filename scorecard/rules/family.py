@@ -7,6 +7,7 @@ from math import fsum, isnan
 from scorecard.i18n.sayings import say
 from scorecard.measure.target import ANYTHING, limits
 from scorecard.model.level import LEVELS
+from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.rules.expected import is_recent
 from scorecard.rules.folder import Folder
@@ -22,15 +23,16 @@ def children_and_parent(folder: Folder) -> FindingsInFiles:
     A child of the year before that is not here is one of those that are missing.
     """
     families = _families(folder)
-    known: dict[object, list[Record]] = defaultdict(list)
+    known: dict[object, dict[Period, set[str]]] = defaultdict(lambda: defaultdict(set))
     for (parent, *_), names in families.items():
-        known[parent].extend(folder.records[name] for name in names)
+        for record in (folder.records[name] for name in names):
+            known[parent][record.period].add(record.unit)
     for (parent, *shared), names in families.items():
         for own in folder.units.get(str(parent), ()):
             if _shared(folder.records[own]) == shared:
                 period, here = folder.records[own].period, {folder.records[n].unit for n in names}
-                recent = {each.unit for each in known[parent] if is_recent(each.period, period)}
-                gone = len(recent - here)
+                recent = (units for at, units in known[parent].items() if is_recent(at, period))
+                gone = len(set().union(*recent) - here)
                 yield from _disagreements(folder, own, names, gone)
                 yield from _plans(folder, own, names, gone)
                 break

@@ -35,13 +35,16 @@ def still_estimated(folder: Folder) -> FindingsInFiles:
     """Once a later figure is final, an earlier one of the same unit is no longer estimated."""
     for names in folder.units.values():
         records = {name: folder.records[name] for name in names}
+        every = records.values()
+        if not (any(each.estimated for each in every) and any(each.final for each in every)):
+            continue
         final: dict[tuple[str, str], tuple[Period, str]] = {}
         for name, record in records.items():
             for key in _marked(record, record.final):
                 latest, _ = final.setdefault(key, (record.period, name))
                 if before(latest, record.period):
                     final[key] = (record.period, name)
-        for name, record in records.items() if final else ():
+        for name, record in records.items():
             for key in _marked(record, record.estimated):
                 latest, other = final.get(key, (record.period, name))
                 if before(record.period, latest):

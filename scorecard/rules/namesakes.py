@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from scorecard.model.fields import by_language
 from scorecard.model.level import LEVELS
@@ -31,10 +32,12 @@ def names_of_two(folder: Folder) -> FindingsInFiles:
     """No two units of one level and parent have one name in one period."""
     first: dict[tuple[object, ...], str] = {}
     told: set[tuple[str, str]] = set()
+    # A unit has the same name in all its periods.
+    tidy = cache(tidied)
     for name, record in folder.records.items():
         beside = (record.months, record.level, record.parent)
         for language, text in by_language(record.name).items():
-            key = (*beside, language, tidied(text, language).casefold())
+            key = (*beside, language, tidy(text, language).casefold())
             other = first.setdefault(key, name)
             unit = folder.records[other].unit
             if unit != record.unit and (record.unit, unit) not in told:
