@@ -34,13 +34,14 @@ def parse(text: str) -> Data | tuple[Finding, ...]:
         from scorecard.toml.coaching import syntax
 
         return tuple(syntax.faults(text))
-    if too_much := limits.too_much(data, text):
-        return (too_much,)
-    _restore_digits(data, text)
+    holders = limits.holders(data, text)
+    if isinstance(holders, Finding):
+        return (holders,)
+    _restore_digits(holders, text)
     return data
 
 
-def _restore_digits(data: Data, text: str) -> None:
+def _restore_digits(holders: list[Any], text: str) -> None:
     """Put the exact number in the place of each float that is not printed as it is, in place."""
     printed: dict[float, set[str]] = defaultdict(set)
     for found in chain.from_iterable(each.finditer(text) for each in (_LOSING, *_EXPONENTS)):
@@ -52,9 +53,9 @@ def _restore_digits(data: Data, text: str) -> None:
         return
     if any(len(each) > 1 or _stands_in(repr(value), text) for value, each in printed.items()):
         # One number printed in two ways: only its place tells which way is meant where.
-        _restore_by_place(data, text)
+        _restore_by_place(holders[0], text)
     else:
-        _restore_by_value(data, {value: _exact(*each) for value, each in printed.items()})
+        _restore_by_value(holders, {value: _exact(*each) for value, each in printed.items()})
 
 
 def _stands_in(number: str, text: str) -> bool:
@@ -68,13 +69,11 @@ def _stands_in(number: str, text: str) -> bool:
     return False
 
 
-def _restore_by_value(holder: dict[Any, Any] | list[Any], exact: Mapping[float, Decimal]) -> None:
-    items = holder.items() if type(holder) is dict else enumerate(holder)
-    for part, value in items:
-        if type(value) is float:
-            holder[part] = exact.get(value, value)
-        elif type(value) is dict or type(value) is list:
-            _restore_by_value(value, exact)
+def _restore_by_value(holders: list[Any], exact: Mapping[float, Decimal]) -> None:
+    for holder in holders:
+        for part, value in holder.items() if type(holder) is dict else enumerate(holder):
+            if type(value) is float and value in exact:
+                holder[part] = exact[value]
 
 
 def _restore_by_place(data: Data, text: str) -> None:

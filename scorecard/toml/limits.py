@@ -19,19 +19,24 @@ LONGEST_KEY = 16
 _HOLDERS = (dict, list)
 
 
-def too_much(data: dict[str, object], text: str) -> Finding | None:
-    """Return the finding where the data of a text are more, or deeper, than a file may hold."""
-    values, levels = 0, 0
+def holders(data: dict[str, object], text: str) -> list[Any] | Finding:
+    """Return the tables and arrays of a text, `data` first, or the finding where they are too many.
+
+    It is told as well where they hold too much, or lie too deep in one another.
+    """
+    found: list[Any] = []
+    levels = 0
     level: list[Any] = [data]
     while level:
-        values += sum(map(len, level))
+        found += level
         levels += 1
         held = (each.values() if type(each) is dict else each for each in level)
         level = [each for each in chain.from_iterable(held) if type(each) in _HOLDERS]
-    if values > MOST_VALUES:
+    if sum(map(len, found)) > MOST_VALUES:
         return Finding("SC108", arguments={"limit": MOST_VALUES})
     # Brackets or parts of a key that are too many make at least as many levels.
-    return too_deep(text) if levels > LONGEST_KEY else None
+    too_many = too_deep(text) if levels > LONGEST_KEY else None
+    return too_many or found
 
 
 def too_deep(text: str) -> Finding | None:
