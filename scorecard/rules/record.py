@@ -110,29 +110,31 @@ def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
     numbers = array("d", [nan]) * len(places)
     spelled: dict[int, str] = {}
     targets: dict[int, str] = {}
-    marked = dict.fromkeys(("estimated", "final", "not-applicable"), 0)
-    exact = Form.EXACT
+    estimated = final = inapplicable = 0
     for name, figure in card.figures.items():
         place = places.get(name)
         if place is None:
             continue
         if value := figure.value:
-            form, first, second = value
-            digits = str(first)
-            if second is None:
+            digits = str(value.first)
+            if value.second is None:
                 # Of a Decimal itself it takes five times as long.
                 numbers[place] = float(digits)
-            if form is not exact or not (digits.isdigit() or _as_a_double(digits)):
+            if value.form is not Form.EXACT or not (digits.isdigit() or _as_a_double(digits)):
                 spelled[place] = spell(value)
         if figure.target:
             targets[place] = spell(figure.target[0].value)
-        for word in (figure.status, figure.absent):
-            if word in marked:
-                marked[word] |= 1 << place
-    marked["faulty"] = sum(1 << places[name] for name in set(faulty) if name in places)
+        if figure.absent == "not-applicable":
+            inapplicable |= 1 << place
+        if figure.status == "final":
+            final |= 1 << place
+        elif figure.status == "estimated":
+            estimated |= 1 << place
+    wrong = sum(1 << places[name] for name in set(faulty) if name in places)
+    marked = (estimated, final, inapplicable, wrong)
     who = (under, card.period, unit.id, unit.level, unit.parent, card.track, unit.name, unit.codes)
     claims_rank = checked_rank(card) is not None
-    return Record(*who, claims_rank, numbers.tobytes(), spelled, targets, *marked.values())
+    return Record(*who, claims_rank, numbers.tobytes(), spelled, targets, *marked)
 
 
 def _read(text: str) -> Quantity:
