@@ -28,7 +28,7 @@ from scorecard.text.printable import CONTROL, INVISIBLE, JOINING, LONGEST_LINE, 
 class Closed(BaseModel):
     """A table that holds its own keys and no others; the line below a key says what it is for."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 REMEMBERED = 1 << 14
