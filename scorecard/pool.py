@@ -1,13 +1,10 @@
 """Work on many files or units done by several processes at once, and given in its order."""
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -20,7 +17,7 @@ BATCH = 50
 FEW = 200
 """So many are done sooner by one process than others are begun."""
 
-FORKS = "fork" in multiprocessing.get_all_start_methods()
+FORKS = hasattr(os, "fork")
 """Whether other processes have what is loaded here; if not, they load it themselves."""
 
 AHEAD = 4
@@ -77,6 +74,10 @@ def _by_processes(
     prepare: Callable[[], Work[Item, Result]], batches: Sequence[Sequence[Item]], jobs: int
 ) -> Iterator[Result]:
     """Yield what comes of batches, for as long as the system gives processes and ends none."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     context = multiprocessing.get_context("fork" if FORKS else None)
     try:
         # Of processes that have begun in part, some would wait for ever.
@@ -116,7 +117,9 @@ def _begin(prepare: Callable[[], Work[Any, Any]], language: Language) -> None:
 
 def _end_with_parent() -> None:
     """End this process when the one that began it is gone, whatever that has died of."""
-    if parent := multiprocessing.parent_process():
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
         parent.join()
     os._exit(1)
 

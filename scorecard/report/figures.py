@@ -24,7 +24,7 @@ from scorecard.report.periods import period_text
 from scorecard.report.record import change_record, interval_record, text_record
 from scorecard.text.json import Json
 
-NOT_GIVEN = Figure()
+NOT_GIVEN = Figure.model_construct()
 """What stands for a figure that a scorecard leaves out."""
 
 
