@@ -31,7 +31,7 @@ class Closed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
-REMEMBERED = 1 << 14
+REMEMBERED = 1 << 13
 """How many stated values are remembered."""
 
 
@@ -139,7 +139,6 @@ def _stated(value: object) -> Quantity:
     raise TypeError(value)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _plain(text: str) -> Quantity:
     return Quantity(quantity.Form.EXACT, quantity.number(text))
 

@@ -47,6 +47,7 @@ _KNOWN = """SELECT path, fingerprint, found
 FROM files WHERE path IN (SELECT value FROM json_each(?))"""
 _KEEP = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)"
 _RENEW = "UPDATE files SET fingerprint = ? WHERE path = ?"
+_TOGETHER = "SELECT found FROM together WHERE files = ?"
 _KEEP_TOGETHER = "INSERT OR REPLACE INTO together VALUES (?, ?)"
 _FORGET = """DELETE FROM {0} WHERE rowid IN
 (SELECT rowid FROM {0} ORDER BY rowid DESC LIMIT -1 OFFSET ?)"""
@@ -95,10 +96,12 @@ class Cache:
 
     def together(self, files: Mapping[str, Checked]) -> list[tuple[str, Diagnostic]] | None:
         """Return what these files get wrong together; None where that is not known."""
-        with suppress(*FOREIGN), closing(self._opened()) as database:
-            asked = "SELECT found FROM together WHERE files = ?"
-            for (found,) in database.execute(asked, (self._key(files),)):
-                return restored_together(found)
+        with suppress(*FOREIGN):
+            # Nothing is known of files of which one was just kept anew; nor can it be read now.
+            if self._writing is None:
+                with closing(self._opened()) as database:
+                    for (found,) in database.execute(_TOGETHER, (self._key(files),)):
+                        return restored_together(found)
         return None
 
     def keep_together(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from scorecard.diagnostic import Diagnostic, SecondSpot, Spot
 from scorecard.i18n.rules import Severity
 from scorecard.numbers.period import parse
-from scorecard.rules.record import Record, Under
+from scorecard.rules.record import Record, Under, shared
 from scorecard.text.printable import printable
 
 TEXT = Spot._fields.index("sheet")
@@ -56,6 +56,8 @@ def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
     if kept:
         digest, period, who, numbers, *spelled, marks = kept
         texts = ({int(place): str(said) for place, said in by.items()} for by in spelled)
+        # A name by language, and codes.
+        who = [shared(each) if isinstance(each, dict) else each for each in who]
         first = (frameworks[digest], parse(period), *who)
         record = Record._make((*first, b64decode(numbers), *texts, *marks))
     diagnostics = tuple(_diagnostic(name, each) for each in found)

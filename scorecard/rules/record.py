@@ -20,6 +20,9 @@ from scorecard.numbers.interval import exactly, inside
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import DONE, NOT_DONE, Form, Quantity, parse, spell
 
+UNITS = 1 << 12
+"""Of how many units names and codes are remembered; those of one unit mostly follow each other."""
+
 ANSWERS = {spell(answer): answer for answer in (DONE, NOT_DONE)}
 
 
@@ -132,9 +135,20 @@ def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
             estimated |= 1 << place
     wrong = sum(1 << places[name] for name in set(faulty) if name in places)
     marked = (estimated, final, inapplicable, wrong)
-    who = (under, card.period, unit.id, unit.level, unit.parent, card.track, unit.name, unit.codes)
+    who = (under, card.period, unit.id, unit.level, unit.parent, card.track)
+    names = (unit.name if isinstance(unit.name, str) else shared(unit.name), shared(unit.codes))
     claims_rank = checked_rank(card) is not None
-    return Record(*who, claims_rank, numbers.tobytes(), spelled, targets, *marked)
+    return Record(*who, *names, claims_rank, numbers.tobytes(), spelled, targets, *marked)
+
+
+def shared(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return one mapping for all that are equal: a unit has its names and codes in every period."""
+    return _shared(tuple(texts.items()))
+
+
+@lru_cache(maxsize=UNITS)
+def _shared(items: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return dict(items)
 
 
 def _read(text: str) -> Quantity:

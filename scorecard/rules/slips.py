@@ -268,8 +268,8 @@ def _off(number: float, other: float) -> bool:
     return ratio > OFF or 0 < ratio < 1 / OFF
 
 
-def _ordered(column: Sequence[float]) -> Sequence[float]:
-    return sorted(number for number in column if not isnan(number))
+def _ordered(column: Sequence[float]) -> "array[float]":
+    return array("d", sorted(number for number in column if not isnan(number)))
 
 
 def _told(now: Seen, slip: Slip) -> Finding:
