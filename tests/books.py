@@ -233,11 +233,3 @@ def communes() -> Workbook:
     sheet["D16"], sheet["K17"], sheet["B24"], sheet["G24"] = "#REF!", "-", "Người lập", "Chủ tịch"
     sheet["D16"].data_type = "e"
     return book
-
-
-def halves(draft: str) -> tuple[str, str]:
-    """Return the map and the framework of a draft."""
-    map_, _, framework = draft.partition(
-        "\n\n# framework.toml: save what follows as a file of this name\n\n"
-    )
-    return map_, framework

@@ -215,7 +215,7 @@ def new(*, kind: options.NewKind = "scorecard", wanted: groups.Starting) -> None
 def import_(*, book: importing.Book, wanted: importing.Importing) -> None:
     """Make scorecards of a workbook or CSV, by a map that says how it is read.
 
-    Without --map, one is drafted and printed: save it, and look through it.
+    Without --map, one is drafted: look through it. With -o it is written to a new file.
 
     What would change is shown, and written with --write, all or nothing.
 

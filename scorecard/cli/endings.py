@@ -43,7 +43,7 @@ ENDINGS = {
         "new example",
     ),
     "import": _ending(
-        "import book.xlsx > map.toml",
+        "import book.xlsx -o map.toml",
         "import book.xlsx --map map.toml",
         "import book.xlsx --map map.toml --write",
         fails="doubtful cells, or other findings",

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scorecard.cli.importing import Importing
-from scorecard.cli.output import exit_code, leave, medium, report, report_findings, write
+from scorecard.cli.output import (
+    STDOUT,
+    exit_code,
+    in_shell,
+    leave,
+    medium,
+    report,
+    report_findings,
+    write,
+)
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats.findings import FORMATS, Report
 from scorecard.i18n import Words
@@ -16,7 +25,7 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.importing import Imported, imported, load_map
 from scorecard.project.places import is_there
 from scorecard.project.unified_diff import unified_diff
-from scorecard.project.write import write_all
+from scorecard.project.write import Changed, write_all
 from scorecard.text.printable import printable
 
 
@@ -24,8 +33,7 @@ def import_book(place: Path, wanted: Importing) -> None:
     """Show what a book makes of scorecards, or write it; without a map, draft one."""
     if not is_there(place):
         raise CannotRunError(say("error.no-file", name=place.as_posix()))
-    if wanted.map is None and wanted.write:
-        raise CannotRunError(say("error.write-map"))
+    _refuse_what_does_not_go_together(place, wanted)
     book = _opened(place)
     if not isinstance(book, Book):
         _tell(book, wanted)
@@ -46,10 +54,41 @@ def _opened(place: Path) -> Book | list[Diagnostic]:
         raise CannotRunError(say("error.excel", name=error)) from None
 
 
+def _refuse_what_does_not_go_together(place: Path, wanted: Importing) -> None:
+    """Raise CannotRunError for a map in the place of a book, and for what needs a map, or none."""
+    if place.suffix.lower() == ".toml":
+        raise CannotRunError(say("error.toml-book", name=place.as_posix()))
+    if wanted.map is None and wanted.write:
+        raise CannotRunError(say("error.write-map", book=in_shell(place)))
+    if wanted.map and wanted.output:
+        raise CannotRunError(say("error.draft-map"))
+
+
 def _draft(book: Book, wanted: Importing) -> None:
+    """Write the draft of a map: to stdout it alone, to a file with the framework that it needs."""
+    from scorecard.project.drafted_framework import FILE
     from scorecard.project.drafting import drafted
 
-    write(drafted(book, wanted.sheet, wanted.framework), None)
+    words, place = Words(spoken()), wanted.output
+    if place is None or place == STDOUT:
+        map_, framework = drafted(book, wanted.sheet, wanted.framework)
+        write(map_, None)
+        if framework:
+            step = words("import.framework", book=in_shell(Path(book.name)))
+            report(f"{printable(step)}\n")
+        return
+    map_, framework = drafted(book, wanted.sheet, wanted.framework, place.parent)
+    files = [Changed(place, None, map_.encode())]
+    if framework:
+        beside = place.with_name(FILE)
+        if is_there(beside):
+            raise CannotRunError(say("error.framework-there", name=in_shell(beside)))
+        files.append(Changed(beside, None, framework.encode()))
+    write_all(files)
+    names = [printable(file.path.as_posix()) for file in files]
+    typed = {"book": in_shell(Path(book.name)), "map": in_shell(place)}
+    step = printable(words("import.next", files=", ".join(names), **typed))
+    write("".join(f"{line}\n" for line in [*names, step]), None)
 
 
 def _by_map(book: Book, wanted: Importing, place: Path) -> None:

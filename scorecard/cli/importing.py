@@ -31,7 +31,7 @@ class Importing(NamedTuple):
             "--map",
             rich_help_panel=_READ,
             metavar="FILE",
-            help="The map of the book; without it, one is drafted and printed.",
+            help="The map of the book; without it, one is drafted.",
             autocompletion=files,
         ),
     ] = None
@@ -52,6 +52,17 @@ class Importing(NamedTuple):
             metavar="FRAMEWORK",
             help="Whose indicators a drafted map names: a bundled one, or a .toml file.",
             autocompletion=bundled,
+        ),
+    ] = None
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            rich_help_panel=_WRITING,
+            metavar="FILE",
+            help="A new file for a drafted map; a framework that it needs is written beside it.",
+            autocompletion=files,
         ),
     ] = None
     write: Annotated[

@@ -1,7 +1,6 @@
 """`scorecard new`: a first scorecard, framework or example folder."""
 
 import os
-import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ import typer
 
 from scorecard.cli.groups import Starting
 from scorecard.cli.options import NewKind
-from scorecard.cli.output import write
+from scorecard.cli.output import in_shell, write
 from scorecard.diagnostic import Finding, suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
@@ -46,7 +45,7 @@ def new(kind: NewKind, wanted: Starting) -> None:
     write_all(files)
     names = [file.path.as_posix() for file in files]
     shown = names if len(names) <= MOST_TOLD else [*names[: MOST_TOLD - 1], f"… ({len(names)})"]
-    step = words(f"new.next.{kind}", place=_quoted(files, wanted), file=_shell(files[0].path))
+    step = words(f"new.next.{kind}", place=_quoted(files, wanted), file=in_shell(files[0].path))
     write("".join(f"{printable(name)}\n" for name in [*shown, step]), None)
 
 
@@ -102,8 +101,4 @@ def _asked(given: str | None, option: str, question: str) -> str:
 
 def _quoted(files: Sequence[Changed], wanted: Starting) -> str:
     """Return the place of new files as it is typed in a shell."""
-    return _shell(files[0].path if len(files) == 1 else wanted.output or wanted.folder)
-
-
-def _shell(path: Path) -> str:
-    return shlex.quote(path.as_posix())
+    return in_shell(files[0].path if len(files) == 1 else wanted.output or wanted.folder)

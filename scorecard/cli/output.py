@@ -1,6 +1,7 @@
 """The only writer: text or bytes to stdout or a file, diagnostics to stderr, and the exit code."""
 
 import os
+import shlex
 import shutil
 import sys
 from codecs import getincrementalencoder
@@ -157,6 +158,11 @@ def _refuse_ending(ending: str, content: str | bytes) -> None:
     if ending and (ending == WORKBOOK) != isinstance(content, bytes):
         key = "error.workbook-ending" if isinstance(content, bytes) else "error.text-ending"
         raise CannotRunError(say(key, ending=ending, workbook=WORKBOOK))
+
+
+def in_shell(path: Path) -> str:
+    """Return the name of a file as it is typed in a shell."""
+    return shlex.quote(path.as_posix())
 
 
 def report(text: str) -> None:

@@ -3,10 +3,10 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from itertools import groupby
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
@@ -18,6 +18,15 @@ from scorecard.importers.map import EVERY_SHEET
 from scorecard.importers.words import same
 from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework
+from scorecard.project.drafted_framework import (
+    DOUBT,
+    FILE,
+    OF_WHICH,
+    DraftedFigure,
+    doubt,
+    framework_lines,
+    measure_in,
+)
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.import_files import EXPORTED
@@ -28,24 +37,8 @@ from scorecard.toml.editing.splice import literal, table
 
 _TOTAL = re.compile(r"\s*(?:tổng|cộng|toàn )", re.IGNORECASE)
 _HOME = PurePosixPath("scorecards/unit")
-_DOUBT = "  # ?"
 _LONGEST_ID = 60
 _NEAR = 0.8
-_OF_WHICH = re.compile(r"^[\s\-–+]*(?:trong đó)\s*:?\s*", re.IGNORECASE)
-
-
-class _Figure(NamedTuple):
-    """A figure of a draft: its id, where it is as TOML, its words, and its unit of measure.
-
-    `owns` says whether it brings a target of its own.
-    """
-
-    id: str
-    place: str
-    words: str
-    unit: str
-    sure: bool
-    owns: bool
 
 
 class _Draft(NamedTuple):
@@ -58,13 +51,23 @@ class _Draft(NamedTuple):
     name: str
 
 
-def drafted(book: Book, sheet: str | None, framework: str | None) -> str:
-    """Return the draft of a map, and of a framework where none is named.
+class Drafted(NamedTuple):
+    """The texts of a draft: a map, and a framework where none is named and the map needs one."""
+
+    map: str
+    framework: str | None = None
+
+
+def drafted(
+    book: Book, sheet: str | None, framework: str | None, home: PurePath | None = None
+) -> Drafted:
+    """Return the draft of a map that is to lie in a folder, that of its book unless said.
 
     Raise CannotRunError where no head of a table is found, or there is no such sheet or framework.
     """
+    home = home or PurePath(book.name).parent
     if table := long_table(book, sheet):
-        return "".join(f"{line}\n" for line in _of_table(book, table, framework))
+        return Drafted(_text(_of_table(table, framework, home)))
     sheets = _chosen(book, sheet)
     heads = [(each, head) for each in sheets if (head := heading(each))]
     if not heads:
@@ -72,26 +75,25 @@ def drafted(book: Book, sheet: str | None, framework: str | None) -> str:
     first, head = heads[0]
     alike = [each for each, other in heads if other.columns == head.columns]
     known = _framework(framework)
-    name = _named(book, framework)
+    name = _named(framework, home)
     draft = _Draft(alike if head.layout == "indicators" else [first], first, head, known, name)
     figures = list(_by_column(draft) if head.layout == "units" else _by_row(draft))
-    lines = [*_map(draft, figures)]
-    if known is None:
-        lines += ["", "", say("draft.framework"), ""]
-        lines += _framework_lines(figures)
+    map_ = _text(_map(draft, figures))
+    return Drafted(map_) if known else Drafted(map_, _text(framework_lines(figures)))
+
+
+def _text(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _named(book: Book, framework: str | None) -> str:
+def _named(framework: str | None, home: PurePath) -> str:
     """Return a framework as a scorecard names it, from where it is itself."""
-    name = framework or "framework.toml"
-    if not name.endswith(".toml"):
-        return name
-    place = name if framework else Path(book.name).with_name(name)
-    return Path(os.path.relpath(place, Path(book.name).parent / _HOME)).as_posix()
+    if framework and not framework.endswith(".toml"):
+        return framework
+    return Path(os.path.relpath(framework or home / FILE, home / _HOME)).as_posix()
 
 
-def _of_table(book: Book, table: Sheet, framework: str | None) -> Iterator[str]:
+def _of_table(table: Sheet, framework: str | None, home: PurePath) -> Iterator[str]:
     """Yield the map of what show or compare wrote: it says all but where its framework is."""
     own = framework_of(table)
     bundled = framework is None and not isinstance(Frameworks().find(own, "").framework, Finding)
@@ -100,7 +102,7 @@ def _of_table(book: Book, table: Sheet, framework: str | None) -> Iterator[str]:
         yield f"sheet = {literal(table.name)}"
     yield f"layout = {literal(EXPORTED)}"
     yield f'file = "{_HOME.parent}/{{unit}}/{{period}}.toml"'
-    named = literal(own) if bundled else f"{literal(_named(book, framework))}{_DOUBT}"
+    named = literal(own) if bundled else f"{literal(_named(framework, home))}{DOUBT}"
     yield from ("", "[card]", f"framework = {named}")
 
 
@@ -123,7 +125,7 @@ def _framework(name: str | None) -> Framework | None:
     return found
 
 
-def _by_row(draft: _Draft) -> Iterator[_Figure]:
+def _by_row(draft: _Draft) -> Iterator[DraftedFigure]:
     names = _Names(draft.framework)
     rows = list(named_rows(draft.sheet, draft.head))
     all_, so_far = Counter(same(words) for _, words in rows), Counter[str]()
@@ -137,7 +139,7 @@ def _by_row(draft: _Draft) -> Iterator[_Figure]:
         yield names.figure(words, place, measure, owns=owns)
 
 
-def _by_column(draft: _Draft) -> Iterator[_Figure]:
+def _by_column(draft: _Draft) -> Iterator[DraftedFigure]:
     names = _Names(draft.framework)
     first = draft.head.columns["units"]
     others = {draft.head.columns.get(role) for role in ("number", "note")}
@@ -152,11 +154,11 @@ def _by_column(draft: _Draft) -> Iterator[_Figure]:
         known = {str(role): literal(roles[role]) for role in JUDGED if role in roles}
         if said and "value" in known and len(known) == len(together):
             words, owns = ", ".join(said), "target" in known
-            yield names.figure(words, table(known), "%" if "%" in words else "", owns=owns)
+            yield names.figure(words, table(known), measure_in(words), owns=owns)
             continue
         for column in together:
             words = ", ".join(columns[column])
-            yield names.figure(words, literal(letters(column)), "%" if "%" in words else "")
+            yield names.figure(words, literal(letters(column)), measure_in(words))
 
 
 class _Names:
@@ -170,17 +172,19 @@ class _Names:
         self._drafts = framework is None
         self._given: set[str] = set()
 
-    def figure(self, words: str, place: str, unit: str, *, owns: bool = False) -> _Figure:
+    def figure(self, words: str, place: str, unit: str, *, owns: bool = False) -> DraftedFigure:
         """Return the figure of a row or column with these words; without an id where none fits."""
-        said = same(_OF_WHICH.sub("", words))
+        said = same(OF_WHICH.sub("", words))
         if self._drafts:
-            return _Figure(self._new(said), place, words, unit, sure=False, owns=owns)
+            return DraftedFigure(self._new(said), place, words, unit, sure=False, owns=owns)
         near = get_close_matches(said, self._known, n=1, cutoff=_NEAR)
         id_ = self._known[near[0]] if near else ""
         if id_ in self._given:
-            return _Figure("", place, words, unit, sure=False, owns=owns)
+            return DraftedFigure("", place, words, unit, sure=False, owns=owns)
         self._given.add(id_)
-        return _Figure(id_, place, words, unit, sure=bool(near) and near[0] == said, owns=owns)
+        return DraftedFigure(
+            id_, place, words, unit, sure=bool(near) and near[0] == said, owns=owns
+        )
 
     def _new(self, said: str) -> str:
         plain = slug(said, "_")[:_LONGEST_ID].rstrip("_")
@@ -193,7 +197,7 @@ class _Names:
         return made
 
 
-def _map(draft: _Draft, figures: Sequence[_Figure]) -> Iterator[str]:
+def _map(draft: _Draft, figures: Sequence[DraftedFigure]) -> Iterator[str]:
     head, sheet = draft.head, draft.sheet
     several = len(draft.sheets) > 1
     yield say("draft.head")
@@ -210,14 +214,10 @@ def _map(draft: _Draft, figures: Sequence[_Figure]) -> Iterator[str]:
     width = max((len(each.id) for each in figures), default=0)
     for each in figures:
         if each.id:
-            doubt = "" if each.sure or draft.framework is None else _DOUBT
-            yield f"{each.id.ljust(width)} = {each.place}{doubt}"
+            asked = "" if each.sure or draft.framework is None else DOUBT
+            yield f"{each.id.ljust(width)} = {each.place}{asked}"
     yield from (f"# ? = {each.place}" for each in figures if not each.id)
     yield from _units(draft, several=several)
-
-
-def _doubt(key: str, **names: str) -> str:
-    return f"{_DOUBT} {say(f'draft.{key}', **names)}"
 
 
 def _columns(head: Heading) -> Iterator[str]:
@@ -226,7 +226,7 @@ def _columns(head: Heading) -> Iterator[str]:
     columns = {"name": name} | {role: head.columns[role] for role in roles if role in head.columns}
     doubts = ", ".join(sorted(head.doubts)) if head.layout == "indicators" else ""
     said = table({role: literal(letters(column)) for role, column in columns.items()})
-    yield f"columns = {said}{_doubt('which', names=doubts) if doubts else ''}"
+    yield f"columns = {said}{doubt('which', names=doubts) if doubts else ''}"
 
 
 def _reading(draft: _Draft) -> Iterator[str]:
@@ -237,9 +237,9 @@ def _reading(draft: _Draft) -> Iterator[str]:
         if at[0] in rows and isinstance(cell.value, str)
     ]
     mark, sure = thousands(texts)
-    yield f"thousands = {literal(mark)}{'' if sure else _doubt('thousands')}"
+    yield f"thousands = {literal(mark)}{'' if sure else doubt('thousands')}"
     if any(re.fullmatch(r"[-–—]+", text) for text in texts):
-        yield f'dash = "missing"{_doubt("dash")}'
+        yield f'dash = "missing"{doubt("dash")}'
 
 
 def _card(draft: _Draft, *, several: bool) -> Iterator[str]:
@@ -247,17 +247,17 @@ def _card(draft: _Draft, *, several: bool) -> Iterator[str]:
         draft.sheet.text(at) for at in sorted(draft.sheet.cells) if at[0] < draft.head.rows.start
     ]
     yield from ("", "[card]", f"framework = {literal(draft.name)}")
-    yield f"period = {literal(period_in(above))}{_DOUBT}"
+    yield f"period = {literal(period_in(above))}{DOUBT}"
     unit, level = unit_in(above)
     if several:
-        yield f"unit = {table({'level': literal('commune')})}{_DOUBT}"
+        yield f"unit = {table({'level': literal('commune')})}{DOUBT}"
     else:
         keys = {"id": unit.id, "name": unit.name, "level": level}
         said = table({key: literal(each) for key, each in keys.items()})
-        yield f"unit = {said}{_DOUBT}"
+        yield f"unit = {said}{DOUBT}"
     if "target" in draft.head.columns:
         year = period_in(above)[:4]
-        yield from ("", "[defaults]", f"target_period = {literal(year)}{_DOUBT}")
+        yield from ("", "[defaults]", f"target_period = {literal(year)}{DOUBT}")
 
 
 def _units(draft: _Draft, *, several: bool) -> Iterator[str]:
@@ -274,26 +274,4 @@ def _units(draft: _Draft, *, several: bool) -> Iterator[str]:
             id_ = read_unit(words).id if slug(words, "-") else ""
             yield f"{id_} = {literal(words)}" if id_ else f"# ? = {literal(words)}"
     if totals:
-        yield from ("", "[skip]", f"rows = [{', '.join(map(literal, totals))}]{_DOUBT}")
-
-
-def _framework_lines(figures: Sequence[_Figure]) -> Iterator[str]:
-    all_own = all(each.owns for each in figures)
-    yield "format = 1"
-    yield f'id = "drafted"{_DOUBT}'
-    yield f'edition = "1"{_DOUBT}'
-    yield f'name = "…"{_DOUBT}'
-    yield f'basis = "…"{_doubt("basis")}'
-    yield from ("", "[[groups]]", 'id = "all"', f'name = "…"{_DOUBT}')
-    yield from ("", "[defaults]", 'group = "all"')
-    if all_own:
-        yield 'target = "own"'
-    for each in figures:
-        percent = "%" in each.unit
-        yield from ("", "[[indicators]]", f"id = {literal(each.id)}")
-        yield f"name = {literal(_OF_WHICH.sub('', each.words).strip(' -–+') or each.words)}"
-        yield f"unit = {literal('percent' if percent else each.unit or 'count')}"
-        yield f"kind = {literal('rate' if percent else 'stock')}{_DOUBT}"
-        yield f'direction = "higher"{_DOUBT}'
-        if each.owns and not all_own:
-            yield 'target = "own"'
+        yield from ("", "[skip]", f"rows = [{', '.join(map(literal, totals))}]{DOUBT}")

@@ -1,11 +1,13 @@
 """The map that is drafted of a book, and the framework where there is none."""
 
 import json
+import re
 from pathlib import Path
 
 import books
 import pytest
-from command import Ran, run
+from command import run
+from drafts import both, draft
 from openpyxl import Workbook
 
 from scorecard.importers.heading import role_of, thousands
@@ -51,10 +53,6 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     books.folder_with(tmp_path)
 
 
-def draft(*words: str) -> Ran:
-    return run("import", "book.xlsx", *words)
-
-
 def test_a_map_is_drafted_without_a_word_typed() -> None:
     ran = draft("--framework", "framework.toml")
     assert (ran.code, ran.err) == (0, "")
@@ -62,20 +60,49 @@ def test_a_map_is_drafted_without_a_word_typed() -> None:
 
 
 def test_the_framework_is_drafted_too_and_both_can_be_used() -> None:
-    map_, framework = books.halves(draft().out)
+    map_, framework = both()
     assert map_.startswith(DRAFT)
     assert map_.endswith('so_ho_lam_nha         = "Số hộ làm nhà"\n')
-    assert framework.startswith('format = 1\nid = "drafted"  # ?\n')
+    head = "# The draft of a framework: look through it, and mend what has a question mark.\n"
+    assert framework.startswith(f'{head}format = 1\nid = "drafted"  # ?\n')
     assert framework.endswith(
         '[[indicators]]\nid = "so_ho_lam_nha"\nname = "Số hộ làm nhà"\nunit = "Hộ"\n'
         'kind = "stock"  # ?\ndirection = "higher"  # ?\n'
     )
-    Path("framework.toml").write_text(framework, "utf-8")
-    Path("map.toml").write_text(map_, "utf-8")
     assert run("validate", "framework.toml").out == "1 file checked: no findings\n"
     ran = run("import", "book.xlsx", "--map", "map.toml", "--write")
     assert ran.out == "scorecards/na-hy/2026-H1.toml\n"
     assert ran.err.count("error[") == 3
+
+
+ILLS = [
+    ("Tỷ lệ hộ nghèo", True),
+    ("TỶ LỆ HỘ NGHÈO ĐA CHIỀU (%)", True),
+    ("Số vụ tai nạn giao thông", True),
+    ("Hồ sơ giải quyết quá hạn", True),
+    ("Số vụ vi phạm", True),
+    ("Overdue dossiers", True),
+    ("Infant mortality rate", True),
+    ("معدل البطالة", True),
+    ("Hộ nghèo được hỗ trợ nhà ở", False),
+    ("Tỷ lệ giải quyết hồ sơ tồn đọng", False),
+    ("Tỷ lệ giảm hộ nghèo", False),
+    ("Hồ sơ chưa quá hạn", False),
+    ("Overdue dossiers settled", False),
+    ("Số hộ", False),
+]
+
+
+@pytest.mark.parametrize(("words", "lower"), ILLS)
+def test_less_is_better_only_where_the_words_surely_say_so(words: str, lower: bool) -> None:
+    save(["Chỉ tiêu", "ĐVT", "TH"], [words, "%", 4])
+    direction = "lower" if lower else "higher"
+    assert f'direction = "{direction}"  # ?\n' in both()[1]
+
+
+def test_a_heading_may_end_with_its_unit_of_measure() -> None:
+    save(["TT", "Xã", "Thu ngân sách (triệu đồng)", "Hộ (năm 2026)"], [1, "Xã Nà Hỳ", 1.5, 2])
+    assert re.findall("unit = .*", both()[1]) == ['unit = "triệu đồng"', 'unit = "count"']
 
 
 OF_COMMUNES = """sheet = "12 xã"
@@ -108,14 +135,11 @@ muc_do_hai_long  = "K"
 
 def test_twelve_communes_are_drafted_and_become_files_without_a_word_typed() -> None:
     books.communes().save("book.xlsx")
-    map_, framework = books.halves(draft().out)
+    map_, framework = both()
     begin, _, units = map_.partition("\n")[2].partition("na-hy = ")
     assert begin == OF_COMMUNES
     assert units.endswith('tua-chua = "Xã Tủa Chùa"\n\n[skip]\nrows = ["Tổng"]  # ?\n')
     assert framework.count('target = "own"\n') == 2
-    Path("framework.toml").write_text(framework, "utf-8")
-    Path("map.toml").write_text(map_, "utf-8")
-    Path("bieu-01.toml").unlink()
     ran = run("import", "book.xlsx", "--map", "map.toml", "--write", "-f", "json")
     assert ran.code == 1
     told = [(each["cell"], each["code"]) for each in json.loads(ran.out)["diagnostics"]]
@@ -204,14 +228,14 @@ def test_a_sheet_of_communes() -> None:
         [3, "***", "97.5", 2],
         [None, "Người lập", "Chủ tịch"],
     )
-    out = draft().out
+    out, framework = both()
     assert 'layout = "units"\nheader = "1:1"\nrows = "3:5"\ncolumns = { name = "B" }\n' in out
     assert 'thousands = "."  # ? 4.310: 4310 or 4.31\n' in out
     assert 'period = ""  # ?\nunit = { level = "commune" }  # ?\n' in out
     assert 'ho_so_dung_han = "C"\nso_nha         = "D"\n' in out
     assert '[units]\nna-hy = "Xã Nà Hỳ"\nmuong-nhe = "Xã Mường Nhé"\n# ? = "***"\n' in out
-    assert 'unit = "percent"\nkind = "rate"  # ?\n' in out
-    assert 'target = "own"' not in out
+    assert 'unit = "percent"\nkind = "rate"  # ?\n' in framework
+    assert 'target = "own"' not in framework
 
 
 def test_a_unit_a_sheet_and_rows_of_the_same_words() -> None:

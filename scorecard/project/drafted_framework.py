@@ -1,0 +1,92 @@
+"""The framework that is drafted of a book where there is none."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from scorecard.i18n.language import LANGUAGES
+from scorecard.i18n.sayings import say, sayings
+from scorecard.toml.editing.splice import literal
+
+FILE = "framework.toml"
+"""What a drafted framework is called, beside the map that names it."""
+
+DOUBT = "  # ?"
+OF_WHICH = re.compile(r"^[\s\-–+]*(?:trong đó)\s*:?\s*", re.IGNORECASE)
+_MEASURE = re.compile(r"\(([^()\d]+)\)\s*$")
+
+
+class DraftedFigure(NamedTuple):
+    """A figure of a draft: its id, where it is as TOML, its words, and its unit of measure.
+
+    `owns` says whether it brings a target of its own.
+    """
+
+    id: str
+    place: str
+    words: str
+    unit: str
+    sure: bool
+    owns: bool
+
+
+def doubt(key: str, **names: str) -> str:
+    """Return the comment that asks what a key says."""
+    return f"{DOUBT} {say(f'draft.{key}', **names)}"
+
+
+def measure_in(words: str) -> str:
+    """Return the unit of measure that the heading of a column ends with, if any."""
+    match = _MEASURE.search(words)
+    return "%" if "%" in words else match[1].strip() if match else ""
+
+
+def framework_lines(figures: Sequence[DraftedFigure]) -> Iterator[str]:
+    """Yield the lines of a framework that has these figures for its indicators."""
+    all_own = all(each.owns for each in figures)
+    yield say("draft.framework")
+    yield "format = 1"
+    yield f'id = "drafted"{DOUBT}'
+    yield f'edition = "1"{DOUBT}'
+    yield f'name = "…"{DOUBT}'
+    yield f'basis = "…"{doubt("basis")}'
+    yield from ("", "[[groups]]", 'id = "all"', f'name = "…"{DOUBT}')
+    yield from ("", "[defaults]", 'group = "all"')
+    if all_own:
+        yield 'target = "own"'
+    for each in figures:
+        percent = "%" in each.unit
+        yield from ("", "[[indicators]]", f"id = {literal(each.id)}")
+        yield f"name = {literal(OF_WHICH.sub('', each.words).strip(' -–+') or each.words)}"
+        yield f"unit = {literal('percent' if percent else each.unit or 'count')}"
+        yield f"kind = {literal('rate' if percent else 'stock')}{DOUBT}"
+        yield f"direction = {literal('lower' if _is_ill(each.words) else 'higher')}{DOUBT}"
+        if each.owns and not all_own:
+            yield 'target = "own"'
+
+
+def _is_ill(words: str) -> bool:
+    """Whether the words of an indicator surely say what there should be less of.
+
+    The poor are, and the poor who have been helped are not: no other words may stand beside.
+    """
+    plain = unicodedata.normalize("NFC", words).casefold()
+    left, ills = _ills().subn("", plain)
+    return bool(ills) and not re.search(r"\w", _beside().sub("", left))
+
+
+@cache
+def _ills() -> re.Pattern[str]:
+    return _in_any_language("draft.ills")
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return _in_any_language("draft.beside-ills")
+
+
+def _in_any_language(key: str) -> re.Pattern[str]:
+    words = "|".join(sayings(language)[key] for language in LANGUAGES)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
