@@ -27,14 +27,14 @@ class Related(NamedTuple):
 class Mend(NamedTuple):
     """What surely mends a fault: what is written in the place of a key, a value or a range.
 
-    A value is written as TOML. One `percent` is right only where the indicator is in per cent.
+    A value is written as TOML. One with `counted` is right only of an indicator in that unit.
     """
 
     instead: str
     path: Path = ()
     on_key: bool = False
     place: tuple[int, int] | None = None
-    percent: bool = False
+    counted: str = ""
 
 
 class Finding(NamedTuple):

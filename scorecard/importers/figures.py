@@ -17,10 +17,9 @@ from scorecard.importers.cells import (
     reference,
 )
 from scorecard.importers.map import BookMap
+from scorecard.importers.measures import is_measure
 from scorecard.importers.numbers import Absent, Amount, Doubt, Reading, Wanted, amount
 from scorecard.importers.places import FigureCells, UnitCells, where
-from scorecard.importers.words import same
-from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers import quantity
 from scorecard.numbers.quantity import UnreadableQuantityError
@@ -29,8 +28,6 @@ from scorecard.toml.editing import splice
 BOOK = "book"
 """The id of the source that a book is."""
 
-_PER_CENT = {"%", "percent", "phần trăm", "tỷ lệ %", "tỉ lệ %"}
-_POINTS = {"điểm", "points"}
 _FULL = Decimal(100)
 
 
@@ -77,8 +74,8 @@ class _Reader:
 
     def entry(self, cells: FigureCells, of: Indicator) -> Entry:
         """Return a figure as its cells state it."""
-        target = self._amount(cells.target, Wanted(of.percent, of.yes_no))
-        wanted = Wanted(of.percent, of.yes_no, _near(target, of))
+        target = self._amount(cells.target, Wanted(of.percent, of.yes_no, unit=of.unit))
+        wanted = Wanted(of.percent, of.yes_no, _near(target, of), of.unit)
         value = self._value(cells, wanted, of)
         keys: dict[str, str] = {}
         at: dict[str, Position] = {"value": cells.value, "absent": cells.value}
@@ -105,7 +102,7 @@ class _Reader:
 
     def _value(self, cells: FigureCells, wanted: Wanted, of: Indicator) -> Amount:
         unit = self._sheet.text(cells.unit) if cells.unit else ""
-        if unit and not _is_unit(unit, of):
+        if unit and not is_measure(unit, of):
             text = f"{self._sheet.text(cells.value)} {unit}".strip()
             meant = in_language(of.unit, spoken())
             self._tell(Doubt("SC023", {"book": unit, "unit": meant}), cells.unit or cells.value)
@@ -150,20 +147,6 @@ def _near(target: Amount, of: Indicator) -> Decimal | None:
             return None
     shared = of.target if isinstance(of.target, list) else []
     return shared[0].value.first if shared else None
-
-
-def _is_unit(said: str, of: Indicator) -> bool:
-    """Whether a unit of measure of a book can be that of an indicator."""
-    unit, names = same(said), {same(each) for each in by_language(of.unit).values()}
-    percent = unit in map(same, _PER_CENT) or "%" in said
-    if of.percent:
-        return percent
-    if percent:
-        return False
-    if "points" in names:
-        return unit in map(same, _POINTS)
-    # What a count counts, and how an answer is headed, is free.
-    return bool(names & {"count", same("yes-no")}) or unit in names
 
 
 def _hidden(unit: UnitCells) -> Iterator[Told]:

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 from scorecard.i18n.sayings import say, told
 from scorecard.importers.cells import Cell, shown
+from scorecard.importers.measures import repeats
+from scorecard.model.fields import Text
 from scorecard.numbers import quantity
 from scorecard.numbers.quantity import UnreadableQuantityError
 from scorecard.numbers.saying import Saying
@@ -30,11 +32,12 @@ class Reading(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What an amount is to be: in per cent, an answer; and what it may be compared with."""
+    """What an amount is to be: in per cent, an answer; what it is near; and in what it is."""
 
     percent: bool = False
     answer: bool = False
     near: Decimal | None = None
+    unit: Text = ""
 
 
 class Doubt(NamedTuple):
@@ -135,17 +138,17 @@ def _text(text: str, wanted: Wanted, reading: Reading) -> Amount:
         return Doubt("SC014", {"text": text, "thousands": reading.thousands})
     if _PER_CENT.search(plain) and not wanted.percent:
         return Doubt("SC015", {"text": text})
-    spelled = _spelled(plain)
+    spelled = _spelled(plain, "percent" if wanted.percent else wanted.unit)
     if isinstance(spelled, UnreadableQuantityError):
         return Doubt("SC011", _no_number(text, spelled.hint))
     return spelled
 
 
-def _spelled(plain: str) -> str | UnreadableQuantityError:
+def _spelled(plain: str, unit: Text) -> str | UnreadableQuantityError:
     try:
         return quantity.spell(quantity.parse(plain))
     except UnreadableQuantityError as error:
-        return error.meant or error
+        return error.meant if error.meant and repeats(error.counted, unit) else error
 
 
 _NAMING = ("hint.write-quoted", "quantity.comma", "quantity.dotted")

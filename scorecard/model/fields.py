@@ -119,7 +119,7 @@ def _quantity(value: object) -> Quantity:
     try:
         return _plain(str(value)) if printed else _stated(value)
     except quantity.UnreadableQuantityError as error:
-        mend = {"meant": error.meant, "percent": error.percent} if error.meant else {}
+        mend = {"meant": error.meant, "counted": error.counted} if error.meant else {}
         refuse("quantity", told(error.reason), told(error.hint), **mend)
     except TypeError:
         refuse("quantity", say("quantity.none"), say("shape.number-or-quoted"))

@@ -25,6 +25,9 @@ BEHIND = {
 }
 """The same, where it is said behind the number."""
 
+REACHED = "đạt|đã đạt|đạt được|mới đạt|reached|achieved|بلغ|بلغت|حقق|حققت"
+"""What says only that a number was reached, before it."""
+
 DONE = "true|yes|done|có|đạt|hoàn thành|نعم"
 NOT_DONE = "false|no|not done|không|không đạt|chưa đạt|لا"
 """What answers whether something is done."""

@@ -66,18 +66,16 @@ class Quantity(NamedTuple):
 class UnreadableQuantityError(ValueError):
     """Text or a number that states no quantity; `reason` says why, `hint` how to mend it.
 
-    `meant` is the spelling that is surely meant, if one is; where the text says `percent`, only if
-    its indicator is in per cent.
+    `meant` is the spelling that is surely meant, if one is; where the text says what is `counted`,
+    only if that is the unit of measure of its indicator.
     """
 
-    def __init__(
-        self, reason: Saying, hint: Saying, meant: str = "", *, percent: bool = False
-    ) -> None:
+    def __init__(self, reason: Saying, hint: Saying, meant: str = "", counted: str = "") -> None:
         super().__init__(reason.key)
         self.reason = reason
         self.hint = hint
         self.meant = meant
-        self.percent = percent
+        self.counted = counted
 
 
 DONE = Quantity(Form.DONE, Decimal(1))
@@ -99,7 +97,7 @@ def parse(text: str) -> Quantity:
 
         said = Wording(ANY_SPELLING) if len(text) > LONGEST else nearest_spelling(text, states)
         reason = saying("quantity.none")
-        raise UnreadableQuantityError(reason, said.hint, said.meant, percent=said.percent)
+        raise UnreadableQuantityError(reason, said.hint, said.meant, said.counted)
     first = number(match["first"])
     if match["second"] is None:
         return Quantity(_FORMS[match["sign"] or ""], first)

@@ -25,8 +25,18 @@ _BETWEEN = {f"{phrases.RANGE}|{phrases.RANGE_AND}": "..", phrases.SHARE: "/"}
 
 _TIMES = "|".join(phrases.MULTIPLES.values())
 
-_COUNTED = r"(?<=[0-9%])\s*[^\W\d_][^0-9]*$"
+_COUNTED = re.compile(r"(?<=[0-9])\s*(?P<words>[%٪]?\s*(?:k?m[23]|[^\W\d_][^0-9]*)?)$")
 """What is counted, behind the last number."""
+
+_REACHED = rf"^(?:{phrases.REACHED})\s+(?=\S)"
+_ESTIMATED = "|".join(sorted(phrases.ESTIMATED.split("|"), key=len, reverse=True))
+_ABOUT = rf"(?:(?:{_ESTIMATED})\s+)?(?:{phrases.SIGNS['~']})|{_ESTIMATED}"
+_SIGNS = {**phrases.SIGNS, "~": _ABOUT}
+_ABOUT_FROM = re.compile(
+    rf"^(?P<lead>(?:{phrases.REACHED}|)\s*)(?:{phrases.FROM}|{_ABOUT})\s+"
+    rf"(?P<low>[0-9][0-9.,]*\s*%?)\s*(?:{phrases.RANGE})\s*(?=[0-9])"
+)
+"""A range whose beginning is told by a word: a dash in it is neither a minus nor part of a code."""
 
 # A text that is no quantity as it stands has its dots or commas between thousands.
 _THOUSANDS = r"(?<![0-9.,])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+)(?![0-9])"
@@ -53,12 +63,12 @@ def answer(text: str) -> str:
 class Wording(NamedTuple):
     """How a text is written here: `hint` says it, and `meant` is a spelling that is surely meant.
 
-    One that says `percent` is meant so only where its indicator is in per cent.
+    One with `counted` is meant so only where that is the unit of measure of its indicator.
     """
 
     hint: Saying
     meant: str = ""
-    percent: bool = False
+    counted: str = ""
 
 
 def nearest_spelling(text: str, states: Callable[[str], bool]) -> Wording:
@@ -70,10 +80,11 @@ def nearest_spelling(text: str, states: Callable[[str], bool]) -> Wording:
     for words, key in _ABSENCES.items():
         if re.fullmatch(words, worded):
             return Wording(saying(key))
-    if re.search(rf"[0-9]\s*(?:{_TIMES})\b", worded):
-        return Wording(saying("quantity.all-digits"))
-    plain = _spelt(worded)
-    if match := re.fullmatch(r"([<>~=]*)([0-9]{1,3}),([0-9]{3})", plain):
+    vietnamese = any(letter.isalpha() and not letter.isascii() for letter in worded)
+    worded = _ABOUT_FROM.sub(r"\g<lead>\g<low>..", worded)
+    plain, counted = _spelt(worded)
+    many = re.search(rf"[0-9]\s*(?:{_TIMES})\b", worded)
+    if not many and (match := re.fullmatch(r"([<>~=]*)([0-9]{1,3}),([0-9]{3})", plain)):
         sign, whole, rest = match.groups()
         if states(f"{sign}{whole}{rest}"):
             plain, point = f"{sign}{whole}{rest}", f"{sign}{whole}.{rest}"
@@ -82,20 +93,14 @@ def nearest_spelling(text: str, states: Callable[[str], bool]) -> Wording:
     plain = re.sub(_THOUSANDS, lambda match: re.sub("[.,]", "", match[0]), plain)
     plain = re.sub(r"([0-9]),([0-9])", r"\1.\2", plain)
     if not states(plain):
-        return Wording(ANY_SPELLING)
-    hint = saying("hint.write-quoted", text=plain)
-    return Wording(hint, plain if _is_sure(worded) else "", "%" in worded)
+        return Wording(saying("quantity.all-digits") if many else ANY_SPELLING)
+    hint = saying("quantity.all-digits") if many else saying("hint.write-quoted", text=plain)
+    return Wording(hint, plain if _is_sure(worded, dotted=vietnamese) else "", counted)
 
 
-def _is_sure(worded: str) -> bool:
-    """Whether a text can be read in one way only, and nothing in it is left out."""
-    worded = re.sub(rf"\s(?:{'|'.join(phrases.BEHIND.values())})$", "", worded)
-    if re.search(_COUNTED, worded):
-        return False
-    if any(letter.isalpha() and not letter.isascii() for letter in worded):
-        # It is Vietnamese, where a dot stands between thousands.
-        worded = _DOTTED.sub("", worded)
-    return not _DOUBTFUL.search(worded)
+def _is_sure(worded: str, *, dotted: bool) -> bool:
+    """Whether a text can be read in one way only; in Vietnamese, dots stand between thousands."""
+    return not _DOUBTFUL.search(_DOTTED.sub("", worded) if dotted else worded)
 
 
 def forwards(first: str, second: str) -> Saying:
@@ -107,14 +112,17 @@ def forwards(first: str, second: str) -> Saying:
     return saying("quantity.smaller-first", text=f"{second}..{first}")
 
 
-def _spelt(worded: str) -> str:
-    """Return a text with signs for its words, and without blanks, unit and signs of per cent."""
+def _spelt(worded: str) -> tuple[str, str]:
+    """Return a text with signs for its words and without blanks, and what is counted in it."""
+    worded = re.sub(_REACHED, "", worded)
     for sign, words in phrases.BEHIND.items():
         worded = re.sub(rf"^([0-9].*?)\s+(?:{words})$", rf"{sign}\1", worded)
-    for sign, words in phrases.SIGNS.items():
+    for sign, words in _SIGNS.items():
         worded = re.sub(rf"^(?:{words})(?=[\s0-9])", sign, worded)
     worded = re.sub(rf"^(?:{phrases.FROM})\s+(?=[0-9])", "", worded)
-    worded = re.sub(_COUNTED, "", worded)
+    behind = _COUNTED.search(worded)
+    counted = behind["words"] if behind else ""
+    worded = worded.removesuffix(counted)
     for words, sign in _BETWEEN.items():
         worded = re.sub(rf"(?<=[0-9%])\s*(?:{words})\s*(?=[0-9])", sign, worded)
-    return re.sub(r"\s|%|٪", "", worded).translate(_OTHER_SIGNS)
+    return re.sub(r"\s|%|٪", "", worded).translate(_OTHER_SIGNS), counted

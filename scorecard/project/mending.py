@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from scorecard.diagnostic import Finding, Mend
+from scorecard.importers.measures import repeats
 from scorecard.model.framework import Framework
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
@@ -75,7 +76,7 @@ def _with_changes(
         return text
     for mend in mends:
         change = _change(mend, data)
-        if change and (not mend.percent or _in_per_cent(mend, data, file, frameworks)):
+        if change and _fits(mend, data, file, frameworks):
             with suppress(UneditableError):
                 text = edited(text, [change])
     return text
@@ -95,12 +96,14 @@ def _change(mend: Mend, data: Data) -> Change | None:
     return None if isinstance(here, dict | list) else Put(tuple(path), mend.instead)
 
 
-def _in_per_cent(mend: Mend, data: Data, file: File, frameworks: Frameworks) -> bool:
-    """Whether the indicator of a value is in per cent."""
+def _fits(mend: Mend, data: Data, file: File, frameworks: Frameworks) -> bool:
+    """Whether what a value counts, if it says so, is the unit of measure of its indicator."""
+    if not mend.counted:
+        return True
     kind, name, *_ = mend.path
-    holder: Any = data
     if kind == "indicators":
-        return bool(holder["indicators"][name].get("unit") == "percent")
+        known: Any = data["indicators"]
+        return repeats(mend.counted, known[name].get("unit"))
     under = frameworks.find(str(data.get("framework")), file.path.as_posix()).framework
-    known = under.indicators if isinstance(under, Framework) else ()
-    return any(each.id == name and each.unit == "percent" for each in known)
+    indicators = under.indicators if isinstance(under, Framework) else ()
+    return any(each.id == name and repeats(mend.counted, each.unit) for each in indicators)

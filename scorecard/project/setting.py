@@ -6,6 +6,7 @@ from typing import NamedTuple, get_args
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.sayings import say, told
+from scorecard.importers.measures import repeats
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Absence, Figure
 from scorecard.numbers import quantity
@@ -105,7 +106,7 @@ def _written(each: Assignment, indicator: Indicator) -> str:
     try:
         stated = quantity.parse(said)
     except UnreadableQuantityError as error:
-        if not error.meant or (error.percent and indicator.unit != "percent"):
+        if not error.meant or not repeats(error.counted, indicator.unit):
             reason, hint = told(error.reason), told(error.hint)
             what = {"name": each.indicator, "value": said, "reason": reason, "hint": hint}
             raise CannotRunError(say("error.set-value", **what)) from None

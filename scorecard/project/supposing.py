@@ -96,8 +96,8 @@ def _read(text: str) -> Said:
     try:
         value = _ANSWERS.get(answer(match["value"])) or quantity.parse(match["value"])
     except UnreadableQuantityError as error:
-        # A sign of per cent is right of some indicators only, and which is meant is not known yet.
-        if not error.meant or error.percent:
+        # A unit is right of some indicators only, and which is meant is not known yet.
+        if not error.meant or error.counted:
             reason, hint = told(error.reason), told(error.hint)
             raise CannotRunError(
                 say("error.what-if-value", text=text, reason=reason, hint=hint)

@@ -158,12 +158,12 @@ def finding(error: ErrorDetails, model: type[BaseModel], stands_for: Path | None
             return Finding("SC203", path, {"wanted": say(wanted), "hint": say(hint)})
     context = error.get("ctx", {})
     code, further = _refused(error["type"], str(error["input"]), context)
-    meant, percent = further.pop("meant", ""), bool(context.pop("percent", False))
+    meant, counted = further.pop("meant", ""), str(context.pop("counted", ""))
     meant = context.pop("meant", meant)
     written = (
         str(meant) if on_key else amount(str(meant)) if code == "SC205" else literal(str(meant))
     )
-    mends = (Mend(written, path, on_key=on_key, percent=percent),) if meant else ()
+    mends = (Mend(written, path, on_key=on_key, counted=counted),) if meant else ()
     arguments = {"value": quoted(error["input"]), **context, **further}
     return Finding(code, path, arguments, on_key=on_key, mends=mends)
 

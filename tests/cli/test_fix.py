@@ -55,6 +55,8 @@ MENDED = [
     ('par_index = "90 trở lên"', 'par_index = ">=90"'),
     ('par_index = "từ 6,6 đến 6,8"', 'par_index = "6.6..6.8"'),
     ("par_index = { value = 5, target = ≥90 }", 'par_index = { value = 5, target = ">=90" }'),
+    ("dossiers_online = đạt 98,5%", "dossiers_online = 98.5"),
+    ('dossiers_online = "khoảng 18-20%"', 'dossiers_online = "18..20"'),
     # Curly quotes.
     ("par_index = { value = 5, note = “hai” }", 'par_index = { value = 5, note = "hai" }'),
     ("par_index = { value = 5, note = “a #b” }", 'par_index = { value = 5, note = "a #b" }'),
@@ -117,6 +119,19 @@ def test_ids_with_the_other_sign_are_mended_with_what_refers_to_them() -> None:
     text += 'papi = { value = 42, source = "bao_cao#p3" }\n'
     right = HEAD + 'papi = { value = 42, source = "bao-cao#p3" }\n'
     assert fixed(text) == right
+
+
+def test_a_unit_of_measure_behind_a_number_goes_where_it_only_repeats() -> None:
+    text = (
+        'format = 1\nid = "own"\nedition = "1"\nname = "X"\nbasis = "X"\n[[groups]]\nid = "g"\n'
+        'name = "G"\n[[indicators]]\nid = "i"\ngroup = "g"\nname = "I"\nunit = "triệu đồng"\n'
+        'target = 28,5 triệu\n[[indicators]]\nid = "j"\ngroup = "g"\nname = "J"\n'
+        'unit = "tỷ đồng"\ntarget = "28,5 triệu"\npoints = 5 điểm\n'
+    )
+    right = text.replace("28,5 triệu", "28.5", 1)
+    assert fixed(right) == right
+    whole = text.replace("5 điểm", "5")
+    assert fixed(whole) == right.replace("5 điểm", "5")
 
 
 def test_a_byte_order_mark_inside_is_taken_out_and_one_at_the_start_stays() -> None:

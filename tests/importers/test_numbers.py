@@ -74,6 +74,13 @@ TEXTS = [
     ("chưa rõ", ".", ANSWER, "SC011"),
     ("=1+1", ".", PLAIN, "SC011"),
     ("9" * 400, ".", PLAIN, "SC011"),
+    ("đạt 18%", ".", PERCENT, "18"),
+    ("khoảng 18-20%", ".", PERCENT, "18..20"),
+    ("đạt 98% kế hoạch", ".", PERCENT, "SC011"),
+    ("xấp xỉ 1.300 ngày công", ".", Wanted(unit="Ngày công"), "~1300"),
+    ("xấp xỉ 300 ngày công", ".", PLAIN, "SC011"),
+    ("28,5 triệu", ".", Wanted(unit={"vi": "Triệu đồng", "en": "million dong"}), "28.5"),
+    ("28,5 triệu", ".", Wanted(unit="tỷ đồng"), "SC011"),
 ]
 
 

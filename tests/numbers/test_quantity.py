@@ -157,7 +157,7 @@ UNREADABLE = [
     ("1.250,5 ha", NO_QUANTITY, 'write "1250.5"'),
     (unicodedata.normalize("NFD", "dưới 5 %"), NO_QUANTITY, 'write "<5"'),
     ("12/18 xã", NO_QUANTITY, 'write "12/18"'),
-    ("7 m2", NO_QUANTITY, ANY_SPELLING),
+    ("7 m2", NO_QUANTITY, 'write "7"'),
     *(
         (text, NO_QUANTITY, ALL_DIGITS)
         for text in ("2 triệu", "1,5 nghìn tỷ đồng", "3k", "2 million")
@@ -240,6 +240,40 @@ def test_text_that_states_no_quantity_is_refused_with_a_hint(
         parse(text)
     assert told(caught.value.reason) == reason
     assert told(caught.value.hint) == hint
+
+
+WORDED = [
+    # what a report says, how that is spelt where it is sure, and what is counted in it
+    ("đạt 18%", "18", "%"),
+    ("đạt >98 %", ">98", "%"),
+    ("đạt 20.000", "20000", ""),
+    ("đạt 12/18 chỉ tiêu", "12/18", "chỉ tiêu"),
+    ("reached 18%", "18", "%"),
+    ("khoảng 18-20%", "18..20", "%"),
+    ("đạt khoảng 18 – 20 %", "18..20", "%"),
+    ("từ 18% đến 20%", "18..20", "%"),
+    ("18-20%", "", "%"),
+    ("xấp xỉ 1.250 ngày công", "~1250", "ngày công"),
+    ("ước đạt 98,5%", "~98.5", "%"),
+    ("ước khoảng 98", "~98", ""),
+    ("ước đạt trên 98%", "", ""),
+    ("không đạt 95%", "", ""),
+    ("28,5 triệu", "28.5", "triệu"),
+    ("2-3 triệu", "", "triệu"),
+    ("2 triệu đến 3 triệu", "", ""),
+    ("1.200 m2", "", "m2"),
+    ("120 m2", "120", "m2"),
+    ("đạt 98% kế hoạch", "98", "% kế hoạch"),
+]
+
+
+@pytest.mark.parametrize(("text", "meant", "counted"), WORDED)
+def test_what_a_report_words_is_understood_as_far_as_it_is_sure(
+    text: str, meant: str, counted: str
+) -> None:
+    with pytest.raises(UnreadableQuantityError) as caught:
+        parse(text)
+    assert (caught.value.meant, caught.value.counted) == (meant, counted)
 
 
 @pytest.mark.parametrize(

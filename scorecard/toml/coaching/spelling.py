@@ -47,7 +47,7 @@ _TEXTS = {
 """Keys of what is no quantity, whatever it looks like."""
 
 _NUMBERS = {"from", "weight", "cap", "coverage", "near", "points", "scale", "score"}
-"""Keys of numbers that have no indicator to tell whether they are in per cent."""
+"""Keys of numbers that have no indicator to tell in what they are."""
 
 
 def readable(value: str) -> bool:
@@ -81,18 +81,19 @@ def _needs_quotes(value: str, hint: str) -> Said:
 def surely_meant(value: str, key: str) -> str:
     """Return how the value of a key is written if that is sure: a quantity, or a text in quotes.
 
-    What is in per cent becomes a text, whose indicator tells whether that is meant.
+    What has its unit behind it becomes a text, whose indicator tells whether that is meant.
     """
     if curly := _IN_CURLY.fullmatch(value):
         return literal(curly["text"])
     name = key.rpartition(".")[2]
-    if name in _TEXTS or (name in _NUMBERS and "%" in value):
+    if name in _TEXTS:
         return ""
     try:
         exact = quantity.parse(value).form is quantity.Form.EXACT
     except quantity.UnreadableQuantityError as error:
-        written = literal(value) if error.percent else amount(error.meant)
-        return written if error.meant else ""
+        if not error.meant or (error.counted and name in _NUMBERS):
+            return ""
+        return literal(value) if error.counted else amount(error.meant)
     return "" if exact else literal(value)
 
 

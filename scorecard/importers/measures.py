@@ -1,0 +1,42 @@
+"""Units of measure as books and reports write them, held against that of an indicator."""
+
+from scorecard.importers.words import same
+from scorecard.model.fields import by_language
+from scorecard.model.framework import Indicator
+from scorecard.numbers.phrases import MULTIPLES
+
+_SAID = {
+    "percent": {"%", "٪", "percent", "per cent", "phần trăm", "tỷ lệ %", "tỉ lệ %"},
+    "points": {"điểm", "points"},
+}
+_TIMES = {same(word): str(times) for times, words in MULTIPLES.items() for word in words.split("|")}
+
+
+def is_measure(said: str, of: Indicator) -> bool:
+    """Whether the unit of measure of a row or column can be that of an indicator."""
+    percent = "%" in said or repeats(said, "percent")
+    if of.percent or percent:
+        return of.percent and percent
+    # What a count counts, and how an answer is headed, is free.
+    return bool({"count", "yes-no"} & set(by_language(of.unit).values())) or repeats(said, of.unit)
+
+
+def repeats(said: str, unit: object) -> bool:
+    """Whether what is said behind a number, if anything, only repeats a unit of measure.
+
+    Of millions of dong, a text may say the millions alone.
+    """
+    if not said:
+        return True
+    words = _words(said)
+    names = unit.values() if isinstance(unit, dict) else [unit]
+    for name in map(str, names):
+        known = _words(name)
+        short = known[0] in _TIMES.values() and known[: len(words)] == words
+        if short or words == known or words in map(_words, _SAID.get(name, ())):
+            return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return [_TIMES.get(word, word) for word in same(text).replace("/", " / ").split()] or [""]
