@@ -28,6 +28,8 @@ from scorecard.report.comparison import Rows, compare_view
 from scorecard.report.unit_rows import UnitRow, unit_rows
 from scorecard.text.printable import printable
 
+LEGENDS = [Words(language)("signs") for language in ("en", "vi", "ar")]
+
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -111,7 +113,8 @@ def facts(view: View) -> dict[str, str]:
 
 def notes(view: View) -> list[str]:
     """Return the notes of a view."""
-    return [block.text for block in view.blocks() if isinstance(block, Note)]
+    notes = [block for block in view.blocks() if isinstance(block, Note)]
+    return [block.text for block in notes if block.label not in LEGENDS]
 
 
 def headings(view: View) -> list[str]:

@@ -101,7 +101,11 @@ def _by_parent(under_one: Sequence[Assessment], others: Sequence[Key], opened: O
     absent = Absent(gathered.found, expecting)
     parents = [lacking(each, absent.of(each)) for each in roll_up(shown)]
     asked = [_asked_below(each, expecting) for each in parents]
-    return rollup_view(parents, suppositions, words, others, asked)
+    known = territory_of(gathered.everything)
+    names = {each.id: known.name(each.id) or each.id for each in parents}
+    units = (each.card.unit for each in everything)
+    names |= {unit.id: unit.name for unit in units if unit.id in names}
+    return rollup_view(parents, suppositions, words, others, asked, names)
 
 
 def _side_by_side(

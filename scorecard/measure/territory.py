@@ -105,8 +105,9 @@ class Territory:
     """All units of some registers."""
 
     def __init__(self, registers: Iterable[Register] = ()) -> None:
+        self._registers = tuple(registers)
         self.versions = [
-            Version(register.id, entry) for register in registers for entry in register.units
+            Version(register.id, entry) for register in self._registers for entry in register.units
         ]
 
     @cached_property
@@ -146,6 +147,12 @@ class Territory:
     def knows(self, name: str) -> bool:
         """Whether an id is one of a unit here."""
         return name in self._above
+
+    def name(self, id_: str) -> Text | None:
+        """Return what a unit or the whole of a register is called; None for what is not here."""
+        names = {version.entry.id: version.entry.name for version in self.versions}
+        names |= {register.id: register.name for register in self._registers}
+        return names.get(id_)
 
     def above(self, version: Version) -> frozenset[str]:
         """Return the ids of the units that a unit lies in: its parent, and what that lay in."""

@@ -17,6 +17,7 @@ from scorecard.report.charts import band_scale, field_strip, tally_parts
 from scorecard.report.claims import unit_claims
 from scorecard.report.columns import Apart, ReportColumn, Said, sheet_rows, table_of
 from scorecard.report.figures import FIGURES, FigureRow
+from scorecard.report.legend import legend
 from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.next_band import next_band_blocks
 from scorecard.report.notes import (
@@ -59,8 +60,8 @@ def show_view(
     def blocks() -> Iterator[Block]:
         yield from what_if_note(suppositions, words)
         for card, not_here in zip(cards, below, strict=True):
-            yield from _card(card, words)
-            yield from not_here
+            told = list(_card(card, words))
+            yield from chain(told, legend(told, words), not_here)
         yield from tracks_beside(cards, words)
 
     return View(

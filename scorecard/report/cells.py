@@ -47,7 +47,7 @@ NONE_AT_ALL = exactly(Fraction(0))
 FAULTY = "!"
 """The symbol of a figure that counts as missing for an error, or for its target."""
 
-_SYMBOLS: Mapping[Mark, str] = {
+SYMBOLS: Mapping[Mark, str] = {
     "exceeded": "▲",
     "met": "✓",
     "near": "◐",
@@ -60,6 +60,8 @@ _SYMBOLS: Mapping[Mark, str] = {
     "pending": "…",
     "full": "■",
 }
+"""What stands for each mark."""
+
 _STATUSES: Mapping[Mark, Status] = {
     "exceeded": "exceeded",
     "met": "met",
@@ -217,7 +219,7 @@ def verdict_cell(item: Measured, words: Words) -> Cell:
     text = mark_text(item, words)
     if item.mark is None or text is None:
         return NOTHING
-    return Cell(printable(f"{_SYMBOLS[item.mark]} {text}"), status_of(item))
+    return Cell(printable(f"{SYMBOLS[item.mark]} {text}"), status_of(item))
 
 
 def _approximate(item: Measured) -> bool:
@@ -232,7 +234,7 @@ def with_symbol(cell: Cell, item: Measured) -> Cell:
     if not item.mark:
         return cell
     about = " ≈" if _approximate(item) and "≈" not in cell.text else ""
-    text = printable(f"{cell.text}{about} {_SYMBOLS[item.mark]}")
+    text = printable(f"{cell.text}{about} {SYMBOLS[item.mark]}")
     return cell._replace(text=text, status=status_of(item))
 
 

@@ -32,6 +32,7 @@ from scorecard.report.charts import field_strip
 from scorecard.report.columns import Apart, Columns, Said, Values
 from scorecard.report.compared_by import By, Told, columns_of
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
+from scorecard.report.legend import legend
 from scorecard.report.notes import LeftOut
 from scorecard.report.record import record
 from scorecard.report.sections import in_sections, named
@@ -81,7 +82,9 @@ def compare_view(
         if len(tracks) > 1:
             yield tracks_table(units, tracks, words)
         else:
-            yield _table(rows, by, [told for told, _ in compared_by], units, shown, words)
+            table = _table(rows, by, [told for told, _ in compared_by], units, shown, words)
+            yield table
+            yield from legend([table], words)
         yield from chain(_marked_and_unranked(units, by, words), said())
 
     def sheet() -> Sheet:

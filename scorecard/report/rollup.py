@@ -1,25 +1,31 @@
 """Children summed up into their parents."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.measured import Measured
 from scorecard.measure.rollup import Parent, RolledUp, Share
 from scorecard.measure.what_if import Supposition
+from scorecard.model.fields import Text
 from scorecard.numbers.digits import amount_text, decimal_text, interval_text
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, notes, texts
 from scorecard.report.blocks import Block, Cell, Heading, View
 from scorecard.report.columns import ReportColumn, Values, sheet_of, some, table_of
+from scorecard.report.legend import legend
 from scorecard.report.periods import period_text
 from scorecard.report.record import interval_record, record
 from scorecard.report.texts import DASH
 from scorecard.text.json import Json
-from scorecard.text.printable import Printable, printable
+from scorecard.text.printable import Printable
+
+NO_NAMES: Mapping[str, Text] = MappingProxyType({})
+"""The names of no parents, which go by their ids then."""
 
 
 class SumRow(NamedTuple):
@@ -36,10 +42,11 @@ def rollup_view(
     words: Words,
     others: Sequence[tuple[str, str]] = (),
     asked: Sequence[notes.Asked] = (),
+    names: Mapping[str, Text] = NO_NAMES,
 ) -> View:
     """Return a table for each parent, with who of its children has not reported.
 
-    `others` are frameworks, by id and edition, left out.
+    `others` are frameworks, by id and edition, left out; `names` those of parents by their ids.
     """
     lists = asked or [notes.Asked()] * len(parents)
     below = [list(notes.reported_notes(each, words)) for each in lists]
@@ -53,11 +60,14 @@ def rollup_view(
     def blocks() -> Iterator[Block]:
         yield from notes.what_if_note(suppositions, words)
         for parent, not_here in zip(parents, below, strict=True):
-            yield Heading(_heading(parent, parent.id in apart, words))
-            names = ", ".join(words.name(child.card.unit.name) for child in parent.children)
-            yield Heading(words("rolled-up.of", names=names), level=2)
+            name = words.name(names.get(parent.id, parent.id))
+            yield Heading(_heading(parent, name, parent.id in apart, words))
+            children = ", ".join(words.name(child.card.unit.name) for child in parent.children)
+            yield Heading(words("rolled-up.of", names=children), level=2)
             rows = [row for row in _sums(parent) if row.summed.given or row.own]
-            yield table_of(SUMS, rows, words)
+            told = table_of(SUMS, rows, words)
+            yield told
+            yield from legend([told], words)
             yield from not_here
         yield from said
 
@@ -83,12 +93,12 @@ def _of_several_levels(parents: Sequence[Parent]) -> dict[str, None]:
     return {name: None for (name, *_), count in times.items() if count > 1}
 
 
-def _heading(parent: Parent, level: bool, words: Words) -> Printable:
+def _heading(parent: Parent, name: Printable, level: bool, words: Words) -> Printable:
     """Return whose children are summed up, for when, and of which level where there are several."""
-    name = parent.own and words.name(parent.own.card.unit.name)
+    own = parent.own and words.name(parent.own.card.unit.name)
     of_level = words(f"level.{parent.level}") if level else ""
     return texts.joined(
-        name or printable(parent.id),
+        own or name,
         period_text(parent.period, words),
         parent.track or "",
         of_level,

@@ -42,6 +42,8 @@ Indicator        Together   Units  Its own figure
 Roads (km)            5.5  2 of 2              20
 On time     33.3 % (4/12)  2 of 2           30/40
 People           ≥ 88,000  1 of 2               –
+
+Signs: ≥ at least · – none
 """
 
 MARKDOWN = """\
@@ -54,6 +56,8 @@ MARKDOWN = """\
 | Roads (km) | 5.5 | 2 of 2 | 20 |
 | On time | 33.3 % (4/12) | 2 of 2 | 30/40 |
 | People | ≥ 88,000 | 1 of 2 | – |
+
+Signs: ≥ at least · – none
 """
 
 
@@ -123,7 +127,7 @@ def test_csv(folder: Path) -> None:
 
 def test_only_what_is_chosen_is_summed_up(folder: Path) -> None:
     out = run("compare", folder, "--by-parent", "--level", "district").out
-    assert out.startswith("hue · 2025\n")
+    assert out.startswith("Hue · 2025\n")
     assert "Its own figure" not in out
     assert run("compare", folder, "--by-parent", "--period", "2025").out == TABLE
 

@@ -84,6 +84,7 @@ def asked() -> set[str]:
         "absent.{absence}",
         "assumed.{what}",
         "mark.{mark}",
+        "sign.{sign}",
         "unranked.{reason}",
     }
     return found | headings(FIGURES) | headings(UNITS) | headings(SUMS) | headings(SOURCES)
