@@ -84,7 +84,7 @@ def _spread(command: Callable[..., None]) -> Callable[..., None]:
 @_spread
 def show(
     *,
-    targets: options.Targets,
+    targets: options.Targets = None,
     which: groups.Which,
     since: options.Since = None,
     what_if: options.WhatIf = None,
@@ -95,7 +95,7 @@ def show(
     with held():
         from scorecard.cli.show import show as run
 
-    run(targets, which, since, what_if or [], template, writing)
+    run(targets or [], which, since, what_if or [], template, writing)
 
 
 @app.command(

@@ -87,7 +87,7 @@ work_option = partial(_option, "How files are checked")
 writing_option = partial(_option, "How it is written")
 
 _target = partial(typer.Argument, metavar="TARGET...", parser=text, autocompletion=targets)
-Targets = Annotated[list[str], _target(help=TARGET)]
+Targets = Annotated[list[str] | None, _target(help=TARGET)]
 AnyTargets = Annotated[list[str] | None, _target(help=f"{TARGET} Without any, all of --dir.")]
 Paths = Annotated[
     list[Path] | None,

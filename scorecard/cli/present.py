@@ -29,7 +29,7 @@ from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.fingerprint import digest_of_all
 from scorecard.project.load import File
-from scorecard.project.places import refuse_to_replace
+from scorecard.project.places import is_there, refuse_to_replace
 from scorecard.project.selection import Choice
 from scorecard.project.targets import Gathered, gather, read_period
 from scorecard.project.write import Changed, write_all
@@ -80,6 +80,8 @@ def present(
     Where a folder of pages is asked for, and there is one, that is written instead.
     """
     read = [file.path for file in opened]
+    if site and not writing.format:
+        _refuse_folder_without_stroke(writing.output)
     if site and asks_for_site(writing):
         write_site(site(), read, writing)
     else:
@@ -92,6 +94,12 @@ def present(
         if file.unread or item.severity is Severity.ERROR
     ]
     tell(found, len(opened), writing)
+
+
+def _refuse_folder_without_stroke(output: Path | None) -> None:
+    """Raise CannotRunError for what may be meant as a folder of pages or as a file."""
+    if output and output != STDOUT and not output.suffix and not is_there(output):
+        raise CannotRunError(say("error.folder-or-file", name=output.as_posix()))
 
 
 def write_view(view: View, read: Sequence[Path], writing: Writing) -> None:

@@ -12,6 +12,7 @@ from scorecard.i18n.sayings import say
 from scorecard.measure.field import Fields
 from scorecard.project.errors import CannotRunError
 from scorecard.project.expecting import Expecting
+from scorecard.project.folders import files_in
 from scorecard.project.load import measured, territory_of
 from scorecard.project.selection import over_time, select
 from scorecard.project.supposing import read_suppositions, supposed
@@ -36,6 +37,10 @@ def show(
     headings = _headings(template) if template is not None else None
     if headings and since:
         raise CannotRunError(say("error.template-since"))
+    if not targets:
+        # Where there is nothing to show, it is said how to begin.
+        files_in(which.folder)
+        raise CannotRunError(say("error.show"))
     gathered, words = gathered_from(targets, which, writing), Words(spoken())
     asked_for, first = read_suppositions(what_if), read_period(since)
     chosen = select(gathered, choice_of(which), every_period=first is not None)

@@ -167,4 +167,8 @@ def _surroundings() -> dict[str, str]:
 
 
 def _failed(said: bytes) -> CannotRunError:
-    return CannotRunError(say("error.git", reason=os.fsdecode(said).strip().partition("\n")[0]))
+    """Return the refusal of git: in our words where it is often met, else in its own."""
+    if b"dubious ownership" in said:
+        return CannotRunError(say("error.git-owner"))
+    reason = os.fsdecode(said).strip().partition("\n")[0].removeprefix("fatal: ")
+    return CannotRunError(say("error.git", reason=reason))

@@ -1,9 +1,9 @@
 """Which of the opened scorecards are shown: one framework, one period a unit."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.sayings import say
@@ -83,18 +83,21 @@ def _framework_meant(word: str, assessments: Sequence[Assessment]) -> str:
 
 def _instead(assessments: Sequence[Assessment], choice: Choice) -> Iterator[str]:
     """Yield what there is where one of the things that are asked for is left open."""
-    under = [each for each in assessments if _fits(each, choice._replace(framework=None))]
-    if choice.framework and under:
-        yield say("instead.framework", names=", ".join(_shortest(map(framework_key, under))))
-    periods = [each for each in assessments if _fits(each, choice._replace(period=None))]
-    if choice.period and periods:
-        ordered = sorted(periods, key=_recency)
-        texts = dict.fromkeys(each.card.period.text for each in ordered)
-        yield say("instead.period", names=", ".join(texts))
-    levels = [each for each in assessments if _fits(each, choice._replace(level=None))]
-    if choice.level and levels:
-        found = {each.card.unit.level for each in levels}
-        yield say("instead.level", names=", ".join(sorted(found, key=LEVELS.index)))
+    for what, names in _NAMES.items():
+        others: dict[str, Any] = {what: None}
+        found = [each for each in assessments if _fits(each, choice._replace(**others))]
+        if getattr(choice, what) and found:
+            yield say(f"instead.{what}", names=", ".join(names(found)))
+
+
+_NAMES: Mapping[str, Callable[[Sequence[Assessment]], Iterable[str]]] = {
+    "framework": lambda found: _shortest(map(framework_key, found)),
+    "period": lambda found: dict.fromkeys(
+        each.card.period.text for each in sorted(found, key=_recency)
+    ),
+    "level": lambda found: sorted({each.card.unit.level for each in found}, key=LEVELS.index),
+}
+"""What scorecards are of, by what a choice may ask for."""
 
 
 def _shortest(frameworks: Iterable[Key]) -> list[str]:

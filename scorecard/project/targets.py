@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from scorecard.diagnostic import suggestion
 from scorecard.i18n.sayings import say, told
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.project.errors import CannotRunError
@@ -67,7 +68,7 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     inside = each_once((path for each in folders for path in _files_in(each)), known)
     around = each_once(_files_in(folder) if units else [], known)
     opened = {file.path: file for file in load_all(known.values(), step=step)}
-    found_of = {unit: _of_unit(unit, [opened[path] for path in around]) for unit in units}
+    found_of = {unit: _of_unit(unit, [opened[path] for path in around], folder) for unit in units}
     of_units = {unit: paths for unit, (_, paths) in found_of.items()}
     # A unit with its period is as good as a file: it is not passed over for a later one.
     exact = [path for unit, paths in of_units.items() if "@" in unit for path in paths]
@@ -76,7 +77,7 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     first = dict.fromkeys((*single, *exact))
     others = dict.fromkeys(path for path in (*inside, *latest) if path not in first)
     files, found = (tuple(opened[path] for path in paths) for paths in (first, others))
-    names = tuple(found_of[unit][0] for unit in units)
+    names = tuple(name for name, _ in found_of.values() if name)
     return Gathered(files, found, tuple(opened.values()), names)
 
 
@@ -105,8 +106,12 @@ def _files_in(folder: Path) -> list[Path]:
     return [Path(file.name) for file in files_in(folder)]
 
 
-def _of_unit(target: str, opened: Sequence[File]) -> tuple[str, list[Path]]:
-    """Return the id of a unit with its files, and those that cannot be read but bear its name."""
+def _of_unit(target: str, opened: Sequence[File], folder: Path) -> tuple[str, list[Path]]:
+    """Return the id of a unit with its files, and those that cannot be read but bear its name.
+
+    A word that means no unit may be the name of a folder in the one where units are looked up: of
+    that, all files are returned, without an id.
+    """
     word, period = _parsed(target)
     cards = {file.path: file.assessment.card for file in opened if file.assessment}
     units = [card.unit for card in cards.values()]
@@ -125,7 +130,11 @@ def _of_unit(target: str, opened: Sequence[File]) -> tuple[str, list[Path]]:
     if own and period is not None:
         periods = ", ".join(sorted({its.text for its in own.values()}))
         raise CannotRunError(say("error.no-period", unit=unit, period=period.text, periods=periods))
-    hint = unit_suggested(word, units)
+    inside = folder / target
+    if within := [file.path for file in opened if inside in file.path.parents]:
+        return "", within
+    below = (each for file in opened for each in file.path.parents if each.parent == folder)
+    hint = unit_suggested(word, units) or suggestion(word, {each.name for each in below})
     reason = say("error.no-target-hint" if hint else "error.no-target", name=word, hint=hint)
     if unread:
         reason = say("error.unread", reason=reason, number=len(unread))

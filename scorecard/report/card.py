@@ -9,7 +9,7 @@ from scorecard.measure.measured import Measured
 from scorecard.measure.score import Sum
 from scorecard.measure.what_if import Supposition
 from scorecard.model.framework import Framework, Group
-from scorecard.model.scorecard import Remark
+from scorecard.model.scorecard import Remark, Scorecard
 from scorecard.numbers.digits import one_decimal
 from scorecard.report import cells, texts
 from scorecard.report.blocks import Block, Cell, Facts, Heading, View
@@ -60,8 +60,8 @@ def show_view(
     def blocks() -> Iterator[Block]:
         yield from what_if_note(suppositions, words)
         for card, not_here in zip(cards, below, strict=True):
-            told = list(_card(card, words))
-            yield from chain(told, legend(told, words), not_here)
+            yield from _card(card, words)
+            yield from not_here
         yield from tracks_beside(cards, words)
 
     return View(
@@ -79,8 +79,11 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     track = card.track and texts.track_text(card.track, assessment.framework, words)
     period = period_text(card.period, words)
     yield Heading(texts.joined(unit, level, period, *([track] if track else [])))
-    yield Facts(tuple(_headline(shown, words)), _pictures(shown, words))
-    yield table_of(FIGURES, list(_lines(shown, words)), words)
+    figures = table_of(FIGURES, list(_lines(shown, words)), words)
+    headline = Facts(tuple(_headline(shown, words)), _pictures(shown, words))
+    yield headline
+    yield figures
+    yield from legend([headline, figures], words)
     uncounted = [item for item in measured if item.absent == "missing" and not item.by.scored]
     unreported = [item for item in measured if not _has_row(item) and item not in uncounted]
     for key, left in (("unreported", unreported), ("uncounted", uncounted)):
@@ -94,6 +97,14 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
         yield Heading(words("remarks"), level=2)
         yield table_of(REMARKS, list(_by_kind(card.remarks, words)), words)
     yield from assumed_note(assessment.framework, words)
+    if card.sources:
+        yield Heading(words("sheet.about"), level=2)
+        yield Facts(tuple(_sources(card, words)))
+
+
+def _sources(card: Scorecard, words: Words) -> Iterator[tuple[Printable, Cell]]:
+    for id_, source in card.sources.items():
+        yield printable(id_), cells.source_cell(texts.source_text(card, id_, words), source)
 
 
 def _headline(shown: Card, words: Words) -> Iterator[tuple[Printable, Cell]]:

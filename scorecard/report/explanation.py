@@ -10,7 +10,6 @@ from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.change import Earlier
 from scorecard.measure.measured import Measured
 from scorecard.measure.sourced import sentence
-from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Indicator
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.interval import Interval, high_end, times
@@ -104,25 +103,9 @@ def _stated(assessment: Assessment, row: FigureRow, words: Words) -> list[Step]:
         ("why", words("explain.why"), words.name(figure.why or "")),
         ("status", words("explain.status"), figure.status and words(f"status.{figure.status}")),
         ("note", words("note"), words.name(figure.note or "")),
-        ("source", words("source"), source_text(card, figure.source, words)),
+        ("source", words("source"), texts.source_text(card, figure.source, words)),
         ("sentence", words("explain.sentence"), sentence(assessment, figure)),
     ]
-
-
-def source_text(card: Scorecard, reference: str | None, words: Words) -> str:
-    """Return where a figure comes from: title, publisher, place, date and address."""
-    match = SOURCE_REFERENCE.fullmatch(reference or "")
-    source = card.sources.get(match["source"]) if match else None
-    if source is None or match is None:
-        return reference or ""
-    parts: list[str | None] = [
-        words.name(source.title),
-        match["place"] and words("explain.place", place=match["place"]),
-        words.name(source.publisher or ""),
-        words.date(source.published) if source.published else None,
-        source.url,
-    ]
-    return ", ".join(filter(None, parts))
 
 
 def _bounds(value: Interval, words: Words) -> str:
@@ -187,7 +170,7 @@ def _target(card: Scorecard, item: Measured, words: Words) -> str:
     parts = [
         f"{target.id}: {stated}" if target.id else stated,
         words(f"explain.basis.{target.basis}"),
-        source_text(card, target.source, words),
+        texts.source_text(card, target.source, words),
         words("explain.for-period", period=period_text(parse(until), words)) if until else "",
     ]
     return ", ".join(filter(None, parts))

@@ -14,7 +14,9 @@ from scorecard.measure.outcome import Outcome
 from scorecard.measure.rank import Rank
 from scorecard.measure.sensitivity import Stability
 from scorecard.measure.tally import Tally
+from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.framework import Framework, Indicator
+from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.digits import interval_text, one_decimal
 from scorecard.numbers.interval import Interval, exactly, times
 from scorecard.numbers.period import Period
@@ -259,6 +261,22 @@ def _with_unit(name: Printable, indicator: Indicator, words: Words) -> Printable
 def indicator_names(items: Iterable[Measured], words: Words) -> str:
     """Return the names of indicators one after another."""
     return "; ".join(words.name(item.indicator.name) for item in items)
+
+
+def source_text(card: Scorecard, reference: str | None, words: Words) -> str:
+    """Return where a figure comes from: title, publisher, place, date and address."""
+    match = SOURCE_REFERENCE.fullmatch(reference or "")
+    source = card.sources.get(match["source"]) if match else None
+    if source is None or match is None:
+        return reference or ""
+    parts: list[str | None] = [
+        words.name(source.title),
+        match["place"] and words("explain.place", place=match["place"]),
+        words.name(source.publisher or ""),
+        words.date(source.published) if source.published else None,
+        source.url,
+    ]
+    return ", ".join(filter(None, parts))
 
 
 def note(text: Printable, words: Words) -> Note:

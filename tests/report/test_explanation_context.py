@@ -15,8 +15,9 @@ from scorecard.measure.change import earlier as held_against
 from scorecard.measure.field import Fields
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
+from scorecard.report import texts
 from scorecard.report.blocks import View
-from scorecard.report.explanation import Explanation, explain_figure, explain_view, source_text
+from scorecard.report.explanation import Explanation, explain_figure, explain_view
 from scorecard.text.json import json_text
 from scorecard.toml.load import load
 
@@ -77,7 +78,7 @@ def card(tmp_path: Path) -> Scorecard:
 def test_where_a_figure_comes_from(
     card: Scorecard, reference: str, language: str, expected: str
 ) -> None:
-    assert source_text(card, reference, Words(language)) == expected
+    assert texts.source_text(card, reference, Words(language)) == expected
 
 
 def test_the_source_of_a_figure_and_that_of_its_target(card: Scorecard) -> None:
