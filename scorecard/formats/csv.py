@@ -8,7 +8,7 @@ from typing import Literal
 
 from scorecard.numbers.digits import decimal_text
 from scorecard.report.blocks import View
-from scorecard.text.json import Raw
+from scorecard.text.json import Raw, Reckoned
 from scorecard.text.medium import Dialect, Medium
 from scorecard.text.printable import printable
 
@@ -25,6 +25,7 @@ _TAKEN_FOR_MORE = re.compile(
     re.IGNORECASE,
 )
 
+_POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 
 REMEMBERED = 1 << 14
 """How many cells are remembered: ids, names and words come over and over."""
@@ -65,7 +66,7 @@ def _cells(row: Sequence[Raw], guard: Guard, point: str) -> Iterator[str]:
         if value is None:
             yield ""
         elif isinstance(value, str):
-            yield _quoted(value, guard)
+            yield _quoted(_POINT.sub(point, value) if isinstance(value, Reckoned) else value, guard)
         elif isinstance(value, bool):
             yield "true" if value else "false"
         else:

@@ -77,7 +77,7 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     first = dict.fromkeys((*single, *exact))
     others = dict.fromkeys(path for path in (*inside, *latest) if path not in first)
     files, found = (tuple(opened[path] for path in paths) for paths in (first, others))
-    names = tuple(name for name, _ in found_of.values() if name)
+    names = tuple(name for unit in units if (name := found_of[unit][0]))
     return Gathered(files, found, tuple(opened.values()), names)
 
 

@@ -20,8 +20,8 @@ from scorecard.numbers.digits import apart_text
 from scorecard.numbers.quantity import bounds, spell
 from scorecard.report import texts
 from scorecard.report.record import interval_record
-from scorecard.text.json import Json, Raw
-from scorecard.text.printable import Printable, printable
+from scorecard.text.json import Json, Raw, Reckoned
+from scorecard.text.printable import Printable
 
 
 def figure_claims(item: Measured, words: Words) -> Printable:
@@ -112,7 +112,7 @@ def claimed_of_unit(card: Scorecard) -> dict[str, Raw]:
     return card.claimed.model_dump(by_alias=True) if card.claimed else {}
 
 
-def claimed_text(**claims: Raw) -> Printable | None:
+def claimed_text(**claims: Raw) -> Reckoned | None:
     """Return claims in one cell of a spreadsheet: `score 62.7; rank 14`."""
     told = [f"{key} {value}" for key, value in claims.items() if value is not None]
-    return printable("; ".join(told)) if told else None
+    return Reckoned("; ".join(told)) if told else None

@@ -28,7 +28,7 @@ from scorecard.report.blocks import (
 from scorecard.report.periods import period_text
 from scorecard.report.record import ENDS, NO_ENDS, interval_ends
 from scorecard.text import naming
-from scorecard.text.json import Raw, json_text
+from scorecard.text.json import Raw, Reckoned, json_text
 from scorecard.text.printable import Printable, printable
 
 Item = TypeVar("Item")
@@ -179,7 +179,7 @@ def keys_of(values: Values[Item]) -> list[str]:
 
 def number_or(text: str) -> Raw:
     """Return what people read as a number for spreadsheets, where it is nothing else."""
-    return Decimal(text) if _PLAIN.fullmatch(text) else text
+    return Decimal(text) if _PLAIN.fullmatch(text) else Reckoned(text)
 
 
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")

@@ -16,7 +16,7 @@ from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, notes, texts
 from scorecard.report.blocks import Block, Cell, Heading, View
-from scorecard.report.columns import ReportColumn, Values, sheet_of, some, table_of
+from scorecard.report.columns import ReportColumn, Values, number_or, sheet_of, some, table_of
 from scorecard.report.legend import legend
 from scorecard.report.periods import period_text
 from scorecard.report.record import interval_record, record
@@ -188,7 +188,7 @@ VALUES: Values[SumRow] = {
     "parent": lambda row: row.parent.id,
     "period": lambda row: row.parent.period.text,
     "indicator": lambda row: row.summed.indicator.id,
-    "sum": _number,
+    "sum": lambda row: (number := _number(row)) and number_or(number),
     "sum_*": lambda row: row.summed.value,
     "numerator": lambda row: row.summed.share and row.summed.share.part,
     "denominator": lambda row: row.summed.share and row.summed.share.whole,

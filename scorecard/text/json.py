@@ -13,6 +13,13 @@ from scorecard.text.printable import json_string
 Raw = str | Decimal | Fraction | int | None
 """A value for a program: whoever writes it makes text harmless and keeps numbers exact."""
 
+
+class Reckoned(str):
+    """A text of ours with numbers in it: their decimal mark is that of what it is written to."""
+
+    __slots__ = ()
+
+
 Json = Raw | bool | Mapping[str, "Json"] | Iterable["Json"]
 """A tree of such values."""
 

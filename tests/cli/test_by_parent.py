@@ -114,8 +114,8 @@ def test_csv(folder: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(ran.out.removeprefix("\ufeff"))))
     keys = ("parent", "period", "indicator", "sum", "sum_low", "sum_high", "reason", "units")
     assert [[row[key] for key in keys] for row in rows] == [
-        ["hue", "'2025", "roads", "'5.5", "5.5", "5.5", "", "2"],
-        ["hue", "'2025", "on_time", "'33.3", "33.3333333333333", "33.3333333333334", "", "2"],
+        ["hue", "'2025", "roads", "5.5", "5.5", "5.5", "", "2"],
+        ["hue", "'2025", "on_time", "33.3", "33.3333333333333", "33.3333333333334", "", "2"],
         ["hue", "'2025", "people", "≥ 88000", "88000", "", "", "2"],
     ]
     assert [[row[key] for key in ("own", "own_low", "what_if")] for row in rows] == [
@@ -141,7 +141,7 @@ def test_a_supposed_value_is_marked_in_the_sum(folder: Path, format_: str) -> No
         "table": ["※ 20", "Note: WHAT IF an-phu: roads = 17: supposed"],
         "markdown": ["| Roads (km) | ※ 20 |", "Note: WHAT IF an-phu: roads = 17: supposed"],
         "json": ['"what_if": true', '{"unit": "an-phu", "indicator": "roads", "value": "17"}'],
-        "csv": ["hue,'2025,roads,'20,20,20,", ",supposed\n"],
+        "csv": ["hue,'2025,roads,20,20,20,", ",supposed\n"],
     }
     assert [text for text in expected[format_] if text not in ran.out] == []
 

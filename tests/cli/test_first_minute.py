@@ -52,3 +52,26 @@ def test_twelve_communes_take_at_most_ten_commands_and_no_toml(
     ran = run("compare", "--lang", "vi")
     assert ran.code == 0
     assert "Na Son" in ran.out
+
+
+def test_who_names_nothing_to_show_is_told_the_next_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run("show")
+    said = "scorecard: scorecards: there is no such folder; scorecard new begins one"
+    assert (ran.code, ran.err.startswith(said)) == (2, True)
+    assert run("new", "example").code == 0
+    ran = run("show")
+    said = "give a unit, a file or a folder: scorecard show cao-bang"
+    assert (ran.code, ran.err) == (2, f"scorecard: {said}; scorecard compare lists the units\n")
+    # A page a unit needs a stroke, and any file an ending.
+    for command, told in (
+        (("show", "scorecards"), "site may be a folder or a file: write site/ for a folder"),
+        (("compare",), "site has no ending that says what to write: give it one of .csv, .htm"),
+        (("validate",), "site has no ending that says what to write: give it one of .json, .md"),
+    ):
+        ran = run(*command, "-o", "site")
+        assert (ran.code, ran.err.startswith(f"scorecard: {told}")) == (2, True)
+    assert not Path("site").exists()
+    assert run("show", "scorecards", "-o", "site", "-f", "markdown").code == 0

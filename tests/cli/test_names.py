@@ -74,3 +74,21 @@ def test_what_is_not_known_is_told(words: list[str], said: str, folder: Path) ->
     ran = run(*words, "--dir", folder)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"scorecard: {said}")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_where_units_are_looked_up_is_known_by_its_name() -> None:
+    inside = Path("scorecards/mountains")
+    inside.mkdir()
+    for name in ("a.toml", "b.toml"):
+        text = Path("scorecards", name).read_text("utf-8").replace('"../', '"../../')
+        (inside / name).write_text(text.replace('id = "', 'id = "up-'), "utf-8")
+    ran = run("compare", "mountains", "-f", "csv")
+    assert {line.split(",")[4] for line in ran.out.splitlines()[1:]} == {"up-a", "up-b"}
+    assert run("show", "mountains", "p-1", "-f", "json").out.count('"period": "2026"') == 3
+    said = 'there is no file, folder or unit "mountain": did you mean "mountains"?'
+    assert run("compare", "mountain").err == f"scorecard: {said}\n"
+    # A unit goes before a folder of its name.
+    inside.rename("scorecards/a")
+    ran = run("compare", "a", "-f", "csv")
+    assert [line.split(",")[4] for line in ran.out.splitlines()[1:]] == ["a"]

@@ -18,6 +18,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 # What openpyxl does not read, it says.
 pytestmark = pytest.mark.filterwarnings("ignore:.*not supported and will be removed:UserWarning")
 
+MOBILIZATION = Path(__file__).parents[2] / "scorecards" / "mobilization"
 FORM = "TT,Chỉ tiêu,ĐVT,KH,TH,TH/KH,Ghi chú"
 SHOW = ("show", "an-phu", "--dir", GOLDEN / "ordinary", "--lang", "vi")
 
@@ -97,13 +98,22 @@ def test_csv_for_a_vietnamese_excel_is_the_plain_one_with_other_marks() -> None:
         for text, mark in ((plain.out, ","), (other.out, ";"))
     ]
     assert rows[0] != rows[1]
-    ends = ("_low", "_high", "_least", "_points", "_due", "scale")
+    ends = ("_low", "_high", "_least", "_points", "_due", "scale", "claimed")
     numbers = [key for key in rows[0][0] if key.endswith(ends)]
     for first, second in zip(*rows, strict=True):
         for key, told, written in zip(rows[0][0], first, second, strict=True):
             assert written == (told.replace(".", ",") if key in numbers else told)
     assert ";'2025;" in other.out
     assert ";98,56;98,56;" in other.out
+
+
+def test_what_is_computed_has_the_decimal_comma_and_what_is_printed_stays() -> None:
+    words = ("compare", MOBILIZATION, "-f", "csv", "--csv-dialect", "excel-vi")
+    assert '">80,0–92,9"' in run(*words).out
+    sums = run(*words, "--by-parent").out
+    assert ";4930;4930;4930;" in sums
+    assert ";> 231000;231000;" in sums
+    assert ";'98.56;" in run("show", *words[1:]).out
 
 
 def test_a_workbook_goes_through_a_pipe() -> None:

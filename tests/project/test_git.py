@@ -8,7 +8,7 @@ import pytest
 
 from scorecard.project import unpacking
 from scorecard.project.errors import CannotRunError
-from scorecard.project.git import revisions, tree_of
+from scorecard.project.git import revisions, root_of, tree_of
 from scorecard.project.states import open_state
 from scorecard.project.unpacking import unpack
 
@@ -213,8 +213,16 @@ def test_a_state_that_no_disk_can_hold_is_refused(
     assert told(("100644", blob("x"), "a.toml")) == large
 
 
+def test_a_repository_of_another_user_is_told_in_our_words(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(CannotRunError, match=r"^git does not read a repository of another user: "):
+        root_of(here)
+
+
 def test_a_repository_that_is_damaged_is_told(here: Path) -> None:
-    assert told(("40000", "1" * 40, "d"))[0].startswith("git says: ")
+    assert told(("40000", "1" * 40, "d"))[0].startswith('git says: "')
     lost = blob("lost")
     (here / ".git/objects" / lost[:2] / lost[2:]).chmod(0o600)
     (here / ".git/objects" / lost[:2] / lost[2:]).write_bytes(b"x")
