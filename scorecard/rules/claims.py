@@ -95,7 +95,7 @@ def _told(claim: ClaimedNumber | ClaimedWord, path: Path, of: Framework) -> Find
         return finding("SC603", *path, **said, beside=reported)
     if claim.stand == "contradicted":
         return finding("SC601", *path, **said, hint=_hint(claim, beside, of))
-    cap = decimal_text(of.scoring.cap * 100)
+    cap = written(decimal_text(of.scoring.cap * 100))
     reason = say(f"claim.{claim.stand}", number=beside, cap=cap)
     return finding("SC602", *path, **said, reason=reason)
 
@@ -103,7 +103,7 @@ def _told(claim: ClaimedNumber | ClaimedWord, path: Path, of: Framework) -> Find
 def _hint(claim: ClaimedNumber, beside: str, of: Framework) -> str:
     """Say what may have led to a claim that the bounds rule out."""
     if claim.beside:
-        cap = decimal_text(of.scoring.cap * 100)
+        cap = written(decimal_text(of.scoring.cap * 100))
         return say("hint.cap", cap=cap, number=beside)
     if claim.factor:
         meant = decimal_text(Fraction(claim.claimed.first) * claim.factor)

@@ -62,7 +62,7 @@ def most_of_a_track(assessment: Assessment) -> Findings:
         return
     most, score = Fraction(track.most), assessment.total.score
     if score and above(score, exactly(most)):
-        said = {"track": assessment.scorecard.track, "most": decimal_text(most)}
+        said = {"track": assessment.scorecard.track, "most": written(decimal_text(most))}
         yield finding(
             "SC604", "track", **said, score=written(interval_text(score, landmarks=(most,)))
         )

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from scorecard.i18n import written
 from scorecard.model.register import Entry, Register
+from scorecard.numbers.digits import decimal_text
 from scorecard.rules.registry import Findings, finding, on_registers
 
 DAY = timedelta(days=1)
@@ -66,7 +68,7 @@ def shares(register: Register) -> Findings:
         known = [each.share for each in unit.successors if each.share is not None]
         added = sum(known)
         if added > 1 or (known and added < 1 and len(known) == len(unit.successors)):
-            yield finding("SC526", "units", number, "successors", sum=added)
+            yield finding("SC526", "units", number, "successors", sum=written(decimal_text(added)))
 
 
 @on_registers("SC527")

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from scorecard.i18n import written
 from scorecard.model.framework import Framework
 from scorecard.numbers.digits import decimal_text
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_frameworks
@@ -32,7 +33,7 @@ def bands_in_reach(framework: Framework) -> Findings:
     most = framework.scoring.scale * max(framework.scoring.cap, Decimal(1))
     for number, band in enumerate(framework.bands):
         if band.start > most:
-            said = {"start": decimal_text(band.start), "most": decimal_text(most)}
+            said = {"start": decimal_text(band.start), "most": written(decimal_text(most))}
             yield finding("SC506", "bands", number, "from", name=band.id, **said)
     number, lowest = min(enumerate(framework.bands), key=lambda numbered: numbered[1].start)
     if lowest.start and lowest.start <= most:
@@ -53,7 +54,8 @@ def points_nearly_the_scale(framework: Framework) -> Findings:
         weights = [each for each in points if each > 0]
         off = abs(sum(weights, Decimal(0)) - scale)
         if sum(map(_rounded_off, weights), Decimal(0)) < off <= scale * _OFF:
-            said = {"sum": decimal_text(sum(weights, Decimal(0))), "scale": decimal_text(scale)}
+            added = written(decimal_text(sum(weights, Decimal(0))))
+            said = {"sum": added, "scale": decimal_text(scale)}
             yield finding_on_key("SC507", "indicators", **said)
 
 
