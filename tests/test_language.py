@@ -64,7 +64,7 @@ WRONG_USE = {
     "show --dri x": "không có tùy chọn --dri (có thể là: --dir, --period).",
     "sho": "không có lệnh 'sho'. Có phải ý là 'show' không?",
     "xyz": "không có lệnh 'xyz'.",
-    "show": "thiếu đối số 'ĐỐI_TƯỢNG...'.",
+    "import": "thiếu đối số 'BẢNG_TÍNH'.",
     "show --format xml x": "giá trị của '--format' / '-f' không hợp lệ: 'xml' không thuộc "
     "'table', 'json', 'csv', 'markdown', 'xlsx', 'html'.",
     "compare --top a": "giá trị của '--top' không hợp lệ: 'a' không phải là số nguyên.",

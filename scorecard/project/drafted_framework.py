@@ -43,28 +43,36 @@ def measure_in(words: str) -> str:
     return "%" if "%" in words else match[1].strip() if match else ""
 
 
-def framework_lines(figures: Sequence[DraftedFigure]) -> Iterator[str]:
-    """Yield the lines of a framework that has these figures for its indicators."""
+def framework_lines(figures: Sequence[DraftedFigure], name: str) -> Iterator[str]:
+    """Yield the lines of a framework of a name that has these figures for its indicators."""
     all_own = all(each.owns for each in figures)
     yield say("draft.framework")
     yield "format = 1"
     yield f'id = "drafted"{DOUBT}'
     yield f'edition = "1"{DOUBT}'
-    yield f'name = "…"{DOUBT}'
+    yield f"name = {literal(name)}{DOUBT}"
     yield f'basis = "…"{doubt("basis")}'
-    yield from ("", "[[groups]]", 'id = "all"', f'name = "…"{DOUBT}')
+    yield from ("", "[[groups]]", 'id = "all"', f"name = {literal(say('draft.all'))}{DOUBT}")
     yield from ("", "[defaults]", 'group = "all"')
     if all_own:
         yield 'target = "own"'
+    elif not any(each.owns for each in figures):
+        yield say("draft.target")
     for each in figures:
         percent = "%" in each.unit
         yield from ("", "[[indicators]]", f"id = {literal(each.id)}")
-        yield f"name = {literal(OF_WHICH.sub('', each.words).strip(' -–+') or each.words)}"
+        yield f"name = {literal(_name(each))}"
         yield f"unit = {literal('percent' if percent else each.unit or 'count')}"
         yield f"kind = {literal('rate' if percent else 'stock')}{DOUBT}"
         yield f"direction = {literal('lower' if _is_ill(each.words) else 'higher')}{DOUBT}"
         if each.owns and not all_own:
             yield 'target = "own"'
+
+
+def _name(figure: DraftedFigure) -> str:
+    """Return what an indicator is called: its words without what leads them, and its unit."""
+    words = OF_WHICH.sub("", figure.words).strip(" -–+")
+    return words.removesuffix(f"({figure.unit})").strip() or figure.words
 
 
 def _is_ill(words: str) -> bool:

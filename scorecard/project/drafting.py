@@ -79,7 +79,11 @@ def drafted(
     draft = _Draft(alike if head.layout == "indicators" else [first], first, head, known, name)
     figures = list(_by_column(draft) if head.layout == "units" else _by_row(draft))
     map_ = _text(_map(draft, figures))
-    return Drafted(map_) if known else Drafted(map_, _text(framework_lines(figures)))
+    return (
+        Drafted(map_)
+        if known
+        else Drafted(map_, _text(framework_lines(figures, PurePath(book.name).stem)))
+    )
 
 
 def _text(lines: Iterable[str]) -> str:

@@ -131,7 +131,11 @@ def _laid_out(comparison: Comparison, rows: Rows | None, by: By | None) -> tuple
     units = len(comparison.standings)
     many = units > SIDE_BY_SIDE or units >= len(comparison.framework.indicators)
     rows = rows or ("units" if many else "indicators")
-    return rows, by or ("groups" if rows == "units" else "indicators")
+    # Groups say nothing where no indicator has a target.
+    groups = rows == "units" and any(
+        each.assessment.total.score is not None for each in comparison.standings
+    )
+    return rows, by or ("groups" if groups else "indicators")
 
 
 def _heading(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> Block:

@@ -1,11 +1,15 @@
 """From nothing to a first comparison of twelve communes, by commands alone."""
 
+import re
+import shlex
 import sys
 from io import StringIO
 from pathlib import Path
 
+import books
 import pytest
 from command import run
+from openpyxl import Workbook
 
 COMMUNES = (
     *("Xã Nà Hỳ", "Xã Nà Bủng", "Xã Chà Tở", "Xã Si Pa Phìn", "Xã Nậm Kè", "Xã Mường Nhé"),
@@ -75,3 +79,37 @@ def test_who_names_nothing_to_show_is_told_the_next_step(
         assert (ran.code, ran.err.startswith(f"scorecard: {told}")) == (2, True)
     assert not Path("site").exists()
     assert run("show", "scorecards", "-o", "site", "-f", "markdown").code == 0
+
+
+HEADS = ("TT", "Xã", "Hồ sơ đúng hạn (%)", "Tỷ lệ hộ nghèo (%)", "Thu ngân sách (triệu đồng)")
+BY_WORKBOOK = (
+    "import xa.xlsx -o map.toml",
+    "import xa.xlsx --map map.toml",
+    "import xa.xlsx --map map.toml --write",
+    "set 'Xã Nà Hỳ' 'Thu ngân sách=đạt 1.250,5 triệu' 'Tỷ lệ hộ nghèo=khoảng 10-12%'",
+    "validate --fix",
+    "compare",
+    "set scorecards 'Hồ sơ đúng hạn.target=95'",
+    "compare --lang en",
+)
+
+
+def test_a_workbook_of_twelve_communes_is_compared_in_eight_commands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    book = Workbook()
+    sheet = books.sheet_of(book)
+    books.put(sheet, 1, ["KẾT QUẢ 6 THÁNG ĐẦU NĂM 2026"])
+    books.put(sheet, 3, list(HEADS))
+    for number, name in enumerate(COMMUNES, start=1):
+        values = (number, name, f"đạt 9{number % 5},5%", f"khoảng 1{number % 9}%", 1000.5 + number)
+        books.put(sheet, 3 + number, list(values))
+    book.save("xa.xlsx")
+    env = {"SCORECARD_LANG": "vi"}
+    rans = {command: run(*shlex.split(command), env=env) for command in BY_WORKBOOK}
+    assert {command: ran.code for command, ran in rans.items() if ran.code} == {}
+    # Nothing has a target yet, so that figures stand there and no score.
+    first, last = rans["compare"].out, rans["compare --lang en"].out
+    assert re.search("Xã Nà Hỳ  +–  +–  +91,5 %  +10–12 %  +1.250,5\n", first)
+    assert re.search("Xã Nà Hỳ  +–  +–  +91.5 % ◐  +10–12 %  +1,250.5\n", last)

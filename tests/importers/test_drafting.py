@@ -102,7 +102,13 @@ def test_less_is_better_only_where_the_words_surely_say_so(words: str, lower: bo
 
 def test_a_heading_may_end_with_its_unit_of_measure() -> None:
     save(["TT", "Xã", "Thu ngân sách (triệu đồng)", "Hộ (năm 2026)"], [1, "Xã Nà Hỳ", 1.5, 2])
-    assert re.findall("unit = .*", both()[1]) == ['unit = "triệu đồng"', 'unit = "count"']
+    framework = both()[1]
+    assert re.findall("unit = .*", framework) == ['unit = "triệu đồng"', 'unit = "count"']
+    assert re.findall("name = .*", framework) == [
+        *('name = "book"  # ?', 'name = "All indicators"  # ?'),
+        *('name = "Thu ngân sách"', 'name = "Hộ (năm 2026)"'),
+    ]
+    assert "# target = 95 below an indicator: without a target there is no score" in framework
 
 
 OF_COMMUNES = """sheet = "12 xã"
