@@ -122,7 +122,7 @@ def test_what_cannot_be_done_is_said_in_one_line(
 @pytest.mark.parametrize(
     "words",
     [
-        "show",
+        "import",
         "nothing",
         "compare --format xml",
         "compare --color blue",

@@ -103,6 +103,8 @@ Indicator         Value      Target  Complete, %            Verdict    2025-H1  
 ────────────────────────────────────────────────────────────────────────────────────────────
 Group                                       48.0
 Harvest (tonnes)     48  100 stated         48.0  ███▉····  ✗ not met    ▲ 4.0
+
+Signs: ▲ up
 """
 
 TABLE = """\
@@ -116,6 +118,8 @@ Rank of 2  Unit  Score            2025-H1  2025-H1  Targets met  Group, %
         2  V      40.0  ███▎····    ▼ 6.0        1  0 of 1         40.0 ▄
 
 Of the maximum, %:  ▁ <20   ▂ ≥20   ▄ ≥40   ▆ ≥60   █ ≥80
+
+Signs: ▲ up · ▼ down
 """
 
 
@@ -155,6 +159,7 @@ def test_where_units_are_held_against_different_periods_each_is_named(tmp_path: 
         "        3  W      30.0  ██▍·····       –           0 of 1         30.0 ▂",
         "",
         "Of the maximum, %:  ▁ <20   ▂ ≥20   ▄ ≥40   ▆ ≥60   █ ≥80",
+        *("", "Signs: ▲ up · ▼ down · – none"),
     ]
 
 
