@@ -19,7 +19,6 @@ from scorecard.i18n.language import FROM_RIGHT_TO_LEFT, spoken
 from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
-from scorecard.project.places import is_there
 from scorecard.project.write import write_whole, written_in_parts
 from scorecard.text.medium import Medium
 
@@ -94,10 +93,10 @@ def format_of(
 ) -> Named:
     """Return the format that is given, else that of the ending of a name, else the usual one.
 
-    Raise CannotRunError for an ending that is not known, and for a new file without any.
+    Raise CannotRunError for an ending that is not known.
     """
-    if given is not None or output == STDOUT:
-        return given or usual
+    if given is not None:
+        return given
     ending = output.suffix.lower() if output else ""
     if ending in endings:
         return endings[ending]
@@ -106,9 +105,6 @@ def format_of(
         known = say("error.known-endings", names=", ".join(sorted(endings)))
         advice = say(ADVICE[instead]) if instead in endings and instead else known
         raise CannotRunError(say("error.ending", ending=ending, instead=advice))
-    if output and not is_there(output):
-        known = ", ".join(sorted(endings))
-        raise CannotRunError(say("error.no-ending", name=output.as_posix(), names=known))
     return usual
 
 

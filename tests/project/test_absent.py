@@ -23,7 +23,7 @@ direction = "higher" }},
 """
 
 TABLE = """\
-hue · 2025
+Hue · 2025
 
 Together: A, B
 
@@ -31,6 +31,8 @@ Indicator                            Together   Units
 ─────────────────────────────────────────────────────
 Roads (km)                              ≥ 5.5  2 of 3
 On time     not added: some units are missing  2 of 3
+
+Signs: ≥ at least
 """
 
 MARKDOWN = """\
