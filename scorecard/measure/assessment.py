@@ -141,7 +141,7 @@ class Assessment:
         found = self._whole(items, [item.points for item in items])
         return self.total if found == self.total else found
 
-    def whole_of(self, points: Mapping[str, Interval]) -> Sum:
+    def whole_of(self, points: Mapping[str, Interval | None]) -> Sum:
         """Return what all indicators come to where they have these points."""
         return self._whole(self.measured, [points.get(i.indicator.id) for i in self.measured])
 

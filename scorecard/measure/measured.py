@@ -130,13 +130,12 @@ def measured_by(
     value = figure.value if figure else None
     if figure and (figure.target or figure.baseline is not None or _share(value)):
         by = by.of(figure)
-    number = _number(by, value, by.limits)
     absent = _absence(by, figure, level)
-    found = Measured(by, figure, absent, number, Outcome(None), supposed=supposed)
+    found = Measured(by, figure, absent, None, Outcome(None), supposed=supposed)
     if error and found.applies and not found.unnamed:
-        return _at_fault(found, error, period)
+        return _at_fault(found._replace(value=_number(by, value, by.limits)), error, period)
     if found.unnamed or absent or figure is None or value is None:
-        return _missing(found, period)
+        return _missing(found._replace(value=_number(by, value, by.limits)), period)
     if nothing_of_nothing(value):
         # It asks for nothing, now and on the day of its target.
         target, when, *_ = _targeted(found, period).outcome
@@ -183,49 +182,81 @@ def _share(value: Quantity | None) -> bool:
 def _number(by: Criterion, value: Quantity | None, allowed: Interval) -> Interval | None:
     if value is None or nothing_of_nothing(value):
         return None
-    if by.like and allowed is by.limits:
-        return _bounds(by.like, value)
     return bounds(value, allowed, percent=by.indicator.percent)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _bounds(by: Criterion, value: Quantity) -> Interval:
-    return bounds(value, by.limits, percent=by.indicator.percent)
+class Judged(NamedTuple):
+    """What a value comes to, whoever states it; `most` is what it adds to the maximum."""
+
+    value: Interval
+    outcome: Outcome
+    others: tuple[Outcome, ...]
+    points: Interval | None
+    at_pace: Interval | None
+    most: Fraction
 
 
 def _judged(found: Measured, figure: Figure, value: Quantity, period: Period) -> Measured:
     """Return what a figure comes to by its targets, or by the completion that its source states."""
     by = found.by
     claimed = figure.claimed.completion if figure.claimed else None
-    indicator = by.indicator
-    usual = indicator.direction != "none" and indicator.method not in ("yes-no", "steps")
-    if claimed is not None and not by.targets and usual:
-        share = times(bounds(claimed, ANYTHING, percent=False), Fraction(1, 100))
-        first = of_claim(share, figure.target_period, by, period)
-        found = found._replace(outcome=first)
-    else:
-        # What a figure itself brings is seldom met twice.
-        judge = _remembered if by.like else _outcomes
-        first, others = judge(by.like or by, value, period if by.dated else None)
-        found = found._replace(outcome=first, others=others)
+    judged = None if claimed is None else _by_claim(by, value, claimed, figure, period)
+    number, first, others, points, at_pace, top = judged or come_to(by, value, period)
     if first.course.state == "elsewhere":
-        return _as_missing(found._replace(fault="other-time"), most(first.target, by))
+        return _as_missing(
+            found._replace(value=number, outcome=first, others=others, fault="other-time"),
+            most(first.target, by),
+        )
     if by.indicator.target == "own" and not by.targets and not first.reported:
-        return _as_missing(found._replace(fault="no-own-target"), most(None, by))
-    if first.earned is None:
-        return found
-    return _with_points(found, first.earned, first.at_pace)
+        return _as_missing(
+            found._replace(value=number, outcome=first, others=others, fault="no-own-target"),
+            most(None, by),
+        )
+    return found._replace(
+        value=number,
+        outcome=first,
+        others=others,
+        points=points,
+        at_pace=at_pace,
+        most=top,
+        due=top,
+    )
 
 
-def _outcomes(
-    by: Criterion, stated: Quantity, period: Period | None
-) -> tuple[Outcome, tuple[Outcome, ...]]:
+def _by_claim(
+    by: Criterion, value: Quantity, claimed: Quantity, figure: Figure, period: Period
+) -> Judged | None:
+    """Return what a completion that the source states comes to; None where it is not asked for."""
+    indicator = by.indicator
+    if by.targets or indicator.direction == "none" or indicator.method in ("yes-no", "steps"):
+        return None
+    share = times(bounds(claimed, ANYTHING, percent=False), Fraction(1, 100))
+    first = of_claim(share, figure.target_period, by, period)
+    return _with_outcomes(by, bounds(value, by.limits, percent=indicator.percent), first)
+
+
+def come_to(by: Criterion, value: Quantity, period: Period) -> Judged:
+    """Return what a value over a period comes to by a criterion."""
+    # What a figure itself brings is seldom met twice.
+    judge = _remembered if by.like else _held_against
+    return judge(by.like or by, value, period if by.dated else None)
+
+
+def _held_against(by: Criterion, stated: Quantity, period: Period | None) -> Judged:
     value = bounds(stated, by.limits, percent=by.indicator.percent)
-    first, *others = (outcome(value, target, by, period) for target in by.targets or (None,))
-    return first, tuple(others)
+    outcomes = (outcome(value, target, by, period) for target in by.targets or (None,))
+    return _with_outcomes(by, value, *outcomes)
 
 
-_remembered = lru_cache(maxsize=REMEMBERED)(_outcomes)
+_remembered = lru_cache(maxsize=REMEMBERED)(_held_against)
+
+
+def _with_outcomes(by: Criterion, value: Interval, first: Outcome, *others: Outcome) -> Judged:
+    if first.earned is None or not by.scored:
+        return Judged(value, first, others, None, None, ZERO)
+    points = points_of(by, first.earned)
+    paced = None if first.at_pace is None else points_of(by, first.at_pace)
+    return Judged(value, first, others, points, paced, ZERO if by.extra else by.points)
 
 
 def _missing(found: Measured, period: Period) -> Measured:
@@ -254,15 +285,13 @@ def _targeted(found: Measured, period: Period) -> Measured:
     return found._replace(outcome=Outcome(target, when), others=())
 
 
-def _with_points(found: Measured, share: Interval, at_pace: Interval | None = None) -> Measured:
+def _with_points(found: Measured, share: Interval) -> Measured:
     """Return an indicator with the points that a share of them comes to."""
     by = found.by
     if not by.scored:
         return found
-    points = points_of(by, share)
-    paced = None if at_pace is None else points_of(by, at_pace)
     most_of_it = ZERO if by.extra else by.points
-    return found._replace(points=points, at_pace=paced, most=most_of_it, due=most_of_it)
+    return found._replace(points=points_of(by, share), most=most_of_it, due=most_of_it)
 
 
 def points_of(by: Criterion, share: Interval) -> Interval:

@@ -1,14 +1,13 @@
 """Which ranks the rounding of the figures leaves open."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.field import Field, Standing, by_rank
-from scorecard.model.scorecard import Figure
+from scorecard.measure.measured import come_to
 from scorecard.numbers.interval import End, Interval, high_end, low_end
 from scorecard.numbers.quantity import Form, Quantity
 from scorecard.pool import made_of_each
@@ -49,14 +48,13 @@ def _runs(loose: Iterable[tuple[Standing, Interval]]) -> Iterator[list[Standing]
 def _loose(finest: Sequence[int], assessment: Assessment) -> Interval | None:
     """Return the score with all that the rounding of its figures leaves open."""
     assessment = assessment.lean()
-    card, rounded = assessment.scorecard, assessment.traits.rounded
-    figures = {
-        item.indicator.id: _widened(item.figure, item.figure.value, finest[place])
-        for place, item in enumerate(assessment.measured)
-        if rounded >> place & 1 and item.figure and item.figure.value
-    }
-    changed = card.model_copy(update={"figures": {**card.figures, **figures}})
-    return replace(assessment, card=changed).total.score
+    period, rounded = assessment.card.period, assessment.traits.rounded
+    points = {item.indicator.id: item.points for item in assessment.measured}
+    for place, item in enumerate(assessment.measured):
+        if rounded >> place & 1 and item.points and item.figure and item.figure.value:
+            wider = come_to(item.by, _widened(item.figure.value, finest[place]), period)
+            points[item.indicator.id] = wider.points
+    return assessment.whole_of(points).score
 
 
 def _finest(standings: Sequence[Standing]) -> Sequence[int]:
@@ -71,16 +69,15 @@ def _finest(standings: Sequence[Standing]) -> Sequence[int]:
     return found
 
 
-def _widened(figure: Figure, value: Quantity, places: int) -> Figure:
-    """Return a figure with every value that rounding may have come from."""
+def _widened(value: Quantity, places: int) -> Quantity:
+    """Return every value that rounding may have come from."""
     half = Decimal(5).scaleb(-places - 1)
     last = value.first if value.second is None else value.second
     low, high = value.first - half, last + half
     match value.form:
         case Form.ABOVE | Form.AT_LEAST:
-            wider = value._replace(first=low)
+            return value._replace(first=low)
         case Form.BELOW | Form.AT_MOST:
-            wider = value._replace(first=high)
+            return value._replace(first=high)
         case _:
-            wider = Quantity(Form.BETWEEN, low, high)
-    return figure.model_copy(update={"value": wider})
+            return Quantity(Form.BETWEEN, low, high)

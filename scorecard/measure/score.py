@@ -7,7 +7,15 @@ from typing import NamedTuple
 from scorecard.measure.completion import ZERO
 from scorecard.measure.measured import Measured
 from scorecard.model.framework import Framework, Group
-from scorecard.numbers.interval import Interval, between, high_end, low_end, times, total
+from scorecard.numbers.interval import (
+    Interval,
+    between,
+    high_end,
+    low_end,
+    summed,
+    times,
+    total,
+)
 
 
 class Sum(NamedTuple):
@@ -58,7 +66,7 @@ def whole(
             sums.append(Sum(times(found.points, weight / found.most), weight, None))
     extras = [points for item, points in scored if item.extra and points is not None]
     together = total([*(each.points for each in sums), *extras])
-    return _scored(framework, Sum(together, sum((each.most for each in sums), ZERO), None))
+    return _scored(framework, Sum(together, summed(each.most for each in sums), None))
 
 
 def covered(
@@ -68,8 +76,8 @@ def covered(
     weighted = _weighted(framework)
     found = all_due = ZERO
     for group, items in by_group:
-        due = sum((item.due for item in items), ZERO)
-        counted = sum((item.due for item in items if counts(item)), ZERO)
+        due = summed(item.due for item in items)
+        counted = summed(item.due for item in items if counts(item))
         weight = Fraction(group.weight or 0) / due if weighted and due else Fraction(1)
         found, all_due = found + counted * weight, all_due + due * weight
     return found / all_due if all_due else None
@@ -83,8 +91,8 @@ def due(framework: Framework, by_group: Grouped) -> Fraction:
             for group, items in by_group
             if any(item.due for item in items)
         )
-        return sum(weights, ZERO)
-    return sum((item.due for _, items in by_group for item in items), ZERO)
+        return summed(weights)
+    return summed(item.due for _, items in by_group for item in items)
 
 
 def _scored(framework: Framework, found: Sum) -> Sum:
@@ -102,4 +110,4 @@ def _weighted(framework: Framework) -> bool:
 
 def _sums(items: Iterable[Measured], points: Iterable[Interval | None]) -> Sum:
     earned = total(each for each in points if each is not None)
-    return Sum(earned, sum((item.most for item in items), ZERO), None)
+    return Sum(earned, summed(item.most for item in items), None)

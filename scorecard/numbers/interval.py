@@ -1,7 +1,8 @@
 """Intervals of exact numbers, and what is sure about them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 _ZERO = Fraction(0)
@@ -80,7 +81,8 @@ def total(intervals: Iterable[Interval]) -> Interval:
     ends where a part has them.
     """
     parts = list(intervals)
-    low, high = _sum(part.low for part in parts), _sum(part.high for part in parts)
+    low = _sum([part.low for part in parts])
+    high = low if all(part.low is part.high for part in parts) else _sum([p.high for p in parts])
     approximate = any(part.approximate for part in parts)
     if low is not None and low == high:
         sides = {part.low_side for part in parts if part.approximate}
@@ -92,13 +94,19 @@ def total(intervals: Iterable[Interval]) -> Interval:
     return Interval(low, high, max(low_side, 0), min(high_side, 0), approximate)
 
 
-def _sum(ends: Iterable[Fraction | None]) -> Fraction | None:
-    known = _ZERO
-    for end in ends:
-        if end is None:
-            return None
-        known += end
-    return known
+def _sum(ends: Sequence[Fraction | None]) -> Fraction | None:
+    known = [end for end in ends if end is not None]
+    return summed(known) if len(known) == len(ends) else None
+
+
+def summed(numbers: Iterable[Fraction]) -> Fraction:
+    """Return the sum of numbers, which are brought to one denominator together: that is quicker."""
+    numerators: dict[int, int] = {}
+    for number in numbers:
+        numerator, denominator = number.as_integer_ratio()
+        numerators[denominator] = numerators.get(denominator, 0) + numerator
+    common = lcm(*numerators)
+    return Fraction(sum(common // below * above for below, above in numerators.items()), common)
 
 
 def times(interval: Interval, factor: Fraction | int) -> Interval:
