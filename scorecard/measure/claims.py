@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 from scorecard.measure.assessment import HUNDRED, Assessment
 from scorecard.measure.band import given, named
 from scorecard.measure.completion import ZERO
-from scorecard.measure.criteria import most
 from scorecard.measure.measured import Measured, points_of
 from scorecard.measure.precision import (
     meant,
@@ -163,7 +162,7 @@ def surest_score(assessment: Assessment) -> Interval | None:
     points = {item.indicator.id: item.points for item in assessment.measured if item.points}
     for item in assessment.measured:
         if item.points and item.indicator.id in doubtful:
-            top = most(item.target, item.by)
+            top = item.by.top
             points[item.indicator.id] = points_of(item.by, Interval(ZERO, top))
     return assessment.whole_of(points).score
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from typing import Generic, TypeVar
 
 from scorecard.measure.completion import ZERO, completion
 from scorecard.measure.target import Threshold, decisive, limits, threshold
@@ -10,6 +11,8 @@ from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Figure
 from scorecard.numbers.interval import Interval, exactly
 from scorecard.numbers.quantity import Quantity, bounds
+
+Value = TypeVar("Value")
 
 FRAMEWORKS = 16
 """How many frameworks are remembered; more are seldom open at once."""
@@ -64,6 +67,11 @@ class Criterion:
             return False
         return indicator.method in ("yes-no", "steps") or bool(indicator.target)
 
+    @cached_property
+    def top(self) -> Fraction:
+        """The largest share of the points, against the target that decides."""
+        return most(self.targets[0] if self.targets else None, self)
+
     def of(self, figure: Figure) -> "Criterion":
         """Return what a figure with a target, a whole or a baseline of its own is measured by."""
         allowed = limits(self.indicator, figure)
@@ -77,17 +85,17 @@ class Criterion:
         )
 
 
-class Same:
-    """A framework that equals itself alone, so that it need not be compared key by key."""
+class Same(Generic[Value]):
+    """A value that equals itself alone, so that it need not be compared key by key."""
 
-    def __init__(self, framework: Framework) -> None:
-        self.framework = framework
+    def __init__(self, value: Value) -> None:
+        self.value = value
 
     def __hash__(self) -> int:
-        return id(self.framework)
+        return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.framework is other.framework
+        return isinstance(other, Same) and self.value is other.value
 
 
 def criterion(indicator: Indicator, framework: Framework) -> Criterion:
@@ -140,11 +148,11 @@ _IDLE = {"id", "group", "name", "short", "parts", "levels"}
 
 
 @lru_cache(maxsize=FRAMEWORKS)
-def _criteria(same: Same) -> tuple[Criterion, ...]:
+def _criteria(same: Same[Framework]) -> tuple[Criterion, ...]:
     found: list[Criterion] = []
     first: dict[str, Criterion] = {}
-    for indicator in same.framework.indicators:
-        own = criterion(indicator, same.framework)
+    for indicator in same.value.indicators:
+        own = criterion(indicator, same.value)
         said = repr([value for key, value in indicator if key not in _IDLE])
         found.append(replace(own, like=first.setdefault(said, own)))
     return tuple(found)

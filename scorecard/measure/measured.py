@@ -98,9 +98,7 @@ class Measured(NamedTuple):
     @property
     def completion_basis(self) -> Literal["computed", "reported"] | None:
         """Whether the completion was computed, or is the one that the source states."""
-        if self.completion is None:
-            return None
-        return "reported" if self.outcome.reported else "computed"
+        return self.outcome.completion_basis
 
     @property
     def verdict(self) -> Verdict | None:
@@ -205,7 +203,7 @@ def _judged(found: Measured, figure: Figure, value: Quantity, period: Period) ->
     if first.course.state == "elsewhere":
         return _as_missing(
             found._replace(value=number, outcome=first, others=others, fault="other-time"),
-            most(first.target, by),
+            by.top,
         )
     if by.indicator.target == "own" and not by.targets and not first.reported:
         return _as_missing(
@@ -262,7 +260,7 @@ def _with_outcomes(by: Criterion, value: Interval, first: Outcome, *others: Outc
 def _missing(found: Measured, period: Period) -> Measured:
     """Return an indicator without a figure that can be measured."""
     found = _targeted(found, period)
-    return _as_missing(found, most(found.target, found.by))
+    return _as_missing(found, found.by.top)
 
 
 def _as_missing(found: Measured, top: Fraction) -> Measured:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.band import lowest_first, meets, reaches, required
 from scorecard.measure.completion import ZERO
-from scorecard.measure.criteria import most
 from scorecard.measure.measured import Measured
 from scorecard.measure.outcome import ONE
 from scorecard.model.framework import Band
@@ -77,7 +76,7 @@ def _gains(assessment: Assessment, missing: Fraction) -> tuple[Gain, ...]:
         for item in assessment.measured
         # 0/0 that earns all points has no value, and nothing to gain.
         if item.points is not None and not (item.reported and item.value is None)
-        if (room := most(item.target, item.by) - (now := _sure(item))) > 0
+        if (room := item.by.top - (now := _sure(item))) > 0
     ]
     gains: list[Gain] = []
     for worth, room, now, item in nlargest(MOST_GAINS, rooms, key=lambda room: room[:2]):
@@ -100,7 +99,7 @@ def _reachable(item: Measured, now: Fraction, gained: Fraction) -> Fraction:
     """Return the least share that gains as much, as far as the method has one."""
     indicator = item.indicator
     if indicator.method == "yes-no" or not _has_ratio(item):
-        return most(item.target, item.by)
+        return item.by.top
     if indicator.method == "steps":
         shares = sorted(Fraction(share) for _, share in indicator.steps)
         return next((share for share in shares if share >= now + gained), shares[-1])

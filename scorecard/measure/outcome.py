@@ -1,7 +1,7 @@
 """One value against one target: completion, verdict, pace, mark, and the share of points."""
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from scorecard.measure import mark as marks
 from scorecard.measure.completion import ZERO, completion
@@ -41,6 +41,13 @@ class Outcome(NamedTuple):
     def pending(self) -> bool:
         """Whether it is before the target's day, and nothing has decided it early."""
         return self.course.early and self.verdict is None
+
+    @property
+    def completion_basis(self) -> Literal["computed", "reported"] | None:
+        """Whether the completion was computed, or is the one that the source states."""
+        if self.completion is None:
+            return None
+        return "reported" if self.reported else "computed"
 
 
 def outcome(

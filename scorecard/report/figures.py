@@ -1,18 +1,21 @@
 """A figure of a unit with all that it comes to, and what each report tells of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, Origin
 from scorecard.measure.change import Change, Earlier, change
-from scorecard.measure.measured import Measured
+from scorecard.measure.criteria import Same
+from scorecard.measure.measured import REMEMBERED, Measured
 from scorecard.measure.outcome import Outcome
 from scorecard.measure.target import Threshold
 from scorecard.model.fields import SOURCE_REFERENCE, Text
 from scorecard.model.framework import Framework, Group
 from scorecard.model.scorecard import Figure, Scorecard, Source, Unit
+from scorecard.numbers.interval import Interval
 from scorecard.numbers.period import Period
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, texts
@@ -22,7 +25,7 @@ from scorecard.report.claims import claimed_of_figure, figure_claims
 from scorecard.report.columns import ReportColumn, differ, several, some
 from scorecard.report.periods import period_text
 from scorecard.report.record import change_record, interval_record, text_record
-from scorecard.text.json import Json
+from scorecard.text.json import Json, Shared
 
 NOT_GIVEN = Figure.model_construct()
 """What stands for a figure that a scorecard leaves out."""
@@ -168,37 +171,48 @@ def figure_record(row: FigureRow) -> dict[str, Json]:
     item, figure, change = row.measured, row.figure, row.change
     return {
         "id": item.indicator.id,
-        "value": interval_record(item.value),
+        "value": _shared(item.value),
         "printed": figure.value and spell(figure.value),
         "absent": item.absent,
         "error": item.error,
         "counts_as_missing": item.fault,
-        **_by_target(item),
-        "points": interval_record(item.points),
+        **_by_target(Same(item.outcome)),
+        "points": _shared(item.points),
         "max": item.most,
         "claimed": claimed_of_figure(figure),
         "source": figure.source,
         "status": figure.status,
         "note": text_record(note) if (note := figure.note or figure.why) else None,
-        "other_targets": [_by_target(item._replace(outcome=each)) for each in item.others],
+        "other_targets": [_by_target(Same(each)) for each in item.others],
         "change": change and change_record(change),
         "what_if": item.supposed,
     }
 
 
-def _by_target(item: Measured) -> dict[str, Json]:
+def _shared(interval: Interval | None) -> Shared | None:
+    return None if interval is None else _ends(Same(interval))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _ends(same: Same[Interval]) -> Shared:
+    return Shared(interval_record(same.value))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _by_target(same: Same[Outcome]) -> Mapping[str, Json]:
+    found = same.value
     return {
-        "target": _target(item.target, item.outcome),
-        "completion": interval_record(texts.percent(item.completion)),
-        "completion_basis": item.completion_basis,
-        "pace": interval_record(texts.percent(item.outcome.pace)),
-        "verdict": item.verdict,
-        "mark": item.mark,
+        "target": found.target and Shared(_target(found.target, found)),
+        "completion": found.completion and Shared(interval_record(texts.percent(found.completion))),
+        "completion_basis": found.completion_basis,
+        "pace": found.pace and Shared(interval_record(texts.percent(found.pace))),
+        "verdict": found.verdict,
+        "mark": found.mark,
     }
 
 
-def _target(target: Threshold | None, outcome: Outcome) -> Json:
-    return target and {
+def _target(target: Threshold, outcome: Outcome) -> Json:
+    return {
         "value": interval_record(target.bounds),
         "basis": target.basis,
         "id": target.id,

@@ -125,11 +125,11 @@ def percent_text(score: Interval | None, framework: Framework, words: Words) -> 
 
 
 @lru_cache(maxsize=FRAMEWORKS)
-def _scores(same: Same) -> tuple[Interval, tuple[Fraction | int, ...]]:
+def _scores(same: Same[Framework]) -> tuple[Interval, tuple[Fraction | int, ...]]:
     """Return which scores are possible, and which of them no other is shown as."""
-    scoring = same.framework.scoring
+    scoring = same.value.scoring
     scale = Fraction(scoring.scale)
-    edges = (Fraction(band.start) for band in same.framework.bands)
+    edges = (Fraction(band.start) for band in same.value.bands)
     return Interval(Fraction(0), scale * Fraction(scoring.cap)), (0, scale, *edges)
 
 

@@ -14,7 +14,7 @@ from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.parts import adds_up, never_negative
 from scorecard.measure.target import decisive, limits
 from scorecard.model.fields import Text
-from scorecard.model.framework import Indicator
+from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.interval import exactly, inside
 from scorecard.numbers.period import Period
@@ -167,8 +167,8 @@ def _as_a_double(digits: str) -> bool:
 
 
 @lru_cache(maxsize=FRAMEWORKS)
-def _under(same: Same) -> tuple[Under, Mapping[str, int]]:
-    framework, indicators = same.framework, same.framework.indicators
+def _under(same: Same[Framework]) -> tuple[Under, Mapping[str, int]]:
+    framework, indicators = same.value, same.value.indicators
     ids = tuple(each.id for each in indicators)
     # Answers of yes or no cannot be added.
     bits = (

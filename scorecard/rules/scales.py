@@ -105,5 +105,5 @@ def scales(framework: Framework) -> Mapping[str, Scale]:
 
 
 @lru_cache(maxsize=FRAMEWORKS)
-def _scales(same: Same) -> Mapping[str, Scale]:
-    return {each.id: scale(each) for each in same.framework.indicators}
+def _scales(same: Same[Framework]) -> Mapping[str, Scale]:
+    return {each.id: scale(each) for each in same.value.indicators}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, Union
 
 from scorecard.numbers.digits import decimal_text
 from scorecard.text.printable import json_string
@@ -20,7 +20,7 @@ class Reckoned(str):
     __slots__ = ()
 
 
-Json = Raw | bool | Mapping[str, "Json"] | Iterable["Json"]
+Json = Union[Raw, bool, "Shared", Mapping[str, "Json"], Iterable["Json"]]
 """A tree of such values."""
 
 Item = TypeVar("Item")
@@ -38,6 +38,23 @@ class Each(Generic[Item]):
 
     def __len__(self) -> int:
         return len(self.items)
+
+
+class Shared:
+    """A branch that many items have; its text is made once for each depth that it is met at."""
+
+    __slots__ = ("_texts", "value")
+
+    def __init__(self, value: Json) -> None:
+        self.value = value
+        self._texts: dict[str, str] = {}
+
+    def text(self, indent: str) -> str:
+        """Return the text that `json_text` gives."""
+        found = self._texts.get(indent)
+        if found is None:
+            found = self._texts[indent] = json_text(self.value, indent)
+        return found
 
 
 REMEMBERED = 1 << 14
@@ -62,6 +79,8 @@ def json_text(value: Json, indent: str = "") -> str:
     plain = _PLAIN.get(type(value))
     if plain:
         return plain(value)
+    if isinstance(value, Shared):
+        return value.text(indent)
     deeper = indent + "  "
     if isinstance(value, dict | Mapping):
         texts, nested = _inside(value.values(), deeper)
