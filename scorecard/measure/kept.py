@@ -66,7 +66,10 @@ def kept(card: Card) -> Kept:
     """Put a scorecard away."""
     if isinstance(card, Kept):
         return card
-    return Kept(card.framework, card.unit, card.period, card.track, packed(card))
+    unit = card.unit.model_copy()
+    # Which of its keys were stated is never asked, and takes more room than they do.
+    unit.model_fields_set.clear()
+    return Kept(card.framework, unit, card.period, card.track, packed(card))
 
 
 def opened(card: Card) -> Scorecard:

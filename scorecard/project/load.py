@@ -183,7 +183,9 @@ def _read_each(frameworks: Frameworks, names: Sequence[str]) -> list[_Part]:
 
 def _part(file: File) -> _Part:
     whole = file.assessment
-    lean = file._replace(document=file.document.packed(), assessment=None, under=None)
+    told = whole is None or file.findings
+    document = file.document.packed() if told else file.document.left()
+    lean = file._replace(document=document, assessment=None, under=None)
     if whole is None:
         return _Part(lean, None, {}, None)
     return _Part(lean, kept(whole.card), whole.errors, file.record)

@@ -62,23 +62,29 @@ def means(typed: str, name: str) -> bool:
     return all(word.marks <= of_name.marks for word, of_name in pairs)
 
 
-Order = tuple[list[list[tuple[int, int, str]]], list[int], str]
-"""The words of a name by their numbers and letters, then its tones, then its spelling."""
+Order = tuple[str, bytes, str]
+"""The words of a name as a text that puts them in order, then its tones, then its spelling."""
+
+_WORD_ENDS, _NUMBER, _LETTER = "\0", "\1", "\2"
+"""What stands in such a text behind a word, and before a number or a letter: a shorter word comes
+first, and numbers before letters."""
 
 
 @lru_cache(maxsize=1 << 14)
 def alphabetical(name: str) -> Order:
     """Return what puts names in Vietnamese order: letters, then tones; 2 comes before 10."""
     found = [list(_PIECE.finditer(word)) for word in _WORD.findall(_apart(name))]
-    letters = [[_letter(piece) for piece in word] for word in found]
-    tones = [_tone(piece["marks"] or "") for word in found for piece in word]
+    letters = "".join("".join(map(_letter, word)) + _WORD_ENDS for word in found)
+    tones = bytes(_tone(piece["marks"] or "") for word in found for piece in word)
     return letters, tones, name
 
 
-def _letter(piece: re.Match[str]) -> tuple[int, int, str]:
+def _letter(piece: re.Match[str]) -> str:
     if piece["number"]:
-        return 0, int(piece["number"]), ""
-    return 1, 0, piece["letter"] + "".join(_LETTERS.get(mark, "") for mark in piece["marks"])
+        # A number of more digits is higher.
+        digits = str(int(piece["number"]))
+        return f"{_NUMBER}{chr(len(digits))}{digits}"
+    return _LETTER + piece["letter"] + "".join(_LETTERS.get(mark, "") for mark in piece["marks"])
 
 
 def _tone(marks: str) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.diagnostic import Diagnostic, Finding, Mend, Path, Related, SecondSpot, Spot
 from scorecard.text.printable import Printable, printable, printable_in_place
+from scorecard.toml.reading import decode, read
 
 if TYPE_CHECKING:
     from scorecard.toml.positions import SpanIndex
@@ -29,21 +30,31 @@ _LONGEST_MESSAGE = 500
 
 @dataclass(frozen=True)
 class Document:
-    """A file by the name that the user knows it by, and its text, as it is or packed."""
+    """A file by the name that the user knows it by, and its text, as it is or packed.
+
+    Without either, the text is read again where it is asked for.
+    """
 
     name: str
-    kept: str | bytes
+    kept: str | bytes | None
 
     @cached_property
     def text(self) -> str:
         """The text."""
         if isinstance(self.kept, str):
             return self.kept
+        if self.kept is None:
+            data = read(self.name)
+            return decode(data)[0] if isinstance(data, bytes) else ""
         return zlib.decompress(self.kept).decode(errors=_ODD)
 
     def packed(self) -> "Document":
         """Return the same in a fifth of the room, as there may be very many."""
         return Document(self.name, zlib.compress(self.text.encode(errors=_ODD), _FAST))
+
+    def left(self) -> "Document":
+        """Return the same without the text: of most files of very many, nothing is told by line."""
+        return Document(self.name, None)
 
     @cached_property
     def _spans(self) -> "SpanIndex":
