@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from scorecard.model.scorecard import Scorecard, Unit
+from scorecard.model.scorecard import Scorecard, ScorecardClaim, Unit
 from scorecard.numbers.period import Period
 
 FAST = 1
@@ -20,11 +20,12 @@ class Kept(NamedTuple):
     unit: Unit
     period: Period
     track: str | None
+    claimed: ScorecardClaim | None
     packed: bytes
 
 
 Card = Scorecard | Kept
-"""A scorecard, or what is kept of it; both have its unit, period and track."""
+"""A scorecard, or what is kept of it; both have its unit, period and track, and what it claims."""
 
 
 Value = TypeVar("Value")
@@ -69,7 +70,7 @@ def kept(card: Card) -> Kept:
     unit = card.unit.model_copy()
     # Which of its keys were stated is never asked, and takes more room than they do.
     unit.model_fields_set.clear()
-    return Kept(card.framework, unit, card.period, card.track, packed(card))
+    return Kept(card.framework, unit, card.period, card.track, card.claimed, packed(card))
 
 
 def opened(card: Card) -> Scorecard:

@@ -70,6 +70,7 @@ class Frameworks:
         self.texts = SourceTexts()
         self._opened: dict[str, Opened] = {}
         self._found: dict[tuple[str, str], Found] = {}
+        self._at: dict[tuple[str, str | None], Found] = {}
 
     def find(self, name: str, beside: str) -> Found:
         """Return what a scorecard means by the name of a framework."""
@@ -80,6 +81,13 @@ class Frameworks:
                 self._found.clear()
             self._found[key] = self._looked_up(name, Path(beside))
         return self._found[key]
+
+    def find_again(self, name: str, beside: str, place: str | None) -> Found:
+        """Return the same where it is known at which path that is; one for all such scorecards."""
+        key = (name, place)
+        if key not in self._at:
+            self._at[key] = self.find(name, beside)
+        return self._at[key]
 
     def _looked_up(self, name: str, beside: Path) -> Found:
         if editions := bundled_editions(name.partition("@")[0]):

@@ -164,12 +164,16 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
 
 
 class _Part(NamedTuple):
-    """A file as it is sent from process to process, without its framework, which many share."""
+    """A file as it is sent from process to process, without its framework, which many share.
+
+    `place` is where that is, as one `Found` has it.
+    """
 
     file: File
     card: Kept | None
     errors: Mapping[str, Finding]
     record: Record | None
+    place: str | None = None
 
 
 def _reader() -> "partial[list[_Part]]":
@@ -188,7 +192,8 @@ def _part(file: File) -> _Part:
     lean = file._replace(document=document, assessment=None, under=None)
     if whole is None:
         return _Part(lean, None, {}, None)
-    return _Part(lean, kept(whole.card), whole.errors, file.record)
+    place = file.under and file.under.path
+    return _Part(lean, kept(whole.card), whole.errors, file.record, place)
 
 
 def _joined(part: _Part, frameworks: Frameworks) -> File:
@@ -196,7 +201,7 @@ def _joined(part: _Part, frameworks: Frameworks) -> File:
     file, card = part.file, part.card
     if card is None:
         return file
-    under = frameworks.find(card.framework, file.path.as_posix())
+    under = frameworks.find_again(card.framework, file.path.as_posix(), part.place)
     if isinstance(under.framework, Finding):
         # It was there a moment ago.
         return file._replace(findings=(*file.findings, under.framework), under=under)

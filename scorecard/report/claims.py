@@ -12,10 +12,11 @@ from scorecard.measure.claims import (
     claimed_score,
     claims_of_figure,
 )
+from scorecard.measure.kept import Card
 from scorecard.measure.measured import Measured
 from scorecard.measure.rank import Rank
 from scorecard.measure.target import ANYTHING
-from scorecard.model.scorecard import Figure, Scorecard
+from scorecard.model.scorecard import Figure
 from scorecard.numbers.digits import apart_text
 from scorecard.numbers.quantity import bounds, spell
 from scorecard.report import texts
@@ -107,7 +108,7 @@ def claimed_of_figure(figure: Figure) -> Json:
     }
 
 
-def claimed_of_unit(card: Scorecard) -> dict[str, Raw]:
+def claimed_of_unit(card: Card) -> dict[str, Raw]:
     """Return what a source claims of the whole, by key; nothing where it claims nothing."""
     return card.claimed.model_dump(by_alias=True) if card.claimed else {}
 

@@ -111,7 +111,7 @@ def _table(
 
 def _marked_and_unranked(units: Sequence[UnitRow], by: By, words: Words) -> Iterator[Note]:
     """Yield what the mark of figures that count as missing stands for, and who has no rank."""
-    items = chain(*(unit.assessment.measured for unit in units))
+    items = (item for unit in units for item in unit.lean().assessment.measured)
     if by == "indicators" and any(item.error or item.fault for item in items):
         yield texts.note(words("faulty", symbol=cells.FAULTY), words)
     yield from notes.unranked_notes([unit.standing for unit in units], words)

@@ -203,6 +203,12 @@ UNITS = (
 )
 """What people read of a unit as a whole."""
 
+
+def _supposed(row: UnitRow) -> str | None:
+    supposed, indicators = row.assessment.supposed, row.assessment.framework.indicators
+    return ", ".join(each.id for each in indicators if each.id in supposed) or None
+
+
 UNIT_VALUES: Values[UnitRow] = {
     "rank_best": lambda row: row.standing.rank and row.standing.rank.best,
     "rank_worst": lambda row: row.standing.rank and row.standing.rank.worst,
@@ -236,14 +242,12 @@ UNIT_VALUES: Values[UnitRow] = {
     "targets_pending": lambda row: row.assessment.tally.pending,
     "assumed": lambda row: ", ".join(row.assessment.framework.assumed) or None,
     "bands": lambda row: " to ".join(band.id for band in row.assessment.bands) or None,
-    "claimed": lambda row: claimed_text(**claimed_of_unit(row.assessment.scorecard)),
+    "claimed": lambda row: claimed_text(**claimed_of_unit(row.assessment.card)),
     "unranked": lambda row: row.standing.unranked,
     "at_rank_percent": lambda row: row.stability and row.stability.at_rank * HUNDRED,
     "rank_span_best": lambda row: row.stability and row.stability.best,
     "rank_span_worst": lambda row: row.stability and row.stability.worst,
-    "what_if": lambda row: (
-        ", ".join(item.indicator.id for item in row.assessment.measured if item.supposed) or None
-    ),
+    "what_if": _supposed,
 }
 """What spreadsheets and Python have of a unit as a whole."""
 
