@@ -123,13 +123,12 @@ class Folder:
     def _chosen(
         self, units: Sequence[str], choice: Choice, *, every_period: bool = False
     ) -> list[Assessment]:
-        for unit in units:
-            if unit not in self.units:
-                hint = suggestion(unit, self.units) or say(
-                    "error.there-is", names=", ".join(self.units)
-                )
-                raise CannotRunError(say("error.no-unit-here", name=unit, hint=hint))
-        files = tuple(file for file in self._files if not units or _unit(file) in units)
+        known, asked = self.units if units else [], set(units)
+        if strange := asked.difference(known):
+            first = next(unit for unit in units if unit in strange)
+            hint = suggestion(first, known) or say("error.there-is", names=", ".join(known))
+            raise CannotRunError(say("error.no-unit-here", name=first, hint=hint))
+        files = tuple(file for file in self._files if not units or _unit(file) in asked)
         chosen = select(Gathered((), files, files), choice, every_period=every_period)
         if not chosen:
             raise CannotRunError(say("error.nothing-measured"))

@@ -62,7 +62,7 @@ def render_table(view: View, medium: Medium) -> str:
 def table_pieces(view: View, medium: Medium) -> Iterator[str]:
     """Yield the same piece by piece, some whole lines each, so that the first is there at once."""
     console = _console(medium)
-    for number, block in enumerate(view.blocks()):
+    for number, block in enumerate((view.screens or view.blocks)()):
         if number:
             yield "\n"
         for piece in _block(block, console):

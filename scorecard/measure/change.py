@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.field import Fields
 from scorecard.measure.measured import Measured
-from scorecard.measure.merger import Before, Made, added, as_it_was, is_gone, made_of, names_of
+from scorecard.measure.merger import Before, Made, added, as_it_was, looked_up, made_of, names_of
 from scorecard.measure.rank import Rank
 from scorecard.model.fields import ANY_LANGUAGE, Text, by_language
 from scorecard.model.scorecard import Unit
@@ -93,14 +93,15 @@ def _latest(assessment: Assessment, others: Iterable[Assessment]) -> Assessment 
 
 def earlier(assessment: Assessment, fields: Fields) -> Earlier | None:
     """Return what a scorecard is held against, ranked in its own field; None where nothing."""
-    others, made = fields.of_unit(assessment.card.unit.id), made_of(assessment, fields)
+    known = looked_up(assessment, fields)
+    others, made = fields.of_unit(assessment.card.unit.id), made_of(known, fields)
     pool = [*others, *fields.of_versions(made.parts)] if made else others
     then = _latest(assessment, pool)
     if then is None:
         return None
     if made and not made.after(then.card.period):
         return _across(assessment, then, made, fields)
-    if is_gone(assessment, fields):
+    if known and known.former:
         return Earlier(then, Break("gone"), None, None)
     return _earlier(then, break_between(then, assessment), assessment, fields)
 
@@ -132,14 +133,14 @@ def _across(now: Assessment, then: Assessment, made: Made, fields: Fields) -> Ea
 
 def history(assessment: Assessment, fields: Fields) -> list[Assessment]:
     """Return a scorecard after all that it, and they, are held against, as far as nothing broke."""
-    others, found = fields.of_unit(assessment.card.unit.id), [assessment]
-    made = made_of(assessment, fields)
+    others, past = fields.of_unit(assessment.card.unit.id), [assessment]
+    made = made_of(looked_up(assessment, fields), fields)
     since = made.since if made and len(made.parts) > 1 else 0
-    while (then := previous(found[0], others)) and not break_between(then, assessment):
+    while (then := previous(past[0], others)) and not break_between(then, assessment):
         if (then.card.period.start or 0) < since:
             break
-        found.insert(0, then)
-    return found
+        past.insert(0, then)
+    return past
 
 
 def _earlier(then: Assessment, broke: Break | None, now: Assessment, fields: Fields) -> Earlier:

@@ -7,7 +7,7 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.field import Fields
 from scorecard.measure.measured import Measured
 from scorecard.measure.rollup import added_up
-from scorecard.measure.territory import Version, who
+from scorecard.measure.territory import Found, Version, who
 from scorecard.model.fields import Text, by_language
 from scorecard.numbers.period import Period
 
@@ -50,17 +50,14 @@ class Made(NamedTuple):
         return (period.start or 0) >= self.since
 
 
-def is_gone(assessment: Assessment, fields: Fields) -> bool:
-    """Whether registers know the unit of a scorecard as one of another time."""
+def looked_up(assessment: Assessment, fields: Fields) -> Found | None:
+    """Return what registers know of the unit of a scorecard in its period."""
     card = assessment.card
-    found = fields.territory.find(who(card.unit), card.period)
-    return found is not None and bool(found.former)
+    return fields.territory.find(who(card.unit), card.period)
 
 
-def made_of(assessment: Assessment, fields: Fields) -> Made | None:
-    """Return what the unit of a scorecard was made of; None where no register says so."""
-    card = assessment.card
-    found = fields.territory.find(who(card.unit), card.period)
+def made_of(found: Found | None, fields: Fields) -> Made | None:
+    """Return what a unit was made of; None where no register says so."""
     for version in found.named if found else ():
         if parts := fields.territory.predecessors(version):
             return Made(version, parts)

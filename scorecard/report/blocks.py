@@ -189,6 +189,9 @@ class View(NamedTuple):
     foot: Sequence[Printable] = ()
     """What a page says that it was made by and from."""
 
+    screens: Callable[[], Iterable[Block]] | None = None
+    """The same blocks for a terminal, with a table of very many rows in several."""
+
 
 def table(
     columns: Sequence[Column], rows: Sequence[Row], left_out: str = "", fifths: str = ""

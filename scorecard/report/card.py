@@ -17,7 +17,7 @@ from scorecard.report.charts import band_scale, field_strip, tally_parts
 from scorecard.report.claims import unit_claims
 from scorecard.report.columns import Apart, ReportColumn, Said, sheet_rows, table_of
 from scorecard.report.figures import FIGURES, FigureRow
-from scorecard.report.legend import legend
+from scorecard.report.legend import with_legend
 from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
 from scorecard.report.next_band import next_band_blocks
 from scorecard.report.notes import (
@@ -81,9 +81,7 @@ def _card(shown: Card, words: Words) -> Iterator[Block]:
     yield Heading(texts.joined(unit, level, period, *([track] if track else [])))
     figures = table_of(FIGURES, list(_lines(shown, words)), words)
     headline = Facts(tuple(_headline(shown, words)), _pictures(shown, words))
-    yield headline
-    yield figures
-    yield from legend([headline, figures], words)
+    yield from with_legend([headline, figures], words)
     uncounted = [item for item in measured if item.absent == "missing" and not item.by.scored]
     unreported = [item for item in measured if not _has_row(item) and item not in uncounted]
     for key, left in (("unreported", unreported), ("uncounted", uncounted)):

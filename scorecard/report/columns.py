@@ -137,19 +137,31 @@ def table_of(
     columns: Columns[Item], lines: Sequence[Item | Said | Apart[Item]], words: Words
 ) -> Table:
     """Return a row a line, under the columns that people need in a table of these items."""
+    return next(tables_of(columns, lines, words, len(lines)))
+
+
+def tables_of(
+    columns: Columns[Item],
+    lines: Sequence[Item | Said | Apart[Item]],
+    words: Words,
+    together: int,
+) -> Iterator[Table]:
+    """Yield the same in tables of so many lines, each made when it is asked for."""
     told = [line.item if isinstance(line, Apart) else line for line in lines]
     items = [line for line in told if not isinstance(line, Said)]
     needed = for_people(columns, items)
-    rows = [
-        row(
-            *(each.cell(item, words) for each in needed),
-            section=isinstance(item, Said) and item.section,
-            apart=isinstance(line, Apart),
-        )
-        for item, line in zip(told, lines, strict=True)
-    ]
     heads = [Column(each.title(words, items), each.kind, each.key) for each in needed]
-    return table(heads, rows, words("left-out.columns"), words("fifths"))
+    for start in range(0, len(lines) or 1, together or 1):
+        part = slice(start, start + together)
+        rows = [
+            row(
+                *(each.cell(item, words) for each in needed),
+                section=isinstance(item, Said) and item.section,
+                apart=isinstance(line, Apart),
+            )
+            for item, line in zip(told[part], lines[part], strict=True)
+        ]
+        yield table(heads, rows, words("left-out.columns"), words("fifths"))
 
 
 def orders_of(

@@ -32,8 +32,9 @@ from scorecard.report.charts import field_strip
 from scorecard.report.columns import Apart, Columns, Said, Values
 from scorecard.report.compared_by import By, Told, columns_of
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
-from scorecard.report.legend import legend
+from scorecard.report.legend import with_legend
 from scorecard.report.notes import LeftOut
+from scorecard.report.periods import period_text
 from scorecard.report.record import record
 from scorecard.report.sections import in_sections, named
 from scorecard.report.tracks import movement_records, tracks_table
@@ -42,6 +43,9 @@ from scorecard.report.units import UNIT_VALUES, UNITS, unit_record
 from scorecard.report.workbook import workbook
 from scorecard.text.json import Each, Json
 from scorecard.text.printable import Printable, printable
+
+TOGETHER = 200
+"""So many units at the most are laid out before a terminal shows the first of them."""
 
 SIDE_BY_SIDE = 5
 """So many units at the most stand side by side where nothing else is asked for."""
@@ -76,37 +80,50 @@ def compare_view(
     def said() -> list[Note]:
         return cut_off + list(notes.comparison_notes(shown, left_out, units, fields, words))
 
-    def people() -> Iterator[Block]:
+    def people(together: int | None = None) -> Iterator[Block]:
         yield from notes.what_if_note(suppositions, words)
         yield _heading(comparison, units, words)
         if len(tracks) > 1:
             yield tracks_table(units, tracks, words)
         else:
-            table = _table(rows, by, [told for told, _ in compared_by], units, shown, words)
-            yield table
-            yield from legend([table], words)
+            told = [*UNITS, *(column for column, _ in compared_by)]
+            tables = _tables((rows, by), told, units, shown, words, together)
+            yield from with_legend(tables, words)
         yield from chain(_marked_and_unranked(units, by, words), said())
 
     def sheet() -> Sheet:
         return columns.sheet_rows(_values(compared_by), map(UnitRow.lean, units), words.language)
 
     book = workbook(units, words, suppositions)
-    return View(people, lambda: _record(units, said(), suppositions, tracks), sheet, cut_off, book)
+    return View(
+        people,
+        lambda: _record(units, said(), suppositions, tracks),
+        sheet,
+        cut_off,
+        book,
+        screens=partial(people, TOGETHER),
+    )
 
 
 def _values(compared_by: Sequence[Told]) -> Values[UnitRow]:
     return {**UNIT_VALUES, **dict(chain(*(more.items() for _, more in compared_by)))}
 
 
-def _table(
-    rows: Rows, by: By, more: Columns[UnitRow], units: Sequence[UnitRow], shown: Shown, words: Words
-) -> Table:
-    told = [*UNITS, *more]
-    if rows == "units":
-        return _units_down(told, units, shown, words)
-    if by == "groups":
-        return _groups_down(told, units, words)
-    return _indicators_down(shown.comparison, units, words)
+def _tables(
+    laid_out: tuple[Rows, By],
+    told: Columns[UnitRow],
+    units: Sequence[UnitRow],
+    shown: Shown,
+    words: Words,
+    together: int | None,
+) -> Iterator[Table]:
+    match laid_out:
+        case "units", _:
+            yield from _units_down(told, units, shown, words, together)
+        case _, "groups":
+            yield _groups_down(told, units, words)
+        case _:
+            yield _indicators_down(shown.comparison, units, words)
 
 
 def _marked_and_unranked(units: Sequence[UnitRow], by: By, words: Words) -> Iterator[Note]:
@@ -140,7 +157,7 @@ def _laid_out(comparison: Comparison, rows: Rows | None, by: By | None) -> tuple
 
 def _heading(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> Block:
     framework = comparison.framework
-    periods = {unit.period_text(words) for unit in units}
+    periods = {period_text(each, words) for each in {unit.assessment.card.period for unit in units}}
     edition = words("edition", edition=framework.edition)
     period = periods if len(periods) == 1 else ()
     parts = [words.name(framework.name), edition, *period]
@@ -164,13 +181,23 @@ def nothing_to_compare() -> View:
 
 
 def _units_down(
-    told: Columns[UnitRow], units: Sequence[UnitRow], shown: Shown, words: Words
-) -> Table:
-    """Return a row a unit, and one between the first and the last for those left out."""
+    told: Columns[UnitRow],
+    units: Sequence[UnitRow],
+    shown: Shown,
+    words: Words,
+    together: int | None,
+) -> Iterator[Table]:
+    """Yield a row a unit, and one between the first and the last for those left out.
+
+    Where more than so many are told together, each table that is made of them stands alone.
+    """
     lines: list[UnitRow | Said] = list(units)
     if shown.gap:
         said = Cell(words("left-out", count=shown.left_out), "quiet")
         lines.insert(shown.gap, Said({"unit": said}))
+    if together and len(lines) > together:
+        yield from columns.tables_of(told, lines, words, together)
+        return
     more = columns.table_of(told, lines, words)
     decimals = max((unit.decimals for unit in units), default=1)
     strip = field_strip([unit.standing for unit in units], None, words, decimals)
@@ -179,7 +206,7 @@ def _units_down(
     def orders() -> Orders | None:
         return columns.orders_of(told, lines, given, words)
 
-    return more._replace(orders=orders, pictures=strip)
+    yield more._replace(orders=orders, pictures=strip)
 
 
 def _groups_down(told: Columns[UnitRow], units: Sequence[UnitRow], words: Words) -> Table:

@@ -31,19 +31,21 @@ _SIGNS = [
 ]
 
 
-def legend(shown: Iterable[Block], words: Words) -> Iterator[Note]:
-    """Yield what the signs in the cells of these blocks say, if there are any."""
-    text = "\n".join(_texts(shown))
-    # Most signs are in no cell, and a text is quickly asked for one.
-    found = [(sign, key) for sign, key, place in _SIGNS if sign in text and place.search(text)]
+def with_legend(shown: Iterable[Block], words: Words) -> Iterator[Block]:
+    """Yield blocks, and below them what the signs in their cells say, if there are any."""
+    found: set[str] = set()
+    for block in shown:
+        yield block
+        text = "\n".join(_texts(block))
+        # Most signs are in no cell, and a text is quickly asked for one.
+        found |= {sign for sign, _, place in _SIGNS if sign in text and place.search(text)}
     if found:
-        told = (f"{sign} {words(key)}" for sign, key in found)
+        told = (f"{sign} {words(key)}" for sign, key, _ in _SIGNS if sign in found)
         yield Note(printable(" · ".join(told)), words("signs"))
 
 
-def _texts(shown: Iterable[Block]) -> Iterator[str]:
-    for block in shown:
-        if isinstance(block, Table):
-            yield from (cell.text for row in block.rows for cell in row.cells)
-        elif isinstance(block, Facts):
-            yield from (cell.text for _, cell in block.pairs)
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from (cell.text for row in block.rows for cell in row.cells)
+    elif isinstance(block, Facts):
+        yield from (cell.text for _, cell in block.pairs)

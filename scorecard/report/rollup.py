@@ -17,7 +17,7 @@ from scorecard.numbers.quantity import spell
 from scorecard.report import cells, notes, texts
 from scorecard.report.blocks import Block, Cell, Heading, View
 from scorecard.report.columns import ReportColumn, Values, number_or, sheet_of, some, table_of
-from scorecard.report.legend import legend
+from scorecard.report.legend import with_legend
 from scorecard.report.periods import period_text
 from scorecard.report.record import interval_record, record
 from scorecard.report.texts import DASH
@@ -65,9 +65,7 @@ def rollup_view(
             children = ", ".join(words.name(child.card.unit.name) for child in parent.children)
             yield Heading(words("rolled-up.of", names=children), level=2)
             rows = [row for row in _sums(parent) if row.summed.given or row.own]
-            told = table_of(SUMS, rows, words)
-            yield told
-            yield from legend([told], words)
+            yield from with_legend([table_of(SUMS, rows, words)], words)
             yield from not_here
         yield from said
 

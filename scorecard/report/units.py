@@ -58,17 +58,18 @@ def _of_full(row: UnitRow, score: Interval | None) -> Interval | None:
     return score and times(score, 1 / Fraction(scale))
 
 
-def _score(row: UnitRow, words: Words) -> Cell:
-    return score_cell(row, words)
-
-
 def _pending(rows: Sequence[UnitRow]) -> bool:
     return any(row.assessment.pending for row in rows)
 
 
+def _paced(row: UnitRow) -> Interval | None:
+    # Only what is pending has a pace; very many others need not be asked.
+    paced = row.assessment.at_pace if row.assessment.pending else None
+    return paced and paced.score
+
+
 def _at_pace(row: UnitRow, words: Words) -> Cell:
-    assessment, paced = row.assessment, row.assessment.at_pace
-    score = paced and paced.score
+    assessment, score = row.assessment, _paced(row)
     text = texts.score_text(score, assessment.framework, words)
     return Cell(cells.marked(text, assessment.supposed), share=scored(row, score), bounds=score)
 
@@ -177,10 +178,10 @@ UNITS = (
     ),
     Told("period", UnitRow.period_text, needed=differ(lambda row: row.period)),
     Told("track", _track, needed=differ(lambda row: row.assessment.card.track)),
-    Told("score", _score, "number", lambda rows: not _pending(rows)),
-    Told("score.so-far", _score, "number", _pending),
+    Told("score", score_cell, "number", lambda rows: not _pending(rows)),
+    Told("score.so-far", score_cell, "number", _pending),
     Told("completion.bar", _bar, "ornament"),
-    Told("score.at-pace", _at_pace, "number", some(lambda row: row.assessment.at_pace)),
+    Told("score.at-pace", _at_pace, "number", some(_paced)),
     Told("change", _change, "number", some(_since), since=_since),
     Told("since", _since_words, needed=several(_since)),
     Told(
@@ -226,7 +227,7 @@ UNIT_VALUES: Values[UnitRow] = {
         texts.score_digits(row.assessment.total.score, row.assessment.framework, row.decimals)
     ),
     "score_*": lambda row: row.assessment.total.score,
-    "score_at_pace_*": lambda row: row.assessment.at_pace and row.assessment.at_pace.score,
+    "score_at_pace_*": _paced,
     "reported_score_*": lambda row: row.assessment.reported.score,
     "change_since": _since_text,
     "change_*": lambda row: (then := row.earlier) and then.score and then.score.difference,
@@ -257,7 +258,6 @@ def unit_record(row: UnitRow) -> dict[str, Json]:
     row = row.lean()
     standing, assessment = row.standing, row.assessment
     card, figures, unit = assessment.scorecard, assessment.figures, row.unit
-    paced = assessment.at_pace
     return {
         "id": unit.id,
         "name": text_record(unit.name),
@@ -268,7 +268,7 @@ def unit_record(row: UnitRow) -> dict[str, Json]:
         "track": card.track,
         "file": assessment.origin.name if assessment.origin else None,
         "score": interval_record(assessment.total.score),
-        "score_at_pace": interval_record(paced and paced.score),
+        "score_at_pace": interval_record(_paced(row)),
         "reported_score": interval_record(assessment.reported.score),
         "coverage": outward(assessment.coverage, -1),
         "coverage_estimated": outward(assessment.coverage_estimated, -1),

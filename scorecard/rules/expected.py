@@ -141,17 +141,22 @@ def expected(said: Settings, records: Sequence[Record], period: Period) -> Seque
     return [unit for unit in units if unit not in excepted]
 
 
-def among(each: Reported, parent: str, records: Sequence[Record]) -> Reported:
-    """Return the same of the units that lie in a parent.
+def by_parent(each: Reported, records: Sequence[Record]) -> Mapping[str | None, Reported]:
+    """Return the same by the parent that units lie in.
 
     One that never had a scorecard is taken to lie in the only parent that the others have.
     """
     parents = {record.unit: record.parent for record in records}
     known = {parents[unit] for unit in (*each.given, *each.missing) if unit in parents}
-    unseen = parent if known == {parent} else None
-    given = [unit for unit in each.given if parents.get(unit, unseen) == parent]
-    missing = [unit for unit in each.missing if parents.get(unit, unseen) == parent]
-    return each._replace(given=given, missing=missing)
+    unseen = known.pop() if len(known) == 1 else None
+    found: dict[str | None, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for at, units in enumerate((each.given, each.missing)):
+        for unit in units:
+            found[parents.get(unit, unseen)][at].append(unit)
+    return {
+        parent: each._replace(given=given, missing=missing)
+        for parent, (given, missing) in found.items()
+    }
 
 
 def is_recent(period: Period, to: Period) -> bool:

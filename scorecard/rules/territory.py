@@ -1,6 +1,6 @@
 """Rules on units over time: name, code and parent are those of the period, by registers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 
 from scorecard.diagnostic import Finding
@@ -84,7 +84,9 @@ def _what_became(territory: Territory, version: Version) -> str:
     went = say("register.went", ended=ended, names=_quoted(after))
     if not shared:
         return went
-    return say("register.shared", went=went, others=_quoted(others.values()), names=_quoted(shared))
+    names = {_text(each.entry.name) for each in shared}
+    told = {"others": _quoted(others.values(), names), "names": _quoted(shared)}
+    return say("register.shared", went=went, **told)
 
 
 def _parent(
@@ -97,8 +99,13 @@ def _parent(
         yield finding("SC725", "unit", "parent", period=period.text, **said)
 
 
-def _quoted(versions: Iterable[Version]) -> str:
-    return ", ".join(f'"{_text(each.entry.name)}"' for each in versions)
+def _quoted(versions: Iterable[Version], taken: Container[str] = ()) -> str:
+    """Return names, those that another one has taken over since with the day until which."""
+    quoted = ((_text(each.entry.name), each.entry.until) for each in versions)
+    return ", ".join(
+        say("register.until", name=name, day=day) if name in taken else f'"{name}"'
+        for name, day in quoted
+    )
 
 
 def _text(name: Text) -> str:

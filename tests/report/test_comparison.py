@@ -7,14 +7,17 @@ import pytest
 from builders import Table, framework, scorecard
 from views import columns, grid, headings, notes, side_by_side
 
+from scorecard.formats.table import render_table
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.comparison import compared
 from scorecard.measure.field import Fields
 from scorecard.model.framework import Framework
+from scorecard.report import blocks
 from scorecard.report.compared_by import By
 from scorecard.report.comparison import Rows, compare_view, nothing_to_compare
 from scorecard.report.notes import LeftOut
+from scorecard.text.medium import Medium
 
 TO_100: Table = {"target": 100, "group": "one"}
 RULES = framework({"a": TO_100, "b": {**TO_100, "group": "two"}}, {"good": 80, "weak": 0})
@@ -396,3 +399,19 @@ def test_a_figure_that_counts_as_missing_is_marked(rows: Rows) -> None:
     marked = {"units": "1 !", "indicators": "– !"}[rows]
     assert [cell for line in grid(view) for cell in line if "!" in cell] == [marked]
     assert not [each for each in notes(side_by_side(TWO, by="indicators")) if "!" in each]
+
+
+def test_very_many_units_are_laid_out_table_by_table_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("scorecard.report.comparison.TOGETHER", 2)
+    units = [unit(name, 50, number) for number, name in enumerate(("an", "be", "ca"))]
+    fields = Fields(units)
+    view = compare_view(compared(units, fields), fields, Words("en"), rows="units")
+    shown = [line.split() for line in render_table(view, Medium(60, colour=False)).splitlines()]
+    heads = [line for line in shown if line[:1] == ["Rank"]]
+    assert len(heads) == 2
+    assert heads[0] == heads[1]
+    assert [line[1] for line in shown if line[:1] in (["1"], ["2"], ["3"])] == ["ca", "be", "an"]
+    # A page has one table, which can be put in another order.
+    assert [type(block) for block in view.blocks()].count(blocks.Table) == 1

@@ -7,7 +7,7 @@ from command import run
 
 from scorecard.i18n import Words
 from scorecard.report.blocks import Block, Cell, Facts, Note, Table, row
-from scorecard.report.legend import legend
+from scorecard.report.legend import with_legend
 from scorecard.text.printable import printable
 
 SIGNS = [
@@ -40,7 +40,7 @@ def test_just_the_signs_that_are_there_are_told(texts: list[str], said: str) -> 
     ]
     for each in shown:
         expected = [Note(printable(said), printable("Signs"))] if said else []
-        assert list(legend([each], Words("en"))) == expected
+        assert list(with_legend([each], Words("en"))) == [each, *expected]
 
 
 def test_people_see_it_in_every_language_and_programs_do_not() -> None:

@@ -81,7 +81,7 @@ def test_a_district_that_has_ended_is_told_with_what_became_of_it() -> None:
             (
                 'SC722 period: "Hà Giang" is not there in 2026: "Ha Giang" was there until '
                 '2025-06-30, and went to "Tuyen Quang"; parts of "Tuyen Quang" belonged to '
-                '"Tuyen Quang" before, so no sum of these is exactly it'
+                '"Tuyen Quang" (until 2025-06-30) before, so no sum of these is exactly it'
             ),
         ),
         (
@@ -90,7 +90,8 @@ def test_a_district_that_has_ended_is_told_with_what_became_of_it() -> None:
             (
                 'SC723 unit.codes.nso: in 2026 the nso code "24" is that of "Bac Ninh": '
                 '"Bac Giang" was there until 2025-06-30, and went to "Bac Ninh"; parts of '
-                '"Bac Ninh" belonged to "Bac Ninh" before, so no sum of these is exactly it'
+                '"Bac Ninh" belonged to "Bac Ninh" (until 2025-06-30) before, so no sum of these '
+                "is exactly it"
             ),
         ),
         (
