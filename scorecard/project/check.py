@@ -16,7 +16,7 @@ from scorecard.project.checked import Checked
 from scorecard.project.fingerprint import digest
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
-from scorecard.project.load import PLACE, File, Step, load
+from scorecard.project.load import PLACE, File, Step, check_together, load
 from scorecard.project.places import linked
 from scorecard.project.registers import territory
 from scorecard.rules.findings import check_folder
@@ -65,9 +65,11 @@ def check(places: Sequence[Path], step: Step, *, jobs: int, cached: bool) -> Ins
 
 
 def check_text(name: str, data: bytes | Finding) -> Inspection:
-    """Check what stands for a file of this name, by itself."""
+    """Check what stands for a file of this name, as that is checked where it is named alone."""
     file = load(data, name, Frameworks())
-    return Inspection([name], list(_checked(file, data).diagnostics))
+    record = file.record
+    (told,) = check_together({name: file}, {name: record} if record else {})
+    return Inspection([name], told.diagnostics)
 
 
 def _checker() -> "partial[list[tuple[str, Checked]]]":

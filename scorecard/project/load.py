@@ -148,6 +148,14 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
         if part.record:
             records[name] = part.record
         step(1)
+    told = check_together(files, records)
+    # All numbers rest on the frameworks, so what is wrong with them is told as well.
+    wrong = (opened for opened in frameworks.faulty() if opened.path.as_posix() not in files)
+    return [*told, *(_of_framework(opened) for opened in wrong)]
+
+
+def check_together(files: Mapping[str, File], records: Mapping[str, Record]) -> list[File]:
+    """Return files with what they get wrong together as well."""
     found: dict[str, list[Finding]] = defaultdict(list)
     settings = {name: file.settings for name, file in files.items() if file.settings}
     unread = [name for name, file in files.items() if file.unread]
@@ -155,12 +163,9 @@ def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
     together = Folder(records, lambda names: _measured(files, names), settings, unread, where)
     for name, finding in check_folder(together):
         found[name].append(finding)
-    told = [
+    return [
         file.with_findings((*file.findings, *found.get(name, ()))) for name, file in files.items()
     ]
-    # All numbers rest on the frameworks, so what is wrong with them is told as well.
-    wrong = (opened for opened in frameworks.faulty() if opened.path.as_posix() not in files)
-    return [*told, *(_of_framework(opened) for opened in wrong)]
 
 
 class _Part(NamedTuple):
@@ -234,7 +239,8 @@ def territory_of(files: Iterable[File]) -> Territory:
 
 
 def _measured(files: Mapping[str, File], names: Sequence[str]) -> dict[str, Assessment]:
-    return {name: assessment for name in names if (assessment := files[name].assessment)}
+    # What is looked at of them is gone with what looks at it.
+    return {name: whole.lean() for name in names if (whole := files[name].assessment)}
 
 
 def faulty(findings: Iterable[Finding]) -> Iterator[str]:

@@ -150,6 +150,20 @@ def test_a_framework_is_looked_up_beside_the_name_that_is_given(
     assert "SC308" in codes(from_stdin(monkeypatch, path.read_bytes()))
 
 
+def test_standard_input_is_held_against_registers_as_a_file_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bac-giang.toml"
+    path.write_text(
+        'format = 1\nframework = "mobilization"\nperiod = "2026"\n'
+        '[unit]\nid = "bac-giang"\nname = "Bắc Giang"\nlevel = "province"\ncodes = { nso = "24" }\n'
+        "[figures]\ndossiers_online = 90\n",
+        "utf-8",
+    )
+    assert codes(checked(path)) == ["SC723", "SC901"]
+    assert codes(from_stdin(monkeypatch, path.read_bytes())) == ["SC723", "SC901"]
+
+
 def test_standard_input_may_be_no_larger_than_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     small = from_stdin(monkeypatch, b"#" * LARGEST)
     assert "SC107" not in codes(small)
