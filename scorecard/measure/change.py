@@ -1,8 +1,9 @@
 """What has changed since the same part of the year before, or the equally long time before."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import partial
 from typing import Literal, NamedTuple
 
 from scorecard.measure.assessment import Assessment
@@ -45,25 +46,26 @@ class Break(NamedTuple):
     Under another name or code it was another unit, or may have had other borders; in another
     edition it was measured otherwise. A unit is merged of those of then, and figures are held
     against their sums; or of some that are lacking or were divided; or has other borders since
-    some day of either period; or is gone.
+    some day of either period; or is gone. Where nothing scored was reported then, its score could
+    have been any.
     """
 
-    of: Literal["unit", "edition", "merged", "lacking", "divided", "borders", "gone"]
+    of: Literal["unit", "edition", "merged", "lacking", "divided", "borders", "gone", "unreported"]
     was: Text = ""
 
 
 class Earlier(NamedTuple):
     """The scorecard that a unit is held against: the change of the score, and the rank of then.
 
-    Where something broke in between, nothing is held against it, and it has no rank. `figures` are
-    what figures are held against, if anything.
+    Where something broke in between, nothing is held against it, and it has no rank. `figures`
+    makes what figures are held against, if anything: of very many that is not kept.
     """
 
     assessment: Assessment
     broke: Break | None
     score: Change | None
     rank: Rank | None
-    figures: Before | None = None
+    figures: Callable[[], Before] | None = None
 
     @property
     def since(self) -> Period | None:
@@ -127,7 +129,9 @@ def _across(now: Assessment, then: Assessment, made: Made, fields: Fields) -> Ea
     elif edition:
         broke = Break("edition", edition.framework.edition)
     elif len(parts) > 1:
-        return Earlier(then, Break("merged", names_of(made.parts)), None, None, added(parts))
+        return Earlier(
+            then, Break("merged", names_of(made.parts)), None, None, partial(added, parts)
+        )
     return _earlier(then, broke, now, fields)
 
 
@@ -146,8 +150,10 @@ def history(assessment: Assessment, fields: Fields) -> list[Assessment]:
 def _earlier(then: Assessment, broke: Break | None, now: Assessment, fields: Fields) -> Earlier:
     if broke:
         return Earlier(then, broke, None, None)
-    rank = fields.standing(then).rank
-    return Earlier(then, None, score_change(now, then), rank, as_it_was(then))
+    rank, figures = fields.standing(then).rank, partial(as_it_was, then)
+    if then.coverage == 0:
+        return Earlier(then, Break("unreported"), None, None, figures)
+    return Earlier(then, None, score_change(now, then), rank, figures)
 
 
 def change(item: Measured, then: Before | None) -> Change | None:

@@ -21,7 +21,7 @@ class Before(NamedTuple):
 
 def as_it_was(assessment: Assessment) -> Before:
     """Return the figures of a scorecard."""
-    return Before(assessment.card.period, assessment.measured)
+    return Before(assessment.card.period, assessment.lean().measured)
 
 
 class Made(NamedTuple):
@@ -66,6 +66,7 @@ def made_of(found: Found | None, fields: Fields) -> Made | None:
 
 def added(parts: Sequence[Assessment]) -> Before:
     """Return the sums of the figures of several units, as far as these can be added."""
+    parts = [each.lean() for each in parts]
     first = parts[0]
     measured = [
         item._replace(value=whole.value, error=None)

@@ -82,7 +82,7 @@ class FigureRow(NamedTuple):
 
 def figure_rows(assessment: Assessment, earlier: Earlier | None = None) -> list[FigureRow]:
     """Return every figure of a unit; `earlier` is what it is held against."""
-    then = earlier and earlier.figures
+    then = earlier.figures() if earlier and earlier.figures else None
     card, previous = assessment.scorecard, then and then.period
     of, origin = assessment.framework, assessment.origin
     changes = ((item, change(item, then)) for item in assessment.measured)

@@ -5,10 +5,12 @@ from itertools import permutations
 import pytest
 from builders import Table, framework, interval, scorecard, with_errors
 
+from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment, assess
-from scorecard.measure.change import break_between, change, earlier, previous, score_change
+from scorecard.measure.change import Break, break_between, change, earlier, previous, score_change
 from scorecard.measure.field import Fields
 from scorecard.measure.merger import as_it_was
+from scorecard.report.texts import break_text
 
 OF = framework({"x": {"target": 100}, "done": {"method": "yes-no", "unit": "yes-no"}})
 
@@ -142,6 +144,23 @@ def test_a_score_that_there_is_not_has_not_changed() -> None:
     absent = assess(scorecard({"x": {"absent": "not-due"}}), framework({"x": {"target": 1}}))
     then = assess(scorecard({"x": 1}, period="2024"), framework({"x": {"target": 1}}))
     assert score_change(absent, then) is None
+
+
+def test_nothing_is_held_against_a_score_that_could_have_been_any() -> None:
+    of = framework({"x": {"target": 100}, "told": {"target": "none"}})
+    then = assess(scorecard({"told": 4}, period="2024", id="hue"), of)
+    now = assess(scorecard({"x": 8.2, "told": 6}, period="2025", id="hue"), of)
+    found = earlier(now, Fields([now, then]))
+    assert found
+    assert (found.since, found.score, found.broke) == (None, None, Break("unreported"))
+    # What was reported then is still held against.
+    assert found.figures
+    assert change(now.measured[0], found.figures()) is None
+    told = change(now.measured[1], found.figures())
+    assert told
+    assert told.difference == interval("2")
+    said = break_text(Break("unreported"), then, Words("en"))
+    assert said == "none since 2024, of which no scored figure is reported"
 
 
 NAMES = [

@@ -50,7 +50,9 @@ OTHER = card("Hà Giang", "2025-H1", houses=50, online="10/60")
 def test_figures_are_held_against_sums_and_shares_against_all_numerators_and_wholes() -> None:
     found = held(NOW, THEN, OTHER)
     assert found is not None
-    changes = [change(item, found.figures) for item in NOW.measured]
+    assert found.figures
+    then = found.figures()
+    changes = [change(item, then) for item in NOW.measured]
     # 95 - (40 + 50); 60/100 - (30 + 10)/(40 + 60); points of two units have no sum.
     assert [each and each.difference for each in changes] == [interval("5"), interval("20"), None]
     assert [each and each.since.text for each in changes] == ["2025-H1", "2025-H1", None]
@@ -64,7 +66,8 @@ def test_a_score_is_not_added_and_it_is_said_of_what_the_figures_are() -> None:
 def test_a_bound_of_a_part_is_one_of_the_sum() -> None:
     found = held(NOW, THEN, card("Hà Giang", "2025-H1", houses=">50"))
     assert found is not None
-    changed = change(NOW.measured[0], found.figures)
+    assert found.figures
+    changed = change(NOW.measured[0], found.figures())
     assert changed is not None
     assert (changed.difference, changed.arrow) == (interval("(-inf, 5)"), None)
 
