@@ -40,7 +40,8 @@ def main() -> None:
         peers = None if options.no_peers else _peers(options.peers or folder / "peers", scratch)
         broken.demand_refusals(scratch / "broken", peers)
         sizes = tuple(sorted({options.files, *([bulk.LARGE] if options.large else [])}))
-        setting = Setting(Archive(folder), scratch, peers, sizes, options.rounds)
+        archive, rounds, quick = Archive(folder), options.rounds, options.quick
+        setting = Setting(archive, scratch, peers, sizes, rounds, quick=quick)
         report = _measured(setting, [options.only] if options.only else list(PARTS))
     finally:
         shutil.rmtree(scratch)

@@ -21,6 +21,7 @@ class Setting:
     peers: Peers | None
     sizes: tuple[int, ...]
     rounds: int
+    quick: bool = False
 
     def cache(self, folder: Path) -> Path:
         """Return where what was found in an archive is kept from its first check on."""

@@ -10,6 +10,8 @@ from bench.timing import Case, Result
 
 LAYOUTS = ("inline", "mixed")
 LEAST = 1_000
+QUICK = (300, 600)
+"""Sizes of which all commands are soon done, though by several processes."""
 
 _VALIDATE = "validate --no-cache"
 _EXPORT = "export -o figures.csv"
@@ -26,9 +28,10 @@ _GROWTH = 1.2
 
 def cases(setting: Setting) -> list[Case]:
     """Return all commands at each size on each layout, by all processors."""
+    sizes = QUICK if setting.quick else sorted({LEAST, *setting.sizes})
     return [
         replace(setting.scorecard(name, words, folder, 1), layout=layout, files=size)
-        for size, layout in product(sorted({LEAST, *setting.sizes}), LAYOUTS)
+        for size, layout in product(sizes, LAYOUTS)
         for folder in (setting.archive.one_month(size, layout),)
         for name, words in _COMMANDS.items()
     ]
