@@ -2,8 +2,9 @@
 
 import pickle
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from sys import intern
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from scorecard.model.scorecard import Scorecard, ScorecardClaim, Unit
@@ -67,10 +68,19 @@ def kept(card: Card) -> Kept:
     """Put a scorecard away."""
     if isinstance(card, Kept):
         return card
-    unit = card.unit.model_copy()
+    unit = card.unit
+    name = unit.name if isinstance(unit.name, str) else _with_one_of_each(unit.name)
+    shared = {"parent": unit.parent and intern(unit.parent), "codes": _with_one_of_each(unit.codes)}
+    unit = unit.model_copy(update={"name": name, **shared})
     # Which of its keys were stated is never asked, and takes more room than they do.
     unit.model_fields_set.clear()
-    return Kept(card.framework, unit, card.period, card.track, card.claimed, packed(card))
+    framework = intern(card.framework)
+    return Kept(framework, unit, card.period, card.track, card.claimed, packed(card))
+
+
+def _with_one_of_each(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return texts by keys of which there is one each, however many have the same."""
+    return {intern(key): text for key, text in texts.items()}
 
 
 def opened(card: Card) -> Scorecard:
