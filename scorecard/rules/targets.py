@@ -9,7 +9,7 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.criteria import FRAMEWORKS, Criterion, Same, criteria
 from scorecard.measure.outcome import Outcome
 from scorecard.measure.target import SCALES, decisive, threshold
-from scorecard.model.framework import Indicator
+from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Figure
 from scorecard.numbers.quantity import spell
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_aims, on_scorecards
@@ -132,8 +132,8 @@ class _Asked(NamedTuple):
 
 
 @lru_cache(maxsize=FRAMEWORKS)
-def _asked(same: Same) -> _Asked:
-    every = criteria(same.framework)
+def _asked(same: Same[Framework]) -> _Asked:
+    every = criteria(same.value)
     return _Asked(
         frozenset(by.indicator.id for by in every if by.indicator.target == "own"),
         tuple(by.indicator for by in every if not _asks(by)),
