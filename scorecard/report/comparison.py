@@ -83,12 +83,10 @@ def compare_view(
     def people(together: int | None = None) -> Iterator[Block]:
         yield from notes.what_if_note(suppositions, words)
         yield _heading(comparison, units, words)
-        if len(tracks) > 1:
-            yield tracks_table(units, tracks, words)
-        else:
-            told = [*UNITS, *(column for column, _ in compared_by)]
-            tables = _tables((rows, by), told, units, shown, words, together)
-            yield from with_legend(tables, words)
+        told = [*UNITS, *(column for column, _ in compared_by)]
+        tables = _tables((rows, by), told, units, shown, words, together)
+        beside = [tracks_table(units, tracks, words)] if len(tracks) > 1 else tables
+        yield from with_legend(beside, words)
         yield from chain(_marked_and_unranked(units, by, words), said())
 
     def sheet() -> Sheet:

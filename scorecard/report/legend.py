@@ -38,9 +38,9 @@ def with_legend(shown: Iterable[Block], words: Words) -> Iterator[Block]:
         yield block
         text = "\n".join(_texts(block))
         # Most signs are in no cell, and a text is quickly asked for one.
-        found |= {sign for sign, _, place in _SIGNS if sign in text and place.search(text)}
+        found |= {key for sign, key, place in _SIGNS if sign in text and place.search(text)}
     if found:
-        told = (f"{sign} {words(key)}" for sign, key, _ in _SIGNS if sign in found)
+        told = (f"{sign} {words(key)}" for sign, key, _ in _SIGNS if key in found)
         yield Note(printable(" · ".join(told)), words("signs"))
 
 

@@ -15,7 +15,7 @@ from scorecard.numbers.digits import amount_text, decimal_text, interval_text
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import spell
 from scorecard.report import cells, notes, texts
-from scorecard.report.blocks import Block, Cell, Heading, View
+from scorecard.report.blocks import Block, Cell, Heading, Note, View
 from scorecard.report.columns import ReportColumn, Values, number_or, sheet_of, some, table_of
 from scorecard.report.legend import with_legend
 from scorecard.report.periods import period_text
@@ -50,12 +50,7 @@ def rollup_view(
     """
     lists = asked or [notes.Asked()] * len(parents)
     below = [list(notes.reported_notes(each, words)) for each in lists]
-    said = list(notes.other_frameworks(others, words))
-    apart = _of_several_levels(parents)
-    if apart:
-        said.append(notes.note("levels-apart", words, names=", ".join(apart)))
-    if not parents:
-        said.append(notes.note("no-parent", words))
+    said, apart = list(_said(parents, others, words)), _of_several_levels(parents)
 
     def blocks() -> Iterator[Block]:
         yield from notes.what_if_note(suppositions, words)
@@ -77,6 +72,16 @@ def rollup_view(
         },
         lambda: sheet_of(VALUES, [row for each in parents for row in _sums(each)], words.language),
     )
+
+
+def _said(
+    parents: Sequence[Parent], others: Sequence[tuple[str, str]], words: Words
+) -> Iterator[Note]:
+    yield from notes.other_frameworks(others, words)
+    if apart := _of_several_levels(parents):
+        yield notes.note("levels-apart", words, names=", ".join(apart))
+    if not parents:
+        yield notes.note("no-parent", words)
 
 
 def _sums(parent: Parent) -> list[SumRow]:
