@@ -92,13 +92,12 @@ def compare_view(
     def sheet() -> Sheet:
         return columns.sheet_rows(_values(compared_by), map(UnitRow.lean, units), words.language)
 
-    book = workbook(units, words, suppositions)
     return View(
         people,
         lambda: _record(units, said(), suppositions, tracks),
         sheet,
         cut_off,
-        book,
+        workbook(units, words, suppositions),
         screens=partial(people, TOGETHER),
     )
 
