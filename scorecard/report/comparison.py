@@ -23,7 +23,6 @@ from scorecard.report.blocks import (
     Note,
     Orders,
     Row,
-    Sheet,
     Table,
     View,
     row,
@@ -68,34 +67,29 @@ def compare_view(
 ) -> View:
     """Return units side by side; rows are units, or indicators where units are few.
 
-    Units are compared by groups where they have the rows, else by indicators, unless `by` is given;
-    of several `tracks`, by their scores.
+    Units that have the rows are compared by groups, if any has a score, else by indicators, unless
+    `by` is given; of several `tracks`, by their scores.
     """
     shown, (rows, by) = excerpt(comparison, asked), _laid_out(comparison, rows, by)
     units = unit_rows(shown.standings, fields)
     compared_by = columns_of(comparison.framework, by, units, words)
     cut_off = list(notes.left_out_note(shown, asked, words))
-
-    @cache  # What ranks hang on takes longer than the units, which are shown first.
-    def said() -> list[Note]:
-        return cut_off + list(notes.comparison_notes(shown, left_out, units, fields, words))
+    # What ranks hang on takes longer than the units, which are shown first.
+    noted = partial(notes.comparison_notes, shown, left_out, units, fields, words)
+    said = cache(lambda: [*cut_off, *noted()])
 
     def people(together: int | None = None) -> Iterator[Block]:
         yield from notes.what_if_note(suppositions, words)
         yield _heading(comparison, units, words)
-        told = [*UNITS, *(column for column, _ in compared_by)]
-        tables = _tables((rows, by), told, units, shown, words, together)
-        beside = [tracks_table(units, tracks, words)] if len(tracks) > 1 else tables
-        yield from with_legend(beside, words)
+        tables = _tables((rows, by), compared_by, units, shown, words, together)
+        yield from with_legend(_of_tracks(units, tracks, words) or tables, words)
         yield from chain(_marked_and_unranked(units, by, words), said())
 
-    def sheet() -> Sheet:
-        return columns.sheet_rows(_values(compared_by), map(UnitRow.lean, units), words.language)
-
+    values = _values(compared_by)
     return View(
         people,
         lambda: _record(units, said(), suppositions, tracks),
-        sheet,
+        lambda: columns.sheet_rows(values, map(UnitRow.lean, units), words.language),
         cut_off,
         workbook(units, words, suppositions),
         screens=partial(people, TOGETHER),
@@ -108,12 +102,13 @@ def _values(compared_by: Sequence[Told]) -> Values[UnitRow]:
 
 def _tables(
     laid_out: tuple[Rows, By],
-    told: Columns[UnitRow],
+    compared_by: Sequence[Told],
     units: Sequence[UnitRow],
     shown: Shown,
     words: Words,
     together: int | None,
 ) -> Iterator[Table]:
+    told = [*UNITS, *(column for column, _ in compared_by)]
     match laid_out:
         case "units", _:
             yield from _units_down(told, units, shown, words, together)
@@ -121,6 +116,11 @@ def _tables(
             yield _groups_down(told, units, words)
         case _:
             yield _indicators_down(shown.comparison, units, words)
+
+
+def _of_tracks(units: Sequence[UnitRow], tracks: Sequence[str], words: Words) -> list[Table] | None:
+    """Return the scores by track side by side; None where they are not of several."""
+    return [tracks_table(units, tracks, words)] if len(tracks) > 1 else None
 
 
 def _marked_and_unranked(units: Sequence[UnitRow], by: By, words: Words) -> Iterator[Note]:

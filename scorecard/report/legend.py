@@ -31,7 +31,7 @@ _SIGNS = [
 ]
 
 
-def with_legend(shown: Iterable[Block], words: Words) -> Iterator[Block]:
+def with_legend(shown: Iterable[Table | Facts], words: Words) -> Iterator[Block]:
     """Yield blocks, and below them what the signs in their cells say, if there are any."""
     found: set[str] = set()
     for block in shown:
@@ -44,8 +44,8 @@ def with_legend(shown: Iterable[Block], words: Words) -> Iterator[Block]:
         yield Note(printable(" · ".join(told)), words("signs"))
 
 
-def _texts(block: Block) -> Iterator[str]:
+def _texts(block: Table | Facts) -> Iterator[str]:
     if isinstance(block, Table):
         yield from (cell.text for row in block.rows for cell in row.cells)
-    elif isinstance(block, Facts):
+    else:
         yield from (cell.text for _, cell in block.pairs)

@@ -6,7 +6,7 @@ import pytest
 from command import run
 
 from scorecard.i18n import Words
-from scorecard.report.blocks import Block, Cell, Facts, Note, Table, row
+from scorecard.report.blocks import Cell, Facts, Note, Table, row
 from scorecard.report.legend import with_legend
 from scorecard.text.printable import printable
 
@@ -34,7 +34,7 @@ SIGNS = [
 
 @pytest.mark.parametrize(("texts", "said"), SIGNS)
 def test_just_the_signs_that_are_there_are_told(texts: list[str], said: str) -> None:
-    shown: list[Block] = [
+    shown: list[Table | Facts] = [
         Table((), (row(*texts),)),
         Facts(tuple((printable("x"), Cell(printable(text))) for text in texts)),
     ]
