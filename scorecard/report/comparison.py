@@ -85,11 +85,10 @@ def compare_view(
         yield from with_legend(_of_tracks(units, tracks, words) or tables, words)
         yield from chain(_marked_and_unranked(units, by, words), said())
 
-    values = _values(compared_by)
     return View(
         people,
         lambda: _record(units, said(), suppositions, tracks),
-        lambda: columns.sheet_rows(values, map(UnitRow.lean, units), words.language),
+        lambda: columns.sheet_rows(_values(compared_by), map(UnitRow.lean, units), words.language),
         cut_off,
         workbook(units, words, suppositions),
         screens=partial(people, TOGETHER),
