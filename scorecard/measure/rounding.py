@@ -21,28 +21,31 @@ def within_rounding(field: Field) -> Iterator[Sequence[Standing]]:
     told where its bounds alone would put one of its units surely above another.
     """
     ranked = [standing for standing in field if standing.rank]
-    finest = _finest(field)
-    scores = made_of_each(partial(_loose, finest), [each.assessment for each in ranked])
-    loose = [(each, score) for each, score in zip(ranked, scores, strict=True) if score]
-    loose.sort(key=lambda each: high_end(each[1]), reverse=True)
-    for run in _runs(loose):
+    runs = _runs((each, each.assessment.total.score) for each in ranked)
+    # All that overlap by bounds alone do so however these widen.
+    if len(runs) > 1:
+        finest = _finest(field)
+        scores = made_of_each(partial(_loose, finest), [each.assessment for each in ranked])
+        runs = _runs(zip(ranked, scores, strict=True))
+    for run in runs:
         own = [score for each in run if (score := each.assessment.total.score)]
         if max(map(low_end, own)) > min(map(high_end, own)):
             yield sorted(run, key=by_rank)
 
 
-def _runs(loose: Iterable[tuple[Standing, Interval]]) -> Iterator[list[Standing]]:
-    """Yield those that overlap, one with the next, the highest first."""
-    run: list[Standing] = []
+def _runs(scored: Iterable[tuple[Standing, Interval | None]]) -> list[list[Standing]]:
+    """Return those that overlap, one with the next, the highest first."""
+    known = [(standing, score) for standing, score in scored if score]
+    known.sort(key=lambda each: high_end(each[1]), reverse=True)
+    runs: list[list[Standing]] = []
     lowest: End = (1, Fraction(0), 0)
-    for standing, score in loose:
-        if run and high_end(score) < lowest:
-            yield run
-            run, lowest = [], low_end(score)
-        run.append(standing)
+    for standing, score in known:
+        if not runs or high_end(score) < lowest:
+            runs.append([])
+            lowest = low_end(score)
+        runs[-1].append(standing)
         lowest = min(lowest, low_end(score))
-    if run:
-        yield run
+    return runs
 
 
 def _loose(finest: Sequence[int], assessment: Assessment) -> Interval | None:
