@@ -1,5 +1,7 @@
 """Findings in a text: lines and columns, and the line that is shown."""
 
+import pathlib
+
 import pytest
 from made import Made
 
@@ -179,3 +181,12 @@ def test_a_second_place_is_told_too(related: Related) -> None:
     )
     assert (second.spot.line, second.spot.column, second.spot.mark) == (3, 2, (1, 5))
     assert (second.spot.end_line, second.spot.end_column) == (3, 6)
+
+
+def test_a_text_that_was_left_is_read_again(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("one = 1\ntwo = 2\n", "utf-8")
+    left = Document(path.as_posix(), "one = 1\ntwo = 2\n").left()
+    assert (left.kept, left.line_of("two"), left.text) == (None, 2, "one = 1\ntwo = 2\n")
+    gone = Document((tmp_path / "b.toml").as_posix(), "one = 1\n").left()
+    assert gone.text == ""
