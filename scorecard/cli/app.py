@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from copy import copy
 from itertools import pairwise
 from types import FrameType
 from typing import NoReturn
@@ -50,6 +51,17 @@ def _of_files() -> list[str]:
     return []
 
 
+def _line(first: str = "") -> typer.Typer:
+    """Return the command line with the command that is named first alone, else with all.
+
+    Typer takes longer to read the options of all than a small command takes.
+    """
+    line = copy(app)
+    named = [each for each in app.registered_commands if each.name == first]
+    line.registered_commands = named or app.registered_commands
+    return line
+
+
 def main() -> None:
     """Run the command line; every way out has an exit code, and none a traceback."""
     speak(_asked())
@@ -62,7 +74,7 @@ def main() -> None:
         # The frames of the help are the same on every machine.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        command = typer.main.get_command(app)
+        command = typer.main.get_command(_line(*sys.argv[1:2]))
         shells.mend()
         translate(command)
         code = command(prog_name="scorecard", standalone_mode=False) or Exit.FINE

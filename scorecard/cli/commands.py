@@ -77,6 +77,7 @@ def _spread(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @app.command(
+    "show",
     cls=WithDefaults,
     short_help="One unit's report card.",
     epilog=ENDINGS["show"],
@@ -99,6 +100,7 @@ def show(
 
 
 @app.command(
+    "compare",
     cls=WithDefaults,
     short_help="Units side by side, ranked.",
     epilog=ENDINGS["compare"],
@@ -122,6 +124,7 @@ def compare(
 
 
 @app.command(
+    "explain",
     cls=WithDefaults,
     short_help="A number unfolded into what it is made of.",
     epilog=ENDINGS["explain"],
@@ -147,6 +150,7 @@ def explain(
 
 
 @app.command(
+    "validate",
     cls=WithDefaults,
     short_help="Every fault of every file, at its line.",
     epilog=ENDINGS["validate"],
@@ -161,6 +165,7 @@ def validate(*, checking: groups.Checking) -> None:
 
 
 @app.command(
+    "diff",
     cls=WithDefaults,
     short_help="What two states of a folder say differently.",
     epilog=ENDINGS["diff"],
@@ -185,6 +190,7 @@ def diff(
 
 
 @app.command(
+    "new",
     cls=WithDefaults,
     short_help="A first scorecard, framework or example.",
     epilog=ENDINGS["new"],
@@ -256,6 +262,7 @@ def set_(
 
 
 @app.command(
+    "export",
     cls=WithDefaults,
     short_help="Every figure as one long table, of any size.",
     epilog=ENDINGS["export"],
@@ -285,6 +292,7 @@ def export(
 
 
 @app.command(
+    "schema",
     cls=SpokenCommand,
     short_help="JSON Schema for editors, and of what is written.",
     epilog=ENDINGS["schema"],

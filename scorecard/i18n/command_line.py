@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -25,17 +25,24 @@ def translated(english: str) -> str:
     words = english_texts(spoken())
     if plain in words:
         return words[plain]
-    # What begins with more words, or says more, leaves less for a hole to swallow.
-    for template in sorted(words, key=lambda each: (each.find("{"), len(each)), reverse=True):
-        if "{" in template and (found := _pattern(template).fullmatch(plain)):
+    for pattern, template in _templates(spoken()):
+        if found := pattern.fullmatch(plain):
             holes = found.groupdict()
             if _FURTHER in holes:
                 holes[_FURTHER] = translated(holes[_FURTHER])
-            return words[template].format_map(holes)
+            return template.format_map(holes)
     return english
 
 
 @cache
+def _templates(language: Language) -> Sequence[tuple[re.Pattern[str], str]]:
+    """Return what is said for each text with holes, as a pattern, the most special first."""
+    words = english_texts(language)
+    # What begins with more words, or says more, leaves less for a hole to swallow.
+    known = sorted(words, key=lambda each: (each.find("{"), len(each)), reverse=True)
+    return [(_pattern(english), words[english]) for english in known if "{" in english]
+
+
 def _pattern(template: str) -> re.Pattern[str]:
     parts = Formatter().parse(template)
     return re.compile(
