@@ -123,7 +123,8 @@ class Frameworks:
         if name not in editions and len(editions) > 1:
             hint = say("framework.which-edition", names=", ".join(editions))
             return Found(_framework_finding("SC301", name, hint=hint))
-        opened = self._read(BUNDLED / f"{name if name in editions else editions[0]}.toml", name)
+        edition = name if name in editions else editions[0]
+        opened = _of_the_program(BUNDLED / f"{edition}.toml", name)
         found = _in_edition(_usable(opened, name), name, name.partition("@")[2])
         return Found(found, faults=opened.faults)
 
@@ -134,15 +135,25 @@ class Frameworks:
     def _read(self, path: Path, name: str) -> Opened:
         key = os.path.realpath(path)
         if key not in self._opened:
-            found = read(str(path))
-            loaded = shaped(content(found, name), Framework)
-            model = loaded.model
-            findings = check_framework(model) if model else ()
-            wrong = tuple(each for each in findings if each.severity is Severity.ERROR)
-            faults = framework_faults(model, wrong) if model else NO_FAULTS
-            errors = tuple(told_once(model, wrong)) if model else ()
-            self._opened[key] = Opened(path, loaded, digest(found), errors, faults)
+            self._opened[key] = _opened(path, name)
         return self._opened[key]
+
+
+def _opened(path: Path, name: str) -> Opened:
+    found = read(str(path))
+    loaded = shaped(content(found, name), Framework)
+    model = loaded.model
+    findings = check_framework(model) if model else ()
+    wrong = tuple(each for each in findings if each.severity is Severity.ERROR)
+    faults = framework_faults(model, wrong) if model else NO_FAULTS
+    errors = tuple(told_once(model, wrong)) if model else ()
+    return Opened(path, loaded, digest(found), errors, faults)
+
+
+@cache
+def _of_the_program(path: Path, name: str) -> Opened:
+    """Read a framework that comes with the program, which has no errors and never changes."""
+    return _opened(path, name)
 
 
 def _usable(opened: Opened, name: str) -> Framework | Finding:
