@@ -27,7 +27,7 @@ POSIX_ONLY = re.compile(
 """What a file of tests says that needs terminals, pipes, signals or limits unknown to Windows."""
 
 
-QUICK, THOROUGH = 20, 100
+QUICK, THOROUGH = 8, 100
 """How many examples are drawn of a property: by default, and with --hypothesis-profile=thorough."""
 
 for name, examples in (("quick", QUICK), ("thorough", THOROUGH)):

@@ -2,11 +2,8 @@
 
 import doctest
 import json
-import os
 import re
 import shlex
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -34,18 +31,14 @@ def test_exactly_two_commands_start_a_fresh_machine() -> None:
     ]
 
 
-def test_the_picture_is_what_the_commands_print() -> None:
+def test_the_picture_is_what_the_commands_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     parts = re.split(r"^\$ scorecard (.*)\n", blocks("text")[0], flags=re.MULTILINE)[1:]
     for command, picture in zip(parts[::2], parts[1::2], strict=True):
-        printed = subprocess.run(
-            [sys.executable, "-m", "scorecard", *command.split()],
-            cwd=ROOT,
-            env={**os.environ, "COLUMNS": "80"},
-            capture_output=True,
-            check=True,
-        ).stdout.decode()
+        ran = run(*command.split())
+        assert ran.code == 0
         lines = [line for line in picture.splitlines() if line and line != "…"]
-        assert [line for line in lines if line not in printed.splitlines()] == []
+        assert [line for line in lines if line not in ran.out.splitlines()] == []
 
 
 def test_the_first_minute_goes_as_it_is_shown(
@@ -156,6 +149,7 @@ def test_the_text_of_a_source_says_more_than_the_figure(
     assert ran.out.endswith("\n1 file checked: 1 warning\n")
 
 
+@pytest.mark.slow
 def test_the_python_examples_give_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     (example,) = blocks("python")

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from command import run
+from sampled import sampled
 
 ORDINARY = Path(__file__).parent / "golden" / "ordinary"
 PROVINCES = sorted((Path(__file__).parents[1] / "scorecards" / "decision-766").rglob("*.toml"))
-FORMATS = ("table", "markdown", "json", "csv")
+FORMATS = ("json", "table", "markdown", "csv")
 OPTIONS = {
     "plain": (),
     "by groups": ("--rows", "units", "--by", "groups"),
@@ -19,7 +20,7 @@ OPTIONS = {
 }
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", sampled(FORMATS))
 @pytest.mark.parametrize("options", OPTIONS)
 def test_the_order_of_files_changes_no_byte(options: str, format_: str) -> None:
     names = ("an-phu", "binh-tan", "chau-thanh")
@@ -32,7 +33,7 @@ def test_the_order_of_files_changes_no_byte(options: str, format_: str) -> None:
     assert (ran.code, ran.err) == (0, "")
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", sampled(FORMATS))
 def test_nor_does_it_change_a_sum(format_: str) -> None:
     some = PROVINCES[:5]
     orders = (some, some[::-1], some[2:] + some[:2])
@@ -64,7 +65,7 @@ def scores(paths: list[Path]) -> dict[str, tuple[object, object]]:
 def test_no_score_moves_when_a_unit_is_added() -> None:
     everyone = scores(PROVINCES)
     assert len(everyone) == 34
-    for count in (1, 2, 5, 17, 33):
+    for count in (1, 5, 17):
         some = scores(PROVINCES[:count])
         assert len(some) == count
         assert some == {name: everyone[name] for name in some}

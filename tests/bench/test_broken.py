@@ -26,6 +26,7 @@ def accepted(text: str, by: Draft7Validator = STRICT) -> bool:
     return by.is_valid(json.loads(json.dumps(content, default=str)))
 
 
+@pytest.mark.slow
 def test_the_schema_accepts_the_archive() -> None:
     assert [path for path, text in corpus.scorecards(60) if not accepted(text)] == []
 

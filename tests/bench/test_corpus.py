@@ -9,6 +9,7 @@ import pytest
 from bench import corpus
 from bench.layouts import LAYOUTS
 from command import run
+from sampled import sampled
 
 FORMS = (
     r"^(?:share|households)\w+\s*=\s*\{",
@@ -33,6 +34,7 @@ def test_the_archive_is_the_same_on_every_machine(layout: str) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.slow
 def test_every_layout_says_the_same(layout: str) -> None:
     usual, other = corpus.scorecards(60), corpus.scorecards(60, layout)
     for (path, row), (same, text) in zip(usual, other, strict=True):
@@ -65,18 +67,20 @@ def test_a_scorecard_is_as_long_as_a_real_one(layout: str) -> None:
 
 
 # 133 ends a third month in the middle of a district.
-@pytest.mark.parametrize("size", [1, 100, 133])
+@pytest.mark.parametrize("size", sampled([1, 100, 133]))
 def test_nothing_is_found_in_it_wherever_it_ends(tmp_path: Path, size: int) -> None:
     corpus.write(tmp_path / "archive", size)
     found(tmp_path, size)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.slow
 def test_nothing_is_found_in_any_layout(tmp_path: Path, layout: str) -> None:
     corpus.put(tmp_path / "archive", corpus.scorecards(20, layout))
     found(tmp_path, 20)
 
 
+@pytest.mark.slow
 def test_nothing_is_found_in_one_month_of_several_districts(tmp_path: Path) -> None:
     corpus.put(tmp_path / "archive", corpus.one_month(110))
     assert len(list((tmp_path / "archive").glob("*/*/*.toml"))) == 110

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from command import SWITCHES, run
+from sampled import sampled
 
 from scorecard import __version__
 
@@ -62,15 +63,18 @@ def test_the_help_stands_any_width(columns: str) -> None:
 
 @pytest.mark.parametrize(
     "env",
-    [
-        {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"PYTHONIOENCODING": "ascii:strict"},
-    ],
+    sampled(
+        [
+            {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            {"PYTHONIOENCODING": "ascii:strict"},
+        ]
+    ),
 )
 def test_no_surroundings_change_a_byte_of_the_help(env: dict[str, str]) -> None:
     assert bare("show", "--help", **env) == (GOLDEN / "show.txt").read_bytes()
 
 
+@pytest.mark.slow
 def test_what_is_set_is_told_and_no_more() -> None:
     told = bare("show", "--help", SCORECARD_DIR="/\x1b[2J/[bold]elsewhere").decode()
     usual = (GOLDEN / "show.txt").read_text("utf-8")
@@ -78,6 +82,7 @@ def test_what_is_set_is_told_and_no_more() -> None:
     assert [line.strip() for line in lines if line.strip()] == ["Set in the environment: --dir."]
 
 
+@pytest.mark.slow
 def test_the_help_has_colours_where_they_are_wanted() -> None:
     coloured = bare("--help", FORCE_COLOR="1", TERM="xterm")
     assert b"\x1b[1;36m-version\x1b[0m" in coloured

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from bench import corpus
 from command import Ran, run
+from sampled import sampled
 
 from scorecard import pool
 from scorecard.project import cache_file, fingerprint
@@ -148,7 +149,7 @@ def test_all_sorts_of_things_are_wrong_in_the_archive(usual: Callable[[str], Ran
 @pytest.mark.usefixtures("home")
 @pytest.mark.parametrize(
     ("jobs", "format_"),
-    [("1", "json"), pytest.param("2", "text", marks=pytest.mark.slow), ("3", "json")],
+    sampled([("3", "json"), ("1", "json"), ("2", "text")]),
 )
 def test_no_number_of_processes_and_no_cache_changes_a_byte(
     tmp_path: Path, usual: Callable[[str], Ran], jobs: str, format_: str
@@ -163,7 +164,7 @@ def test_no_number_of_processes_and_no_cache_changes_a_byte(
 
 
 @pytest.mark.usefixtures("home")
-@pytest.mark.parametrize("jobs", ["1", "3"])
+@pytest.mark.parametrize("jobs", sampled(["3", "1"]))
 def test_of_many_files_only_the_changed_one_is_read_again(tmp_path: Path, jobs: str) -> None:
     folder = tmp_path / "archive"
     _write(folder)
@@ -275,6 +276,7 @@ def ended(process: subprocess.Popen[bytes]) -> tuple[int, str, bytes]:
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.slow
 def test_two_at_once_give_the_right_answer_and_keep_it(
     tmp_path: Path, usual: Callable[[str], Ran]
 ) -> None:
@@ -291,10 +293,10 @@ def test_two_at_once_give_the_right_answer_and_keep_it(
 @pytest.mark.parametrize(
     ("name", "code", "to_all"),
     [
-        ("SIGTERM", 143, False),
+        ("SIGINT", 130, True),
+        pytest.param("SIGTERM", 143, False, marks=pytest.mark.slow),
         pytest.param("SIGTERM", 143, True, marks=pytest.mark.slow),
         pytest.param("SIGHUP", 129, True, marks=pytest.mark.slow),
-        ("SIGINT", 130, True),
     ],
 )
 def test_an_ended_command_leaves_no_process_and_no_part(
@@ -309,6 +311,7 @@ def test_an_ended_command_leaves_no_process_and_no_part(
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.slow
 def test_a_killed_command_leaves_no_process(tmp_path: Path) -> None:
     with at_work(home=tmp_path) as [(process, _)]:
         process.kill()
@@ -356,6 +359,7 @@ def test_of_thousands_of_files_a_worker_that_is_ended_loses_nothing(
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.slow
 def test_who_has_seen_enough_of_many_files_hears_nothing_more() -> None:
     process = started("archive", "-f", "json", "--jobs", "2", "--no-cache")
     assert process.stdout is not None
@@ -368,6 +372,7 @@ def test_who_has_seen_enough_of_many_files_hears_nothing_more() -> None:
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.slow
 def test_a_parent_that_ignores_the_end_of_its_children_changes_nothing(
     usual: Callable[[str], Ran],
 ) -> None:
@@ -381,6 +386,7 @@ def test_a_parent_that_ignores_the_end_of_its_children_changes_nothing(
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.slow
 def test_no_start_of_a_process_is_seen_by_its_surroundings(
     tmp_path: Path, usual: Callable[[str], Ran]
 ) -> None:
@@ -391,9 +397,8 @@ def test_no_start_of_a_process_is_seen_by_its_surroundings(
 
 
 @pytest.mark.usefixtures("home")
-@pytest.mark.parametrize(
-    "most", [pytest.param(8, marks=pytest.mark.slow), 10, pytest.param(20, marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("most", [8, 10, 20])
+@pytest.mark.slow
 def test_with_few_files_open_at_a_time_all_are_read(usual: Callable[[str], Ran], most: int) -> None:
     """The system gives no pipes for processes, no process, or a few of those that are asked for."""
     limits = f"import os, resource, sys; resource.setrlimit(resource.RLIMIT_NOFILE, ({most},) * 2)"

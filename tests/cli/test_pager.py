@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from command import run
+from sampled import sampled
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 DATA = Path(__file__).parents[2] / "scorecards" / "decision-766"
@@ -207,7 +208,7 @@ def test_the_height_is_that_of_the_terminal(script: Path) -> None:
     assert seen(*words, lines=height + 1, PAGER=command_line) == text
 
 
-@pytest.mark.parametrize("words", [(), ("-f", "json")])
+@pytest.mark.parametrize("words", sampled([((),), (("-f", "json"),)]))
 def test_who_has_seen_enough_of_a_pipe_hears_nothing_more(words: tuple[str, ...]) -> None:
     with subprocess.Popen(
         [*COMMAND, "show", DATA, *words],
@@ -223,6 +224,7 @@ def test_who_has_seen_enough_of_a_pipe_hears_nothing_more(words: tuple[str, ...]
     assert process.returncode == 0
 
 
+@pytest.mark.slow
 def test_errors_are_told_after_the_pager(script: Path, tmp_path: Path) -> None:
     for path in ORDINARY.glob("*.toml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
@@ -240,6 +242,7 @@ def test_an_interruption_is_for_the_pager(script: Path) -> None:
     assert text == f"<paged>{plain('compare', ORDINARY)}</paged>"
 
 
+@pytest.mark.slow
 def test_whoever_ends_the_command_ends_the_pager(script: Path) -> None:
     waiting = "print('open', flush=True); signal.pause()"
     process, ours = start("compare", ORDINARY, env={"PAGER": as_pager(script, waiting)})

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from command import run as here_run
+from sampled import sampled
 
 from scorecard import __version__
 
@@ -55,11 +56,7 @@ def test_the_exit_code_is_that_of_the_process() -> None:
 
 @pytest.mark.parametrize(
     "format_",
-    [
-        "table",
-        "csv",
-        *(pytest.param(each, marks=pytest.mark.slow) for each in ("json", "markdown")),
-    ],
+    sampled(["table", "csv", "json", "markdown"]),
 )
 def test_every_machine_prints_the_same_bytes(format_: str) -> None:
     words = ("compare", NASTY, "--lang", "vi", "-f", format_)
@@ -110,13 +107,14 @@ def _read(descriptor: int) -> bytes:
         return b""
 
 
-@pytest.mark.parametrize(("width", "columns"), [(160, "160"), (0, "80")])
+@pytest.mark.parametrize(("width", "columns"), sampled([(160, "160"), (0, "80")]))
 def test_on_a_terminal_there_are_colours_and_its_width_is_used(width: int, columns: str) -> None:
     words = ("compare", ORDINARY)
     usual = here_run(*words, "--color", "always", env={"COLUMNS": columns})
     assert on_terminal(*words, width=width, TERM="xterm") == usual.out
 
 
+@pytest.mark.slow
 def test_the_environment_knows_better_than_the_terminal() -> None:
     usual = here_run("compare", ORDINARY, env={"COLUMNS": "100"})
     assert on_terminal("compare", ORDINARY, width=7, TERM="dumb", COLUMNS="100") == usual.out

@@ -117,7 +117,7 @@ def test_when_there_are_colours(
     broken = tmp_path / "broken.toml"
     broken.write_text("x", "utf-8")
     for command in ("compare", "validate"):
-        words: list[str | Path] = [command, ORDINARY, broken, "--color", option]
+        words: list[str | Path] = [command, ORDINARY / "an-phu.toml", broken, "--color", option]
         ran = run(*words, *(("-o", path) if to_file else ()), env=env)
         text = path.read_text("utf-8") if to_file else ran.out
         assert (ran.code, "\x1b[" in text) == (1, expected)

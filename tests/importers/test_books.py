@@ -375,6 +375,7 @@ def test_cells_of_every_kind_in_an_old_book(
     ]
 
 
+@pytest.mark.slow
 def test_an_old_book_has_no_more_than_any(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     book = xlwt.Workbook()

@@ -1,6 +1,7 @@
 """No English is left in what `import` says: drafts, findings, refusals and what is to change."""
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,17 +10,27 @@ import pytest
 from command import Ran, run
 from left_english import left, texts_of
 from openpyxl import load_workbook
+from sampled import sampled
 
 from scorecard.i18n.language import Language
 
 BOTH: tuple[Language, ...] = ("vi", "ar")
+EACH = pytest.mark.parametrize("language", sampled(BOTH))
+"""Either language; what is tried at length is tried in one of them by default."""
+
 BY_MAP = ("import", "book.xlsx", "--map", "bieu-01.toml")
 
 
+@pytest.fixture(scope="module")
+def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a book, its framework and its map."""
+    return books.folder_with(tmp_path_factory.mktemp("form")).parent
+
+
 @pytest.fixture(autouse=True)
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _folder(form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    books.folder_with(tmp_path)
+    shutil.copytree(form, tmp_path, dirs_exist_ok=True)
 
 
 def english(ran: Ran, language: Language, *typed: str) -> list[str]:
@@ -50,8 +61,11 @@ CELLS: tuple[Mapping[str, str | float], ...] = (
 )
 
 
+@EACH
 @pytest.mark.parametrize("cells", CELLS, ids=str)
-def test_doubtful_cells_are_told_in_the_language(cells: Mapping[str, str | float]) -> None:
+def test_doubtful_cells_are_told_in_the_language(
+    cells: Mapping[str, str | float], language: Language
+) -> None:
     book = load_workbook("book.xlsx")
     sheet = book["Biểu 01"]
     for place, said in cells.items():
@@ -61,12 +75,11 @@ def test_doubtful_cells_are_told_in_the_language(cells: Mapping[str, str | float
     sheet.row_dimensions[11].hidden = True
     sheet.column_dimensions["E"].hidden = True
     book.save("book.xlsx")
-    for language in BOTH:
-        ran = run(*BY_MAP, env={"SCORECARD_LANG": language})
-        assert english(ran, language) == []
-        # Amounts are quoted as they stand in the book, or in the scorecard that is made.
-        told = re.sub(r'"[^"\n]*"|2\.900|4\.310|0\.5 ', "", ran.err)
-        assert language == "ar" or re.findall(r"[0-9]\.[0-9]", told) == []
+    ran = run(*BY_MAP, env={"SCORECARD_LANG": language})
+    assert english(ran, language) == []
+    # Amounts are quoted as they stand in the book, or in the scorecard that is made.
+    told = re.sub(r'"[^"\n]*"|2\.900|4\.310|0\.5 ', "", ran.err)
+    assert language == "ar" or re.findall(r"[0-9]\.[0-9]", told) == []
 
 
 MAPS = (
@@ -88,14 +101,16 @@ MAPS = (
 )
 
 
+@EACH
 @pytest.mark.parametrize(("old", "new"), MAPS)
-def test_maps_that_do_not_fit_are_told_in_the_language(old: str, new: str) -> None:
+def test_maps_that_do_not_fit_are_told_in_the_language(
+    old: str, new: str, language: Language
+) -> None:
     path = Path("bieu-01.toml")
     path.write_text(books.MAP.replace(old, new), "utf-8")
-    for language in BOTH:
-        ran = run(*BY_MAP, env={"SCORECARD_LANG": language})
-        assert ran.code == 1
-        assert english(ran, language, new) == []
+    ran = run(*BY_MAP, env={"SCORECARD_LANG": language})
+    assert ran.code == 1
+    assert english(ran, language, new) == []
 
 
 BOOKS: dict[str, bytes] = {
@@ -113,12 +128,12 @@ BOOKS: dict[str, bytes] = {
 }
 
 
+@EACH
 @pytest.mark.parametrize("name", BOOKS)
-def test_what_is_no_book_is_told_in_the_language(name: str) -> None:
+def test_what_is_no_book_is_told_in_the_language(name: str, language: Language) -> None:
     Path("book.xlsx").write_bytes(BOOKS[name])
-    for language in BOTH:
-        ran = run("import", "book.xlsx", env={"SCORECARD_LANG": language})
-        assert (ran.code, english(ran, language, "Word Excel zip PDF")) == (1, [])
+    ran = run("import", "book.xlsx", env={"SCORECARD_LANG": language})
+    assert (ran.code, english(ran, language, "Word Excel zip PDF")) == (1, [])
 
 
 CANNOT_RUN = (
@@ -135,8 +150,8 @@ CANNOT_RUN = (
 )
 
 
+@EACH
 @pytest.mark.parametrize("words", CANNOT_RUN)
-def test_what_cannot_be_run_is_told_in_the_language(words: str) -> None:
-    for language in BOTH:
-        ran = run(*words.split(), env={"SCORECARD_LANG": language})
-        assert (ran.code, ran.out, english(ran, language, words)) == (2, "", [])
+def test_what_cannot_be_run_is_told_in_the_language(words: str, language: Language) -> None:
+    ran = run(*words.split(), env={"SCORECARD_LANG": language})
+    assert (ran.code, ran.out, english(ran, language, words)) == (2, "", [])

@@ -13,6 +13,7 @@ import tomli_w
 from command import run
 from oracle.country import scorecard_of
 from oracle.generate import Drawn, figure_of, framework_of
+from sampled import sampled
 from spark import local_spark
 
 import scorecard
@@ -24,7 +25,7 @@ from scorecard.report.units import Units
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 
-FRAMEWORKS, UNITS = 25, 40
+FRAMEWORKS, MANY, UNITS = 5, 25, 40
 LEVELS = ("commune", "commune", "district", "province")
 PERIODS = ("2026", "2026-H1", "2026-01/2026-06", "XXXX-H1")
 
@@ -43,9 +44,9 @@ Row = Mapping[str, Any]
 Key = tuple[object, ...]
 
 
-def draw_folder(where: Path, first: int = 0) -> None:
-    """Write 25 frameworks, with 40 units each that are of several levels and periods."""
-    for seed in range(first, first + FRAMEWORKS):
+def draw_folder(where: Path, frameworks: int) -> None:
+    """Write frameworks, with 40 units each that are of several levels and periods."""
+    for seed in range(frameworks):
         draw = Drawn(seed)
         name, framework = f"drawn-{seed}", framework_of(draw)
         framework = {**framework, "id": name}
@@ -99,12 +100,12 @@ def too_near(assessments: Iterable[Assessment]) -> list[Fraction]:
     return [each for each in apart if each < NEAR]
 
 
-def hold(where: Path, rows: Iterable[Row]) -> None:
+def hold(where: Path, rows: Iterable[Row], frameworks: int) -> None:
     """Hold what the SQL tells against `compare`; no unit lies too near to another to be told."""
     assessments = measured(load_all(sorted(where.glob("*.toml"))))
     told, expected = by_key(rows), of_compare(assessments)
     assert told.keys() == expected.keys()
-    assert (len(told), too_near(assessments)) == (FRAMEWORKS * UNITS, [])
+    assert (len(told), too_near(assessments)) == (frameworks * UNITS, [])
     lines = [
         f"{key} {column}: {told[key][column]} told, {expected[key][column]} expected"
         for key in told
@@ -121,18 +122,19 @@ def in_duckdb(place: str, query: str) -> list[Row]:
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder of 1,000 scorecards and their long table."""
-    where = tmp_path_factory.mktemp("drawn")
-    draw_folder(where)
-    ran = run("export", where, "-o", where / "figures.parquet", "--jobs", "1")
+def drawn(where: Path, frameworks: int) -> str:
+    """Write a folder of scorecards; return the path of their long table."""
+    draw_folder(where, frameworks)
+    table = where / "figures.parquet"
+    ran = run("export", where, "-o", table, "--jobs", "1")
     assert ran.code in {0, 1}, ran.err
-    return where
+    return str(table)
 
 
-def test_duckdb_has_all_scores_and_ranks(drawn: Path) -> None:
-    hold(drawn, in_duckdb(f"'{drawn}/figures.parquet'", scorecard.scores_sql()))
+@pytest.mark.parametrize("frameworks", sampled([FRAMEWORKS, MANY]))
+def test_duckdb_has_all_scores_and_ranks(frameworks: int, tmp_path: Path) -> None:
+    table = drawn(tmp_path, frameworks)
+    hold(tmp_path, in_duckdb(f"'{table}'", scorecard.scores_sql()), frameworks)
 
 
 @pytest.mark.parametrize("kind", ["csv", "jsonl"])
@@ -148,7 +150,9 @@ def test_columns_may_be_of_any_type(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_spark_has_all_scores_and_ranks(drawn: Path) -> None:
+def test_spark_has_all_scores_and_ranks(tmp_path: Path) -> None:
+    table = drawn(tmp_path, MANY)
     with local_spark() as spark:
-        spark.read.parquet(f"{drawn}/figures.parquet").createOrReplaceTempView("figures")
-        hold(drawn, [row.asDict() for row in spark.sql(scorecard.scores_sql()).collect()])
+        spark.read.parquet(table).createOrReplaceTempView("figures")
+        rows = [row.asDict() for row in spark.sql(scorecard.scores_sql()).collect()]
+    hold(tmp_path, rows, MANY)
