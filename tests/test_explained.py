@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ DECIMALS = 6
 CUT = Fraction(1, 10**DECIMALS)
 
 
+@cache
 def assessments() -> list[Assessment]:
     """Return every scorecard of two provinces, and of the first frameworks those of all units."""
     names = [
@@ -36,9 +38,6 @@ def assessments() -> list[Assessment]:
     ]
     found = [file.assessment for file in load_all(map(Path, names))]
     return [assessment for assessment in found if assessment]
-
-
-ASSESSMENTS = assessments()
 
 
 def steps(assessment: Assessment, item: Measured) -> dict[str, str]:
@@ -55,7 +54,7 @@ def divisions(text: str) -> Iterator[tuple[Fraction, Fraction, str, str, bool]]:
 
 def reckoned() -> Iterator[tuple[str, str, str]]:
     """Yield every figure that has a formula: its name, the formula, and what `show` prints."""
-    for assessment in ASSESSMENTS:
+    for assessment in assessments():
         rows = dict(columns(shown([assessment]), "Indicator", "Complete, %"))
         for item in assessment.measured:
             explained = steps(assessment, item)
@@ -84,7 +83,7 @@ def formulas() -> list[tuple[str, str, str]]:
 def test_a_figure_of_every_scorecard_has_a_formula(formulas: list[tuple[str, str, str]]) -> None:
     # Of SIPAS and PAR INDEX only ranks are known of these.
     units = {name.split()[0] for name, _, _ in formulas}
-    assert units == {each.scorecard.unit.id for each in ASSESSMENTS}
+    assert units == {each.scorecard.unit.id for each in assessments()}
     assert len(formulas) > 200
 
 

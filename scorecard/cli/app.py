@@ -57,8 +57,11 @@ def _line(first: str = "") -> typer.Typer:
     Typer takes longer to read the options of all than a small command takes.
     """
     line = copy(app)
-    named = [each for each in app.registered_commands if each.name == first]
-    line.registered_commands = named or app.registered_commands
+    every = app.registered_commands
+    named = [
+        each for each in every if first == (each.name or getattr(each.callback, "__name__", ""))
+    ]
+    line.registered_commands = named or every
     return line
 
 

@@ -77,7 +77,6 @@ def _spread(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @app.command(
-    "show",
     cls=WithDefaults,
     short_help="One unit's report card.",
     epilog=ENDINGS["show"],
@@ -100,7 +99,6 @@ def show(
 
 
 @app.command(
-    "compare",
     cls=WithDefaults,
     short_help="Units side by side, ranked.",
     epilog=ENDINGS["compare"],
@@ -124,7 +122,6 @@ def compare(
 
 
 @app.command(
-    "explain",
     cls=WithDefaults,
     short_help="A number unfolded into what it is made of.",
     epilog=ENDINGS["explain"],
@@ -150,7 +147,6 @@ def explain(
 
 
 @app.command(
-    "validate",
     cls=WithDefaults,
     short_help="Every fault of every file, at its line.",
     epilog=ENDINGS["validate"],
@@ -165,7 +161,6 @@ def validate(*, checking: groups.Checking) -> None:
 
 
 @app.command(
-    "diff",
     cls=WithDefaults,
     short_help="What two states of a folder say differently.",
     epilog=ENDINGS["diff"],
@@ -190,7 +185,6 @@ def diff(
 
 
 @app.command(
-    "new",
     cls=WithDefaults,
     short_help="A first scorecard, framework or example.",
     epilog=ENDINGS["new"],
@@ -262,7 +256,6 @@ def set_(
 
 
 @app.command(
-    "export",
     cls=WithDefaults,
     short_help="Every figure as one long table, of any size.",
     epilog=ENDINGS["export"],
@@ -292,7 +285,6 @@ def export(
 
 
 @app.command(
-    "schema",
     cls=SpokenCommand,
     short_help="JSON Schema for editors, and of what is written.",
     epilog=ENDINGS["schema"],
