@@ -1,7 +1,9 @@
 """Books made in code: a form as Vietnamese offices fill it in, and each oddity that books have."""
 
 import datetime as dt
+import io
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -189,8 +191,15 @@ def folder_with(place: Path) -> Path:
     (place / "framework.toml").write_text(FRAMEWORK, "utf-8")
     (place / "bieu-01.toml").write_text(MAP, "utf-8")
     book = place / "book.xlsx"
-    form().save(book)
+    book.write_bytes(_saved_form())
     return book
+
+
+@cache
+def _saved_form() -> bytes:
+    stream = io.BytesIO()
+    form().save(stream)
+    return stream.getvalue()
 
 
 COMMUNES = ("Xã Nà Hỳ", "Xã Mường Nhé", "Xã Sín Thầu", "Phường Mường Lay", "Xã Pa Ham", "Xã Na")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -113,20 +114,32 @@ def card(unit: str, figures: str, track: str) -> str:
     )
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    place = tmp_path / "before"
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder whose scorecards were exported and imported again."""
+    home = tmp_path_factory.mktemp("whole")
+    place = home / "before"
     place.mkdir()
     (place / "framework.toml").write_text(FRAMEWORK, "utf-8")
     (place / "a.toml").write_text(card("a", FIGURES, "self"), "utf-8")
     (place / "b.toml").write_text(card("b", SHORT, "survey"), "utf-8")
-    return place
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(home)
+        imported(Path("before"), "all.xlsx", Path("before/framework.toml"))
+    return home
+
+
+@pytest.fixture
+def folder(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a copy of that; return the folder of the scorecards from before."""
+    shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return Path("before")
 
 
 def test_every_form_of_values_and_targets_comes_back(folder: Path) -> None:
     before = figures(folder)
-    assert figures(imported(folder, "all.xlsx", folder / "framework.toml")) == before
+    assert figures(Path("scorecards")) == before
     text = Path("scorecards/a/2026.toml").read_text("utf-8")
     assert text.partition("[figures]\n")[2] == (
         'share  = { value = "~80.06", target = ">95", target_period = "2027", '
@@ -142,7 +155,7 @@ def test_every_form_of_values_and_targets_comes_back(folder: Path) -> None:
 
 
 def test_hand_edits_stay_there_too(folder: Path) -> None:
-    place = imported(folder, "all.xlsx", folder / "framework.toml") / "a" / "2026.toml"
+    place = folder.parent / "scorecards" / "a" / "2026.toml"
     text = place.read_text("utf-8").replace("~80.06", "~81").replace("estimated", "final")
     place.write_text(text.replace("[sources.report]", "[sources.other]", 1), "utf-8")
     ran = run("import", "all.xlsx", "--map", "map.toml", "--write")
@@ -171,8 +184,7 @@ CHANGES = [
 def test_what_was_changed_in_the_table_is_told_at_its_cell(
     folder: Path, column: str, said: str, code: str, message: str
 ) -> None:
-    imported(folder, "all.xlsx", folder / "framework.toml")
-    book = load_workbook("all.xlsx")
+    book = load_workbook(folder.parent / "all.xlsx")
     sheet = book["Figures"]
     heads = [cell.value for cell in sheet[1]]
     sheet.cell(2, heads.index(column) + 1, said)
@@ -186,8 +198,7 @@ def test_what_was_changed_in_the_table_is_told_at_its_cell(
 
 
 def test_the_table_is_looked_for_where_the_map_says(folder: Path) -> None:
-    imported(folder, "all.xlsx", folder / "framework.toml")
-    text = Path("map.toml").read_text("utf-8")
+    text = (folder.parent / "map.toml").read_text("utf-8")
     for changed, said in ((text.replace("Figures", "Table"), '"Table"'), (text, '"exported"')):
         Path("map.toml").write_text(changed, "utf-8")
         book = load_workbook("all.xlsx")

@@ -1,7 +1,6 @@
 """No English is left in what `import` says: drafts, findings, refusals and what is to change."""
 
 import re
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,16 +20,10 @@ EACH = pytest.mark.parametrize("language", sampled(BOTH))
 BY_MAP = ("import", "book.xlsx", "--map", "bieu-01.toml")
 
 
-@pytest.fixture(scope="module")
-def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a book, its framework and its map."""
-    return books.folder_with(tmp_path_factory.mktemp("form")).parent
-
-
 @pytest.fixture(autouse=True)
-def _folder(form: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(form, tmp_path, dirs_exist_ok=True)
+    books.folder_with(tmp_path)
 
 
 def english(ran: Ran, language: Language, *typed: str) -> list[str]:
