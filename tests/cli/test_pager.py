@@ -169,8 +169,9 @@ def start(
     """Start the command on a terminal of so many lines; return it and the terminal's other side."""
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", lines, 100, 0, 0))
+    # On a busy machine it would say how far it has read.
     process = subprocess.Popen(
-        [*COMMAND, *map(str, words)],
+        [*COMMAND, *map(str, words), "--quiet"],
         stdout=its,
         stderr=its,
         env=surroundings(**env),

@@ -87,8 +87,9 @@ def on_terminal(*words: str | Path, width: int, **env: str) -> str:
     """Return what the command writes to a terminal of this width."""
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+    # On a busy machine it would say how far it has read.
     with subprocess.Popen(
-        [*COMMAND, *map(str, words)], stdout=its, stderr=its, env=surroundings(env)
+        [*COMMAND, *map(str, words), "--quiet"], stdout=its, stderr=its, env=surroundings(env)
     ) as process:
         os.close(its)
         text = b""
