@@ -21,7 +21,9 @@ _LOSING = re.compile(
 )
 _EXPONENTS = [re.compile(rf"{e}(?=[-+0-9])(?<=[0-9_]{e})[-+]?[0-9_]++") for e in "eE"]
 _BEFORE = re.compile(r"(?<![\w.])[-+]?[0-9][0-9_]*+(?:\.[0-9_]++)?+\Z")
-_DECIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9_]+)?(?:[eE][-+]?[0-9_]+)?")
+_DECIMAL = re.compile(
+    r"[-+]?[0-9]+(?:_[0-9]+)*(?:\.[0-9]+(?:_[0-9]+)*)?(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?"
+)
 _LONGEST = 64
 """So many characters before a dot are looked at; a number with more is too large anyway."""
 
@@ -48,7 +50,9 @@ def _restore_digits(holders: list[Any], text: str) -> None:
         start = max(0, found.start() - _LONGEST)
         if before := _BEFORE.search(text, start, found.start()):
             literal = f"{before[0]}{found[0]}"
-            printed[float(literal)].add(literal)
+            # What a text says may look like a number and be none: 1.420.750, 30.06.2020.
+            if _DECIMAL.fullmatch(literal):
+                printed[float(literal)].add(literal)
     if not printed:
         return
     if any(len(each) > 1 or _stands_in(repr(value), text) for value, each in printed.items()):

@@ -41,6 +41,10 @@ def numbers(value: object) -> object:
         ("a = [inf, -inf, nan, 2.50]", {"a": ["inf", "-inf", "nan", "2.50"]}),
         ("a = '1.50'\nb = 2.20", {"a": "1.50", "b": "2.20"}),
         (
+            "a = '1.420.750 on 30.06.2020, 1__0.50, 1_.50, 1.5e_0, 1e5_'\nb = 2.20",
+            {"a": "1.420.750 on 30.06.2020, 1__0.50, 1_.50, 1.5e_0, 1e5_", "b": "2.20"},
+        ),
+        (
             "[a.b]\nc.d = [1.0, 2.10, {e = 3.00}]\n[[f]]\n[[f]]\ng = 4.40",
             {"a": {"b": {"c": {"d": ["1.0", "2.10", {"e": "3.00"}]}}}, "f": [{}, {"g": "4.40"}]},
         ),
@@ -68,6 +72,11 @@ def test_a_decimal_has_the_value_and_the_digits_of_its_text(printed: str) -> Non
     data = toml.parse(f"a = {printed}")
     assert isinstance(data, dict)
     assert Decimal(str(data["a"])).as_tuple() == Decimal(printed).as_tuple()
+
+
+@given(st.from_regex(r"[0-9][0-9._eE+-]{0,12}0", fullmatch=True))
+def test_a_text_of_digits_stays_one(text: str) -> None:
+    assert toml.parse(f'a = 1.50\nb = "{text}"') == {"a": Decimal("1.50"), "b": text}
 
 
 @pytest.mark.parametrize(
