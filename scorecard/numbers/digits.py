@@ -4,7 +4,6 @@ from collections.abc import Collection
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil, floor
 
 from scorecard.numbers.interval import Interval
 
@@ -59,11 +58,11 @@ def one_decimal(
     So 99.97 is not shown as 100.0, nor 0.04 as 0.0; what even six decimals do not tell apart
     from a landmark is shown as above or below it (`<100`).
     """
-    others = [Fraction(landmark) for landmark in landmarks if landmark != number]
+    others = [landmark for landmark in landmarks if landmark != number]
     for decimals in range(least, max(least, MOST_DECIMALS) + 1):
-        whole = _whole(number * 10**decimals, toward)
-        shown = Fraction(whole, 10**decimals)
-        if all(shown != other and (shown > other) == (number > other) for other in others):
+        power = 10**decimals
+        whole = _whole(number, power, toward)
+        if all(_same_side(whole, power, number, other) for other in others):
             return _pointed(whole, decimals)
     nearest = min(others, key=lambda other: abs(other - number))
     return f"{'>' if number > nearest else '<'}{decimal_text(nearest)}"
@@ -146,12 +145,22 @@ def _signed(sign: str, text: str) -> str:
     return f"{nearby} {text[1:]}" if text.startswith(nearby) else f"{sign} {text}"
 
 
-def _whole(number: Fraction, toward: int) -> int:
-    """Return the whole number below, above or nearest; the one away from 0 where both are near."""
+def _whole(number: Fraction, power: int, toward: int) -> int:
+    """Return the whole number below, above or nearest to the number times a power of ten.
+
+    It is the one away from 0 where both are near.
+    """
+    above, below = number.numerator * power, number.denominator
     if toward:
-        return floor(number) if toward < 0 else ceil(number)
-    nearest = floor(abs(number) + Fraction(1, 2))
-    return nearest if number > 0 else -nearest
+        return above // below if toward < 0 else -(-above // below)
+    nearest = (2 * abs(above) + below) // (2 * below)
+    return nearest if above > 0 else -nearest
+
+
+def _same_side(whole: int, power: int, number: Fraction, other: Fraction | int) -> bool:
+    """Whether a whole number of parts is shown on the side of another on which the number lies."""
+    shown, there = whole * other.denominator, other.numerator * power
+    return shown > there if number > other else shown < there
 
 
 def _pointed(whole: int, decimals: int) -> str:

@@ -172,14 +172,18 @@ def orders_of(
     What is said between items comes last. Two lines are in order whatever is chosen.
     """
     items = [line for line in lines if not isinstance(line, Said)]
-    numbers = range(len(lines))
-    found = [Order(given, tuple(numbers))]
-    for column in for_people(columns, items):
-        if key := column.order:
-            keys = {at: key(line) for at, line in enumerate(lines) if not isinstance(line, Said)}
-            rest = (at for at in numbers if at not in keys)
-            rows = (*sorted(keys, key=keys.__getitem__), *rest)
-            found.append(Order(column.title(words, items), rows))
+    sortable = [each for each in for_people(columns, items) if each.order]
+    # Line by line: what is told of one may have to be unpacked.
+    keys = {
+        at: [each.order(line) for each in sortable if each.order]
+        for at, line in enumerate(lines)
+        if not isinstance(line, Said)
+    }
+    rest = [at for at in range(len(lines)) if at not in keys]
+    found = [Order(given, tuple(range(len(lines))))]
+    for place, column in enumerate(sortable):
+        rows = sorted(keys, key=lambda at: keys[at][place])
+        found.append(Order(column.title(words, items), (*rows, *rest)))
     return Orders(words("sort-by"), tuple(found)) if len(found) > 1 and len(items) > 1 else None
 
 

@@ -37,7 +37,7 @@ from scorecard.report.periods import period_text
 from scorecard.report.record import record
 from scorecard.report.sections import in_sections, named
 from scorecard.report.tracks import movement_records, tracks_table
-from scorecard.report.unit_rows import UnitRow, unit_rows
+from scorecard.report.unit_rows import UnitRow, decimals_of_ends, unit_rows
 from scorecard.report.units import UNIT_VALUES, UNITS, unit_record
 from scorecard.report.workbook import workbook
 from scorecard.text.json import Each, Json
@@ -195,10 +195,10 @@ def _units_down(
         yield from columns.tables_of(told, lines, words, together)
         return
     more = columns.table_of(told, lines, words)
-    decimals = max((unit.decimals for unit in units), default=1)
-    strip = field_strip([unit.standing for unit in units], None, words, decimals)
+    strip = field_strip([unit.standing for unit in units], None, words, decimals_of_ends(units))
     given = _sorted_by(shown.comparison, words) or words("rank")
 
+    @cache
     def orders() -> Orders | None:
         return columns.orders_of(told, lines, given, words)
 

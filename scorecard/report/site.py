@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain, groupby
 
 from scorecard.i18n import Words
@@ -15,7 +15,7 @@ from scorecard.report.charts import field_strip
 from scorecard.report.columns import orders_of, table_of
 from scorecard.report.notes import Asked
 from scorecard.report.periods import period_text
-from scorecard.report.unit_rows import UnitRow
+from scorecard.report.unit_rows import UnitRow, decimals_of_ends
 from scorecard.report.units import UNITS
 from scorecard.text.printable import printable
 
@@ -67,7 +67,6 @@ def _index(cards: Sequence[UnitRow], words: Words) -> Iterator[Block]:
         level, period = words(f"level.{card.unit.level}"), period_text(card.period, words)
         title = texts.joined(words.name(framework.name), edition, level, period, *track)
         yield Heading(title, level=2)
-        decimals = max(row.decimals for row in rows)
-        strip = field_strip([row.standing for row in rows], None, words, decimals)
-        orders = partial(orders_of, UNITS, rows, words("rank"), words)
+        strip = field_strip([row.standing for row in rows], None, words, decimals_of_ends(rows))
+        orders = cache(partial(orders_of, UNITS, rows, words("rank"), words))
         yield table_of(UNITS, rows, words)._replace(pictures=strip, orders=orders)

@@ -120,6 +120,12 @@ def unit_rows(standings: Sequence[Standing], fields: Fields) -> list[UnitRow]:
     ]
 
 
+def decimals_of_ends(units: Sequence[UnitRow]) -> int:
+    """Return with how many decimals the first and the last with a rank are told apart."""
+    ranked = [unit.decimals for unit in units if unit.standing.rank]
+    return max([*ranked[:1], *ranked[-1:]], default=1)
+
+
 def all_figures(units: Iterable[UnitRow]) -> Iterator[FigureRow]:
     """Yield every figure of units, one unit after the other."""
     return chain.from_iterable(unit.lean().figures for unit in units)
