@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from scorecard.toml.coaching import legacy
 from scorecard.toml.coaching.encoding import wide
 
 SEPARATORS = "\t;,"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _SAMPLE = 50
 MOST_OF_LINE = 1 << 20
 """The longest line, in characters, that is taken apart."""
@@ -22,12 +24,17 @@ MOST_OF_LINE = 1 << 20
 def read_csv(data: bytes) -> Sheet:
     """Return a table as a sheet without a name; raise UnreadableBookError for what is too large."""
     text, converted = _decoded(data)
-    lines = text.splitlines(keepends=True)
-    if max(map(len, lines), default=0) > MOST_OF_LINE:
-        raise too_large("table", rows=MOST_ROWS, columns=MOST_COLUMNS, cells=MOST_CELLS)
     # A field as long as the file is refused by its cells, and not by the reader.
     with _fields_up_to(max(len(text), 1)):
-        return Sheet("", _cells(lines), converted=converted)
+        return Sheet("", _cells(text), converted=converted)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines one by one: of millions, the first thousands are looked at."""
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() > MOST_OF_LINE:
+            raise too_large("table", rows=MOST_ROWS, columns=MOST_COLUMNS, cells=MOST_CELLS)
+        yield line[0]
 
 
 @contextmanager
@@ -40,9 +47,10 @@ def _fields_up_to(length: int) -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _cells(lines: list[str]) -> dict[Position, Cell]:
+def _cells(text: str) -> dict[Position, Cell]:
     cells: dict[Position, Cell] = {}
-    for row, fields in enumerate(csv.reader(lines, delimiter=_separator(lines)), start=1):
+    separator = _separator(list(islice(_lines(text), _SAMPLE)))
+    for row, fields in enumerate(csv.reader(_lines(text), delimiter=separator), start=1):
         if row > MOST_ROWS or len(fields) > MOST_COLUMNS or len(cells) > MOST_CELLS:
             raise too_large("table", rows=MOST_ROWS, columns=MOST_COLUMNS, cells=MOST_CELLS)
         for column, said in enumerate(fields, start=1):
@@ -72,7 +80,7 @@ def _separator(lines: list[str]) -> str:
     """Return what parts the cells: of what most lines have the same number of times."""
 
     def alike(separator: str) -> int:
-        rows = csv.reader(islice(lines, _SAMPLE), delimiter=separator)
+        rows = csv.reader(lines, delimiter=separator)
         counts = Counter(len(each) for each in rows if len(each) > 1)
         return max(counts.values(), default=0)
 

@@ -27,6 +27,10 @@ _MOST_OTHER_TAGS = 100_000
 
 _OF_CELLS = ("xl/worksheets/", "xl/sharedStrings", "xl/pivotCache/", "xl/drawings/", "xl/charts/")
 _CHUNK = 1 << 16
+_LONGEST = 1 << 17
+"""The most bytes of a tag with the text behind it."""
+
+_ASIDE = re.compile(rb"(?s)<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>")
 _DOCTYPE = tuple("<!DOCTYPE".encode(name) for name in ("ascii", "utf-16-le", "utf-16-be"))
 _KINDS = (
     ("word/", "file.word"),
@@ -85,18 +89,33 @@ def _count(archive: ZipFile) -> None:
 
 
 def _chunks(archive: ZipFile, member: ZipInfo) -> Iterator[bytes]:
-    """Yield a member piece by piece; its last bytes come again with the next piece to be searched.
+    """Yield a member piece by piece; the end of each is searched with the next piece.
 
-    Raise UnreadableBookError where a document type stands in it.
+    Raise UnreadableBookError where a document type stands in it, or what takes a reader long.
     """
-    before = b""
     is_xml = member.filename.endswith((".xml", ".rels", ".vml"))
     with archive.open(member) as file:
+        left = b""
         while chunk := file.read(_CHUNK):
-            if is_xml and any(each in before + chunk for each in _DOCTYPE):
-                raise UnreadableBookError("SC004", part=member.filename)
-            before = chunk[-len(_DOCTYPE[-1]) :]
+            left = _looked_through(left + chunk, member.filename) if is_xml else b""
             yield chunk
+
+
+def _looked_through(piece: bytes, part: str) -> bytes:
+    """Return the end of a piece of XML that has to be looked at with what follows.
+
+    That is a tag, a comment or the like that does not end in it. Readers begin anew with such a one
+    at each piece that they get, so one that is very long takes them minutes.
+    """
+    if any(each in piece for each in _DOCTYPE):
+        raise UnreadableBookError("SC004", part=part)
+    whole = _ASIDE.sub(b"", piece)
+    aside = [at for at in (whole.find(b"<!"), whole.find(b"<?")) if at >= 0]
+    left = whole[min([*aside, max(whole.rfind(b"<"), 0)]) :]
+    # No office program writes UTF-16, in which nothing of this could be told.
+    if len(left) > _LONGEST or b"\0" in piece:
+        raise UnreadableBookError("SC005", reason=say("book.broken-sheet"))
+    return left
 
 
 def sheet_layout(file: IO[bytes]) -> Layout:
@@ -108,7 +127,7 @@ def sheet_layout(file: IO[bytes]) -> Layout:
     parser.CharacterDataHandler = found.text
     parser.EndElementHandler = found.end
     try:
-        parser.ParseFile(file)
+        parser.Parse(file.read(), True)
     except (ExpatError, ValueError):
         raise UnreadableBookError("SC005", reason=say("book.broken-sheet")) from None
     return found.layout()
@@ -171,8 +190,9 @@ class _Found:
     def _merge(self, area: str) -> None:
         first, _, last = area.partition(":")
         start, end = position(first), position(last or first)
-        if start and end:
-            self._merged.append(Area(*start, *end))
+        if not (start and end):
+            raise UnreadableBookError("SC005", reason=say("book.broken-sheet"))
+        self._merged.append(Area(*start, *end))
 
     def _refuse_too_much(self) -> None:
         if self._row > MOST_ROWS:

@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
@@ -55,7 +56,8 @@ def _cells(sheet: Worksheet, layout: Layout) -> Iterator[tuple[Position, Cell]]:
     last_row, last_column = layout.last
     # What the sheet itself says of its size may be wrong.
     rows = sheet.iter_rows(max_row=last_row, max_col=last_column) if last_row else ()
-    for row, cells in enumerate(rows, start=1):
+    # Behind its last row, the library would go on to merged cells, rules and links.
+    for row, cells in enumerate(islice(rows, last_row), start=1):
         # Between two cells at the ends of a sheet, there are eight million that it has not.
         for column in layout.stored.get(row, ()):
             each = cells[column - 1]

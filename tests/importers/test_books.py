@@ -220,6 +220,18 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "doctype-wide": (
         lambda: with_part(SHEET, DOCTYPE.encode("utf-16")), "SC004", "document type",
     ),
+    "long-tag": (
+        lambda: a_sheet(f'<sheetData><row a="{">" * (1 << 18)}"/></sheetData>'),
+        "SC005", "a sheet in it cannot be read",
+    ),
+    "long-comment": (
+        lambda: a_sheet(f"<!--{'<a>' * (1 << 16)}-->{ONE}"),
+        "SC005", "a sheet in it cannot be read",
+    ),
+    "wide-part": (
+        lambda: with_part(SHEET, "<a/>".encode("utf-16")), "SC005", "a sheet in it cannot be read",
+    ),
+    "many-lines": (lambda: b"a\n" * (1 << 24), "SC003", "20,000 rows"),
     "half": (not_all, "SC005", "damaged"),
     "no-xml": (lambda: with_part(SHEET, "<a"), "SC005", "damaged"),
     "no-number": (lambda: rows('<row r="x"/>'), "SC005", "damaged"),
@@ -275,6 +287,13 @@ def wide_merge() -> bytes:
     return with_part(SHEET, text.replace("<pageMargins", f"{merged}{link}<pageMargins"))
 
 
+def merged_many() -> bytes:
+    text = ZipFile(io.BytesIO(saved(table()))).read(SHEET).decode()
+    areas = "".join(f'<mergeCell ref="G{row}:H{row}"/>' for row in range(1, 50_001))
+    merged = f"<mergeCells>{areas}</mergeCells>"
+    return with_part(SHEET, text.replace("<pageMargins", f"{merged}<pageMargins"))
+
+
 OPENED: dict[str, Callable[[], bytes]] = {
     "xlsx": percent_of_one,
     "xls": xls,
@@ -288,6 +307,10 @@ OPENED: dict[str, Callable[[], bytes]] = {
     "old-font": in_old_font,
     "wide-merge": wide_merge,
     "no-styles": lambda: with_part("xl/styles.xml", "<a/>"),
+    "asides": lambda: with_part(
+        "xl/worksheets/unused.xml", "<!-- made by < --><?a b?><a><![CDATA[<x>]]></a>"
+    ),
+    "merged-many": merged_many,
     "more-parts": lambda: with_part("xl/worksheets/unused.xml", "<a/>", {"empty.txt": ""}),
 }
 
