@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scorecard.i18n.language import LANGUAGES
 from scorecard.i18n.sayings import say, sayings
+from scorecard.text.printable import printable
 from scorecard.toml.editing.splice import literal
 
 FILE = "framework.toml"
@@ -62,7 +63,7 @@ def framework_lines(figures: Sequence[DraftedFigure], name: str) -> Iterator[str
         percent = "%" in each.unit
         yield from ("", "[[indicators]]", f"id = {literal(each.id)}")
         yield f"name = {literal(_name(each))}"
-        yield f"unit = {literal('percent' if percent else each.unit or 'count')}"
+        yield f"unit = {_unit(each.unit)}"
         yield f"kind = {literal('rate' if percent else 'stock')}{DOUBT}"
         yield f"direction = {literal('lower' if _is_ill(each.words) else 'higher')}{DOUBT}"
         if each.owns and not all_own:
@@ -75,6 +76,21 @@ def _name(figure: DraftedFigure) -> str:
     return words.removesuffix(f"({figure.unit})").strip() or figure.words
 
 
+def _unit(said: str) -> str:
+    """Return a unit of measure as TOML: what can only be whole is a count, of what it says.
+
+    Only of a count does rounding explain nothing: 3 of 4 houses are no 70 per cent.
+    """
+    if "%" in said:
+        return literal("percent")
+    if not said:
+        return literal("count")
+    plain = " ".join(unicodedata.normalize("NFC", said).casefold().split())
+    if _counted().fullmatch(plain):
+        return f"{literal('count')}  # {printable(said)}"
+    return literal(said)
+
+
 def _is_ill(words: str) -> bool:
     """Whether the words of an indicator surely say what there should be less of.
 
@@ -83,6 +99,11 @@ def _is_ill(words: str) -> bool:
     plain = unicodedata.normalize("NFC", words).casefold()
     left, ills = _ills().subn("", plain)
     return bool(ills) and not re.search(r"\w", _beside().sub("", left))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return _in_any_language("draft.counted")
 
 
 @cache

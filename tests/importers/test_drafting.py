@@ -66,7 +66,7 @@ def test_the_framework_is_drafted_too_and_both_can_be_used() -> None:
     head = "# The draft of a framework: look through it, and mend what has a question mark.\n"
     assert framework.startswith(f'{head}format = 1\nid = "drafted"  # ?\n')
     assert framework.endswith(
-        '[[indicators]]\nid = "so_ho_lam_nha"\nname = "Số hộ làm nhà"\nunit = "Hộ"\n'
+        '[[indicators]]\nid = "so_ho_lam_nha"\nname = "Số hộ làm nhà"\nunit = "count"  # Hộ\n'
         'kind = "stock"  # ?\ndirection = "higher"  # ?\n'
     )
     assert run("validate", "framework.toml").out == "1 file checked: no findings\n"
