@@ -28,7 +28,8 @@ from scorecard.toml.editing import splice
 BOOK = "book"
 """The id of the source that a book is."""
 
-_FULL = Decimal(100)
+_COMPLETION = Wanted(percent=True, near=Decimal(100), most=Decimal("Infinity"))
+"""What is claimed is computed anew, and may be as much as it says."""
 
 
 class Entry(NamedTuple):
@@ -74,8 +75,10 @@ class _Reader:
 
     def entry(self, cells: FigureCells, of: Indicator) -> Entry:
         """Return a figure as its cells state it."""
-        target = self._amount(cells.target, Wanted(of.percent, of.yes_no, unit=of.unit))
-        wanted = Wanted(of.percent, of.yes_no, _near(target, of), of.unit)
+        most = of.limits[1] if of.limits else None
+        wanted = Wanted(of.percent, of.yes_no, unit=of.unit, most=most)
+        target = self._amount(cells.target, wanted)
+        wanted = wanted._replace(near=_near(target, of))
         value = self._value(cells, wanted, of)
         keys: dict[str, str] = {}
         at: dict[str, Position] = {"value": cells.value, "absent": cells.value}
@@ -85,7 +88,8 @@ class _Reader:
             keys["absent"] = splice.literal("missing" if isinstance(value, Doubt) else value.kind)
             if isinstance(value, Doubt):
                 keys["why"] = splice.literal(one_line(str(value.arguments["text"])))
-        if isinstance(target, str) and cells.target:
+        in_other_unit = isinstance(value, Doubt) and value.code == "SC023"
+        if isinstance(target, str) and cells.target and not in_other_unit:
             keys["target"], at["target"] = _literal(target), cells.target
         keys["source"] = splice.literal(one_line(f"{BOOK}#{where(self._sheet, cells.value)}"))
         note = one_line(self._sheet.text(cells.note)) if cells.note else ""
@@ -94,7 +98,7 @@ class _Reader:
         if isinstance(value, str) and cells.claimed:
             # What a source claims is what it prints, whatever digits are behind that.
             printed = self._reading._replace(digits="shown")
-            claimed = self._amount(cells.claimed, Wanted(percent=True, near=_FULL), printed)
+            claimed = self._amount(cells.claimed, _COMPLETION, printed)
             if isinstance(claimed, str):
                 keys["claimed"] = splice.table({"completion": _literal(claimed)})
                 at["claimed"] = cells.claimed

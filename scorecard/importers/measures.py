@@ -1,5 +1,8 @@
 """Units of measure as books and reports write them, held against that of an indicator."""
 
+import re
+from collections.abc import Sequence
+
 from scorecard.importers.words import same
 from scorecard.model.fields import by_language
 from scorecard.model.framework import Indicator
@@ -9,6 +12,14 @@ _SAID = {
     "percent": {"%", "٪", "percent", "per cent", "phần trăm", "tỷ lệ %", "tỉ lệ %"},
     "points": {"điểm", "points"},
 }
+_SHORT = {
+    "đ": same("đồng"),
+    "vnđ": same("đồng"),
+    "tr": same("triệu"),
+    "trđ": same("triệu đồng"),
+    "ng": same("nghìn"),
+}
+_IN_THOUSANDS = re.compile(r"(?<=\d)[. ](?=\d{3})")
 _TIMES = {same(word): str(times) for times, words in MULTIPLES.items() for word in words.split("|")}
 
 
@@ -17,8 +28,9 @@ def is_measure(said: str, of: Indicator) -> bool:
     percent = "%" in said or repeats(said, "percent")
     if of.percent or percent:
         return of.percent and percent
-    # What a count counts, and how an answer is headed, is free.
-    return bool({"count", "yes-no"} & set(by_language(of.unit).values())) or repeats(said, of.unit)
+    # What a count counts, and how an answer is headed, is free; thousands of it are no count.
+    free = {"count", "yes-no"} & set(by_language(of.unit).values())
+    return (bool(free) and not _is_multiple(_words(said))) or repeats(said, of.unit)
 
 
 def repeats(said: str, unit: object) -> bool:
@@ -32,11 +44,17 @@ def repeats(said: str, unit: object) -> bool:
     names = unit.values() if isinstance(unit, dict) else [unit]
     for name in map(str, names):
         known = _words(name)
-        short = known[0] in _TIMES.values() and known[: len(words)] == words
+        short = _is_multiple(known) and known[: len(words)] == words
         if short or words == known or words in map(_words, _SAID.get(name, ())):
             return True
     return False
 
 
+def _is_multiple(words: Sequence[str]) -> bool:
+    return words[0] in _TIMES.values()
+
+
 def _words(text: str) -> list[str]:
-    return [_TIMES.get(word, word) for word in same(text).replace("/", " / ").split()] or [""]
+    plain = _IN_THOUSANDS.sub("", same(text)).replace("/", " / ").replace(".", " ")
+    spelled = (each for word in plain.split() for each in _SHORT.get(word, word).split())
+    return [_TIMES.get(word, word) for word in spelled] or [""]

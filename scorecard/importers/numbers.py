@@ -10,7 +10,8 @@ from scorecard.importers.cells import Cell, shown
 from scorecard.importers.measures import repeats
 from scorecard.model.fields import Text
 from scorecard.numbers import quantity
-from scorecard.numbers.quantity import UnreadableQuantityError
+from scorecard.numbers.digits import decimal_text
+from scorecard.numbers.quantity import Form, UnreadableQuantityError
 from scorecard.numbers.saying import Saying
 from scorecard.numbers.wording import answer
 
@@ -19,6 +20,11 @@ ZERO_DASH = re.compile(r"\s*[-–—−]+\s*")
 _THREE = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 _PER_CENT = re.compile(r"[%٪]")
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
+_FITS, _OFF = 2, 5
+"""Within how many times of another number one fits it, and beyond how many it is off: as slips."""
+
+_TOO_MANY = 1000
+_MOST_DIGITS = 30
 _MOST_DAY, _FIRST_YEAR, _LAST_YEAR = 31, 1990, 2100
 
 
@@ -32,12 +38,16 @@ class Reading(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What an amount is to be: in per cent, an answer; what it is near; and in what it is."""
+    """What an amount is to be: in per cent, an answer; what it is near; and in what it is.
+
+    `most` is up to where it is said to go in per cent, if that is said.
+    """
 
     percent: bool = False
     answer: bool = False
     near: Decimal | None = None
     unit: Text = ""
+    most: Decimal | None = None
 
 
 class Doubt(NamedTuple):
@@ -63,7 +73,36 @@ def amount(cell: Cell | None, wanted: Wanted, reading: Reading) -> Amount:
         return Absent("missing")
     if cell.error or cell.unsolved:
         return Doubt("SC010", {"text": cell.error}) if cell.error else Doubt("SC012", {})
-    return _value(cell, wanted, reading)
+    stated = _value(cell, wanted, reading)
+    if isinstance(stated, str) and wanted.percent and (less := _without_slip(stated, wanted)):
+        return Doubt("SC019", {"text": stated, "less": decimal_text(less)})
+    return stated
+
+
+def _without_slip(stated: str, wanted: Wanted) -> Decimal | None:
+    """Return what may be meant by too many per cent: 97.6 by 976, 12.5 by 1250.
+
+    It is what fits the number to compare with that the amount is off; where there is none, shares
+    and growth alike stay below a thousand per cent.
+    """
+    form, number, _ = quantity.parse(stated)
+    if form is Form.SHARE or number <= max(HUNDRED, wanted.most or 0):
+        return None
+    lesser = (number.scaleb(-power) for power in (1, 2, 3))
+    near = wanted.near
+    if near and near > 0:
+        fitting = (each for each in lesser if _are_apart(near, number) and _fit(near, each))
+    else:
+        fitting = (each for each in lesser if number > _TOO_MANY and each <= HUNDRED)
+    return next(fitting, None)
+
+
+def _fit(one: Decimal, other: Decimal) -> bool:
+    return max(one, other) <= _FITS * min(one, other)
+
+
+def _are_apart(one: Decimal, other: Decimal) -> bool:
+    return max(one, other) > _OFF * min(one, other)
 
 
 def _value(cell: Cell, wanted: Wanted, reading: Reading) -> Amount:
@@ -99,7 +138,10 @@ def _number(value: Decimal, format_: str, wanted: Wanted, reading: Reading) -> A
         exact = _rounded(exact, decimals)
     if wanted.percent and not percent and _may_be_share(value, wanted.near):
         return Doubt("SC016", {"text": f"{value:f}", "times": f"{value.scaleb(2):f}"})
-    return f"{exact:f}"
+    if abs(exact.adjusted()) > _MOST_DIGITS:
+        # Of what is counted in an office, nothing is so large or so small.
+        return Doubt("SC011", _no_number(f"{exact:.15g}"))
+    return _stated(f"{exact:f}", f"{exact:f}", wanted)
 
 
 def _decimals(section: str) -> int | None:
@@ -123,8 +165,7 @@ def _may_be_share(value: Decimal, near: Decimal | None) -> bool:
     if near is None or near <= 0:
         exponent = value.as_tuple().exponent
         return isinstance(exponent, int) and exponent <= -3  # noqa: PLR2004 - finer than per cent are
-    far, fits = near / value, near / value.scaleb(2)
-    return not Decimal("0.2") <= far <= 5 and Decimal("0.5") <= fits <= 2  # noqa: PLR2004 - as slips
+    return _are_apart(near, value) and _fit(near, value.scaleb(2))
 
 
 def _text(text: str, wanted: Wanted, reading: Reading) -> Amount:
@@ -138,17 +179,17 @@ def _text(text: str, wanted: Wanted, reading: Reading) -> Amount:
         return Doubt("SC014", {"text": text, "thousands": reading.thousands})
     if _PER_CENT.search(plain) and not wanted.percent:
         return Doubt("SC015", {"text": text})
-    spelled = _spelled(plain, "percent" if wanted.percent else wanted.unit)
-    if isinstance(spelled, UnreadableQuantityError):
-        return Doubt("SC011", _no_number(text, spelled.hint))
-    return spelled
+    return _stated(plain, text, wanted)
 
 
-def _spelled(plain: str, unit: Text) -> str | UnreadableQuantityError:
+def _stated(plain: str, text: str, wanted: Wanted) -> str | Doubt:
+    """Return a quantity as a scorecard spells it; else the doubt of what a cell says."""
     try:
         return quantity.spell(quantity.parse(plain))
     except UnreadableQuantityError as error:
-        return error.meant if error.meant and repeats(error.counted, unit) else error
+        if error.meant and repeats(error.counted, "percent" if wanted.percent else wanted.unit):
+            return error.meant
+        return Doubt("SC011", _no_number(text, error.hint))
 
 
 _NAMING = ("hint.write-quoted", "quantity.comma", "quantity.dotted")

@@ -260,10 +260,16 @@ def test_units_in_rows_and_a_sheet_each() -> None:
 SHEET_CHANGES = [
     # cells that are changed, and what is found instead of what is found anyway
     ({"C10": "Triệu đồng"}, [("C10", "SC023")]),
+    ({"C10": "tr.đ"}, [("C10", "SC023")]),
+    ({"C10": "Tỉ đ"}, []),
+    ({"C19": "1.000 hộ", "F19": 4}, [("C19", "SC023")]),
     ({"C10": "%"}, [("C10", "SC023")]),
     ({"C12": "phần trăm"}, []),
     ({"C12": "điểm"}, [("C12", "SC023")]),
     ({"F12": 0.985}, [("F12", "SC016")]),
+    ({"F15": "976"}, [("F15", "SC019")]),
+    ({"F15": 9.76}, []),
+    ({"F14": 12.5}, [("F14", "SC019")]),
     ({"E12": "khoảng chừng"}, [("E12", "SC011"), ("F12", "SC411")]),
     ({"F10": "#REF!"}, [("F10", "SC010")]),
     ({"F10": "=1+1"}, [("F10", "SC012")]),
@@ -285,6 +291,25 @@ def test_what_is_doubtful_in_a_cell_is_told_there(
     book.save("book.xlsx")
     others = [each for each in found() if each not in DOUBTS]
     assert others == expected
+
+
+def test_nothing_is_written_of_a_row_in_another_unit_of_measure() -> None:
+    book = books.form()
+    books.sheet_of(book)["C10"], books.sheet_of(book)["F10"] = "Triệu đồng", "1.420.750"
+    book.save("book.xlsx")
+    ran = import_("--write")
+    assert ran.code == 1
+    assert (
+        'error[SC023]: the row is in "Triệu đồng", but the indicator in "tỷ đồng"; '
+        "nothing is imported from it\n"
+        "  --> book.xlsx!Biểu 01!C10\n"
+        "C10 | Triệu đồng\n"
+        "    | ^^^^^^^^^^\n"
+        '  = help: write the row in "tỷ đồng" in the book, or let the indicator be in '
+        '"Triệu đồng"; nothing is converted\n'
+    ) in ran.err
+    written = 'absent = "missing", why = "1.420.750 Triệu đồng", source = "book#Biểu 01!F10" }'
+    assert f"production = {{ {written}\n" in CARD.read_text("utf-8")
 
 
 def test_merged_values_and_hidden_cells_are_told() -> None:

@@ -117,6 +117,8 @@ DOUBTS: list[tuple[Cell, Wanted, Doubt]] = [
         PERCENT._replace(near=Decimal(98)),
         Doubt("SC016", {"text": "0.95", "times": "95"}),
     ),
+    (number("1.5E+300"), PLAIN, Doubt("SC011", {"text": "1.5e+300", "hint": ""})),
+    (number("1E-300"), PLAIN, Doubt("SC011", {"text": "1e-300", "hint": ""})),
     (Cell("5-6"), PLAIN, Doubt("SC011", {"text": "5-6", "hint": 'write "5..6"'})),
 ]
 
@@ -131,6 +133,35 @@ def test_a_doubt_says_what_it_is_about(cell: Cell, wanted: Wanted, doubt: Doubt)
 )
 def test_a_small_share_is_taken_where_nothing_speaks_against_it(value: str, near: str) -> None:
     assert amount(number(value), PERCENT._replace(near=Decimal(near)), VIETNAMESE) == value
+
+
+PER_CENT = [
+    # value, what it is compared with, up to where it is said to go, and what it may be
+    ("976", "96", None, "97.6"),
+    ("1250", "12", None, "12.5"),
+    ("9760", "98", None, "97.6"),
+    (">976", "96", None, "97.6"),
+    ("1250", None, None, "12.5"),
+    ("12500", None, None, "12.5"),
+    ("1250", "0", None, "12.5"),
+    ("1250", "100", None, "125"),
+    ("1250", "100", "2000", None),
+    ("1250", "400", None, None),
+    ("700", None, None, None),
+    ("120", "96", None, None),
+    ("1200/1300", "96", None, None),
+]
+
+
+@pytest.mark.parametrize(("value", "near", "most", "less"), PER_CENT)
+def test_too_many_per_cent_are_doubted_where_they_fit_without_a_slip(
+    value: str, near: str | None, most: str | None, less: str | None
+) -> None:
+    cell = number(value) if value.isdigit() else Cell(value)
+    most_of_it = Decimal(most) if most else None
+    wanted = PERCENT._replace(near=Decimal(near) if near else None, most=most_of_it)
+    doubt = Doubt("SC019", {"text": value, "less": less})
+    assert amount(cell, wanted, VIETNAMESE) == (doubt if less else value)
 
 
 def test_true_is_an_answer() -> None:
