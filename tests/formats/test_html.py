@@ -2,11 +2,11 @@
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from command import run
+from pages import Page
 from views import assessments, cell, column, grid, made, real_views, shown, side_by_side, table
 
 from scorecard.formats.html import render_html
@@ -16,36 +16,10 @@ from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
+POINTS = Path(__file__).parents[2] / "scorecards" / "decision-766"
 MEDIUM = Medium(80, colour=False)
 BARS = set("█▉▊▋▌▍▎▏▒·")
 ARABIC = Medium(80, colour=False, language="ar", right_to_left=True)
-
-
-class Page(HTMLParser):
-    """The texts of the cells of a page, its elements, and the links."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.cells: list[str] = []
-        self.tags: list[str] = []
-        self.links: list[str | None] = []
-        self._within: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.links += [value for key, value in attrs if key in ("href", "src")]
-        if tag in ("td", "th"):
-            self.cells.append("")
-        if tag not in ("meta", "input"):
-            self._within.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._within.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if {"td", "th"} & {*self._within} and "svg" not in self._within:
-            self.cells[-1] += data
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
@@ -161,3 +135,9 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_by_its_ending_a_file_is_a_page(tmp_path: Path) -> None:
     assert run("compare", ORDINARY, "-o", tmp_path / "page.html").code == 0
     assert (tmp_path / "page.html").read_text("utf-8").startswith("<!DOCTYPE html>\n<html lang=")
+
+
+def test_a_page_of_34_provinces_is_small(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert run("compare", POINTS, "--level", "province", "-o", page).code == 0
+    assert page.stat().st_size < 60_000

@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as Read
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
+from pages import Page
 
 from scorecard.formats import workbook, xlsx
 from scorecard.formats.markdown import escaped
@@ -104,7 +105,7 @@ def test_every_format_has_the_same_numbers(
 ) -> None:
     monkeypatch.chdir(GOLDEN)
     files = sorted(Path(folder).glob("[!f]*.toml"))
-    paths = {ending: tmp_path / f"a.{ending}" for ending in ("xlsx", "md", "csv", "json")}
+    paths = {ending: tmp_path / f"a.{ending}" for ending in ("xlsx", "md", "csv", "json", "html")}
     for path in paths.values():
         assert run(*words, *files, "-o", path).code == 0
     view, long, _ = sheets(paths["xlsx"].read_bytes())
@@ -117,8 +118,20 @@ def test_every_format_has_the_same_numbers(
     for line in rows:
         cells = [cell for cell in line.split(" | ") if not set(cell) & set("█▒░")]
         assert any(all(cell.strip("| ") in other for cell in cells) for other in read), line
+    page = Page(paths["html"].read_text("utf-8"))
+    in_page = [escaped(printable(text)) for text in page.cells if has_number(text)]
+    for line in rows:
+        texts = (cell.strip() for cell in line.removeprefix("| ").split(" | "))
+        numbers = sorted(filter(has_number, texts))
+        # A terminal has columns of right-to-left words last, a page where they belong.
+        spans = (in_page[at : at + len(numbers)] for at in range(len(in_page) + 1))
+        assert any(sorted(span) == numbers for span in spans), line
     if words == ("show",):
         assert_same_long_table(long, paths["csv"], paths["json"])
+
+
+def has_number(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)
 
 
 def assert_same_long_table(long: Worksheet, as_csv: Path, as_json: Path) -> None:

@@ -24,9 +24,14 @@ HATCH = Markup(
 def figure(picture: Picture) -> Markup:
     """Return a picture with its words below it."""
     if not isinstance(picture, Parts):
-        return element("figure", _drawn(picture), element("figcaption", picture.text))
+        return element("figure", _drawn(picture), _caption(picture.text))
     said = (element("span", part.text, class_=f"key {part.status}") for part in picture.parts)
-    return element("figure", _parts(picture), element("figcaption", *said))
+    return element("figure", _parts(picture), _caption(*said))
+
+
+def _caption(*said: str) -> Markup:
+    """Return words in a paragraph, which Word has where it knows no pictures of this kind."""
+    return element("figcaption", element("p", *said))
 
 
 def _drawn(picture: Strip | Scale) -> Markup:
@@ -160,7 +165,9 @@ def _line(low: float, high: float, y: float, name: str) -> Markup:
 def _text(place: Place, y: float, name: str) -> Markup:
     at = _middle(place.at)
     side = "start" if at < 1 / 4 else "end" if at > 3 / 4 else "middle"
-    return element("text", place.text, x=_at(at), y=f"{y:g}", text_anchor=side, class_=name)
+    # What knows no drawings runs their texts together but for the blank.
+    told = element("text", place.text, x=_at(at), y=f"{y:g}", text_anchor=side, class_=name)
+    return told + "\n"
 
 
 def _middle(span: Span) -> float:
