@@ -33,7 +33,7 @@ _ESTIMATED = "|".join(sorted(phrases.ESTIMATED.split("|"), key=len, reverse=True
 _ABOUT = rf"(?:(?:{_ESTIMATED})\s+)?(?:{phrases.SIGNS['~']})|{_ESTIMATED}"
 _SIGNS = {**phrases.SIGNS, "~": _ABOUT}
 _ABOUT_FROM = re.compile(
-    rf"^(?P<lead>(?:{phrases.REACHED}|)\s*)(?:{phrases.FROM}|{_ABOUT})\s+"
+    rf"^(?P<lead>(?:{phrases.REACHED}|)\s*)(?:{phrases.FROM}|(?P<about>{_ABOUT}))\s+"
     rf"(?P<low>[0-9][0-9.,]*\s*%?)\s*(?:{phrases.RANGE})\s*(?=[0-9])"
 )
 """A range whose beginning is told by a word: a dash in it is neither a minus nor part of a code."""
@@ -81,6 +81,8 @@ def nearest_spelling(text: str, states: Callable[[str], bool]) -> Wording:
         if re.fullmatch(words, worded):
             return Wording(saying(key))
     vietnamese = any(letter.isalpha() and not letter.isascii() for letter in worded)
+    # About 18 to 20 may be 17 as well, which no range says: whoever writes it has to choose.
+    about = (parted := _ABOUT_FROM.search(worded)) and parted["about"]
     worded = _ABOUT_FROM.sub(r"\g<lead>\g<low>..", worded)
     plain, counted = _spelt(worded)
     many = re.search(rf"[0-9]\s*(?:{_TIMES})\b", worded)
@@ -95,7 +97,8 @@ def nearest_spelling(text: str, states: Callable[[str], bool]) -> Wording:
     if not states(plain):
         return Wording(saying("quantity.all-digits") if many else ANY_SPELLING)
     hint = saying("quantity.all-digits") if many else saying("hint.write-quoted", text=plain)
-    return Wording(hint, plain if _is_sure(worded, dotted=vietnamese) else "", counted)
+    sure = not about and _is_sure(worded, dotted=vietnamese)
+    return Wording(hint, plain if sure else "", counted)
 
 
 def _is_sure(worded: str, *, dotted: bool) -> bool:

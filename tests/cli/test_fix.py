@@ -56,7 +56,7 @@ MENDED = [
     ('par_index = "từ 6,6 đến 6,8"', 'par_index = "6.6..6.8"'),
     ("par_index = { value = 5, target = ≥90 }", 'par_index = { value = 5, target = ">=90" }'),
     ("dossiers_online = đạt 98,5%", "dossiers_online = 98.5"),
-    ('dossiers_online = "khoảng 18-20%"', 'dossiers_online = "18..20"'),
+    ('dossiers_online = "từ 18-20%"', 'dossiers_online = "18..20"'),
     # Curly quotes.
     ("par_index = { value = 5, note = “hai” }", 'par_index = { value = 5, note = "hai" }'),
     ("par_index = { value = 5, note = “a #b” }", 'par_index = { value = 5, note = "a #b" }'),
