@@ -1,6 +1,7 @@
 """Export and compare at each size on two layouts: files a second, peak memory, and growth."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
@@ -24,6 +25,9 @@ _COMMANDS = {
 _TIMES = {_EXPORT: 5, **dict.fromkeys(_COMPARE, 6)}
 _PEAK = {_EXPORT: 150, **dict.fromkeys(_COMPARE, 1000)}
 _GROWTH = 1.2
+
+NATION = 400_000
+"""3,321 communes, twelve months, ten years."""
 
 
 def cases(setting: Setting) -> list[Case]:
@@ -57,4 +61,29 @@ def ratios(results: Sequence[Result]) -> list[Ratio]:
             for at in LAYOUTS
         }
         ratios.append(worst(f"{name}, a file of {more:,} / a file of {less:,}", costs, _GROWTH))
+    for less, more in list(pairwise(sizes))[-1:]:
+        ratios += _on_paper(found, less, more)
     return ratios
+
+
+def _on_paper(
+    found: Mapping[tuple[int, str, str], Result], less: int, more: int
+) -> Iterator[Ratio]:
+    """Yield what a nation costs by the larger of two sizes, and by how memory grew from the other.
+
+    Files of one machine are shared out among its processors, and those of ten among the machines:
+    a province each, and what they come to is put together by an engine. `compare` has all of its
+    units in one process.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    for name in (_VALIDATE, *_TIMES):
+        runs = [(found[less, at, name], found[more, at, name]) for at in LAYOUTS]
+        hours = max(after.cpu for _, after in runs) / more * NATION / (cores or 1) / 3600
+        grown = max((after.peak - before.peak) / (more - less) for before, after in runs)
+        peak = max(after.peak for _, after in runs)
+        what = f"{name}, {NATION:,} files on paper"
+        yield Ratio(f"{what}, a machine of {cores} cores", hours, unit="h")
+        yield Ratio(f"{what}, ten of them", hours / 10, unit="h")
+        for machines, times in (("one machine", 1), ("each of ten", 10)):
+            gigabytes = (peak + max(grown, 0) * (NATION / times - more)) / 1000
+            yield Ratio(f"{what}, largest process of {machines}", gigabytes, unit="GB")

@@ -10,7 +10,7 @@ TARGET_FILES = 10_000
 """The size that targets are stated for."""
 
 Way = Literal["at most", "at least"]
-Unit = Literal["×", "MB", "s", "ms", "files/s"]
+Unit = Literal["×", "MB", "GB", "s", "h", "ms", "files/s"]
 
 
 @dataclass(frozen=True, slots=True)
