@@ -82,7 +82,7 @@ BY_WORKBOOK = (
     "import xa.xlsx -o map.toml",
     "import xa.xlsx --map map.toml",
     "import xa.xlsx --map map.toml --write",
-    "set 'Xã Nà Hỳ' 'Thu ngân sách=đạt 1.250,5 triệu' 'Tỷ lệ hộ nghèo=khoảng 10-12%'",
+    "set 'Xã Nà Hỳ' 'Thu ngân sách=đạt 1.250,5 triệu' 'Tỷ lệ hộ nghèo=từ 10-12%'",
     "validate --fix",
     "compare",
     "set scorecards 'Hồ sơ đúng hạn.target=95'",

@@ -101,14 +101,21 @@ def runs_told(notes: Iterable[Table]) -> set[Run]:
 def of_change(
     told: Table, now: Result, then: Result | None, rank: Rank | None
 ) -> Iterator[Difference]:
-    """Yield what differs in the change since an earlier scorecard, and in its rank then."""
+    """Yield what differs in the change since an earlier scorecard, and in its rank then.
+
+    Where nothing scored was reported then, only figures are held against what was.
+    """
     found = told["change"]
-    if then is None or found is None:
-        yield from other("change", then and then.scorecard["period"], found)
+    unreported = then is not None and then.coverage == 0
+    if then is None or unreported or found is None:
+        since = then and then.scorecard["period"]
+        yield from other("change", None if unreported else since, found)
+    else:
+        place, old_place = found["rank"], rank and (rank.best, rank.worst)
+        yield from other("rank then", old_place, place and (place["best"], place["worst"]))
+        yield from _of_difference("score", found, change(now.score, then.score), then)
+    if then is None:
         return
-    place, old_place = found["rank"], rank and (rank.best, rank.worst)
-    yield from other("rank then", old_place, place and (place["best"], place["worst"]))
-    yield from _of_difference("score", found, change(now.score, then.score), then)
     for figure, one, old in zip(told["figures"], now.figures, then.figures, strict=True):
         if not one.error and not old.error:  # how a wrong value is cut is not agreed on
             for key, *both in _of_difference("value", figure["change"], of_figure(one, old), then):
