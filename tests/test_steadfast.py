@@ -40,7 +40,7 @@ def test_nor_does_it_change_a_sum(format_: str) -> None:
     printed = {run("compare", *order, "--by-parent", "-f", format_) for order in orders}
     (ran,) = printed
     assert (ran.code, ran.err) == (0, "")
-    assert "viet-nam" in ran.out
+    assert "viet-nam" in ran.out.lower().replace(" ", "-")
 
 
 @pytest.mark.parametrize("command", ["show", "explain"])

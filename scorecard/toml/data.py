@@ -95,4 +95,4 @@ def _restore_by_place(data: Data, text: str) -> None:
 
 def _exact(literal: str) -> Decimal:
     # A context of its own takes any exponent; one out of reach is refused later.
-    return Context(prec=len(literal)).create_decimal(literal.replace("_", ""))
+    return Context(prec=len(literal), traps=[]).create_decimal(literal.replace("_", ""))

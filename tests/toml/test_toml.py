@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scorecard.toml import data as toml
@@ -75,6 +75,9 @@ def test_a_decimal_has_the_value_and_the_digits_of_its_text(printed: str) -> Non
 
 
 @given(st.from_regex(r"[0-9][0-9._eE+-]{0,12}0", fullmatch=True))
+@example("1.420.750")
+@example("1E1000000")
+@example("1E-1000000")
 def test_a_text_of_digits_stays_one(text: str) -> None:
     assert toml.parse(f'a = 1.50\nb = "{text}"') == {"a": Decimal("1.50"), "b": text}
 
