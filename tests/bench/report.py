@@ -61,8 +61,8 @@ def _layouts(
         names = list(dict.fromkeys(name for files, _, name in found if files == size))
         rows: list[Row] = [(f"{size:,} files, {unit}", *names)]
         for layout in dict.fromkeys(layout for _, layout, _ in found):
-            medians = (taken(found[size, layout, name]) for name in names)
-            rows.append((layout, *map(_seconds, medians)))
+            runs = (found.get((size, layout, name)) for name in names)
+            rows.append((layout, *(_seconds(taken(run)) if run else "" for run in runs)))
         tables.append(rows)
     return tables
 

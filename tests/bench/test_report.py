@@ -1,12 +1,13 @@
 """The benchmark's results as they are printed, with made-up numbers."""
 
 import math
+import os
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
 import pytest
-from bench import bulk, nation, prompt
+from bench import bulk, nation, prompt, size
 from bench.layouts import LAYOUTS
 from bench.report import Report, filled, markdown, table
 from bench.targets import Ratio
@@ -155,3 +156,32 @@ MARKDOWN = """\
 
 python CPython 3.11, cores 2.
 """
+
+
+def test_a_command_that_ran_on_some_layouts_leaves_the_others_empty() -> None:
+    few = result("export", 2.0, files=10_000, layout="inline")
+    rows = table(Report({}, [*archive(10_000), few], [])).splitlines()
+    inline, tables = (
+        next(row for row in rows if row.startswith(name)) for name in list(LAYOUTS)[:2]
+    )
+    assert inline.endswith("  2.000")
+    assert len(tables) < len(inline)
+
+
+def test_a_nation_is_reckoned_from_the_larger_of_two_sizes() -> None:
+    names = ("validate --no-cache", "export -o figures.csv")
+    names += ("compare --format json", "compare --format csv", "compare --top 20")
+    results = [
+        result(name, times * 1.0, files=1000 * times, layout=layout)
+        for times in (1, 10)
+        for layout in size.LAYOUTS
+        for name in names
+    ]
+    paper = [each for each in size.ratios(results) if "on paper" in each.what]
+    assert [each.unit for each in paper[:4]] == ["h", "h", "GB", "GB"]
+    one, ten, largest, share = (each.value for each in paper[:4])
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    # 20 processor seconds for 10,000 files, and 9 MB more than for 1,000.
+    assert one == pytest.approx(400_000 * 20 / 10_000 / 3600 / (cores or 1))
+    assert ten == pytest.approx(one / 10)
+    assert (largest, share) == pytest.approx((0.070 + 0.001 * 390, 0.070 + 0.001 * 30))
