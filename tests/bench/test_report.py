@@ -169,8 +169,13 @@ def test_a_command_that_ran_on_some_layouts_leaves_the_others_empty() -> None:
 
 
 def test_a_nation_is_reckoned_from_the_larger_of_two_sizes() -> None:
-    names = ("validate --no-cache", "export -o figures.csv")
-    names += ("compare --format json", "compare --format csv", "compare --top 20")
+    names = [
+        "validate --no-cache",
+        "export -o figures.csv",
+        "compare --format json",
+        "compare --format csv",
+        "compare --top 20",
+    ]
     results = [
         result(name, times * 1.0, files=1000 * times, layout=layout)
         for times in (1, 10)
