@@ -200,16 +200,11 @@ def _judged(found: Measured, figure: Figure, value: Quantity, period: Period) ->
     claimed = figure.claimed.completion if figure.claimed else None
     judged = None if claimed is None else _by_claim(by, value, claimed, figure, period)
     number, first, others, points, at_pace, top = judged or come_to(by, value, period)
-    if first.course.state == "elsewhere":
-        return _as_missing(
-            found._replace(value=number, outcome=first, others=others, fault="other-time"),
-            by.top,
-        )
-    if by.indicator.target == "own" and not by.targets and not first.reported:
-        return _as_missing(
-            found._replace(value=number, outcome=first, others=others, fault="no-own-target"),
-            most(None, by),
-        )
+    elsewhere = first.course.state == "elsewhere"
+    if elsewhere or (by.indicator.target == "own" and not by.targets and not first.reported):
+        found = found._replace(value=number, outcome=first, others=others)
+        fault: Fault = "other-time" if elsewhere else "no-own-target"
+        return _as_missing(found._replace(fault=fault), by.top)
     return found._replace(
         value=number,
         outcome=first,
