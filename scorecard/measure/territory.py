@@ -150,9 +150,12 @@ class Territory:
 
     def name(self, id_: str) -> Text | None:
         """Return what a unit or the whole of a register is called; None for what is not here."""
+        return self._names.get(id_)
+
+    @cached_property
+    def _names(self) -> Mapping[str, Text]:
         names = {version.entry.id: version.entry.name for version in self.versions}
-        names |= {register.id: register.name for register in self._registers}
-        return names.get(id_)
+        return names | {register.id: register.name for register in self._registers}
 
     def above(self, version: Version) -> frozenset[str]:
         """Return the ids of the units that a unit lies in: its parent, and what that lay in."""
