@@ -17,7 +17,7 @@ from scorecard.project.places import is_there, linked
 from scorecard.project.source_texts import SourceTexts
 from scorecard.rules.defaults import told_once
 from scorecard.rules.findings import Faults, check_framework, framework_faults
-from scorecard.toml.inside import leads_out
+from scorecard.toml.inside import leads_out, root_of
 from scorecard.toml.load import Loaded, content, shaped
 from scorecard.toml.reading import read
 
@@ -70,6 +70,7 @@ class Frameworks:
         self.texts = SourceTexts()
         self._opened: dict[str, Opened] = {}
         self._found: dict[tuple[str, str], Found] = {}
+        self._straight: dict[tuple[str, str, str | None], Found] = {}
         self._at: dict[tuple[str, str | None], Found] = {}
 
     def find(self, name: str, beside: str) -> Found:
@@ -100,23 +101,32 @@ class Frameworks:
             return Found(
                 _unknown(name, say("framework.bundled", names=", ".join(bundled_frameworks())))
             )
-        path = beside.parent / relative
-        if not is_there(beside.parent):
+        folder = beside.parent
+        path = folder / relative
+        if not is_there(folder):
             # A scorecard that is yet to be written may be in a folder that is yet to be made.
             path = Path(os.path.normpath(path))
         # The two dots are taken out, too.
         place = os.path.abspath(path)  # noqa: PTH100
-        if leads_out(str(path), str(beside.parent)):
-            hint = say("framework.outside")
-            return Found(_framework_finding("SC308", name, hint=hint), place)
-        there = is_there(path)
-        unsure = linked(place) or _leads_back(relative)
-        if not there:
-            hint = say("framework.relative")
-            return Found(_unknown(name, hint), place, "" if unsure else ABSENT)
+        key = (name, place, root_of(os.path.abspath(folder)))  # noqa: PTH100
+        straight = not (linked(folder) or _leads_back(relative))
+        if straight and key in self._straight:
+            return self._straight[key]
+        found = self._at_place(name, path, folder)._replace(path=place)
+        if not straight or linked(place):
+            # It may lead elsewhere the next time.
+            return found._replace(digest="")
+        # Most folders lead to the same few places.
+        return self._straight.setdefault(key, found)
+
+    def _at_place(self, name: str, path: Path, folder: Path) -> Found:
+        """Return the framework at a path that a scorecard in a folder names."""
+        if leads_out(str(path), str(folder)):
+            return Found(_framework_finding("SC308", name, hint=say("framework.outside")))
+        if not is_there(path):
+            return Found(_unknown(name, say("framework.relative")), digest=ABSENT)
         opened = self._read(path, name)
-        said = "" if unsure else opened.digest
-        return Found(_usable(opened, name), place, said, opened.faults)
+        return Found(_usable(opened, name), digest=opened.digest, faults=opened.faults)
 
     def _bundled(self, name: str, editions: Sequence[str]) -> Found:
         """Return the framework of one of the editions that come with the program."""

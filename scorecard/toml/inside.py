@@ -16,16 +16,22 @@ def root_of(folder: str) -> str | None:
 
     The path is absolute. A checkout of GitHub without `.git` is a repository, too.
     """
-    return _root(folder, os.environ.get(WORKSPACE, ""))
+    return _repository(folder) or _checkout(folder, os.environ.get(WORKSPACE, ""))
 
 
 @lru_cache(_FOLDERS)
-def _root(folder: str, workspace: str) -> str | None:
-    above = (Path(folder), *Path(folder).parents)
-    if found := next((each for each in above if (each / ".git").exists()), None):
-        return str(found)
-    root = Path(os.path.realpath(workspace))
-    return str(root) if workspace and root in above else None
+def _repository(folder: str) -> str | None:
+    # Folders share those above them, of which each is looked at once.
+    here = Path(folder)
+    if (here / ".git").exists():
+        return folder
+    return None if here.parent == here else _repository(str(here.parent))
+
+
+@lru_cache(_FOLDERS)
+def _checkout(folder: str, workspace: str) -> str | None:
+    root = os.path.realpath(workspace)
+    return root if workspace and Path(folder).is_relative_to(root) else None
 
 
 def lies_out(path: str, folder: str) -> bool:
@@ -33,10 +39,13 @@ def lies_out(path: str, folder: str) -> bool:
 
     Where it lies in none, it is whether it is neither in that folder nor in the one we work in.
     """
-    home, target = os.path.realpath(folder), Path(os.path.realpath(path))
+    return _lies_out(os.path.realpath(path), os.path.realpath(folder))
+
+
+def _lies_out(target: str, home: str) -> bool:
     root = root_of(home)
     homes = (root,) if root else (home, os.path.realpath("."))
-    return not any(target.is_relative_to(each) for each in homes)
+    return not any(Path(target).is_relative_to(each) for each in homes)
 
 
 def leads_out(path: str, folder: str) -> bool:
@@ -44,10 +53,9 @@ def leads_out(path: str, folder: str) -> bool:
 
     In no repository, it may lead out by `..`, as who reads it is who has the file; not by links.
     """
-    home = os.path.realpath(folder)
+    home, target = os.path.realpath(folder), os.path.realpath(path)
     straight = os.path.normpath(os.path.join(home, os.path.relpath(path, folder)))  # noqa: PTH118
-    led = root_of(home) is not None or os.path.realpath(path) != straight
-    return led and lies_out(path, folder)
+    return (root_of(home) is not None or target != straight) and _lies_out(target, home)
 
 
 def reached_out(path: str) -> bool:
@@ -57,6 +65,11 @@ def reached_out(path: str) -> bool:
 
 @lru_cache(_FOLDERS)
 def _reached_out(folder: str) -> bool:
-    links = (each for each in (Path(folder), *Path(folder).parents) if each.is_symlink())
-    homes = ((each, os.path.realpath(each.parent)) for each in links)
-    return any(root_of(home) and leads_out(str(each), home) for each, home in homes)
+    here = Path(folder)
+    if here.parent == here:
+        return False
+    if here.is_symlink():
+        home = os.path.realpath(here.parent)
+        if root_of(home) and leads_out(folder, home):
+            return True
+    return _reached_out(str(here.parent))
