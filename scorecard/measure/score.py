@@ -73,14 +73,21 @@ def covered(
     framework: Framework, by_group: Grouped, counts: Callable[[Measured], bool]
 ) -> Fraction | None:
     """Return the share of the points of figures that count; None where none is due."""
-    weighted = _weighted(framework)
+    if not _weighted(framework):
+        everything = [item for _, items in by_group for item in items]
+        return _share(everything, counts)
     found = all_due = ZERO
     for group, items in by_group:
-        due = summed(item.due for item in items)
-        counted = summed(item.due for item in items if counts(item))
-        weight = Fraction(group.weight or 0) / due if weighted and due else Fraction(1)
-        found, all_due = found + counted * weight, all_due + due * weight
+        share = _share(items, counts)
+        if share is not None:
+            weight = Fraction(group.weight or 0)
+            found, all_due = found + share * weight, all_due + weight
     return found / all_due if all_due else None
+
+
+def _share(items: Sequence[Measured], counts: Callable[[Measured], bool]) -> Fraction | None:
+    due = summed(item.due for item in items)
+    return summed(item.due for item in items if counts(item)) / due if due else None
 
 
 def due(framework: Framework, by_group: Grouped) -> Fraction:

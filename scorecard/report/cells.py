@@ -1,5 +1,6 @@
 """What a figure comes to as the cells of a table: value, target, completion, bar, verdict."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
@@ -40,6 +41,9 @@ BAR = 8
 _EIGHTHS = ("", *"▏▎▍▌▋▊▉")
 """A part of a cell, by how many eighths it is."""
 ZERO, ONE = Fraction(0), Fraction(1)
+
+_FIFTHS: Sequence[End] = [(0, Fraction(edge, 5), 0) for edge in range(1, 5)]
+"""Where a fifth of 1 ends and the next begins."""
 
 NONE_AT_ALL = exactly(Fraction(0))
 """The value that keeps every limit, and that nothing can be divided by."""
@@ -243,10 +247,7 @@ def fifth(points: Interval | None, most: Fraction | None) -> int:
     if points is None or not most or most < 0:
         return 0
     share = times(points, 1 / most)
-    low, high = (
-        sum(end >= (0, Fraction(edge, 5), 0) for edge in range(1, 5))
-        for end in (low_end(share), high_end(share))
-    )
+    low, high = (bisect_right(_FIFTHS, end) for end in (low_end(share), high_end(share)))
     return low + 1 if low == high else 0
 
 

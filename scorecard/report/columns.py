@@ -13,6 +13,7 @@ from scorecard.measure.comparison import Descending
 from scorecard.model.fields import Text
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.period import Period
+from scorecard.pool import made_of_each
 from scorecard.report.blocks import (
     EMPTY,
     Cell,
@@ -20,6 +21,7 @@ from scorecard.report.blocks import (
     Kind,
     Order,
     Orders,
+    Row,
     Status,
     Table,
     row,
@@ -151,16 +153,15 @@ def tables_of(
     items = [line for line in told if not isinstance(line, Said)]
     needed = for_people(columns, items)
     heads = [Column(each.title(words, items), each.kind, each.key) for each in needed]
+
+    def made(told_of: tuple[Item | Said, Item | Said | Apart[Item]]) -> Row:
+        item, line = told_of
+        section, apart = isinstance(item, Said) and item.section, isinstance(line, Apart)
+        return row(*(each.cell(item, words) for each in needed), section=section, apart=apart)
+
     for start in range(0, len(lines) or 1, together or 1):
         part = slice(start, start + together)
-        rows = [
-            row(
-                *(each.cell(item, words) for each in needed),
-                section=isinstance(item, Said) and item.section,
-                apart=isinstance(line, Apart),
-            )
-            for item, line in zip(told[part], lines[part], strict=True)
-        ]
+        rows = list(made_of_each(made, list(zip(told[part], lines[part], strict=True))))
         yield table(heads, rows, words("left-out.columns"), words("fifths"))
 
 
