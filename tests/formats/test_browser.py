@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -60,7 +61,8 @@ class Browser:
                 self.events.append(found["params"]["request"]["url"])
 
     def value(self, script: str) -> object:
-        found: object = self.ask("Runtime.evaluate", expression=script, awaitPromise=True)["result"]
+        asked = {"expression": script, "awaitPromise": True, "userGesture": True}
+        found: object = self.ask("Runtime.evaluate", **asked)["result"]
         assert isinstance(found, dict)
         return found.get("value")
 
@@ -138,3 +140,21 @@ def test_nothing_is_fetched_and_tables_are_sorted_by_keyboard(
     # By rank, by unit, by publicity, by time.
     assert firsts == ["Dong Thap", "An Giang", "Ca Mau", "Ninh Binh"]
     assert browser.events == [page.as_uri()]
+
+
+def test_tables_are_copied_whole_and_without_what_only_a_page_can_do(
+    tmp_path: Path, browser: Browser
+) -> None:
+    page = tmp_path / "page.html"
+    assert run("compare", POINTS, "--level", "province", "-o", page).code == 0
+    browser.show(page)
+    browser.ask("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+    browser.ask("Page.bringToFront")
+    browser.value("document.execCommand('selectAll') && document.execCommand('copy')")
+    read = "navigator.clipboard.read().then(all => all[0].getType('text/html'))"
+    copied = browser.value(f"{read}.then(found => found.text())")
+    assert isinstance(copied, str)
+    rows = [re.sub("<[^>]+>", "|", row) for row in re.findall("<tr.*?</tr>", copied)]
+    assert len(rows) == 35
+    assert "||Dong Thap||68.53||" in rows[1]
+    assert ("<text" in copied, "Sort by" in copied) == (False, False)

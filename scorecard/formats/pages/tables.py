@@ -51,12 +51,13 @@ def laid_out(table: Table, caption: str, number: int, medium: Medium) -> Iterato
 
 
 def _choice(orders: Orders, number: int, medium: Medium) -> Markup:
-    choices = []
+    choices: list[str] = []
     for at, order in enumerate(orders.orders):
         name = f"t{number}o{at}"
         mark = FIRST if at == 0 else OTHER
         label = element("label", isolated(order.name, medium), for_=name)
-        choices.append(element("span", mark.format(f"t{number}", name), label))
+        # Programs that know no styles run words together that no blank parts.
+        choices += [" ", element("span", mark.format(f"t{number}", name), label)]
     return element("fieldset", element("legend", orders.text), *choices, class_="orders")
 
 
