@@ -115,19 +115,20 @@ def _unlike_targets(comparison: Comparison, words: Words) -> Iterator[str]:
         for unit in units:
             if aim := unit.aim(place):
                 held[aim].append(unit)
-        told = [_with_target(each, place, words) for each in sorted(held.values(), key=len)]
-        if len(told) > 1:
-            several = [words("targets.several", count=len(told))]
-            name, each = words.name(indicator.name), told if len(told) <= NAMED else several
-            yield f"{name}: {', '.join(each)}"
+        if len(held) > NAMED:
+            yield f"{words.name(indicator.name)}: {words('targets.several', count=len(held))}"
+        elif len(held) > 1:
+            told = (_with_target(each, place, words) for each in sorted(held.values(), key=len))
+            yield f"{words.name(indicator.name)}: {', '.join(told)}"
 
 
 def _with_target(units: Sequence[Assessment], place: int, words: Words) -> str:
     """Return a target with the units that are held against it, or how many they are."""
-    item, names = units[0].measured[place], [words.name(each.card.unit.name) for each in units]
+    item = units[0].lean().measured[place]
     stated = texts.quantity_text(item.targets[0].stated, item.indicator, words)
-    few = ", ".join(names) if len(names) <= NAMED else words("targets.units", count=len(names))
-    return f"{stated} ({few})"
+    if len(units) > NAMED:
+        return f"{stated} ({words('targets.units', count=len(units))})"
+    return f"{stated} ({', '.join(words.name(each.card.unit.name) for each in units)})"
 
 
 def _left_out_notes(left_out: LeftOut, words: Words) -> Iterator[Note]:
