@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scorecard.formats.workbook import TooManyRowsError
+from scorecard.formats.workbook import DoesNotFitError
 from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.text.medium import Dialect
@@ -49,10 +49,10 @@ def command_line(words: Sequence[str]) -> str:
 
 @contextmanager
 def workbooks() -> Iterator[None]:
-    """Raise CannotRunError where a workbook cannot be written, for want of the library or rows."""
+    """Raise CannotRunError where a workbook cannot be written, for want of the library or room."""
     try:
         yield
     except ModuleNotFoundError:
         raise CannotRunError(say("error.xlsxwriter")) from None
-    except TooManyRowsError as error:
-        raise CannotRunError(say("error.workbook-rows", most=error)) from None
+    except DoesNotFitError as error:
+        raise CannotRunError(say(f"error.workbook-{error.what}", number=error.number)) from None

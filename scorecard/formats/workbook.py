@@ -7,9 +7,12 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, Self
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from scorecard.numbers.digits import decimal_text
+from scorecard.pool import made_of_each
+from scorecard.report.blocks import LongTable
 from scorecard.text.json import REMEMBERED, Raw
 from scorecard.text.printable import printable
 
@@ -21,8 +24,11 @@ if TYPE_CHECKING:
 MOST_ROWS = 1 << 20
 """The most rows of a sheet."""
 
+MOST_COLUMNS = 1 << 14
+"""The most columns of a sheet."""
+
 LONGEST = 32_767
-"""The most characters of a cell."""
+"""The most characters of a cell, those beyond 16 bits counted twice."""
 
 KEPT = 15
 """The significant digits that a cell keeps of a number."""
@@ -40,8 +46,15 @@ Look = Callable[..., "Format"]
 _REFUSED = re.compile("[\ufffe\uffff]")
 
 
-class TooManyRowsError(ValueError):
-    """There are more rows than a sheet holds; it says how many that are."""
+class DoesNotFitError(ValueError):
+    """There is more of something than a workbook holds.
+
+    The number is the most rows or columns of a sheet, or how many figures there are.
+    """
+
+    def __init__(self, what: Literal["rows", "columns", "figures"], number: int) -> None:
+        super().__init__(what, number)
+        self.what, self.number = what, number
 
 
 class Book:
@@ -92,24 +105,30 @@ class Book:
 def cell_text(text: str) -> str:
     """Return a text as a cell may hold it, cut where it is longer."""
     shown = _REFUSED.sub("\N{REPLACEMENT CHARACTER}", printable(text))
-    if len(shown) > LONGEST:
-        shown = f"{shown[: LONGEST - 1]}…"
-    # The writer takes what looks like this for a text with formats of its own.
-    return f"{shown} " if shown.startswith("<r>") and shown.endswith("</r>") else shown
+    if shown.startswith("<r>") and shown.endswith("</r>"):
+        # The writer takes what looks like this for a text with formats of its own.
+        shown = f"{shown} "
+    units = shown.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST:
+        return shown
+    # Half of a character is left out.
+    return f"{units[: 2 * (LONGEST - 1)].decode('utf-16-le', 'ignore')}…"
 
 
 def write_text(
     sheet: "Worksheet", row: int, column: int, text: str, look: "Format | None" = None
 ) -> None:
     """Write a text, which no spreadsheet takes for anything else."""
-    refuse_to_overflow(row)
+    refuse_to_overflow(row, column)
     sheet.write_string(row, column, cell_text(text), look)
 
 
-def refuse_to_overflow(row: int) -> None:
-    """Raise TooManyRowsError for a row that no sheet has."""
+def refuse_to_overflow(row: int, column: int) -> None:
+    """Raise DoesNotFitError for a row or a column that no sheet has."""
     if row >= MOST_ROWS:
-        raise TooManyRowsError(MOST_ROWS)
+        raise DoesNotFitError("rows", MOST_ROWS)
+    if column >= MOST_COLUMNS:
+        raise DoesNotFitError("columns", MOST_COLUMNS)
 
 
 def write_number(
@@ -117,26 +136,40 @@ def write_number(
 ) -> None:
     """Write a number; one with more digits than a cell keeps as text, so that none is lost."""
     digits = decimal_text(number)
-    if len(digits.lstrip("-").replace(".", "").strip("0")) > KEPT:
-        write_text(sheet, row, column, digits, look)
-    else:
-        refuse_to_overflow(row)
+    if keeps(digits):
+        refuse_to_overflow(row, column)
         sheet.write_number(row, column, float(digits), look)
+    else:
+        write_text(sheet, row, column, digits, look)
 
 
-def write_rows(book: Book, name: str, rows: Iterable[Sequence[Raw]]) -> None:
-    """Write a sheet of keys and values, with its head frozen and a filter over it."""
+def keeps(digits: str) -> bool:
+    """Whether a cell keeps all digits of a number."""
+    return len(digits) <= KEPT or len(digits.lstrip("-").replace(".", "").strip("0")) <= KEPT
+
+
+def write_long(book: Book, name: str, table: LongTable[Any]) -> None:
+    """Write a sheet of a long table, with its head frozen and a filter over it.
+
+    What units come to is reckoned by all processors, if they can.
+    """
     sheet, last = book.sheet(name), 0
-    keys, *values = rows
-    for column, key in enumerate(keys):
-        sheet.set_column(column, column, max(9, len(str(key)) + 3))
-        write_text(sheet, 0, column, str(key), book.head())
-    for last, told in enumerate(values, start=1):
+    for column, key in enumerate(table.keys):
+        sheet.set_column(column, column, max(9, len(key) + 3))
+        write_text(sheet, 0, column, key, book.head())
+    rows = chain.from_iterable(made_of_each(lambda unit: list(table.rows(unit)), table.units))
+    for last, told in enumerate(rows, start=1):
         for column, value in enumerate(told):
             _write(sheet, last, column, value)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, last, len(keys) - 1)
+    sheet.autofilter(0, 0, last, len(table.keys) - 1)
     sheet.repeat_rows(0)
+
+
+def refuse_too_many(table: LongTable[Any]) -> None:
+    """Raise DoesNotFitError for more figures than a sheet has rows below its head."""
+    if len(table) >= MOST_ROWS:
+        raise DoesNotFitError("figures", len(table))
 
 
 def _write(sheet: "Worksheet", row: int, column: int, value: Raw) -> None:

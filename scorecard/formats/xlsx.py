@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from scorecard.formats.workbook import (
     Book,
     cell_text,
+    refuse_too_many,
     widths,
+    write_long,
     write_number,
-    write_rows,
     write_text,
 )
 from scorecard.report.blocks import (
@@ -56,12 +57,18 @@ _DIGITS = re.compile(r"-?[0-9](?:[0-9.,]*[0-9])?")
 
 
 def render_xlsx(view: View, _: Medium) -> bytes:
-    """Return a workbook with the view on its first sheet, in numbers where its cells have them."""
-    about, blocks = view.book, list(view.blocks())
+    """Return a workbook with the view on its first sheet, in numbers where its cells have them.
+
+    Raise DoesNotFitError for what has more rows, columns or figures than a workbook.
+    """
+    about = view.book
+    if about.figures:
+        refuse_too_many(about.figures)
+    blocks = list(view.blocks())
     with Book(about.right_to_left) as book:
         _Page(book, about.names[0], about.ends, blocks).write()
         if about.figures:
-            write_rows(book, about.names[1], about.figures())
+            write_long(book, about.names[1], about.figures)
             notes = [block for block in blocks if isinstance(block, Note)]
             made_of = [*about.about(about.command), *notes]
             _Page(book, about.names[2], about.ends, made_of).write()

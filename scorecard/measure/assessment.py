@@ -251,7 +251,10 @@ class Assessment:
 
     def lean(self) -> "Assessment":
         """Return the same, to look at its figures once: they are gone when it is."""
-        return copy.copy(self)
+        lean = copy.copy(self)
+        # So is what is read of its file for their lines.
+        vars(lean)["origin"] = copy.copy(self.origin)
+        return lean
 
     @cached_property
     def _grouped(self) -> Grouped:

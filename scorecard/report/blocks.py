@@ -2,13 +2,16 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from scorecard.numbers.interval import Interval
 from scorecard.report.pictures import Course, Picture, Span
 from scorecard.text.json import Json, Raw
 from scorecard.text.printable import Printable, printable
+
+Item = TypeVar("Item")
 
 Status = Literal[
     "plain", "quiet", "strong", "exceeded", "met", "near", "behind", "undecided", "absent"
@@ -157,6 +160,19 @@ Sheet = Iterable[Sequence[Raw]]
 """Rows for a spreadsheet, the keys of their values first."""
 
 
+@dataclass(frozen=True, slots=True)
+class LongTable(Generic[Item]):
+    """Every figure of units, made unit by unit: the keys, and how many rows a unit has."""
+
+    keys: Sequence[str]
+    units: Sequence[Item]
+    count: Callable[[Item], int]
+    rows: Callable[[Item], Iterable[Sequence[Raw]]]
+
+    def __len__(self) -> int:
+        return sum(map(self.count, self.units))
+
+
 class Workbook(NamedTuple):
     """What a workbook has beside what people read: every figure, and what all was made of.
 
@@ -166,8 +182,7 @@ class Workbook(NamedTuple):
     names: tuple[str, str, str] = ("scorecard", "", "")
     ends: tuple[str, str] = ("", "")
     right_to_left: bool = False
-    figures: Callable[[], Iterable[Sequence[Raw]]] | None = None
-    """The keys of the long table, and a row a figure."""
+    figures: LongTable[Any] | None = None
 
     about: Callable[[str], Iterable[Block]] = lambda _: ()
     """What it was made by and from, given the command."""

@@ -211,8 +211,13 @@ def sheet_rows(
     values: Values[Item], items: Iterable[Item], language: str
 ) -> Iterator[Sequence[Raw]]:
     """Yield the same row by row."""
-    told = [(value, NO_ENDS if key[-1] == "*" else (None,)) for key, value in values.items()]
     yield keys_of(values)
+    yield from rows_of(values, items, language)
+
+
+def rows_of(values: Values[Item], items: Iterable[Item], language: str) -> Iterator[Sequence[Raw]]:
+    """Yield a row an item, without the keys."""
+    told = [(value, NO_ENDS if key[-1] == "*" else (None,)) for key, value in values.items()]
     for item in items:
         row: list[Raw] = []
         for value, nothing in told:

@@ -7,10 +7,10 @@ from scorecard.i18n import Words
 from scorecard.i18n.language import FROM_RIGHT_TO_LEFT
 from scorecard.measure.what_if import Supposition
 from scorecard.model.scorecard import Source
-from scorecard.report.blocks import Block, Cell, Facts, Heading, Workbook
-from scorecard.report.columns import ReportColumn, differ, sheet_rows, some, table_of
+from scorecard.report.blocks import Block, Cell, Facts, Heading, LongTable, Workbook
+from scorecard.report.columns import ReportColumn, differ, keys_of, rows_of, some, table_of
 from scorecard.report.long_table import FIGURE_VALUES, SUPPOSED_VALUES
-from scorecard.report.unit_rows import UnitRow, all_figures
+from scorecard.report.unit_rows import UnitRow
 from scorecard.text.printable import Printable, printable
 from scorecard.version import __version__
 
@@ -38,7 +38,7 @@ def workbook(
         rows = [
             SourceRow(unit, *each)
             for unit in units
-            for each in unit.assessment.scorecard.sources.items()
+            for each in unit.lean().assessment.scorecard.sources.items()
         ]
         yield table_of(SOURCES, rows, words)
 
@@ -46,7 +46,12 @@ def workbook(
         (words("sheet.view"), words("sheet.figures"), words("sheet.about")),
         (words("sheet.low"), words("sheet.high")),
         words.language in FROM_RIGHT_TO_LEFT,
-        lambda: sheet_rows(values, all_figures(units), words.language),
+        LongTable(
+            keys_of(values),
+            units,
+            lambda unit: len(unit.assessment.framework.indicators),
+            lambda unit: rows_of(values, unit.lean().figures, words.language),
+        ),
         about,
     )
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
 from zipfile import ZipFile
 
 import pytest
@@ -19,6 +21,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 from pages import Page
 
+from scorecard import pool
 from scorecard.formats import workbook, xlsx
 from scorecard.formats.markdown import escaped
 from scorecard.i18n import Words
@@ -30,12 +33,14 @@ from scorecard.report.blocks import (
     Column,
     Facts,
     Heading,
+    LongTable,
     Note,
     Row,
     Table,
     View,
     Workbook,
 )
+from scorecard.text.json import Raw
 from scorecard.text.medium import Medium
 from scorecard.text.printable import printable
 
@@ -89,6 +94,11 @@ def visible(sheet: Worksheet) -> Iterator[list[str]]:
             if cell.column not in hidden
         ]
 
+
+TOO_MANY_FIGURES = (
+    "{} figures are more than a workbook holds: write the table as CSV, "
+    "and every figure with scorecard export -o figures.parquet"
+)
 
 COMMANDS = [
     ("ordinary", ("show",)),
@@ -206,24 +216,70 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_stays_text(text: str) -> None:
-    [sheet] = sheets(xlsx.render_xlsx(table(Cell(printable(text))), MEDIUM))
-    read = sheet["A2"]
-    assert isinstance(read, Read)
-    assert (unescape(str(read.value)), read.data_type) == (printable(text), "s")
-    assert read.hyperlink is None
+    view, long, _ = sheets(xlsx.render_xlsx(everywhere(text), MEDIUM))
+    for read in (view["A2"], long["A2"]):
+        assert isinstance(read, Read)
+        assert (unescape(str(read.value)), read.data_type) == (printable(text), "s")
+        assert read.hyperlink is None
 
 
 @pytest.mark.parametrize(
     ("text", "read"),
     [
         ("<r><t>a</t></r>", "<r><t>a</t></r> "),
+        (f"<r>{'z' * 32_760}</r>", f"<r>{'z' * 32_760}</r>"[:32_766] + "…"),
         ("a\ufffeb", "a\N{REPLACEMENT CHARACTER}b"),
         ("y" * 40_000, "y" * 32_766 + "…"),
+        # Excel counts what lies beyond 16 bits twice.
+        ("\U0001f33e" * 20_000, "\U0001f33e" * 16_383 + "…"),
+        ("y" + "\U0001f33e" * 20_000, "y" + "\U0001f33e" * 16_382 + "…"),
     ],
 )
 def test_what_a_cell_cannot_hold_is_changed_so_that_it_can(text: str, read: str) -> None:
-    [sheet] = sheets(xlsx.render_xlsx(table(Cell(printable(text))), MEDIUM))
-    assert sheet["A2"].value == read
+    view, long, _ = sheets(xlsx.render_xlsx(everywhere(text), MEDIUM))
+    assert (view["A2"].value, long["A2"].value) == (read, read)
+
+
+def everywhere(text: str) -> View:
+    """Return a view that has a text on its sheet and in its long table."""
+    return table(Cell(printable(text)))._replace(book=book([[text]]))
+
+
+def book(*units: list[list[Raw]], keys: int = 1) -> Workbook:
+    """Return a workbook whose long table has these rows of units."""
+    long = LongTable([f"key_{number}" for number in range(keys)], units, len, lambda unit: unit)
+    return Workbook(("view", "long", "about"), right_to_left=True, figures=long)
+
+
+def test_the_long_table_has_every_value_as_it_is() -> None:
+    first: list[list[Raw]] = [
+        [True, Fraction("0.5368"), " a ", None],
+        [False, 10**15, "_x0041_", Decimal("1e3")],
+    ]
+    # A cell keeps 15 digits.
+    second: list[list[Raw]] = [[None, Fraction("1234567.12345678"), "1234567.123456789", -7]]
+    more: list[list[Raw]] = [[None, Fraction("1234567.123456789"), "", 0]]
+    data = xlsx.render_xlsx(View(tuple, dict, book=book(first, [], second, more, keys=4)), MEDIUM)
+    _, long, _ = sheets(data)
+    assert [[cell.value for cell in row] for row in long.iter_rows(min_row=2)] == [
+        [True, 0.5368, " a ", None],
+        [False, 10**15, "_x005F_x0041_", 1000],
+        [None, 1234567.12345678, "1234567.123456789", -7],
+        [None, "1234567.123456789", "", 0],
+    ]
+    assert unescape(str(long["C3"].value)) == "_x0041_"
+    assert (long.dimensions, long.auto_filter.ref, long.freeze_panes) == ("A1:D5", "A1:D5", "A2")
+    assert (long.print_title_rows, long.sheet_view.rightToLeft) == ("$1:$1", True)
+    assert long.column_dimensions["A"].width == pytest.approx(9.7, abs=0.1)
+
+
+def test_a_long_table_is_the_same_by_several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    units: list[list[list[Raw]]] = [[[Fraction(unit, 8)]] for unit in range(9)]
+    view = View(tuple, dict, book=book(*units))
+    by_one = xlsx.render_xlsx(view, MEDIUM)
+    monkeypatch.setattr(pool, "FEW", 1)
+    monkeypatch.setattr(pool, "BATCH", 2)
+    assert xlsx.render_xlsx(view, MEDIUM) == by_one
 
 
 def test_bounds_stand_in_hidden_columns_beside_their_text() -> None:
@@ -319,14 +375,42 @@ def test_the_third_sheet_says_what_all_was_made_of(tmp_path: Path) -> None:
     assert figures["G2"].value is True
 
 
-def test_more_rows_than_a_sheet_holds_are_refused(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize(
+    ("module", "limit", "words", "said"),
+    [
+        (
+            workbook,
+            "MOST_ROWS",
+            ("validate", "--no-cache"),
+            "a workbook has at most 4 rows: write it as CSV",
+        ),
+        (workbook, "MOST_COLUMNS", ("show",), "a workbook has at most 4 columns: write it as CSV"),
+        (workbook, "MOST_ROWS", ("show",), TOO_MANY_FIGURES.format(15)),
+    ],
+)
+def test_what_no_workbook_holds_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    module: ModuleType,
+    limit: str,
+    words: tuple[str, ...],
+    said: str,
 ) -> None:
-    monkeypatch.setattr(workbook, "MOST_ROWS", 4)
-    ran = run("show", GOLDEN / "ordinary", "-o", tmp_path / "a.xlsx")
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "scorecard: a workbook has at most 4 rows: write it as CSV\n"
+    monkeypatch.setattr(module, limit, 4)
+    ran = run(*words, GOLDEN / "nasty", "-o", tmp_path / "a.xlsx")
+    assert (ran.code, ran.out, ran.err) == (2, "", f"scorecard: {said}\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_too_many_figures_are_refused_before_any_is_looked_at() -> None:
+    def looked_at(*_: object) -> NoReturn:
+        pytest.fail("a figure is looked at")
+
+    long = LongTable(["key"], [None] * 100_000, lambda _: 40, looked_at)
+    view = View(looked_at, dict, book=Workbook(figures=long))
+    with pytest.raises(workbook.DoesNotFitError) as refused:
+        xlsx.render_xlsx(view, MEDIUM)
+    assert (refused.value.what, refused.value.number) == ("figures", 4_000_000)
 
 
 @pytest.mark.parametrize("command", ["show", "validate"])

@@ -4,6 +4,7 @@ from builders import framework, scorecard
 
 from scorecard.measure.assessment import PACKED, SUMMED, Assessment, assess
 from scorecard.measure.kept import Kept, kept, opened
+from scorecard.toml.document import Document
 
 UNDER = framework({"x": {"target": {"value": 100}}, "y": {}})
 
@@ -29,3 +30,11 @@ def test_what_another_process_has_summed_up_is_taken_over_as_it_is() -> None:
     # A look at its figures leaves nothing behind.
     assert away.lean().measured == whole.measured
     assert {"scorecard", "measured"}.isdisjoint(vars(away))
+
+
+def test_a_look_at_the_lines_of_figures_leaves_nothing_of_the_file_behind() -> None:
+    origin = Document("a.toml", "[figures]\nx = 1\n")
+    looked_at = Assessment(scorecard({"x": 1}), UNDER, origin=origin).lean().origin
+    assert looked_at is not None
+    assert (looked_at.name, looked_at.line_of("figures", "x")) == ("a.toml", 2)
+    assert set(vars(origin)) == {"name", "kept"}
