@@ -31,7 +31,7 @@ class Closed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
-REMEMBERED = 1 << 13
+REMEMBERED = 1 << 14
 """How many stated values are remembered."""
 
 
@@ -114,10 +114,9 @@ def refuse(kind: str, reason: str, hint: str = "", **mend: object) -> NoReturn:
 
 def _quantity(value: object) -> Quantity:
     """Return what a value of a file states."""
-    # Decimals that are equal can have other digits, and 0 another sign.
-    printed = isinstance(value, Decimal) or (value == 0 and not isinstance(value, bool))
     try:
-        return _plain(str(value)) if printed else _stated(value)
+        # Decimals that are equal can have other digits, and 0 another sign.
+        return _remembered(value) if value and type(value) is not Decimal else _stated(value)
     except quantity.UnreadableQuantityError as error:
         mend = {"meant": error.meant, "counted": error.counted} if error.meant else {}
         refuse("quantity", told(error.reason), told(error.hint), **mend)
@@ -125,22 +124,21 @@ def _quantity(value: object) -> Quantity:
         refuse("quantity", say("quantity.none"), say("shape.number-or-quoted"))
 
 
-@lru_cache(maxsize=REMEMBERED, typed=True)
 def _stated(value: object) -> Quantity:
-    """Return what a value states: the same few thousand values make up most files."""
+    """Return what a value states."""
     if isinstance(value, Quantity):
         return value
     if isinstance(value, bool):
         return quantity.DONE if value else quantity.NOT_DONE
     if isinstance(value, str):
         return quantity.parse(value)
-    if isinstance(value, int | float):
-        return _plain(str(value))
+    if isinstance(value, int | float | Decimal):
+        return Quantity(quantity.Form.EXACT, quantity.number(str(value)))
     raise TypeError(value)
 
 
-def _plain(text: str) -> Quantity:
-    return Quantity(quantity.Form.EXACT, quantity.number(text))
+_remembered = lru_cache(maxsize=REMEMBERED, typed=True)(_stated)
+"""The same: some ten thousand values make up most files."""
 
 
 def _one_of(*spellings: re.Pattern[str]) -> str:

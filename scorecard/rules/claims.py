@@ -13,6 +13,7 @@ from scorecard.model.framework import Framework
 from scorecard.numbers.digits import apart_text, decimal_text
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import decimals, spell
+from scorecard.rules.keys import keys_of_figures
 from scorecard.rules.registry import Findings, finding, on_scorecards
 
 _CODES = {"contradicted": "SC601", "open": "SC603"}
@@ -30,7 +31,7 @@ def figures(assessment: Assessment) -> Findings:
 
     Of one figure the first claim that does not is told: mostly the figure is what is wrong.
     """
-    if not any(figure.claimed for figure in assessment.scorecard.figures.values()):
+    if "claimed" not in keys_of_figures(assessment):
         return
     for item in assessment.measured:
         for claim in claims.claims_of_figure(item):

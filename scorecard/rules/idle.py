@@ -6,6 +6,7 @@ from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Figure
+from scorecard.rules.keys import keys_of_figures
 from scorecard.rules.registry import Findings, finding_on_key, on_frameworks, on_scorecards
 
 
@@ -46,7 +47,8 @@ def idle_in_scorecards(assessment: Assessment) -> Findings:
     """A period of targets dates something, and what all figures have by default one of them has."""
     card = assessment.scorecard
     usual, figures = card.defaults, card.figures
-    for name, figure in figures.items():
+    dated = "target_period" in keys_of_figures(assessment)
+    for name, figure in figures.items() if dated else ():
         stated = figure.target_period
         if stated is not None and not _dates(figure) and stated != (usual and usual.target_period):
             key = "target_period"

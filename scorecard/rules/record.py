@@ -13,12 +13,12 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.parts import adds_up, never_negative
 from scorecard.measure.target import decisive, limits
-from scorecard.model.fields import Text
+from scorecard.model.fields import REMEMBERED, Text
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.interval import exactly, inside
 from scorecard.numbers.period import Period
-from scorecard.numbers.quantity import DONE, NOT_DONE, Form, Quantity, parse, spell
+from scorecard.numbers.quantity import DONE, EXACT, NOT_DONE, Quantity, parse, spell
 
 UNITS = 1 << 12
 """Of how many units names and codes are remembered; those of one unit mostly follow each other."""
@@ -119,19 +119,19 @@ def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
         if place is None:
             continue
         if value := figure.value:
-            digits = str(value.first)
+            number, printed = _as_a_double(str(value.first))
             if value.second is None:
-                # Of a Decimal itself it takes five times as long.
-                numbers[place] = float(digits)
-            if value.form is not Form.EXACT or not (digits.isdigit() or _as_a_double(digits)):
+                numbers[place] = number
+            if value.form is not EXACT or not printed:
                 spelled[place] = spell(value)
         if figure.target:
             targets[place] = spell(figure.target[0].value)
         if figure.absent == "not-applicable":
             inapplicable |= 1 << place
-        if figure.status == "final":
+        status = figure.status
+        if status == "final":
             final |= 1 << place
-        elif figure.status == "estimated":
+        elif status == "estimated":
             estimated |= 1 << place
     wrong = sum(1 << places[name] for name in set(faulty) if name in places)
     marked = (estimated, final, inapplicable, wrong)
@@ -161,9 +161,11 @@ def checked_rank(card: Scorecard) -> int | None:
     return claim.rank if claim and claim.rank_of is None else None
 
 
-def _as_a_double(digits: str) -> bool:
-    """Whether a double prints a number that is not whole with these digits."""
-    return not ((digits[-1] == "0" and "." in digits) or "E" in digits)
+@lru_cache(maxsize=REMEMBERED)
+def _as_a_double(digits: str) -> tuple[float, bool]:
+    """Return a number as a double, and whether that prints it with these digits."""
+    printed = digits.isdigit() or not ((digits[-1] == "0" and "." in digits) or "E" in digits)
+    return float(digits), printed
 
 
 @lru_cache(maxsize=FRAMEWORKS)

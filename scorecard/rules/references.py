@@ -7,6 +7,7 @@ from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_frameworks, on_scorecards
+from scorecard.rules.scales import scales
 
 NAMED = 12
 """How many names a hint lists at the most."""
@@ -15,9 +16,11 @@ NAMED = 12
 @on_scorecards("SC302")
 def unknown_indicators(assessment: Assessment) -> Findings:
     """Every figure belongs to an indicator of the framework."""
-    framework = assessment.framework
-    known = {indicator.id for indicator in framework.indicators}
-    for name in assessment.scorecard.figures:
+    framework, figures = assessment.framework, assessment.scorecard.figures
+    known = scales(framework).keys()
+    if figures.keys() <= known:
+        return
+    for name in figures:
         if name not in known:
             hint = suggestion(name, known) or say("hint.indicators", names=some_of(known))
             said = {"name": name, "framework": framework.id, "hint": hint}

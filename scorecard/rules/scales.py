@@ -13,7 +13,7 @@ from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Figure
 from scorecard.model.target import Target
 from scorecard.numbers.interval import Interval, overlap
-from scorecard.numbers.quantity import Form, Quantity, bounds
+from scorecard.numbers.quantity import EXACT, SHARE, Form, Quantity, bounds
 
 _INFINITE = Decimal("Infinity")
 _HUNDRED = Decimal(100)
@@ -67,9 +67,9 @@ def beyond(quantity: Quantity, allowed: Scale) -> bool:
     if not allowed.limited or form in _ANSWERS:
         return False
     # Of most figures a look at their numbers as they are printed is enough.
-    if form is Form.EXACT:
+    if form is EXACT:
         return not allowed.low <= first <= allowed.high
-    if form is Form.SHARE and allowed.percent:
+    if form is SHARE and allowed.percent:
         if second is not None and allowed.low <= 0 <= first <= second and allowed.high >= _HUNDRED:
             return False
     elif allowed.low < first < allowed.high and (second is None or second < allowed.high):

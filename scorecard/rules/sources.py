@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from scorecard.diagnostic import Mend, Path, suggestion
 from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.model.fields import SOURCE_REFERENCE
 from scorecard.model.scorecard import Scorecard
+from scorecard.rules.keys import keys_of_figures
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_scorecards
 from scorecard.toml.editing.splice import literal
 
@@ -17,7 +19,7 @@ from scorecard.toml.editing.splice import literal
 def unknown_sources(assessment: Assessment) -> Findings:
     """Every source that a figure, a target or a remark names is listed; each is told once."""
     card = assessment.scorecard
-    if _named(card) <= card.sources.keys():
+    if _named(assessment) <= card.sources.keys():
         return
     told: set[str] = set()
     for path, reference in _referred(card):
@@ -51,8 +53,7 @@ def figures_without_source(assessment: Assessment) -> Findings:
 @on_scorecards("SC903")
 def idle_sources(assessment: Assessment) -> Findings:
     """Every source is used, as far as all that is stated says where it is from."""
-    card = assessment.scorecard
-    names = _named(card)
+    card, names = assessment.scorecard, _named(assessment)
     idle = [name for name in card.sources if name not in names]
     # A reference that is wrong or not there may be what makes a source look idle.
     if idle and names <= card.sources.keys() and not _without_source(card):
@@ -84,15 +85,18 @@ def _without_source(card: Scorecard) -> list[str]:
     return [name for name, figure in figures if figure.source is None and figure.value is not None]
 
 
-def _named(card: Scorecard) -> set[str]:
-    """Return the ids of all sources that are named."""
-    figures = card.figures.values()
-    named = {figure.source for figure in figures}
-    named |= {target.source for figure in figures for target in figure.target or ()}
+@lru_cache(maxsize=1)
+def _named(assessment: Assessment) -> frozenset[str]:
+    """Return the ids of all sources that are named; two rules ask for those of one scorecard."""
+    card = assessment.scorecard
+    named = {figure.source for figure in card.figures.values()}
+    if "target" in keys_of_figures(assessment):
+        targets = chain.from_iterable(figure.target or () for figure in card.figures.values())
+        named |= {target.source for target in targets}
     named |= {remark.source for remark in card.remarks}
     if card.defaults:
         named.add(card.defaults.source)
-    return {_name(reference) for reference in named if reference is not None}
+    return frozenset(_name(reference) for reference in named if reference is not None)
 
 
 def _referred(card: Scorecard) -> Iterator[tuple[Path, str]]:

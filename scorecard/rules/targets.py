@@ -1,6 +1,7 @@
 """Rules on targets and baselines: something can be measured against them."""
 
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from scorecard.diagnostic import Finding, Path
@@ -12,6 +13,7 @@ from scorecard.measure.target import SCALES, decisive, threshold
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Figure
 from scorecard.numbers.quantity import spell
+from scorecard.rules.keys import keys_of_figures
 from scorecard.rules.registry import Findings, finding, finding_on_key, on_aims, on_scorecards
 from scorecard.rules.scales import Aim, answers, beyond
 
@@ -91,10 +93,11 @@ def figures_of_other_levels(assessment: Assessment) -> Findings:
 @on_scorecards("SC407")
 def targets_of_other_periods(assessment: Assessment) -> Findings:
     """A flow is held against a target for its own time, or for a longer one that it lies in."""
-    figures = assessment.scorecard.figures
-    stated = any(each.target_period for each in figures.values())
-    own = any(target.period for each in figures.values() for target in each.target or ())
-    if not (stated or own) and _asked(Same(assessment.framework)).dated.isdisjoint(figures):
+    figures, keys = assessment.scorecard.figures, keys_of_figures(assessment)
+    targets = (each.target or () for each in figures.values()) if "target" in keys else ()
+    own = any(target.period for target in chain.from_iterable(targets))
+    stated = own or "target_period" in keys
+    if not stated and _asked(Same(assessment.framework)).dated.isdisjoint(figures):
         return
     for item in assessment.measured:
         figure, name = item.figure, item.indicator.id

@@ -12,7 +12,7 @@ from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
 from scorecard.text.printable import ORDINARY
 
-_ORDINARY = re.compile(f"[{ORDINARY} \n]*+")
+_ORDINARY = re.compile(f"[{ORDINARY} ]*+")
 
 
 class Texts:
@@ -34,10 +34,10 @@ class Texts:
 
     @cached_property
     def together(self) -> str:
-        """All texts, a line each, between two line ends."""
+        """All texts, with one blank before and behind each."""
         plain = [text for _, text in self._placed if isinstance(text, str)]
         others = [text for _, text in self._placed if isinstance(text, dict)]
-        return "\n".join(["", *plain, *chain.from_iterable(map(dict.values, others)), ""])
+        return " ".join(["", *plain, *chain.from_iterable(map(dict.values, others)), ""])
 
 
 def scorecard_texts(card: Scorecard) -> Iterator[tuple[Path, Text | None]]:

@@ -9,7 +9,7 @@ from scorecard.i18n import written
 from scorecard.i18n.sayings import say
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers.digits import decimal_text
-from scorecard.numbers.quantity import Form, Quantity, spell
+from scorecard.numbers.quantity import SHARE, Form, Quantity, spell
 from scorecard.rules.registry import (
     Arguments,
     Findings,
@@ -63,7 +63,7 @@ def shares(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
 
 
 def _above_whole(stated: Quantity) -> bool:
-    return stated.form is Form.SHARE and stated.second is not None and stated.first > stated.second
+    return stated.form is SHARE and stated.second is not None and stated.first > stated.second
 
 
 @on_quantities("SC409")
@@ -97,7 +97,7 @@ def dotted_thousands(stated: Quantity, allowed: Scale, _: Role) -> Arguments:
 
     A percentage has decimals, but the numbers of a share are what was counted.
     """
-    if allowed.counted or (allowed.percent and stated.form is not Form.SHARE):
+    if allowed.counted or (allowed.percent and stated.form is not SHARE):
         return None
     meant = _meant(stated, allowed, _LOOKS_LIKE_THOUSANDS)
     said = {"value": spell(stated), "meant": meant}

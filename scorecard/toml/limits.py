@@ -1,7 +1,6 @@
 """How much a file may hold: a scan that no shape of text makes slow or large."""
 
 import re
-from itertools import chain
 from typing import Any
 
 from scorecard.diagnostic import Finding
@@ -16,7 +15,7 @@ DEEPEST = 32
 LONGEST_KEY = 16
 """The most parts of one key."""
 
-_HOLDERS = (dict, list)
+_HOLDERS = frozenset((dict, list))
 
 
 def holders(data: dict[str, object], text: str) -> list[Any] | Finding:
@@ -30,8 +29,12 @@ def holders(data: dict[str, object], text: str) -> list[Any] | Finding:
     while level:
         found += level
         levels += 1
-        held = (each.values() if type(each) is dict else each for each in level)
-        level = [each for each in chain.from_iterable(held) if type(each) in _HOLDERS]
+        level = [
+            each
+            for holder in level
+            for each in (holder.values() if type(holder) is dict else holder)
+            if type(each) in _HOLDERS
+        ]
     if sum(map(len, found)) > MOST_VALUES:
         return Finding("SC108", arguments={"limit": MOST_VALUES})
     # Brackets or parts of a key that are too many make at least as many levels.
