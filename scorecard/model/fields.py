@@ -31,7 +31,7 @@ class Closed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
-REMEMBERED = 1 << 14
+REMEMBERED = 1 << 13
 """How many stated values are remembered."""
 
 
@@ -138,7 +138,7 @@ def _stated(value: object) -> Quantity:
 
 
 _remembered = lru_cache(maxsize=REMEMBERED, typed=True)(_stated)
-"""The same: some ten thousand values make up most files."""
+"""The same: some thousand values make up most files."""
 
 
 def _one_of(*spellings: re.Pattern[str]) -> str:

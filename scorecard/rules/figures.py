@@ -1,9 +1,13 @@
 """Rules on whole figures: each says one thing, and parts add up to their whole."""
 
+from functools import lru_cache
+
 from scorecard.i18n import written
 from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
+from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.parts import mismatch
+from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.quantity import spell
@@ -25,10 +29,15 @@ def value_or_absent(scorecard: Scorecard) -> Findings:
 @on_scorecards("SC405")
 def parts_of_a_whole(assessment: Assessment) -> Findings:
     """The parts of a whole add up to it, within the rounding of their printed digits."""
-    for indicator in assessment.framework.indicators:
-        found = mismatch(assessment.scorecard, indicator) if indicator.parts else None
-        name = indicator.id
+    for indicator in _wholes(Same(assessment.framework)):
+        found, name = mismatch(assessment.scorecard, indicator), indicator.id
         if found and doubtful_values(assessment).isdisjoint((name, *indicator.parts)):
             parts, added = " + ".join(map(spell, found.parts)), written(decimal_text(found.sum))
             stated = {"whole": spell(found.whole), "parts": parts, "sum": added}
             yield finding("SC405", "figures", name, "value", name=name, **stated)
+
+
+@lru_cache(maxsize=FRAMEWORKS)
+def _wholes(same: Same[Framework]) -> tuple[Indicator, ...]:
+    """Return the indicators of a framework that have parts."""
+    return tuple(each for each in same.value.indicators if each.parts)

@@ -82,8 +82,8 @@ def targets_unasked(assessment: Assessment) -> Findings:
 def figures_of_other_levels(assessment: Assessment) -> Findings:
     """A figure is for the level of its unit."""
     level, figures = assessment.scorecard.unit.level, assessment.scorecard.figures
-    for indicator in assessment.framework.indicators:
-        if indicator.levels and level not in indicator.levels and indicator.id in figures:
+    for indicator in _asked(Same(assessment.framework)).of_levels:
+        if level not in indicator.levels and indicator.id in figures:
             if figures[indicator.id].absent == "not-applicable":
                 continue
             said = {"levels": ", ".join(indicator.levels), "level": level}
@@ -123,15 +123,16 @@ def _of_another_time(
 
 
 class _Asked(NamedTuple):
-    """Indicators by what their framework has of targets; all but the `unasked` by their ids.
+    """Indicators by what their framework asks of figures; the `asked` and `dated` by their ids.
 
     Each figure of the `asked` is to bring its own, none of the `unasked` is to, and those of the
-    `dated` are for another period than the figure's own.
+    `dated` are for another period than the figure's own. Those `of_levels` are of some levels only.
     """
 
     asked: frozenset[str]
     unasked: tuple[Indicator, ...]
     dated: frozenset[str]
+    of_levels: tuple[Indicator, ...]
 
 
 @lru_cache(maxsize=FRAMEWORKS)
@@ -141,6 +142,7 @@ def _asked(same: Same[Framework]) -> _Asked:
         frozenset(by.indicator.id for by in every if by.indicator.target == "own"),
         tuple(by.indicator for by in every if not _asks(by)),
         frozenset(by.indicator.id for by in every if by.dated),
+        tuple(each for each in same.value.indicators if each.levels),
     )
 
 
