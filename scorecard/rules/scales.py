@@ -64,12 +64,10 @@ def _decimal(end: Fraction | None) -> Decimal | None:
 def beyond(quantity: Quantity, allowed: Scale) -> bool:
     """Whether a quantity names a value that its indicator cannot have."""
     form, first, second = quantity
-    if not allowed.limited:
-        return False
     # Of most figures a look at their numbers as they are printed is enough.
     if form is EXACT:
         return not allowed.low <= first <= allowed.high
-    if form in _ANSWERS:
+    if not allowed.limited or form in _ANSWERS:
         return False
     if form is SHARE and allowed.percent:
         if second is not None and allowed.low <= 0 <= first <= second and allowed.high >= _HUNDRED:
