@@ -138,6 +138,8 @@ def _meant(stated: Quantity, allowed: Scale, pattern: str) -> str | None:
     and for a share in per cent of two such numbers, as it is the same in both ways.
     """
     numbers = [f"{each:f}" for each in (stated.first, stated.second) if each is not None]
+    if not any("." in each for each in numbers):
+        return None
     dotted = [re.fullmatch(_MAY_BE_THOUSANDS, number) is not None for number in numbers]
     if any("." in each and not may for each, may in zip(numbers, dotted, strict=True)):
         return None
