@@ -48,7 +48,7 @@ def check(places: Sequence[Path], step: Step, *, jobs: int, cached: bool) -> Ins
         found[name] = checked
         step(1)
     left = [name for name in names if name not in found]
-    for batch in in_batches(_checker, left, jobs):
+    for batch in in_batches(partial(_checker, keeping=kept is not None), left, jobs):
         found.update(batch)
         if kept:
             kept.keep(batch)
@@ -72,20 +72,24 @@ def check_text(name: str, data: bytes | Finding) -> Inspection:
     return Inspection([name], told.diagnostics)
 
 
-def _checker() -> "partial[list[tuple[str, Checked]]]":
+def _checker(*, keeping: bool) -> "partial[list[tuple[str, Checked]]]":
     """Return what checks the files of a batch, each by itself, under frameworks read once."""
-    return partial(_check_each, Frameworks())
+    return partial(_check_each, Frameworks(), keeping=keeping)
 
 
-def _check_each(frameworks: Frameworks, names: Sequence[str]) -> list[tuple[str, Checked]]:
+def _check_each(
+    frameworks: Frameworks, names: Sequence[str], *, keeping: bool
+) -> list[tuple[str, Checked]]:
     found = []
     for name in names:
         data = read(name)
-        found.append((name, _checked(load(data, name, frameworks), data)))
+        # Only where it is kept has it to be known again.
+        said = digest(data) if keeping else ""
+        found.append((name, _checked(load(data, name, frameworks), said)))
     return found
 
 
-def _checked(file: File, data: bytes | Finding) -> Checked:
+def _checked(file: File, said: str) -> Checked:
     own = file.with_findings(file.findings)
     under = file.under
     framework = ((under.path, under.digest),) if under and under.path else ()
@@ -93,7 +97,7 @@ def _checked(file: File, data: bytes | Finding) -> Checked:
         file.record,
         tuple(own.diagnostics),
         file.ignored,
-        digest(data),
+        said,
         (*framework, *file.beside),
         file.register is not None,
     )

@@ -19,8 +19,9 @@ class Checked(NamedTuple):
     """The record of a file, if it can be measured, and all diagnostics.
 
     `ignored` are codes that it says to leave out. `digest` is of its bytes; empty where these
-    cannot be read. `beside` are the other files that it rests on, but for what comes with the
-    program: the path of each, and a digest, empty where it may be another file the next time.
+    cannot be read, or nothing is kept. `beside` are the other files that it rests on, but for what
+    comes with the program: the path of each, and a digest, empty where it may be another file the
+    next time.
     A `register` says of units over time what rules across files ask for.
     """
 
