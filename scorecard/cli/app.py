@@ -51,6 +51,12 @@ def _of_files() -> list[str]:
     return []
 
 
+def _words() -> list[str]:
+    """Return the words of the command line: of the one that a shell completes, else of our own."""
+    completing = "_SCORECARD_COMPLETE" in os.environ
+    return os.environ.get("_TYPER_COMPLETE_ARGS", "").split() if completing else sys.argv
+
+
 def _line(first: str = "") -> typer.Typer:
     """Return the command line with the command that is named first alone, else with all.
 
@@ -77,7 +83,7 @@ def main() -> None:
         # The frames of the help are the same on every machine.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        command = typer.main.get_command(_line(*sys.argv[1:2]))
+        command = typer.main.get_command(_line(*_words()[1:2]))
         shells.mend()
         translate(command)
         code = command(prog_name="scorecard", standalone_mode=False) or Exit.FINE

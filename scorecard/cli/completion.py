@@ -8,7 +8,6 @@ import typer
 
 from scorecard.i18n.language import LANGUAGES
 from scorecard.model.level import LEVELS
-from scorecard.project.git import revisions
 from scorecard.project.names import BUNDLED, Measures, Named, framework_id, measures, names_in
 from scorecard.project.places import is_there
 from scorecard.text.naming import alphabetical
@@ -40,6 +39,8 @@ def targets(context: typer.Context, incomplete: str) -> Offers:
 
 def states(context: typer.Context, incomplete: str) -> Offers:
     """Offer files, folders, and the branches and tags of the folder."""
+    from scorecard.project.git import revisions
+
     return [*revisions(_place(context.params["folder"])), *files(incomplete)]
 
 

@@ -18,10 +18,8 @@ from scorecard.project.selection import over_time, select
 from scorecard.project.supposing import read_suppositions, supposed
 from scorecard.project.targets import read_period
 from scorecard.report.card import show_view
-from scorecard.report.form import HEADINGS, form_view
 from scorecard.report.notes import Asked
 from scorecard.report.site import site_views
-from scorecard.report.trend import trend_view
 from scorecard.report.unit_rows import unit_rows
 
 
@@ -50,9 +48,13 @@ def show(
     fields = Fields(all_, territory_of(gathered.everything))
     cards = unit_rows([fields.standing(each) for each in shown], fields)
     if headings:
+        from scorecard.report.form import form_view
+
         present(form_view(cards, headings, words), gathered.told, writing)
         return
     if first:
+        from scorecard.report.trend import trend_view
+
         present(trend_view(cards, words, suppositions), gathered.told, writing)
         return
     expecting = Expecting(gathered.everything)
@@ -64,6 +66,8 @@ def show(
 
 def _headings(template: str) -> list[str]:
     """Return the headings of a form; raise CannotRunError for one that is not known."""
+    from scorecard.report.form import HEADINGS
+
     known = {heading.casefold(): heading for heading in HEADINGS}
     found: list[str] = []
     for each in unicodedata.normalize("NFC", template).split(","):

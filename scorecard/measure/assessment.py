@@ -267,7 +267,7 @@ class Assessment:
         return found._replace(score=None) if self.fault else found
 
 
-SUMMED = ("total", "coverage", "figures", "tally", "pending", "unclassed", "classes", "traits")
+SUMMED = ("total", "coverage", "figures", "pending", "unclassed", "classes", "traits")
 """What figures come to together, by name: little, as there may be very many."""
 
 PACKED = ("sums", "at_pace", "reported", "coverage_estimated", "points_due")

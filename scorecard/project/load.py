@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
@@ -39,6 +39,9 @@ from scorecard.toml.reading import read
 
 PLACE = attrgetter("line", "column", "code", "message")
 """By what the diagnostics of a file are put in the order of its text."""
+
+NONE: Mapping[str, Any] = {}
+"""What most scorecards have of errors and texts: one for all, as there may be very many."""
 
 Step = Callable[[int], None]
 """Is told how many files more have been read."""
@@ -214,10 +217,10 @@ def _joined(part: _Part, frameworks: Frameworks) -> File:
     assessment = Assessment(
         card,
         under.framework,
-        errors=part.errors,
+        errors=part.errors or NONE,
         fault=under.faults.whole,
         origin=file.document,
-        texts={name: each.text for name, each in texts.items()},
+        texts={name: each.text for name, each in texts.items()} or NONE,
     )
     return file._replace(assessment=assessment, under=under)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import ceil, floor
-from statistics import median
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import Assessment
@@ -88,6 +87,8 @@ def _ends(scores: Iterable[Interval]) -> Iterable[Fraction]:
 
 def _median(scores: Sequence[Interval]) -> Interval:
     """Return where the median surely lies: between those of the low and of the high ends."""
+    from statistics import median
+
     lows = [score.low for score in scores if score.low is not None]
     highs = [score.high for score in scores if score.high is not None]
     return Interval(

@@ -9,4 +9,4 @@ from scorecard.measure.assessment import Assessment
 def keys_of_figures(assessment: Assessment) -> frozenset[str]:
     """Return the keys that one figure or another states; several rules ask it of one scorecard."""
     figures = assessment.scorecard.figures.values()
-    return frozenset().union(*[figure.__pydantic_fields_set__ for figure in figures])
+    return frozenset().union(*[figure.model_fields_set for figure in figures])

@@ -5,10 +5,13 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from scorecard.numbers.printed import Passage, Spot
 from scorecard.numbers.quantity import Quantity
+
+if TYPE_CHECKING:
+    # Its patterns take long to compile, and few scorecards have the text of a source.
+    from scorecard.numbers.printed import Passage, Spot
 
 LONGEST_SENTENCE = 240
 """The most characters of a sentence that are shown."""
@@ -24,8 +27,8 @@ class Where(NamedTuple):
     """A place in a text: the number of the paragraph, from 1, and where in that."""
 
     paragraph: int
-    passage: Passage
-    spot: Spot
+    passage: "Passage"
+    spot: "Spot"
 
     @property
     def printed(self) -> str:
@@ -53,8 +56,10 @@ class SourceText:
         self._text = unicodedata.normalize("NFC", text.translate(_UNSEEN)).strip()
 
     @cached_property
-    def paragraphs(self) -> tuple[Passage, ...]:
+    def paragraphs(self) -> tuple["Passage", ...]:
         """The paragraphs that say something, in their order."""
+        from scorecard.numbers.printed import Passage
+
         lines = "\n".join(self._text.splitlines())
         parts = _PARTING.split(lines) if _PARTING.search(lines) else lines.split("\n")
         return tuple(Passage(part) for part in parts if part.strip())

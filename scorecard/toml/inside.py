@@ -21,11 +21,22 @@ def root_of(folder: str) -> str | None:
 
 @lru_cache(_FOLDERS)
 def _repository(folder: str) -> str | None:
-    # Folders share those above them, of which each is looked at once.
-    here = Path(folder)
-    if (here / ".git").exists():
-        return folder
-    return None if here.parent == here else _repository(str(here.parent))
+    return next((each for each in _and_above(folder) if _is_root(each)), None)
+
+
+# Folders share those above them, of which each is looked at once.
+@lru_cache(_FOLDERS)
+def _is_root(folder: str) -> bool:
+    return Path(folder, ".git").exists()
+
+
+@lru_cache(_FOLDERS)
+def _is_link(folder: str) -> bool:
+    return Path(folder).is_symlink()
+
+
+def _and_above(folder: str) -> list[str]:
+    return [folder, *map(str, Path(folder).parents)]
 
 
 @lru_cache(_FOLDERS)
@@ -65,11 +76,6 @@ def reached_out(path: str) -> bool:
 
 @lru_cache(_FOLDERS)
 def _reached_out(folder: str) -> bool:
-    here = Path(folder)
-    if here.parent == here:
-        return False
-    if here.is_symlink():
-        home = os.path.realpath(here.parent)
-        if root_of(home) and leads_out(folder, home):
-            return True
-    return _reached_out(str(here.parent))
+    links = (each for each in _and_above(folder) if _is_link(each))
+    homes = ((each, os.path.realpath(Path(each).parent)) for each in links)
+    return any(root_of(home) and leads_out(each, home) for each, home in homes)
