@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from scorecard.cli.groups import Layout, Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
+from scorecard.cli.progress import progress
 from scorecard.diagnostic import suggestion
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
@@ -12,7 +13,7 @@ from scorecard.i18n.sayings import say
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.comparison import Comparison, compared, with_stability
 from scorecard.measure.edition import Edition
-from scorecard.measure.field import Fields
+from scorecard.measure.field import Fields, sum_up
 from scorecard.measure.rollup import Parent, lacking, roll_up
 from scorecard.model.framework import Framework, Group, Indicator
 from scorecard.project.absent import Absent
@@ -79,7 +80,7 @@ def compare(
         else:
             selection = of_one_period(under_one, gathered)
             left = _left_out(gathered, selection, others)._replace(edition=stated)
-            view = _side_by_side(selection, left, opened, layout, which.tracks or ())
+            view = _side_by_side(selection, left, opened, layout, which.tracks or (), writing)
     present(view, gathered.told, writing)
 
 
@@ -109,7 +110,12 @@ def _by_parent(under_one: Sequence[Assessment], others: Sequence[Key], opened: O
 
 
 def _side_by_side(
-    selection: Selection, left: LeftOut, opened: Opened, layout: Layout, tracks: Sequence[str]
+    selection: Selection,
+    left: LeftOut,
+    opened: Opened,
+    layout: Layout,
+    tracks: Sequence[str],
+    writing: Writing,
 ) -> View:
     """Return units side by side; of several tracks that are asked for, these beside one another."""
     gathered, _, words = opened
@@ -118,6 +124,8 @@ def _side_by_side(
     refuse_two_meanings(shown)
     fields = Fields(all_, territory_of(gathered.everything))
     excerpt = Excerpt(layout.top, layout.bottom)
+    with progress("measured", quiet=writing.quiet) as step:
+        sum_up(shown, step)
     comparison = _compared(shown, fields, layout)
     return compare_view(
         comparison,

@@ -1,7 +1,7 @@
 """Where each unit stands in its field: all of one framework, period, level and track."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -39,6 +39,9 @@ class Standing(NamedTuple):
     unranked: Unranked | None
     stability: Stability | None = None
 
+
+Step = Callable[[int], None]
+"""Is told how many scorecards more have been summed up."""
 
 Field = tuple[Standing, ...]
 """All that are ranked together, the best first."""
@@ -112,12 +115,16 @@ class Fields:
         return self._ranked[key]
 
 
-def sum_up(assessments: Iterable[Assessment]) -> None:
-    """Have all processors sum up scorecards; where they are few, each is when it is asked."""
+def sum_up(assessments: Iterable[Assessment], step: Step = lambda _: None) -> None:
+    """Have all processors sum up scorecards; where they are few, each is when it is asked.
+
+    `step` is told of each.
+    """
     left = [each for each in assessments if not each.summed]
     if len(left) > FEW:
         for each, found in zip(left, made_of_each(_summed_up, left), strict=True):
             each.remember(found)
+            step(1)
 
 
 def _summed_up(assessment: Assessment) -> Mapping[str, object]:

@@ -138,23 +138,14 @@ SLOW = (
 """The command, for which every reading is long."""
 
 
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (("--jobs", "2"), True),
-        *sampled([(("--jobs", "1"), True), (("--jobs", "2", "-q"), False)], quick=0),
-    ],
-)
-def test_it_goes_to_the_terminal_of_stderr(
-    tmp_path: Path, words: tuple[str, ...], *, told: bool
-) -> None:
-    corpus.write(tmp_path / "archive", 210)
+def watched(folder: Path, *words: str) -> tuple[int, bytes, str]:
+    """Run a command where everything is long; return its code and output, and what is seen."""
     ours, its = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-c", SLOW, "validate", "archive", *words],
+        [sys.executable, "-c", SLOW, *words],
         stdout=subprocess.PIPE,
         stderr=its,
-        cwd=tmp_path,
+        cwd=folder,
         env={**os.environ, "TERM": "xterm"},
     ) as process:
         os.close(its)
@@ -167,11 +158,33 @@ def test_it_goes_to_the_terminal_of_stderr(
     except OSError:
         # Linux says so where nobody has the other side open any more.
         os.close(ours)
-    assert (process.returncode, out) == (0, b"211 files checked: no findings\n")
-    lines = said(text.decode())
-    assert lines[:1] == (["50 files read"] if told else [])
-    assert text.decode().endswith(CLEARED) is told
+    return process.returncode, out, text.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--jobs", "2"), True),
+        *sampled([(("--jobs", "1"), True), (("--jobs", "2", "-q"), False)], quick=0),
+    ],
+)
+def test_it_goes_to_the_terminal_of_stderr(
+    tmp_path: Path, words: tuple[str, ...], *, told: bool
+) -> None:
+    corpus.write(tmp_path / "archive", 210)
+    code, out, text = watched(tmp_path, "validate", "archive", *words)
+    assert (code, out) == (0, b"211 files checked: no findings\n")
+    assert said(text)[:1] == (["50 files read"] if told else [])
+    assert text.endswith(CLEARED) is told
     assert bool(text) is told
+
+
+def test_measuring_very_many_is_told_after_reading_them(tmp_path: Path) -> None:
+    corpus.put(tmp_path / "archive", corpus.one_month(210))
+    code, out, text = watched(tmp_path, "compare", "archive", "-f", "csv")
+    read, measured = (text.index(words) for words in ("1 files read", "1 scorecards measured"))
+    assert (code, out.count(b"\n"), read < measured) == (0, 211, True)
+    assert text.endswith(CLEARED)
 
 
 def test_a_closed_stderr_is_told_nothing(tmp_path: Path) -> None:
