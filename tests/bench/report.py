@@ -54,16 +54,21 @@ def _layouts(
     unit: str = "seconds",
     taken: Callable[[Result], float] = lambda each: each.seconds,
 ) -> list[list[Row]]:
-    """Return for each size the medians of each tool by layout."""
+    """Return for each size the medians of each tool by layout, with those measured on the same."""
     found = {key: result for key, result in by_name(report.results).items() if key[1]}
     tables = []
     for size in dict.fromkeys(size for size, _, _ in found):
-        names = list(dict.fromkeys(name for files, _, name in found if files == size))
-        rows: list[Row] = [(f"{size:,} files, {unit}", *names)]
-        for layout in dict.fromkeys(layout for _, layout, _ in found):
-            runs = (found.get((size, layout, name)) for name in names)
-            rows.append((layout, *(_seconds(taken(run)) if run else "" for run in runs)))
-        tables.append(rows)
+        layouts: dict[str, tuple[str, ...]] = {}
+        for files, layout, name in found:
+            if files == size:
+                layouts[name] = (*layouts.get(name, ()), layout)
+        for at in dict.fromkeys(layouts.values()):
+            names = [name for name, its in layouts.items() if its == at]
+            rows: list[Row] = [(f"{size:,} files, {unit}", *names)]
+            for layout in at:
+                runs = (found[size, layout, name] for name in names)
+                rows.append((layout, *(_seconds(taken(run)) for run in runs)))
+            tables.append(rows)
     return tables
 
 
