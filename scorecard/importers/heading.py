@@ -91,7 +91,9 @@ def _read(sheet: Sheet, row: int, filled: Filled) -> Heading:
     bottom = max((each.bottom for each in merged if each.top == row), default=row)
     rows = range(row, min(bottom, row + 4) + 1)
     last = max(column for _, column in sheet.cells)
-    words = {column: _column_words(sheet, rows, column) for column in range(1, last + 1)}
+    # Nobody goes by what is hidden: a workbook of ours has the ends of bounds there.
+    seen = (column for column in range(1, last + 1) if column not in sheet.hidden_columns)
+    words = {column: _column_words(sheet, rows, column) for column in seen}
     columns: dict[Role, int] = {}
     doubts = set()
     for column, said in words.items():

@@ -15,6 +15,7 @@ from scorecard.importers.words import same
 from scorecard.project.letterhead import period_in, unit_in
 from scorecard.text.naming import slug
 
+CARDS = Path(__file__).parents[2] / "scorecards" / "mobilization"
 DRAFT = """# A draft: look through it, mend what has a question mark, and save it beside the book.
 sheet = "Biểu 01"
 layout = "indicators"
@@ -137,6 +138,23 @@ muc_do_hai_long  = "K"
 
 [units]
 """
+
+
+def test_the_form_that_is_written_is_read_by_what_is_seen_in_it() -> None:
+    form = ("--template", "TT,Chỉ tiêu,ĐVT,KH,TH,TH/KH", "--lang", "vi", "-o", "form.xlsx")
+    assert run("show", CARDS / "cao-bang" / "2021--2025.toml", *form).code == 0
+    map_ = run("import", "form.xlsx", "--framework", "mobilization").out
+    # Behind it are two hidden columns with the ends of bounds.
+    assert 'columns = { name = "B", unit = "C", target = "D", value = "E", claimed = "H" }' in map_
+    unit = 'unit = { id = "cb", name = "Cao Bằng", level = "province" }'
+    Path("map.toml").write_text(re.sub("unit = { id.*", unit, map_), "utf-8")
+    out = run("import", "form.xlsx", "--map", "map.toml").out
+    for line in (
+        'health_insurance_coverage     = { value = ">98", source = "book#Bảng!E49" }',
+        'congress_targets_met          = { value = "12/18", source = "book#Bảng!E36" }',
+        'households_housing_support    = { value = "<~20000", source = "book#Bảng!E48" }',
+    ):
+        assert line in out
 
 
 def test_twelve_communes_are_drafted_and_become_files_without_a_word_typed() -> None:
