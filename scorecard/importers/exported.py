@@ -28,6 +28,9 @@ COLUMNS = frozenset(
 )
 """The columns by which the table is known."""
 
+SCORES = frozenset(["rank_best", "unit", "score_low"])
+"""The columns by which a table of compare is known, which has scores and no figures."""
+
 _CLAIM = re.compile(r"(completion|verdict|points) ([^;]+)")
 _SPELLINGS = ("{}", ">{}", ">={}", "<{}", "<={}", "~{}", "<~{}", ">~{}")
 _ABSENT = ("missing", "not-due", "not-applicable")
@@ -60,6 +63,11 @@ def long_table(book: Book, name: str | None) -> Sheet | None:
     """Return the sheet of a book, or the one of this name, that has the table."""
     named = (each for each in book.sheets if not name or same(each.name) in (same(name), ""))
     return next((each for each in named if _columns(each).keys() >= COLUMNS), None)
+
+
+def of_scores(book: Book) -> bool:
+    """Whether a book has a table of compare instead."""
+    return any(_columns(each).keys() >= SCORES for each in book.sheets)
 
 
 def _columns(sheet: Sheet) -> dict[str, int]:

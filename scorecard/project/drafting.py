@@ -12,7 +12,7 @@ from typing import NamedTuple
 from scorecard.diagnostic import Finding
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Sheet, letters
-from scorecard.importers.exported import framework_of, long_table
+from scorecard.importers.exported import framework_of, long_table, of_scores
 from scorecard.importers.heading import JUDGED, Heading, heading, named_rows, role_of, thousands
 from scorecard.importers.map import EVERY_SHEET
 from scorecard.importers.words import same
@@ -71,7 +71,7 @@ def drafted(
     sheets = _chosen(book, sheet)
     heads = [(each, head) for each in sheets if (head := heading(each))]
     if not heads:
-        raise CannotRunError(say("error.no-head"))
+        raise CannotRunError(say("error.of-scores" if of_scores(book) else "error.no-head"))
     first, head = heads[0]
     alike = [each for each, other in heads if other.columns == head.columns]
     known = _framework(framework)

@@ -349,3 +349,13 @@ def test_words_are_the_same_whatever_their_case_dashes_tones_and_form() -> None:
     assert {same(text) for text in ALIKE} == {same("hòa bình")}
     assert same("hoa bình") != same("hòa bình")
     assert slug("Tỷ lệ hộ nghèo (%)", "_") == "ty_le_ho_ngheo"
+
+
+def test_a_table_of_scores_is_told_from_one_of_figures() -> None:
+    assert run("compare", CARDS, "-o", "scores.csv").code == 0
+    ran = run("import", "scores.csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "scorecard: this table has scores and no figures: "
+        "`show -o table.csv` and `compare -o table.xlsx` write figures\n"
+    )
