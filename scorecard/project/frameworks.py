@@ -62,6 +62,11 @@ class Found(NamedTuple):
     digest: str = ""
     faults: Faults = NO_FAULTS
 
+    @property
+    def place(self) -> str | None:
+        """The path where all that name it by that mean one; empty where links may part them."""
+        return self.path and (self.path if self.digest else "")
+
 
 class Frameworks:
     """Frameworks by path, each read once; and the texts of sources, which lie beside scorecards."""
@@ -84,7 +89,9 @@ class Frameworks:
         return self._found[key]
 
     def find_again(self, name: str, beside: str, place: str | None) -> Found:
-        """Return the same where it is known at which path that is; one for all such scorecards."""
+        """Return the same where its `place` is known; one for all scorecards that share it."""
+        if place == "":
+            return self.find(name, beside)
         key = (name, place)
         if key not in self._at:
             self._at[key] = self.find(name, beside)

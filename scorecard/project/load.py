@@ -174,7 +174,7 @@ def check_together(files: Mapping[str, File], records: Mapping[str, Record]) -> 
 class _Part(NamedTuple):
     """A file as it is sent from process to process, without its framework, which many share.
 
-    `place` is where that is, as one `Found` has it.
+    `place` is that of a `Found`.
     """
 
     file: File
@@ -200,7 +200,7 @@ def _part(file: File) -> _Part:
     lean = file._replace(document=document, assessment=None, under=None)
     if whole is None:
         return _Part(lean, None, {}, None)
-    place = file.under and file.under.path
+    place = file.under and file.under.place
     return _Part(lean, kept(whole.card), whole.errors, file.record, place)
 
 
