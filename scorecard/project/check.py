@@ -1,5 +1,6 @@
 """All that is wrong in files: in each by itself, by several processes and a cache, and in all."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from scorecard.pool import in_batches
 from scorecard.project.cache import Cache
 from scorecard.project.cache_file import cache_folder
 from scorecard.project.checked import Checked
-from scorecard.project.fingerprint import digest
+from scorecard.project.fingerprint import digest, digest_of
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import PLACE, File, Step, check_together, load
@@ -92,7 +93,11 @@ def _check_each(
 def _checked(file: File, said: str) -> Checked:
     own = file.with_findings(file.findings)
     under = file.under
-    framework = ((under.path, under.digest),) if under and under.path else ()
+    framework: tuple[tuple[str, str], ...] = ()
+    if under and under.path:
+        # How far its name may lead hangs on the repository.
+        home = f"{os.path.dirname(os.path.abspath(file.path))}/"  # noqa: PTH100, PTH120
+        framework = (under.path, under.digest), (home, digest_of(home))
     return Checked(
         file.record,
         tuple(own.diagnostics),

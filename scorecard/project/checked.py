@@ -21,7 +21,7 @@ class Checked(NamedTuple):
     `ignored` are codes that it says to leave out. `digest` is of its bytes; empty where these
     cannot be read, or nothing is kept. `beside` are the other files that it rests on, but for what
     comes with the program: the path of each, and a digest, empty where it may be another file the
-    next time.
+    next time. Of its folder it is the repository.
     A `register` says of units over time what rules across files ask for.
     """
 

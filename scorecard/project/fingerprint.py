@@ -14,6 +14,7 @@ import rtoml
 from scorecard.diagnostic import Finding
 from scorecard.i18n.language import spoken
 from scorecard.project.places import is_there, linked
+from scorecard.toml.inside import root_of
 from scorecard.toml.reading import read
 from scorecard.version import __version__
 
@@ -50,7 +51,12 @@ def digest(said: bytes | Finding) -> str:
 
 
 def digest_of(path: str) -> str:
-    """Return what tells what a file says now; empty where that cannot be told."""
+    """Return what tells what a file says now; empty where that cannot be told.
+
+    Of a folder, told by the stroke at its end, it is in which repository that lies.
+    """
+    if path.endswith("/"):
+        return root_of(path.rstrip("/")) or ABSENT
     if not is_there(Path(path)):
         return ABSENT
     return "" if linked(path) else digest(read(path))

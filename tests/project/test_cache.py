@@ -267,6 +267,15 @@ def test_what_may_be_another_file_the_next_time_is_not_kept(home: Path) -> None:
     assert kept(home) == []
 
 
+def test_a_repository_that_ends_elsewhere_is_seen(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "SC308" not in validate().out
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(home / "hue"))
+    assert validate() == validate("--no-cache")
+    assert "SC308" in validate().out
+
+
 def test_a_folder_that_cannot_be_written_is_done_without(home: Path) -> None:
     (home / "cache").write_text("a file", "utf-8")
     assert validate() == validate("--no-cache")
