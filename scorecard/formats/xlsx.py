@@ -53,6 +53,9 @@ NARROWEST = 9
 LINE = 15
 """The height of a line of text, in points."""
 
+HIGHEST = 409
+"""The height that a row may have."""
+
 _DIGITS = re.compile(r"-?[0-9](?:[0-9.,]*[0-9])?")
 
 
@@ -140,7 +143,7 @@ class _Page:
         """Write a text over all columns, as high as it needs."""
         last = self.places[-1]
         wide = 12 * len(self.places)
-        self.sheet.set_row(self.row, LINE * ceil(len(text) * 1.1 / wide) + 4)
+        self.sheet.set_row(self.row, min(LINE * ceil(len(text) * 1.1 / wide) + 4, HIGHEST))
         if last:
             self.sheet.merge_range(self.row, 0, self.row, last, "", look)
         write_text(self.sheet, self.row, 0, text, look)

@@ -240,6 +240,12 @@ def test_what_a_cell_cannot_hold_is_changed_so_that_it_can(text: str, read: str)
     assert (view["A2"].value, long["A2"].value) == (read, read)
 
 
+def test_no_row_is_higher_than_a_row_may_be() -> None:
+    view = View(lambda: [Note(printable("long " * 6_000), printable("Note"))], dict)
+    [sheet] = sheets(xlsx.render_xlsx(view, MEDIUM))
+    assert sheet.row_dimensions[1].height == pytest.approx(409, abs=0.5)
+
+
 def everywhere(text: str) -> View:
     """Return a view that has a text on its sheet and in its long table."""
     return table(Cell(printable(text)))._replace(book=book([[text]]))
