@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from scorecard.i18n.sayings import say
 from scorecard.model.fields import (
+    NUMBER,
     SPELLED,
     Amount,
     Closed,
@@ -17,7 +19,7 @@ from scorecard.model.fields import (
     Text,
     Url,
     When,
-    amount_schema,
+    refuse,
     with_defaults,
 )
 from scorecard.model.level import Level
@@ -84,11 +86,18 @@ class Source(Closed):
 
 
 def _percentage(value: object) -> object:
+    # An answer or a share of two numbers would be taken for so many per cent.
+    if isinstance(value, bool) or (isinstance(value, str) and "/" in value):
+        refuse("quantity", say("quantity.no-percentage"), say("quantity.percentage"))
     return value.removesuffix("%").rstrip() if isinstance(value, str) else value
 
 
-_SPELLED = SPELLED.removesuffix("$") + r"\s*%?$"
-Percentage = Annotated[Amount, BeforeValidator(_percentage), amount_schema(_SPELLED)]
+_SPELLED = SPELLED.replace("^", "^(?!.*/)", 1).removesuffix("$") + r"\s*%?$"
+Percentage = Annotated[
+    Amount,
+    BeforeValidator(_percentage),
+    WithJsonSchema({"type": [*NUMBER, "string"], "pattern": _SPELLED}),
+]
 """A quantity in per cent; in quotes the sign may be written too."""
 
 
