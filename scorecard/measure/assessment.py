@@ -105,8 +105,9 @@ class Assessment:
         """Return the target, set by somebody, that a reported figure at a place is held against."""
         if not self.traits.aimed >> place & 1:
             return None
-        if place in self.traits.own:
-            return self.traits.own[place]
+        own = self.traits.own
+        if own and place in own:
+            return own[place]
         target = criteria(self.framework)[place].targets[0]
         return target.bounds, target.strict
 

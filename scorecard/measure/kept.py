@@ -29,6 +29,9 @@ Card = Scorecard | Kept
 """A scorecard, or what is kept of it; both have its unit, period and track, and what it claims."""
 
 
+NOTHING: set[str] = set()
+"""The keys that are kept as stated of every unit."""
+
 Value = TypeVar("Value")
 
 DETAILS = "details"
@@ -71,9 +74,8 @@ def kept(card: Card) -> Kept:
     unit = card.unit
     name = unit.name if isinstance(unit.name, str) else _with_one_of_each(unit.name)
     shared = {"parent": unit.parent and intern(unit.parent), "codes": _with_one_of_each(unit.codes)}
-    unit = unit.model_copy(update={"name": name, **shared})
-    # Which of its keys were stated is never asked, and takes more room than they do.
-    unit.model_fields_set.clear()
+    # Which of its keys were stated is never asked, and would take more room than they do.
+    unit = Unit.model_construct(NOTHING, **{**dict(unit), "name": name, **shared})
     framework = intern(card.framework)
     return Kept(framework, unit, card.period, card.track, card.claimed, packed(card))
 

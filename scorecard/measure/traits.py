@@ -21,7 +21,7 @@ class Traits(NamedTuple):
     `tallies` has what each adds to a tally, `digits` one more than the decimals that its value
     prints, and 0 where it has none. Bits of the whole numbers are the places of values that were
     rounded when they were printed, of indicators that are scored, and of reported figures with a
-    target that somebody set; `own` has the targets that are not those of the framework.
+    target that somebody set; `own` has the targets that are not those of the framework, if any are.
     """
 
     tallies: bytes
@@ -29,7 +29,7 @@ class Traits(NamedTuple):
     rounded: int
     scored: int
     aimed: int
-    own: Mapping[int, Aim]
+    own: Mapping[int, Aim] | None
 
 
 def traits(measured: Sequence[Measured], criteria: Sequence[Criterion]) -> Traits:
@@ -45,7 +45,7 @@ def traits(measured: Sequence[Measured], criteria: Sequence[Criterion]) -> Trait
         _bits(map(_rounded, measured)),
         _bits(item.points is not None for item in measured),
         _bits(_aim(item) is not None for item in measured),
-        own,
+        own or None,
     )
 
 
