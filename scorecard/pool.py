@@ -29,6 +29,9 @@ Result = TypeVar("Result")
 Work = Callable[[Sequence[Item]], Result]
 """What is done with a batch."""
 
+Step = Callable[[int], None]
+"""Is told how many more are done."""
+
 _work: list[Work[Any, Any]] = []
 """What this process does, where it is one of a pool."""
 

@@ -1,7 +1,7 @@
 """Where each unit stands in its field: all of one framework, period, level and track."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -14,7 +14,7 @@ from scorecard.measure.territory import NOWHERE, Territory, Time, Version, who
 from scorecard.model.framework import Framework
 from scorecard.model.level import LEVELS
 from scorecard.model.scorecard import Unit
-from scorecard.pool import FEW, made_of_each
+from scorecard.pool import FEW, Step, made_of_each
 from scorecard.text.naming import Order, alphabetical
 
 Key = tuple[int, str | None, int, tuple[int | None, int, int]]
@@ -39,9 +39,6 @@ class Standing(NamedTuple):
     unranked: Unranked | None
     stability: Stability | None = None
 
-
-Step = Callable[[int], None]
-"""Is told how many scorecards more have been summed up."""
 
 Field = tuple[Standing, ...]
 """All that are ranked together, the best first."""

@@ -10,14 +10,14 @@ from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.measure.assessment import Assessment
 from scorecard.model.register import Register
 from scorecard.model.settings import Settings
-from scorecard.pool import in_batches
+from scorecard.pool import Step, in_batches
 from scorecard.project.cache import Cache
 from scorecard.project.cache_file import cache_folder
 from scorecard.project.checked import Checked
 from scorecard.project.fingerprint import digest, digest_of
 from scorecard.project.folders import files_at
 from scorecard.project.frameworks import Frameworks
-from scorecard.project.load import PLACE, File, Step, check_together, load
+from scorecard.project.load import PLACE, File, check_together, load
 from scorecard.project.places import linked
 from scorecard.project.registers import territory
 from scorecard.rules.findings import check_folder

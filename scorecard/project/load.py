@@ -1,7 +1,7 @@
 """Files read, put under their frameworks and checked: the one road for every command."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from operator import attrgetter
@@ -17,7 +17,7 @@ from scorecard.model.framework import Framework
 from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.settings import Settings
-from scorecard.pool import in_batches, processors
+from scorecard.pool import Step, in_batches, processors
 from scorecard.project.frameworks import Found, Frameworks, Opened
 from scorecard.project.ignoring import heeded
 from scorecard.project.import_files import is_of_import, map_findings
@@ -42,9 +42,6 @@ PLACE = attrgetter("line", "column", "code", "message")
 
 NONE: Mapping[str, Any] = {}
 """What most scorecards have of errors and texts: one for all, as there may be very many."""
-
-Step = Callable[[int], None]
-"""Is told how many files more have been read."""
 
 
 class File(NamedTuple):

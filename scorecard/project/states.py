@@ -8,10 +8,11 @@ from typing import NamedTuple
 from scorecard.diagnostic import Diagnostic
 from scorecard.i18n.sayings import say
 from scorecard.measure.difference import State
+from scorecard.pool import Step
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_at, toml_files
 from scorecard.project.git import tree_of
-from scorecard.project.load import File, Step, load_all, measured
+from scorecard.project.load import File, load_all, measured
 from scorecard.project.places import is_there
 from scorecard.project.unpacking import unpack
 from scorecard.text.printable import printable

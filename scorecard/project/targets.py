@@ -9,9 +9,10 @@ from typing import NamedTuple
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.sayings import say, told
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
+from scorecard.pool import Step
 from scorecard.project.errors import CannotRunError
 from scorecard.project.folders import files_in
-from scorecard.project.load import File, Step, load_all
+from scorecard.project.load import File, load_all
 from scorecard.project.places import each_once, is_there
 from scorecard.project.units import unit_meant, unit_suggested
 from scorecard.text.naming import plain
