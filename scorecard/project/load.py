@@ -86,8 +86,16 @@ class File(NamedTuple):
         return self._replace(findings=heeded(self.ignored, findings))
 
 
-def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> File:
-    """Return what the bytes of a file come to, with all that is wrong in it by itself."""
+def load(
+    data: bytes | Finding,
+    path: Path | str,
+    frameworks: Frameworks,
+    least: Severity = Severity.NOTE,
+) -> File:
+    """Return what the bytes of a file come to, with all that is wrong in it by itself.
+
+    Of a scorecard that can be measured, what weighs less than `least` need not be there.
+    """
     path = Path(path)
     said = content(data, path.as_posix())
     if said.data is not None and is_of_import(said.data):
@@ -102,10 +110,10 @@ def load(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> Fil
         return file._replace(findings=findings, register=model)
     if isinstance(model, Settings):
         return file._replace(settings=model)
-    return _of_scorecard(file, model, frameworks) if isinstance(model, Scorecard) else file
+    return _of_scorecard(file, model, frameworks, least) if isinstance(model, Scorecard) else file
 
 
-def _of_scorecard(file: File, model: Scorecard, frameworks: Frameworks) -> File:
+def _of_scorecard(file: File, model: Scorecard, frameworks: Frameworks, least: Severity) -> File:
     path, document = file.path, file.document
     under = frameworks.find(model.framework, path.as_posix())
     if isinstance(under.framework, Finding):
@@ -121,7 +129,7 @@ def _of_scorecard(file: File, model: Scorecard, frameworks: Frameworks) -> File:
         origin=document,
         texts={name: each.text for name, each in texts.items()},
     )
-    found = _first(told_once(model, chain(own, check_scorecard(assessment))))
+    found = _first(told_once(model, chain(own, check_scorecard(assessment, least))))
     findings = (*file.findings, *found)
     beside = tuple(chain.from_iterable(each.beside for each in texts.values()))
     return file._replace(
@@ -133,35 +141,40 @@ def _of_scorecard(file: File, model: Scorecard, frameworks: Frameworks) -> File:
     )
 
 
-def load_all(paths: Iterable[Path], step: Step = lambda _: None) -> list[File]:
+def load_all(
+    paths: Iterable[Path], step: Step = lambda _: None, least: Severity = Severity.NOTE
+) -> list[File]:
     """Read files and check them, each by itself and all together; `step` is told of each.
 
     The order is that of the paths; a file that cannot be read comes with the finding that says so.
+    What weighs less than `least` need not be found.
     """
     frameworks = Frameworks()
     files: dict[str, File] = {}
     records: dict[str, Record] = {}
     known = {path.as_posix(): path for path in paths}
-    batches = in_batches(_reader, list(known), processors())
+    batches = in_batches(partial(_reader, least), list(known), processors())
     for (name, path), part in zip(known.items(), chain.from_iterable(batches), strict=True):
         files[name] = _joined(part._replace(file=part.file._replace(path=path)), frameworks)
         if part.record:
             records[name] = part.record
         step(1)
-    told = check_together(files, records)
+    told = check_together(files, records, least)
     # All numbers rest on the frameworks, so what is wrong with them is told as well.
     wrong = (opened for opened in frameworks.faulty() if opened.path.as_posix() not in files)
     return [*told, *(_of_framework(opened) for opened in wrong)]
 
 
-def check_together(files: Mapping[str, File], records: Mapping[str, Record]) -> list[File]:
-    """Return files with what they get wrong together as well."""
+def check_together(
+    files: Mapping[str, File], records: Mapping[str, Record], least: Severity = Severity.NOTE
+) -> list[File]:
+    """Return files with what they get wrong together as well, if it is of so much weight."""
     found: dict[str, list[Finding]] = defaultdict(list)
     settings = {name: file.settings for name, file in files.items() if file.settings}
     unread = [name for name, file in files.items() if file.unread]
     where = territory_of(files.values())
     together = Folder(records, lambda names: _measured(files, names), settings, unread, where)
-    for name, finding in check_folder(together):
+    for name, finding in check_folder(together, least):
         found[name].append(finding)
     return [
         file.with_findings((*file.findings, *found.get(name, ()))) for name, file in files.items()
@@ -181,13 +194,13 @@ class _Part(NamedTuple):
     place: str | None = None
 
 
-def _reader() -> "partial[list[_Part]]":
+def _reader(least: Severity) -> "partial[list[_Part]]":
     """Return what reads the files of a batch, under frameworks read once."""
-    return partial(_read_each, Frameworks())
+    return partial(_read_each, Frameworks(), least)
 
 
-def _read_each(frameworks: Frameworks, names: Sequence[str]) -> list[_Part]:
-    return [_part(load(read(name), name, frameworks)) for name in names]
+def _read_each(frameworks: Frameworks, least: Severity, names: Sequence[str]) -> list[_Part]:
+    return [_part(load(read(name), name, frameworks, least)) for name in names]
 
 
 def _part(file: File) -> _Part:

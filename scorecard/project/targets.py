@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.diagnostic import suggestion
+from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import say, told
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.pool import Step
@@ -56,10 +57,11 @@ class Gathered(NamedTuple):
 def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) -> Gathered:
     """Open what the targets name; units are looked up in the folder, and no target means all of it.
 
-    Raise CannotRunError for a target that is not there.
+    Of what is wrong in them, errors are found, and why a file is no scorecard. Raise
+    CannotRunError for a target that is not there.
     """
     if not targets:
-        everything = tuple(load_all(_files_in(folder), step=step))
+        everything = tuple(load_all(_files_in(folder), step, Severity.ERROR))
         return Gathered((), everything, everything)
     paths = [target for target in targets if _is_path(target)]
     units = [target for target in targets if target not in paths]
@@ -68,7 +70,7 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     single = each_once((Path(target) for target in paths if not Path(target).is_dir()), known)
     inside = each_once((path for each in folders for path in _files_in(each)), known)
     around = each_once(_files_in(folder) if units else [], known)
-    opened = {file.path: file for file in load_all(known.values(), step=step)}
+    opened = {file.path: file for file in load_all(known.values(), step, Severity.ERROR)}
     found_of = {unit: _of_unit(unit, [opened[path] for path in around], folder) for unit in units}
     of_units = {unit: paths for unit, (_, paths) in found_of.items()}
     # A unit with its period is as good as a file: it is not passed over for a later one.

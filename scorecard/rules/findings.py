@@ -17,6 +17,9 @@ from scorecard.rules.registry import Findings, FindingsInFiles, Role, finding
 from scorecard.rules.scales import Aim, Scale, framework_aims, scale, scales
 from scorecard.rules.texts import Texts, framework_texts, register_texts, scorecard_texts
 
+WHOSE = ("SC701", "SC708")
+"""Codes of the rules that find it in doubt whose figures a file has."""
+
 
 class Faults(NamedTuple):
     """What nothing can be computed from, by what is wrong with it.
@@ -41,10 +44,10 @@ def check_figures(scorecard: Scorecard, framework: Framework) -> Findings:
     yield from chain.from_iterable(map(registry.on_aims.all_found, aims))
 
 
-def check_scorecard(assessment: Assessment) -> Findings:
-    """Find everything else that a scorecard under its framework gets wrong."""
-    yield from registry.on_scorecards.all_found(assessment)
-    yield from registry.on_texts.all_found(Texts(scorecard_texts(assessment.scorecard)))
+def check_scorecard(assessment: Assessment, least: Severity = Severity.NOTE) -> Findings:
+    """Find everything else of so much weight that a scorecard under its framework gets wrong."""
+    yield from registry.on_scorecards.all_found(assessment, least)
+    yield from registry.on_texts.all_found(Texts(scorecard_texts(assessment.scorecard)), least)
 
 
 def figure_faults(found: Iterable[Finding]) -> Mapping[str, Finding]:
@@ -90,14 +93,15 @@ def check_register(register: Register) -> Findings:
     yield from registry.on_texts.all_found(Texts(register_texts(register)))
 
 
-def check_folder(folder: Folder) -> FindingsInFiles:
-    """Find everything that scorecards get wrong together, each with the name of its file.
+def check_folder(folder: Folder, least: Severity = Severity.NOTE) -> FindingsInFiles:
+    """Find everything of so much weight that scorecards get wrong together, with their names.
 
     Where it is in doubt whose figures a file has, nothing more is said of its unit.
     """
     registry.register_all()
-    found = sorted(registry.on_folders.all_found(folder), key=lambda named: named[1].code)
-    unclear = {name: each for name, each in reversed(found) if each.path == ("unit", "id")}
+    seen = registry.on_folders.all_found(folder, least, WHOSE)
+    found = sorted(seen, key=lambda named: named[1].code)
+    unclear = {name: each for name, each in reversed(found) if each.code in WHOSE}
     for name, each in found:
         if each.path[0] != "unit" or unclear.get(name, each) is each:
             yield name, each
@@ -116,7 +120,7 @@ def _of_value(path: Path) -> bool:
 
 def _stated(scorecard: Scorecard, framework: Framework) -> Findings:
     """Find what is wrong with the values that figures state."""
-    known, looks = scales(framework), list(registry.on_quantities)
+    known, looks = scales(framework), [(code, look) for (code, *_), look in registry.on_quantities]
     # Of all loops this one runs most often: it has no other function between it and the rules.
     for name, figure in scorecard.figures.items():
         value, allowed = figure.value, known.get(name)
@@ -148,7 +152,7 @@ def _aimed(aim: Aim) -> Findings:
 
 
 def _quantity(path: Path, stated: Quantity, allowed: Scale, role: Role) -> Findings:
-    for code, look in registry.on_quantities:
+    for (code, *_), look in registry.on_quantities:
         arguments = look(stated, allowed, role)
         if arguments is not None:
             yield finding(code, *path, **arguments)

@@ -1,6 +1,6 @@
 """Rules by what they look at; each registers itself where it is defined."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 from typing import Any, Literal, TypeVar
 
 from scorecard.diagnostic import Finding
+from scorecard.i18n.rules import Severity, rules
 from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.model.register import Register
@@ -30,22 +31,29 @@ Arguments = Mapping[str, object] | None
 Look = TypeVar("Look", bound=Callable[..., Any])
 
 
-class Scope(list[tuple[str, Look]]):
-    """The rules that look at one kind of thing, as they register: a code of each, and its look."""
+class Scope(list[tuple[tuple[str, ...], Look]]):
+    """The rules that look at one kind of thing, as they register: codes of each, and its look."""
 
-    def __call__(self, code: str, *_: str) -> Callable[[Look], Look]:
+    def __call__(self, *codes: str) -> Callable[[Look], Look]:
         """Register the function below as the rule of these codes."""
 
         def register(look: Look) -> Look:
-            self.append((code, look))
+            self.append((codes, look))
             return look
 
         return register
 
-    def all_found(self, seen: object) -> Iterator[Any]:
-        """Yield what all of them find in one thing."""
-        for _, look in self:
-            yield from look(seen)
+    def all_found(
+        self, seen: object, least: Severity = Severity.NOTE, also: Collection[str] = ()
+    ) -> Iterator[Any]:
+        """Yield what they find in one thing; rules all of whose codes weigh less are passed over.
+
+        Those of the codes in `also` look at it all the same.
+        """
+        known, enough = rules(), least.weight
+        for codes, look in self:
+            if any(known[code].severity.weight >= enough or code in also for code in codes):
+                yield from look(seen)
 
 
 on_quantities: Scope[Callable[[Quantity, Scale, Role], Arguments]] = Scope()
