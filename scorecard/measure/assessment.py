@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, NamedTuple, Protocol
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from scorecard.diagnostic import Finding
 from scorecard.measure.band import given
@@ -13,12 +14,23 @@ from scorecard.measure.completion import ZERO
 from scorecard.measure.criteria import criteria
 from scorecard.measure.kept import DETAILS, Card, detail, opened, packed
 from scorecard.measure.measured import Measured, measured_by
-from scorecard.measure.score import Grouped, Sum, covered, due, group_sum, grouped, whole
+from scorecard.measure.origin import Origin
+from scorecard.measure.score import (
+    Grouped,
+    PointsOf,
+    Sum,
+    by_group,
+    covered,
+    due,
+    grouped,
+    of_reported,
+    scored,
+    whole,
+)
 from scorecard.measure.tally import Tally, added
 from scorecard.measure.traits import Aim, Traits, traits
 from scorecard.model.framework import Band, Framework, Group
 from scorecard.model.scorecard import Scorecard
-from scorecard.numbers.interval import Interval
 from scorecard.text.source import SourceText
 
 HUNDRED = Fraction(100)
@@ -37,17 +49,6 @@ class Counted(NamedTuple):
     reported: int
     due: int
     not_due: int
-
-
-class Origin(Protocol):
-    """The file that a scorecard was read from."""
-
-    @property
-    def name(self) -> str:
-        """The name that the user knows it by."""
-
-    def line_of(self, *path: str) -> int:
-        """Return the line, from 1, of the key at a path."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,32 +120,30 @@ class Assessment:
     @detail
     def sums(self) -> tuple[Sum, ...]:
         """The same without the groups, in their order."""
-        return tuple(
-            self._unless_at_fault(group_sum(self.framework, items)) for _, items in self._grouped
-        )
+        sums = by_group(self._grouped, attrgetter("points"))
+        return tuple(self._unless_at_fault(scored(self.framework, found)) for found in sums)
 
     @cached_property
     def total(self) -> Sum:
         """What all indicators come to."""
-        return self._whole(self.measured, [item.points for item in self.measured])
+        return self._whole(self.sums, attrgetter("points"))
 
     @detail
     def at_pace(self) -> Sum | None:
         """The same with the pace in place of what is so far; None where nothing has a pace."""
         if not any(item.points and item.outcome.pace for item in self.measured):
             return None
-        return self._whole(self.measured, [item.at_pace or item.points for item in self.measured])
+        return self.whole_of(lambda item: item.at_pace or item.points)
 
     @detail
     def reported(self) -> Sum:
         """What the indicators come to that figures were reported for."""
-        items = [item for item in self.measured if item.reported]
-        found = self._whole(items, [item.points for item in items])
-        return self.total if found == self.total else found
+        sums = map(of_reported, self.sums, self._grouped)
+        return self._whole(sums, lambda item: item.points if item.reported else None)
 
-    def whole_of(self, points: Mapping[str, Interval | None]) -> Sum:
+    def whole_of(self, points_of: PointsOf) -> Sum:
         """Return what all indicators come to where they have these points."""
-        return self._whole(self.measured, [points.get(i.indicator.id) for i in self.measured])
+        return self._whole(by_group(self._grouped, points_of), points_of)
 
     @cached_property
     def worths(self) -> Mapping[str, Fraction]:
@@ -261,8 +260,8 @@ class Assessment:
     def _grouped(self) -> Grouped:
         return grouped(self.framework, self.measured)
 
-    def _whole(self, items: Iterable[Measured], points: Iterable[Interval | None]) -> Sum:
-        return self._unless_at_fault(whole(self.framework, items, points))
+    def _whole(self, groups: Iterable[Sum], points_of: PointsOf) -> Sum:
+        return self._unless_at_fault(whole(self.framework, groups, self.measured, points_of))
 
     def _unless_at_fault(self, found: Sum) -> Sum:
         return found._replace(score=None) if self.fault else found

@@ -125,8 +125,7 @@ def claimed_score(assessment: Assessment) -> ClaimedNumber | None:
 
 
 def _score_otherwise(assessment: Assessment) -> Otherwise:
-    scored = [item for item in assessment.measured if item.points]
-    uncapped = assessment.whole_of({i.indicator.id: points_without_cap(i) for i in scored}).score
+    uncapped = assessment.whole_of(lambda item: item.points and points_without_cap(item)).score
     paced = assessment.at_pace.score if assessment.at_pace else None
     return Otherwise(paced, uncapped, score_before_rounding(assessment))
 
@@ -159,19 +158,18 @@ def surest_score(assessment: Assessment) -> Interval | None:
     doubtful = contradicted_figures(assessment)
     if not doubtful:
         return assessment.total.score
-    points = {item.indicator.id: item.points for item in assessment.measured if item.points}
-    for item in assessment.measured:
-        if item.points and item.indicator.id in doubtful:
-            top = item.by.top
-            points[item.indicator.id] = points_of(item.by, Interval(ZERO, top))
-    return assessment.whole_of(points).score
+
+    def most(item: Measured) -> Interval | None:
+        anything = item.points and item.indicator.id in doubtful
+        return points_of(item.by, Interval(ZERO, item.by.top)) if anything else item.points
+
+    return assessment.whole_of(most).score
 
 
 def score_before_rounding(assessment: Assessment) -> Interval:
     """Return the score by all values that the printed ones may have been rounded from."""
-    scored = [item for item in assessment.measured if item.points]
-    unrounded = {item.indicator.id: unrounded_points(item) for item in scored}
-    return assessment.whole_of(unrounded).score or Interval(None, None)
+    unrounded = assessment.whole_of(lambda item: item.points and unrounded_points(item))
+    return unrounded.score or Interval(None, None)
 
 
 def _completion(item: Measured, claimed: Quantity) -> ClaimedNumber:

@@ -57,7 +57,7 @@ def _loose(finest: Sequence[int], assessment: Assessment) -> Interval | None:
         if rounded >> place & 1 and item.points and item.figure and item.figure.value:
             wider = come_to(item.by, _widened(item.figure.value, finest[place]), period)
             points[item.indicator.id] = wider.points
-    return assessment.whole_of(points).score
+    return assessment.whole_of(lambda item: points[item.indicator.id]).score
 
 
 def _finest(standings: Sequence[Standing]) -> Sequence[int]:

@@ -1,6 +1,6 @@
 """Points of figures added up: sums, scores on the scale of a framework, and coverage."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -29,6 +29,9 @@ class Sum(NamedTuple):
     score: Interval | None
 
 
+PointsOf = Callable[[Measured], Interval | None]
+"""Returns the points of an indicator, if it has any."""
+
 Grouped = Sequence[tuple[Group, Sequence[Measured]]]
 """Each group with what is measured in it, bonuses and penalties apart."""
 
@@ -42,31 +45,55 @@ def grouped(framework: Framework, measured: Iterable[Measured]) -> Grouped:
     return [(group, items.get(group.id, [])) for group in framework.groups]
 
 
-def group_sum(framework: Framework, items: Iterable[Measured]) -> Sum:
-    """Return what the indicators of a group come to."""
-    items = list(items)
-    return _scored(framework, _sums(items, [item.points for item in items]))
+def by_group(groups: Grouped, points_of: PointsOf) -> Iterator[Sum]:
+    """Yield what the indicators of each group come to that have these points, without a score."""
+    return (_sum(items, map(points_of, items)) for _, items in groups)
+
+
+def of_reported(found: Sum, group: tuple[Group, Sequence[Measured]]) -> Sum:
+    """Return what the reported ones of a group come to; `found` is what all of it comes to."""
+    _, items = group
+    reported = [item for item in items if item.reported]
+    if len(reported) == len(items):
+        return found
+    return _sum(reported, [item.points for item in reported])
+
+
+def _sum(items: Iterable[Measured], points: Iterable[Interval | None]) -> Sum:
+    earned = total(each for each in points if each is not None)
+    return Sum(earned, summed(item.most for item in items), None)
+
+
+def scored(framework: Framework, found: Sum) -> Sum:
+    """Return a sum with its score, which is at least 0."""
+    if not found.most:
+        return found
+    score = times(found.points, Fraction(framework.scoring.scale) / found.most)
+    low, high = (max(end, (0, ZERO, 0)) for end in (low_end(score), high_end(score)))
+    return found._replace(score=between(low, high, approximate=score.approximate))
 
 
 def whole(
-    framework: Framework, items: Iterable[Measured], points: Iterable[Interval | None]
+    framework: Framework, groups: Iterable[Sum], measured: Iterable[Measured], points_of: PointsOf
 ) -> Sum:
-    """Return points together: as they are, or by group where groups have weights."""
-    scored = list(zip(items, points, strict=True))
-    if not _weighted(framework):
-        found = _sums([item for item, _ in scored], [points for _, points in scored])
-        return _scored(framework, found)
-    sums = []
-    for group in framework.groups:
-        own = [each for each in scored if each[0].indicator.group == group.id]
-        regular = [each for each in own if not each[0].extra]
-        found = _sums([item for item, _ in regular], [points for _, points in regular])
-        if found.most:
-            weight = Fraction(group.weight or 0)
-            sums.append(Sum(times(found.points, weight / found.most), weight, None))
-    extras = [points for item, points in scored if item.extra and points is not None]
+    """Return what all groups, in their order, come to with the points of bonuses and penalties.
+
+    Points are added up as they are, or as much as groups weigh where they have weights.
+    """
+    sums = list(groups)
+    if _weighted(framework):
+        sums = [
+            _weighing(found, Fraction(group.weight or 0))
+            for group, found in zip(framework.groups, sums, strict=True)
+            if found.most
+        ]
+    extras = (points for item in measured if item.extra and (points := points_of(item)))
     together = total([*(each.points for each in sums), *extras])
-    return _scored(framework, Sum(together, summed(each.most for each in sums), None))
+    return scored(framework, Sum(together, summed(each.most for each in sums), None))
+
+
+def _weighing(found: Sum, weight: Fraction) -> Sum:
+    return Sum(times(found.points, weight / found.most), weight, None)
 
 
 def covered(
@@ -102,19 +129,5 @@ def due(framework: Framework, by_group: Grouped) -> Fraction:
     return summed(item.due for _, items in by_group for item in items)
 
 
-def _scored(framework: Framework, found: Sum) -> Sum:
-    """Return a sum with its score, which is at least 0."""
-    if not found.most:
-        return found
-    score = times(found.points, Fraction(framework.scoring.scale) / found.most)
-    low, high = (max(end, (0, ZERO, 0)) for end in (low_end(score), high_end(score)))
-    return found._replace(score=between(low, high, approximate=score.approximate))
-
-
 def _weighted(framework: Framework) -> bool:
     return any(group.weight is not None for group in framework.groups)
-
-
-def _sums(items: Iterable[Measured], points: Iterable[Interval | None]) -> Sum:
-    earned = total(each for each in points if each is not None)
-    return Sum(earned, summed(item.most for item in items), None)

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
 from scorecard.i18n import Words
-from scorecard.measure.assessment import Assessment, Origin
+from scorecard.measure.assessment import Assessment
 from scorecard.measure.change import Change, Earlier, change
 from scorecard.measure.criteria import Same
 from scorecard.measure.measured import REMEMBERED, Measured
+from scorecard.measure.origin import Origin
 from scorecard.measure.outcome import Outcome
 from scorecard.measure.target import Threshold
 from scorecard.model.fields import SOURCE_REFERENCE, Text
