@@ -84,17 +84,16 @@ class Assessment:
     def measured(self) -> tuple[Measured, ...]:
         """Every indicator of the framework, in its order."""
         card, level = self.scorecard, self.card.unit.level
-        named = ((by.indicator.id, by) for by in criteria(self.framework))
         return tuple(
             measured_by(
                 by,
-                card.figures.get(name),
+                card.figures.get(name := by.indicator.id),
                 card.period,
                 level=level,
                 error=self.errors.get(name),
                 supposed=name in self.supposed,
             )
-            for name, by in named
+            for by in criteria(self.framework)
         )
 
     @cached_property

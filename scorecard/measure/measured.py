@@ -66,8 +66,8 @@ class Measured(NamedTuple):
     @property
     def reported(self) -> bool:
         """Whether there is a figure that can be measured."""
-        faultless = self.error is None and self.fault is None and not self.unnamed
-        return self.absent is None and faultless
+        faultless = self.absent is None and self.error is None and self.fault is None
+        return faultless and not self.unnamed
 
     @property
     def applies(self) -> bool:
@@ -77,7 +77,7 @@ class Measured(NamedTuple):
     @property
     def unnamed(self) -> bool:
         """Whether it is a bonus or a penalty that is not named, and so did not happen."""
-        return self.extra and self.figure is None
+        return self.figure is None and self.extra
 
     @property
     def target(self) -> Threshold | None:
@@ -111,6 +111,9 @@ class Measured(NamedTuple):
         return self.outcome.mark
 
 
+_NOTHING_YET = Outcome(None)
+
+
 def measured_by(
     by: Criterion,
     figure: Figure | None,
@@ -129,7 +132,7 @@ def measured_by(
     if figure and (figure.target or figure.baseline is not None or _share(value)):
         by = by.of(figure)
     absent = _absence(by, figure, level)
-    found = Measured(by, figure, absent, None, Outcome(None), supposed=supposed)
+    found = Measured(by, figure, absent, None, _NOTHING_YET, supposed=supposed)
     if error and found.applies and not found.unnamed:
         return _at_fault(found._replace(value=_number(by, value, by.limits)), error, period)
     if found.unnamed or absent or figure is None or value is None:
@@ -205,14 +208,9 @@ def _judged(found: Measured, figure: Figure, value: Quantity, period: Period) ->
         found = found._replace(value=number, outcome=first, others=others)
         fault: Fault = "other-time" if elsewhere else "no-own-target"
         return _as_missing(found._replace(fault=fault), by.top)
-    return found._replace(
-        value=number,
-        outcome=first,
-        others=others,
-        points=points,
-        at_pace=at_pace,
-        most=top,
-        due=top,
+    # Most figures come here, and a new one is made sooner than one in which this is replaced.
+    return Measured(
+        by, figure, None, number, first, others, points, at_pace, top, top, supposed=found.supposed
     )
 
 

@@ -84,7 +84,7 @@ def total(intervals: Iterable[Interval]) -> Interval:
     low = _sum([part.low for part in parts])
     high = low if all(part.low is part.high for part in parts) else _sum([p.high for p in parts])
     approximate = any(part.approximate for part in parts)
-    if low is not None and low == high:
+    if low is not None and (low is high or low == high):
         sides = {part.low_side for part in parts if part.approximate}
         side = sides.pop() if len(sides) == 1 else 0
         return Interval(low, high, side, side, approximate)

@@ -173,7 +173,7 @@ def bounds(quantity: Quantity, limits: Interval, *, percent: bool) -> Interval:
 
 def nothing_of_nothing(quantity: Quantity) -> bool:
     """Whether a quantity is 0/0, which is neither a number nor a share."""
-    return quantity.form is Form.SHARE and quantity.second == 0
+    return quantity.form is SHARE and quantity.second == 0
 
 
 def decimals(quantity: Quantity) -> int:
