@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from scorecard.i18n.language import spoken
@@ -16,6 +16,9 @@ from scorecard.text.printable import Printable, printable
 FOLDER = Path(__file__).parent
 
 FALLBACK = "en"
+
+REMEMBERED = 1 << 12
+"""How many numbers are remembered as a language writes them: tables have the same ones often."""
 
 PLAIN = ""
 """No language: English words, with numbers as programs write them."""
@@ -34,14 +37,7 @@ class Words:
 
     def number(self, text: str) -> Printable:
         """Return a text of numbers as the language writes them: `12,630.5`, `12.630,5`."""
-        comma, point = _MARKS.get(self.language, _MARKS[FALLBACK])
-
-        def written(found: re.Match[str]) -> str:
-            whole, _, decimals = found[0].partition(".")
-            grouped = f"{int(whole):,}".replace(",", comma) if whole[0] != "0" else whole
-            return f"{grouped}{point}{decimals}" if decimals else grouped
-
-        return printable(_DIGITS.sub(written, text))
+        return _written(text, *_MARKS.get(self.language, _MARKS[FALLBACK]))
 
     def date(self, day: date) -> Printable:
         """Return a day as the language writes it: `2026-06-30`, `30/06/2026`."""
@@ -52,9 +48,7 @@ class Words:
 
         There is none where it writes a bound, about how much, or several numbers.
         """
-        comma, point = _MARKS.get(self.language, _MARKS[FALLBACK])
-        found = _ONE_NUMBER.fullmatch(text)
-        return Fraction(found[1].replace(comma, "").replace(point, ".")) if found else None
+        return _read(text, *_MARKS.get(self.language, _MARKS[FALLBACK]))
 
     def __call__(self, key: str, **arguments: object) -> Printable:
         """Return the word or sentence of a key, filled in; numbers exactly, as it writes them."""
@@ -78,6 +72,22 @@ _ONE_NUMBER = re.compile(r"(?:[★※=] )*(-?[0-9][0-9.,]*)(?: %)?(?: [▲✓◐
 
 _MARKS = {"en": (",", "."), "vi": (".", ","), "ar": (",", "."), PLAIN: ("", ".")}
 """What stands between thousands, and before decimals; Arabic has Latin digits here."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _written(text: str, comma: str, point: str) -> Printable:
+    def written(found: re.Match[str]) -> str:
+        whole, _, decimals = found[0].partition(".")
+        grouped = f"{int(whole):,}".replace(",", comma) if whole[0] != "0" else whole
+        return f"{grouped}{point}{decimals}" if decimals else grouped
+
+    return printable(_DIGITS.sub(written, text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(text: str, comma: str, point: str) -> Fraction | None:
+    found = _ONE_NUMBER.fullmatch(text)
+    return Fraction(found[1].replace(comma, "").replace(point, ".")) if found else None
 
 
 def in_language(text: str | Mapping[str, str], language: str) -> str:

@@ -47,7 +47,7 @@ def _by_group(
     decimals = _points_decimals(group, framework, units)
 
     def text(row: UnitRow, words: Words) -> Cell:
-        points, most, score = row.assessment.groups[place][1]
+        points, most, score = row.assessment.sums[place]
         supposed = row.assessment.supposed & own
         found = Cell(EMPTY.text, fifth=cells.fifth(points, most), share=scored(row, score))
         if in_points and most:
@@ -60,11 +60,11 @@ def _by_group(
         return found._replace(text=told, bounds=done, span=done and span_of(done, HUNDRED))
 
     def earned(row: UnitRow) -> Interval | None:
-        points, most, _ = row.assessment.groups[place][1]
+        points, most, _ = row.assessment.sums[place]
         return points if most else None
 
     def order(row: UnitRow) -> Descending:
-        return descending(row.assessment.groups[place][1].score)
+        return descending(row.assessment.sums[place].score)
 
     # A group that nobody earns anything in has nothing to say.
     needed = columns.some(earned)

@@ -118,10 +118,15 @@ def percent_text(score: Interval | None, framework: Framework, words: Words) -> 
     done = percent_of_scale(score, framework)
     if done is None:
         return words.number(DASH)
-    possible, edges = _scores(Same(framework))
-    factor = HUNDRED / Fraction(framework.scoring.scale)
-    of_hundred = times(possible, factor), tuple(edge * factor for edge in edges)
-    return words.number(interval_text(done, *of_hundred, 1))
+    return words.number(interval_text(done, *_percents(Same(framework)), 1))
+
+
+@lru_cache(maxsize=FRAMEWORKS)
+def _percents(same: Same[Framework]) -> tuple[Interval, tuple[Fraction | int, ...]]:
+    """Return the same as `_scores`, in per cent of the scale."""
+    possible, edges = _scores(same)
+    factor = HUNDRED / Fraction(same.value.scoring.scale)
+    return times(possible, factor), tuple(edge * factor for edge in edges)
 
 
 @lru_cache(maxsize=FRAMEWORKS)
