@@ -1,6 +1,6 @@
 """What is asked of every figure of very many scorecards, in a byte or a bit each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from scorecard.measure.criteria import Criterion
@@ -34,19 +34,19 @@ class Traits(NamedTuple):
 
 def traits(measured: Sequence[Measured], criteria: Sequence[Criterion]) -> Traits:
     """Return what is asked of figures that are measured by these criteria, or by their own."""
-    own = {
-        place: aim
-        for place, (item, by) in enumerate(zip(measured, criteria, strict=True))
-        if item.by is not by and (aim := _aim(item))
-    }
-    return Traits(
-        bytes(map(coded, measured)),
-        bytes(map(_digits, measured)),
-        _bits(map(_rounded, measured)),
-        _bits(item.points is not None for item in measured),
-        _bits(_aim(item) is not None for item in measured),
-        own or None,
-    )
+    tallies, digits, own = bytearray(), bytearray(), dict[int, Aim]()
+    rounded = scored = aimed = 0
+    for place, (item, by) in enumerate(zip(measured, criteria, strict=True)):
+        bit = 1 << place
+        tallies.append(coded(item))
+        digits.append(_digits(item))
+        rounded |= bit * _rounded(item)
+        scored |= bit * (item.points is not None)
+        if aim := _aim(item):
+            aimed |= bit
+            if item.by is not by:
+                own[place] = aim
+    return Traits(bytes(tallies), bytes(digits), rounded, scored, aimed, own or None)
 
 
 def _aim(item: Measured) -> Aim | None:
@@ -64,7 +64,3 @@ def _rounded(item: Measured) -> bool:
     value = item.figure.value if item.figure else None
     printed = value is not None and value.form not in _EXACT
     return printed and item.reported and not item.indicator.counted and not item.outcome.reported
-
-
-def _bits(places: Iterable[bool]) -> int:
-    return sum(yes << place for place, yes in enumerate(places))

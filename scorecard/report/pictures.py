@@ -7,6 +7,9 @@ from scorecard.numbers.interval import Interval
 from scorecard.text.printable import Printable
 
 
+_NONE, _ALL = Fraction(0), Fraction(1)
+
+
 class Span(NamedTuple):
     """A part of 1: as far as is sure, and as far as is possible."""
 
@@ -82,4 +85,4 @@ def span_of(interval: Interval | None, most: Fraction | int = 1, least: Fraction
 
 def part_of(number: Fraction, least: Fraction | int, most: Fraction | int) -> float:
     """Return a number as a part of what lies from the least to the most, held within these."""
-    return float(min(max((number - least) / Fraction(most - least), Fraction(0)), Fraction(1)))
+    return float(min(max((number - least) / (most - least), _NONE), _ALL))
