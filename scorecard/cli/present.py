@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from scorecard.cli.groups import Which, Writing
@@ -28,6 +29,7 @@ from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.fingerprint import digest_of_all
+from scorecard.project.foreseen import foreseen
 from scorecard.project.load import File
 from scorecard.project.places import is_there, refuse_to_replace
 from scorecard.project.selection import Choice
@@ -60,8 +62,9 @@ def gathered_from(targets: Sequence[str], which: Which, writing: Writing) -> Gat
 
     It is said how far that has come, if it is slow.
     """
+    foresee = partial(foreseen, period=read_period(which.period))
     with progress(quiet=writing.quiet) as step:
-        return gather(targets, which.folder, step)
+        return gather(targets, which.folder, step, foresee)
 
 
 def choice_of(which: Which, level: str | None = None) -> Choice:

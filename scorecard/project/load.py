@@ -1,7 +1,7 @@
 """Files read, put under their frameworks and checked: the one road for every command."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from operator import attrgetter
@@ -142,18 +142,22 @@ def _of_scorecard(file: File, model: Scorecard, frameworks: Frameworks, least: S
 
 
 def load_all(
-    paths: Iterable[Path], step: Step = lambda _: None, least: Severity = Severity.NOTE
+    paths: Iterable[Path],
+    step: Step = lambda _: None,
+    least: Severity = Severity.NOTE,
+    to_sum_up: Collection[str] = (),
 ) -> list[File]:
     """Read files and check them, each by itself and all together; `step` is told of each.
 
     The order is that of the paths; a file that cannot be read comes with the finding that says so.
-    What weighs less than `least` need not be found.
+    What weighs less than `least` need not be found. The scorecards of the names `to_sum_up` are
+    summed up where they are read.
     """
     frameworks = Frameworks()
     files: dict[str, File] = {}
     records: dict[str, Record] = {}
     known = {path.as_posix(): path for path in paths}
-    batches = in_batches(partial(_reader, least), list(known), processors())
+    batches = in_batches(partial(_reader, least, to_sum_up), list(known), processors())
     for (name, path), part in zip(known.items(), chain.from_iterable(batches), strict=True):
         files[name] = _joined(part._replace(file=part.file._replace(path=path)), frameworks)
         if part.record:
@@ -184,7 +188,7 @@ def check_together(
 class _Part(NamedTuple):
     """A file as it is sent from process to process, without its framework, which many share.
 
-    `place` is that of a `Found`.
+    `place` is that of a `Found`, and `sums` are what an assessment can remember.
     """
 
     file: File
@@ -192,18 +196,23 @@ class _Part(NamedTuple):
     errors: Mapping[str, Finding]
     record: Record | None
     place: str | None = None
+    sums: Mapping[str, object] = NONE
 
 
-def _reader(least: Severity) -> "partial[list[_Part]]":
+def _reader(least: Severity, to_sum_up: Collection[str]) -> "partial[list[_Part]]":
     """Return what reads the files of a batch, under frameworks read once."""
-    return partial(_read_each, Frameworks(), least)
+    return partial(_read_each, Frameworks(), least, to_sum_up)
 
 
-def _read_each(frameworks: Frameworks, least: Severity, names: Sequence[str]) -> list[_Part]:
-    return [_part(load(read(name), name, frameworks, least)) for name in names]
+def _read_each(
+    frameworks: Frameworks, least: Severity, to_sum_up: Collection[str], names: Sequence[str]
+) -> list[_Part]:
+    return [
+        _part(load(read(name), name, frameworks, least), summed=name in to_sum_up) for name in names
+    ]
 
 
-def _part(file: File) -> _Part:
+def _part(file: File, *, summed: bool) -> _Part:
     whole = file.assessment
     told = whole is None or file.findings
     document = file.document.packed() if told else file.document.left()
@@ -211,7 +220,8 @@ def _part(file: File) -> _Part:
     if whole is None:
         return _Part(lean, None, {}, None)
     place = file.under and file.under.place
-    return _Part(lean, kept(whole.card), whole.errors, file.record, place)
+    sums = whole.sum_up() if summed else NONE
+    return _Part(lean, kept(whole.card), whole.errors, file.record, place, sums)
 
 
 def _joined(part: _Part, frameworks: Frameworks) -> File:
@@ -232,6 +242,7 @@ def _joined(part: _Part, frameworks: Frameworks) -> File:
         origin=file.document,
         texts={name: each.text for name, each in texts.items()} or NONE,
     )
+    assessment.remember(part.sums)
     return file._replace(assessment=assessment, under=under)
 
 

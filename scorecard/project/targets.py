@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +20,10 @@ from scorecard.text.naming import plain
 
 _UNIT = re.compile(r"(?!.*\.toml$)[^/\\@]{1,200}(?:@[^@]+)?", re.IGNORECASE)
 """A unit by its id or name, and its period."""
+
+
+Foresee = Callable[[Sequence[str]], Collection[str]]
+"""Returns which of many files will likely be compared, by their names."""
 
 
 class Gathered(NamedTuple):
@@ -54,14 +58,20 @@ class Gathered(NamedTuple):
         )
 
 
-def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) -> Gathered:
+def gather(
+    targets: Sequence[str],
+    folder: Path,
+    step: Step = lambda _: None,
+    foresee: Foresee = lambda _: (),
+) -> Gathered:
     """Open what the targets name; units are looked up in the folder, and no target means all of it.
 
-    Of what is wrong in them, errors are found, and why a file is no scorecard. Raise
-    CannotRunError for a target that is not there.
+    Of what is wrong in them, errors are found, and why a file is no scorecard. What it
+    foresees of their names is summed up where it is read. Raise CannotRunError for a target that
+    is not there.
     """
     if not targets:
-        everything = tuple(load_all(_files_in(folder), step, Severity.ERROR))
+        everything = tuple(_loaded(_files_in(folder), step, foresee))
         return Gathered((), everything, everything)
     paths = [target for target in targets if _is_path(target)]
     units = [target for target in targets if target not in paths]
@@ -70,7 +80,7 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     single = each_once((Path(target) for target in paths if not Path(target).is_dir()), known)
     inside = each_once((path for each in folders for path in _files_in(each)), known)
     around = each_once(_files_in(folder) if units else [], known)
-    opened = {file.path: file for file in load_all(known.values(), step, Severity.ERROR)}
+    opened = {file.path: file for file in _loaded(known.values(), step, foresee)}
     found_of = {unit: _of_unit(unit, [opened[path] for path in around], folder) for unit in units}
     of_units = {unit: paths for unit, (_, paths) in found_of.items()}
     # A unit with its period is as good as a file: it is not passed over for a later one.
@@ -82,6 +92,11 @@ def gather(targets: Sequence[str], folder: Path, step: Step = lambda _: None) ->
     files, found = (tuple(opened[path] for path in paths) for paths in (first, others))
     names = tuple(name for unit in units if (name := found_of[unit][0]))
     return Gathered(files, found, tuple(opened.values()), names)
+
+
+def _loaded(paths: Iterable[Path], step: Step, foresee: Foresee) -> list[File]:
+    read = list(paths)
+    return load_all(read, step, Severity.ERROR, foresee([path.as_posix() for path in read]))
 
 
 def read_period(text: str | None) -> Period | None:

@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 from scorecard.numbers.interval import Interval
 from scorecard.text.printable import Printable
 
-
 _NONE, _ALL = Fraction(0), Fraction(1)
 
 

@@ -179,11 +179,16 @@ def test_it_goes_to_the_terminal_of_stderr(
     assert bool(text) is told
 
 
-def test_measuring_very_many_is_told_after_reading_them(tmp_path: Path) -> None:
-    corpus.put(tmp_path / "archive", corpus.one_month(210))
+def test_measuring_very_many_that_no_name_foretold_is_told_after_reading_them(
+    tmp_path: Path,
+) -> None:
+    archive = tmp_path / "archive"
+    corpus.put(archive, corpus.one_month(410))
+    for path in sorted(archive.rglob("2025-01.toml"))[:205]:
+        path.rename(path.with_name("2026-01.toml"))
     code, out, text = watched(tmp_path, "compare", "archive", "-f", "csv")
     read, measured = (text.index(words) for words in ("1 files read", "1 scorecards measured"))
-    assert (code, out.count(b"\n"), read < measured) == (0, 211, True)
+    assert (code, out.count(b"\n"), read < measured) == (0, 411, True)
     assert text.endswith(CLEARED)
 
 

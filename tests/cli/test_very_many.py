@@ -8,6 +8,7 @@ from sampled import sampled
 
 from scorecard import pool
 from scorecard.measure import field
+from scorecard.project import foreseen
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 
@@ -49,5 +50,7 @@ def test_very_many_are_told_as_few_are(
     for module in (pool, field):
         monkeypatch.setattr(module, "FEW", 10)
     monkeypatch.setattr(pool, "BATCH", 5)
+    assert told() == few
+    monkeypatch.setattr(foreseen, "FEW", 10)
     assert told() == few
     assert (few.code, few.err) == (0, "")

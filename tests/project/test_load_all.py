@@ -25,7 +25,7 @@ def test_a_framework_that_is_gone_meanwhile_leaves_a_file_unread(
     path = tmp_path / "a.toml"
     path.write_text(CARD, "utf-8")
     gone = Finding("SC301", ("framework",), {"name": "mobilization", "hint": ""})
-    part = loading._part(loading.load(path.read_bytes(), path, Frameworks()))  # noqa: SLF001
+    part = loading._part(loading.load(path.read_bytes(), path, Frameworks()), summed=False)  # noqa: SLF001
     monkeypatch.setattr(Frameworks, "find", lambda *_: Found(gone))
     file = loading._joined(part, Frameworks())  # noqa: SLF001 - what comes after it was read
     assert file.unread
