@@ -18,14 +18,14 @@ FRAMEWORKS = 16
 """How many frameworks are remembered; more are seldom open at once."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Criterion:
     """An indicator with its own limits, targets and baseline as numbers.
 
     `points`, `cap` and `near` are the framework's, as exact points and shares; the cap of a penalty
     is 1, as it can only be kept. `full_at_none` is whether 0/0 earns all points, and `left_out`
-    whether missing figures leave the score. `like` is the first criterion of the framework by
-    which every value comes to the same as by this.
+    whether missing figures leave the score. `like` is the first criterion of the framework by which
+    every value comes to the same as by this. It equals itself alone: it is looked up very often.
     """
 
     indicator: Indicator
@@ -38,10 +38,6 @@ class Criterion:
     full_at_none: bool = False
     left_out: bool = False
     like: "Criterion | None" = None
-
-    def __hash__(self) -> int:
-        # It is looked up for every figure; all that it holds would take long to hash.
-        return hash(self.indicator.id)
 
     @cached_property
     def extra(self) -> bool:
