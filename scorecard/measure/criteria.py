@@ -1,6 +1,6 @@
 """What indicators are measured by, worked out once for all units of a framework."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
@@ -18,14 +18,27 @@ FRAMEWORKS = 16
 """How many frameworks are remembered; more are seldom open at once."""
 
 
-@dataclass(frozen=True, eq=False)
+class Same(Generic[Value]):
+    """A value that equals itself alone, so that it need not be compared key by key."""
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.value is other.value
+
+
+@dataclass(frozen=True)
 class Criterion:
     """An indicator with its own limits, targets and baseline as numbers.
 
     `points`, `cap` and `near` are the framework's, as exact points and shares; the cap of a penalty
     is 1, as it can only be kept. `full_at_none` is whether 0/0 earns all points, and `left_out`
     whether missing figures leave the score. `like` is the first criterion of the framework by which
-    every value comes to the same as by this. It equals itself alone: it is looked up very often.
+    every value comes to the same as by this.
     """
 
     indicator: Indicator
@@ -37,7 +50,7 @@ class Criterion:
     near: Fraction
     full_at_none: bool = False
     left_out: bool = False
-    like: "Criterion | None" = None
+    like: "Same[Criterion] | None" = field(default=None, compare=False)
 
     @cached_property
     def extra(self) -> bool:
@@ -79,19 +92,6 @@ class Criterion:
             baseline=baseline(self.indicator, figure.baseline, allowed),
             like=None,
         )
-
-
-class Same(Generic[Value]):
-    """A value that equals itself alone, so that it need not be compared key by key."""
-
-    def __init__(self, value: Value) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.value is other.value
 
 
 def criterion(indicator: Indicator, framework: Framework) -> Criterion:
@@ -146,9 +146,9 @@ _IDLE = {"id", "group", "name", "short", "parts", "levels"}
 @lru_cache(maxsize=FRAMEWORKS)
 def _criteria(same: Same[Framework]) -> tuple[Criterion, ...]:
     found: list[Criterion] = []
-    first: dict[str, Criterion] = {}
+    first: dict[str, Same[Criterion]] = {}
     for indicator in same.value.indicators:
         own = criterion(indicator, same.value)
         said = repr([value for key, value in indicator if key not in _IDLE])
-        found.append(replace(own, like=first.setdefault(said, own)))
+        found.append(replace(own, like=first.setdefault(said, Same(own))))
     return tuple(found)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from scorecard.diagnostic import Finding
 from scorecard.measure.completion import ZERO
 from scorecard.measure.course import course
-from scorecard.measure.criteria import Criterion, most
+from scorecard.measure.criteria import Criterion, Same, most
 from scorecard.measure.mark import Mark
 from scorecard.measure.outcome import ONE, Outcome, of_claim, outcome
 from scorecard.measure.target import ANYTHING, Threshold
@@ -228,18 +228,20 @@ def _by_claim(
 
 def come_to(by: Criterion, value: Quantity, period: Period) -> Judged:
     """Return what a value over a period comes to by a criterion."""
+    dated = period if by.dated else None
     # What a figure itself brings is seldom met twice.
-    judge = _remembered if by.like else _held_against
-    return judge(by.like or by, value, period if by.dated else None)
+    return _remembered(by.like, value, dated) if by.like else _held_against(by, value, dated)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(like: Same[Criterion], stated: Quantity, period: Period | None) -> Judged:
+    return _held_against(like.value, stated, period)
 
 
 def _held_against(by: Criterion, stated: Quantity, period: Period | None) -> Judged:
     value = bounds(stated, by.limits, percent=by.indicator.percent)
     outcomes = (outcome(value, target, by, period) for target in by.targets or (None,))
     return _with_outcomes(by, value, *outcomes)
-
-
-_remembered = lru_cache(maxsize=REMEMBERED)(_held_against)
 
 
 def _with_outcomes(by: Criterion, value: Interval, first: Outcome, *others: Outcome) -> Judged:
