@@ -1,6 +1,7 @@
 """What is wrong in a file: findings at a key path, and diagnostics at a line."""
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from scorecard.i18n.rules import Severity, rules
@@ -128,6 +129,10 @@ class Diagnostic(NamedTuple):
     def column(self) -> int:
         """The column in which it begins."""
         return self.spot.column
+
+
+PLACE = attrgetter("line", "column", "code", "message")
+"""By what the diagnostics of a file are put in the order of its text."""
 
 
 def slip(wrong: str, names: Iterable[str]) -> str:

@@ -8,12 +8,11 @@ from scorecard.cli.groups import Checking
 from scorecard.cli.output import STDOUT, Exit, exit_code, format_of, leave, medium, report, write
 from scorecard.cli.progress import progress
 from scorecard.cli.spreadsheets import workbooks
-from scorecard.cli.watch import changes
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.formats.findings import FORMATS, IN_REPOSITORY, FindingsFormat, Report
 from scorecard.i18n.sayings import refusal, say
 from scorecard.pool import processors
-from scorecard.project.check import Inspection, check, check_text
+from scorecard.project.check import Inspection, check
 from scorecard.project.codes import chosen_codes
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import refuse_to_replace
@@ -70,6 +69,8 @@ def _watched(wanted: Checking, counts: Container[str]) -> Exit:
     """Check again and again, for as long as anybody reads; what cannot be done now may be later."""
     if STDIN in wanted.places:
         raise CannotRunError(say("error.watch-stdin"))
+    from scorecard.cli.watch import changes
+
     code = Exit.FINE
     for _ in changes(wanted.places):
         try:
@@ -130,7 +131,10 @@ def _inspected(wanted: Checking) -> Inspection:
             return check(wanted.places, step, jobs=jobs, cached=cached)
     if len(wanted.places) > 1:
         raise CannotRunError(say("error.stdin-alone"))
-    return check_text(wanted.stdin_name.as_posix(), _from_stdin())
+    from scorecard.project.check_files import check_text
+
+    name = wanted.stdin_name.as_posix()
+    return Inspection([name], check_text(name, _from_stdin()))
 
 
 def _from_stdin() -> bytes | Finding:

@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scorecard.diagnostic import Diagnostic
 from scorecard.project.cache_file import FILE
@@ -19,8 +19,11 @@ from scorecard.project.checked import (
     serialised_together,
 )
 from scorecard.project.fingerprint import digest, digest_of, fingerprint, program
-from scorecard.rules.record import Under
 from scorecard.toml.reading import read
+
+if TYPE_CHECKING:
+    from scorecard.project.check_files import New
+    from scorecard.rules.record import Record
 
 MOST = 500_000
 """The most files that are kept; those that were checked longest ago go first."""
@@ -39,13 +42,14 @@ CREATE TABLE program (digest TEXT);
 CREATE TABLE frameworks (digest TEXT PRIMARY KEY, record TEXT);
 CREATE TABLE files (
     path TEXT PRIMARY KEY, fingerprint TEXT,
-    unit TEXT, period TEXT, framework TEXT, found TEXT
+    unit TEXT, period TEXT, framework TEXT, record TEXT, found TEXT
 );
 CREATE TABLE together (files TEXT PRIMARY KEY, found TEXT);
 """
 _KNOWN = """SELECT path, fingerprint, found
 FROM files WHERE path IN (SELECT value FROM json_each(?))"""
-_KEEP = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)"
+_RECORDS = "SELECT path, record FROM files WHERE path IN (SELECT value FROM json_each(?))"
+_KEEP = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)"
 _RENEW = "UPDATE files SET fingerprint = ? WHERE path = ?"
 _TOGETHER = "SELECT found FROM together WHERE files = ?"
 _KEEP_TOGETHER = "INSERT OR REPLACE INTO together VALUES (?, ?)"
@@ -78,30 +82,43 @@ class Cache:
         """
         self._fingerprints = {name: fingerprint(name) for name in names}
         with suppress(*FOREIGN), closing(self._opened()) as database:
-            kept = database.execute("SELECT digest, record FROM frameworks")
-            frameworks = {said: _under(record) for said, record in kept}
-            for start in range(0, len(names), AT_ONCE):
-                paths = {self._here + name: name for name in names[start : start + AT_ONCE]}
-                for path, *row in database.execute(_KNOWN, (json.dumps(list(paths)),)):
-                    with suppress(*FOREIGN):
-                        if known := self._restored(paths[path], row, frameworks):
-                            yield paths[path], known
+            for name, before, found in self._rows(database, _KNOWN, names):
+                with suppress(*FOREIGN):
+                    if known := self._restored(name, before, found):
+                        yield name, known
 
-    def keep(self, found: Iterable[tuple[str, Checked]]) -> None:
+    def records(self, names: Sequence[str]) -> "Iterator[tuple[str, Record | None]]":
+        """Yield the records of files that are unchanged; None of those that cannot be measured."""
+        from scorecard.project.records import restored_record, restored_under
+
+        with suppress(*FOREIGN), closing(self._opened()) as database:
+            kept = database.execute("SELECT digest, record FROM frameworks")
+            frameworks = {said: restored_under(record) for said, record in kept}
+            for name, record in self._rows(database, _RECORDS, names):
+                with suppress(*FOREIGN):
+                    yield name, None if record is None else restored_record(record, frameworks)
+
+    def _rows(
+        self, database: sqlite3.Connection, asked: str, names: Sequence[str]
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of files, with their names in place of their paths."""
+        for start in range(0, len(names), AT_ONCE):
+            paths = {self._here + name: name for name in names[start : start + AT_ONCE]}
+            for path, *row in database.execute(asked, (json.dumps(list(paths)),)):
+                yield (paths[path], *row)
+
+    def keep(self, found: "Iterable[tuple[str, New]]") -> None:
         """Keep what was found in files; what cannot be kept is found again the next time."""
         with suppress(*FOREIGN):
             database = self._begun()
-            for name, checked in found:
-                self._keep(database, name, checked)
+            for name, new in found:
+                self._keep(database, name, new)
 
     def together(self, files: Mapping[str, Checked]) -> list[tuple[str, Diagnostic]] | None:
         """Return what these files get wrong together; None where that is not known."""
-        with suppress(*FOREIGN):
-            # Nothing is known of files of which one was just kept anew; nor can it be read now.
-            if self._writing is None:
-                with closing(self._opened()) as database:
-                    for (found,) in database.execute(_TOGETHER, (self._key(files),)):
-                        return restored_together(found)
+        with suppress(*FOREIGN), closing(self._opened()) as database:
+            for (found,) in database.execute(_TOGETHER, (self._key(files),)):
+                return restored_together(found)
         return None
 
     def keep_together(
@@ -142,11 +159,8 @@ class Cache:
             self._writing.execute("BEGIN IMMEDIATE")
         return self._writing
 
-    def _restored(
-        self, name: str, row: Sequence[Any], frameworks: Mapping[str, Under]
-    ) -> Checked | None:
-        before, found = row
-        checked = restored(name, found, frameworks)
+    def _restored(self, name: str, before: str, found: str) -> Checked | None:
+        checked = restored(name, found)
         if any(self._digest_of(path) != then for path, then in checked.beside):
             return None
         seen = self._fingerprints[name]
@@ -158,16 +172,20 @@ class Cache:
                 self._renewed.append((seen, self._here + name))
         return checked
 
-    def _keep(self, database: sqlite3.Connection, name: str, checked: Checked) -> None:
+    def _keep(self, database: sqlite3.Connection, name: str, new: "New") -> None:
+        from scorecard.project.records import serialised_record, serialised_under
+
+        checked, record = new
         seen = self._fingerprints.get(name)
         if seen is None or not _settled(checked):
             return
-        who: tuple[str | None, ...] = (None, None, None)
-        if record := checked.record:
-            said = (record.under.digest, json.dumps(record.under))
-            database.execute("INSERT OR IGNORE INTO frameworks VALUES (?, ?)", said)
+        kept: tuple[str | None, ...] = (None, None, None, None)
+        if record:
+            said = (record.under.digest, serialised_under(record.under))
+            database.execute("INSERT OR REPLACE INTO frameworks VALUES (?, ?)", said)
             who = (record.unit, record.period.text, record.under.framework)
-        database.execute(_KEEP, (self._here + name, seen, *who, serialised(checked)))
+            kept = (*who, serialised_record(record))
+        database.execute(_KEEP, (self._here + name, seen, *kept, serialised(checked)))
 
     def _opened(self) -> sqlite3.Connection:
         """Open the database, made anew where it is not whole or of another program."""
@@ -196,11 +214,6 @@ def _settled(checked: Checked) -> bool:
 
 def _connected(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=1, isolation_level=None)
-
-
-def _under(record: str) -> Under:
-    said, framework, edition, indicators, *bits, targets = json.loads(record)
-    return Under._make((said, framework, edition, tuple(indicators), *bits, tuple(targets)))
 
 
 def _prepare(folder: Path) -> None:

@@ -1,14 +1,11 @@
 """What comes of one file by itself, and the same as JSON to be kept."""
 
 import json
-from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from scorecard.diagnostic import Diagnostic, SecondSpot, Spot
 from scorecard.i18n.rules import Severity
-from scorecard.numbers.period import parse
-from scorecard.rules.record import Record, Under, shared
 from scorecard.text.printable import printable
 
 TEXT = Spot._fields.index("sheet")
@@ -16,7 +13,7 @@ TEXT = Spot._fields.index("sheet")
 
 
 class Checked(NamedTuple):
-    """The record of a file, if it can be measured, and all diagnostics.
+    """All diagnostics of a file by itself.
 
     `ignored` are codes that it says to leave out. `digest` is of its bytes; empty where these
     cannot be read, or nothing is kept. `beside` are the other files that it rests on, but for what
@@ -25,7 +22,6 @@ class Checked(NamedTuple):
     A `register` says of units over time what rules across files ask for.
     """
 
-    record: Record | None
     diagnostics: tuple[Diagnostic, ...]
     ignored: tuple[str, ...] = ()
     digest: str = ""
@@ -34,36 +30,20 @@ class Checked(NamedTuple):
 
 
 def serialised(checked: Checked) -> str:
-    """Return what was found in a file as JSON; of its framework, the digest only."""
-    record: list[Any] | None = None
-    if kept := checked.record:
-        whose = kept[2 : Record._fields.index("numbers")]
-        said = (b64encode(kept.numbers).decode(), kept.spelled, kept.targets)
-        marks = (kept.estimated, kept.final, kept.inapplicable, kept.faulty)
-        record = [kept.under.digest, kept.period.text, whose, *said, marks]
+    """Return what was found in a file as JSON."""
     found = list(map(_plain, checked.diagnostics))
-    return json.dumps(
-        [record, found, checked.ignored, checked.digest, checked.beside, checked.register]
-    )
+    return json.dumps([found, *checked[1:]])
 
 
-def restored(name: str, text: str, frameworks: Mapping[str, Under]) -> Checked:
+def restored(name: str, text: str) -> Checked:
     """Return what `serialised` made JSON of, for a file of this name.
 
     Every text is made harmless anew. Raise ValueError, LookupError or TypeError for other JSON.
     """
-    kept, found, ignored, said, beside, register = json.loads(text)
-    record = None
-    if kept:
-        digest, period, who, numbers, *spelled, marks = kept
-        texts = ({int(place): str(said) for place, said in by.items()} for by in spelled)
-        # A name by language, and codes.
-        who = [shared(each) if isinstance(each, dict) else each for each in who]
-        first = (frameworks[digest], parse(period), *who)
-        record = Record._make((*first, b64decode(numbers), *texts, *marks))
+    found, ignored, said, beside, register = json.loads(text)
     diagnostics = tuple(_diagnostic(name, each) for each in found)
     rests = tuple((str(path), str(then)) for path, then in beside)
-    return Checked(record, diagnostics, tuple(ignored), str(said), rests, bool(register))
+    return Checked(diagnostics, tuple(ignored), str(said), rests, bool(register))
 
 
 def serialised_together(found: Iterable[tuple[str, Diagnostic]]) -> str:

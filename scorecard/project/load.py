@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from scorecard.diagnostic import Diagnostic, Finding
+from scorecard.diagnostic import PLACE, Diagnostic, Finding
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.kept import Kept, kept, opened
@@ -36,9 +35,6 @@ from scorecard.rules.record import Record, record
 from scorecard.toml.document import Document
 from scorecard.toml.load import MOST, content, shaped_either
 from scorecard.toml.reading import read
-
-PLACE = attrgetter("line", "column", "code", "message")
-"""By what the diagnostics of a file are put in the order of its text."""
 
 NONE: Mapping[str, Any] = {}
 """What most scorecards have of errors and texts: one for all, as there may be very many."""

@@ -36,15 +36,15 @@ GATED = f"""
 import fcntl, os
 from scorecard.__main__ import main
 from scorecard import pool
-from scorecard.project import check, fingerprint
+from scorecard.project import check_files, fingerprint
 pool.BATCH, pool.FEW, fingerprint._JUST_NOW = {BATCH}, {FEW}, {JUST_NOW}
-read = check.read
+read = check_files.read
 def behind_the_gate(name):
     with open(os.environ["GATE"]) as gate:
         fcntl.flock(gate, fcntl.LOCK_SH)
     return read(name)
 if "GATE" in os.environ:
-    check.read = behind_the_gate
+    check_files.read = behind_the_gate
 main()
 """
 """The command under these settings; it reads no file while somebody else locks the gate."""

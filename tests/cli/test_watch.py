@@ -135,7 +135,7 @@ def test_it_ends_with_a_code_where_nobody_reads_any_more(tmp_path: Path) -> None
 def test_what_cannot_be_done_is_said_and_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scorecard.cli.validate.changes", lambda _: iter([None, None]))
+    monkeypatch.setattr("scorecard.cli.watch.changes", lambda _: iter([None, None]))
     ran = run("validate", tmp_path / "gone", "--watch")
     said = f"scorecard: {(tmp_path / 'gone').as_posix()}: there is no such file or folder{BEGIN}\n"
     assert (ran.code, ran.out, ran.err) == (2, "", said * 2)

@@ -10,7 +10,7 @@ import pytest
 from command import Ran, run
 
 from scorecard.diagnostic import Finding
-from scorecard.project import cache, check, fingerprint
+from scorecard.project import cache, check_files, fingerprint
 from scorecard.project.cache_file import FILE, cache_folder
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import File
@@ -58,7 +58,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(Path(path).name)
         return load_file(data, path, frameworks)
 
-    monkeypatch.setattr(check, "load", load)
+    monkeypatch.setattr(check_files, "load", load)
     return found
 
 
@@ -203,6 +203,8 @@ def other_rows(path: Path) -> None:
 def other_frameworks(path: Path) -> None:
     with closing(sqlite3.connect(path)) as found:
         found.execute("UPDATE frameworks SET record = '[1]'")
+        # Only rules across files ask what a framework says.
+        found.execute("DELETE FROM together")
         found.commit()
 
 

@@ -8,7 +8,7 @@ import pytest
 from command import run
 
 from scorecard.project import fingerprint, source_texts
-from scorecard.project.check import check_text
+from scorecard.project.check_files import check_text
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.load import load, load_all
 from scorecard.text.source import SourceText
@@ -177,7 +177,7 @@ def test_the_cache_sees_a_text_that_changed_came_or_went(home: Path) -> None:
 @pytest.mark.usefixtures("home")
 def test_standard_input_has_the_text_beside_its_name() -> None:
     data = CARD.format(text="report.txt").replace("91", "92").encode()
-    (told,) = check_text("hue.toml", data).diagnostics
+    (told,) = check_text("hue.toml", data)
     assert told.message == '92 is not in paragraph 1 of "report"'
 
 
