@@ -24,6 +24,7 @@ _OPENED = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0
 """How files are opened: a pipe among them keeps nobody waiting."""
 
 _TABLE = re.compile(r"\n[ \t]*\[\[?[ \t]*([a-z][a-z0-9_.-]*)")
+_UNIT = re.compile(r"\n[ \t]*\[[ \t]*unit(?![a-z0-9_.-])")
 _TEXT = re.compile(
     r"""^[ \t]*([a-z]+)[ \t]*=[ \t]*["']([^"'\\\x00-\x1f]+)["'][ \t]*(?:#.*)?\r?$""", re.MULTILINE
 )
@@ -57,8 +58,7 @@ def framework_id(framework: str) -> str:
     """Return the id of a framework as `names_in` gives it; empty where its file has none."""
     if not framework.endswith(".toml"):
         return framework.partition("@")[0]
-    (_, lines), *_ = _tables(framework)
-    return _said(lines, "id", _SLUG)
+    return _fitting(_texts(_text(framework), 0).get("id", ""), _SLUG)
 
 
 def measures(framework: str) -> Measures:
@@ -66,8 +66,11 @@ def measures(framework: str) -> Measures:
     own = framework.endswith(".toml")
     edition = BUNDLED / f"{framework}.toml"
     bundled = edition if edition.exists() else BUNDLED / f"{framework_id(framework)}.toml"
-    tables = _tables(framework if own else os.fspath(bundled))
-    named = [(name, _said(lines, "id", _NAME)) for name, lines in tables]
+    text = _text(framework if own else os.fspath(bundled))
+    named = [
+        (table[1], _fitting(_texts(text, table.end()).get("id", ""), _NAME))
+        for table in _TABLE.finditer(text)
+    ]
     groups, indicators = (
         [said for name, said in named if name == kind and said] for kind in ("groups", "indicators")
     )
@@ -84,20 +87,18 @@ def _paths(place: Path) -> Iterator[str]:
 
 def _named(path: str) -> Named:
     """Return the names in a file; those that it does not have are empty."""
-    (_, head), *tables = _tables(path)
-    unit = next((lines for name, lines in tables if name == "unit"), "")
-    framework = _said(head, "framework", _FRAMEWORK)
+    text = _text(path)
+    head, unit = _texts(text, 0), _UNIT.search(text)
+    framework = _fitting(head.get("framework", ""), _FRAMEWORK)
     if framework.endswith(".toml"):
         # It may lead above the folder.
         framework = os.path.normpath(f"{path}/../{framework}")
-    return Named(_said(unit, "id", _SLUG), _said(head, "period", _PERIOD), framework)
+    id_ = _texts(text, unit.end()).get("id", "") if unit else ""
+    return Named(_fitting(id_, _SLUG), _fitting(head.get("period", ""), _PERIOD), framework)
 
 
-def _tables(path: str) -> list[tuple[str, str]]:
-    """Return the tables of a file by their names, each with its lines; the first has no name.
-
-    That is all that a file has which cannot be read.
-    """
+def _text(path: str) -> str:
+    """Return what a file says, a line feed before each line; of one that cannot be read, one."""
     data = b""
     with suppress(OSError):
         file = os.open(path, _OPENED)
@@ -105,11 +106,15 @@ def _tables(path: str) -> list[tuple[str, str]]:
             data = os.read(file, LONGEST)
         finally:
             os.close(file)
-    parts = ["", *_TABLE.split(f"\n{data.decode(errors='replace')}")]
-    return list(zip(parts[::2], parts[1::2], strict=True))
+    return f"\n{data.decode(errors='replace')}"
 
 
-def _said(lines: str, key: str, name: re.Pattern[str]) -> str:
-    """Return the text that a line gives a key; nothing where it is no such name."""
-    said = dict(_TEXT.findall(lines)).get(key, "")
+def _texts(text: str, start: int) -> dict[str, str]:
+    """Return the texts of keys, from a place to the next table."""
+    table = _TABLE.search(text, start)
+    return dict(_TEXT.findall(text, start, table.start() if table else len(text)))
+
+
+def _fitting(said: str, name: re.Pattern[str]) -> str:
+    """Return a text, if it is such a name, else nothing."""
     return said if name.fullmatch(said) else ""
