@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -139,7 +140,9 @@ class Cache:
         for name, checked in files.items():
             if not _settled(checked):
                 return None
-            whole.update(json.dumps([name, checked.digest, checked.beside]).encode())
+            # What is empty ends what is said of a file: nothing else is.
+            said = (name, checked.digest, *chain.from_iterable(checked.beside), "", "")
+            whole.update("\0".join(said).encode("utf-8", "surrogatepass"))
         return whole.hexdigest()
 
     def close(self) -> None:
