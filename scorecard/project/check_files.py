@@ -56,20 +56,19 @@ def _check_each(
 
 def _checked(file: File, said: str) -> New:
     own = file.with_findings(file.findings)
+    beside = _rests_on(file) if said else ()
+    register = file.register is not None
+    return New(Checked(tuple(own.diagnostics), file.ignored, said, beside, register), file.record)
+
+
+def _rests_on(file: File) -> tuple[tuple[str, str], ...]:
+    """Return the other files that a file rests on, and the repository that it lies in."""
     under = file.under
-    framework: tuple[tuple[str, str], ...] = ()
-    if under and under.path:
-        # How far its name may lead hangs on the repository.
-        home = f"{os.path.dirname(os.path.abspath(file.path))}/"  # noqa: PTH100, PTH120
-        framework = (under.path, under.digest), (home, digest_of(home))
-    checked = Checked(
-        tuple(own.diagnostics),
-        file.ignored,
-        said,
-        (*framework, *file.beside),
-        file.register is not None,
-    )
-    return New(checked, file.record)
+    if not (under and under.path):
+        return file.beside
+    # How far its name may lead hangs on the repository.
+    home = f"{os.path.dirname(os.path.abspath(file.path))}/"  # noqa: PTH100, PTH120
+    return ((under.path, under.digest), (home, digest_of(home)), *file.beside)
 
 
 def check_all(

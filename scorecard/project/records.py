@@ -5,13 +5,13 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 
 from scorecard.numbers.period import parse
-from scorecard.rules.record import Record, Under, shared
+from scorecard.rules.record import Record, Under
 
 
 def serialised_record(record: Record) -> str:
     """Return a record as JSON; of its framework, the digest only."""
     whose = record[2 : Record._fields.index("numbers")]
-    said = (b64encode(record.numbers).decode(), record.spelled, record.targets)
+    said = (b64encode(record.numbers).decode(), record.spellings, record.own_targets)
     marks = (record.estimated, record.final, record.inapplicable, record.faulty)
     return json.dumps([record.under.digest, record.period.text, whose, *said, marks])
 
@@ -22,11 +22,10 @@ def restored_record(text: str, frameworks: Mapping[str, Under]) -> Record:
     Raise ValueError, LookupError or TypeError for other JSON.
     """
     digest, period, who, numbers, *spelled, marks = json.loads(text)
-    texts = ({int(place): str(said) for place, said in by.items()} for by in spelled)
-    # A name by language, and codes.
-    who = [shared(each) if isinstance(each, dict) else each for each in who]
+    # Names by language, and codes.
+    who = [tuple(each) if isinstance(each, list) else each for each in who]
     first = (frameworks[digest], parse(period), *who)
-    return Record._make((*first, b64decode(numbers), *texts, *marks))
+    return Record._make((*first, b64decode(numbers), *spelled, *marks))
 
 
 def serialised_under(under: Under) -> str:

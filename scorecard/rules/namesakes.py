@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from scorecard.model.fields import by_language
 from scorecard.model.level import LEVELS
 from scorecard.rules.folder import Folder
 from scorecard.rules.letters import tidied
+from scorecard.rules.record import UNITS
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
 
 SHORT = 4
@@ -30,15 +31,14 @@ def codes_of_two(folder: Folder) -> FindingsInFiles:
 @on_folders("SC714")
 def names_of_two(folder: Folder) -> FindingsInFiles:
     """No two units of one level and parent have one name in one period."""
-    first: dict[tuple[object, ...], str] = {}
+    first: dict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
     told: set[tuple[str, str]] = set()
     # A unit has the same name in all its periods.
-    tidy = cache(tidied)
+    tidy = lru_cache(maxsize=UNITS)(tidied)
     for name, record in folder.records.items():
-        beside = (record.months, record.level, record.parent)
+        beside = first[record.months, record.level, record.parent]
         for language, text in by_language(record.name).items():
-            key = (*beside, language, tidy(text, language).casefold())
-            other = first.setdefault(key, name)
+            other = beside.setdefault(f"{language} {tidy(text, language).casefold()}", name)
             unit = folder.records[other].unit
             if unit != record.unit and (record.unit, unit) not in told:
                 told.add((record.unit, unit))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from math import isnan, nan
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.parts import adds_up, never_negative
 from scorecard.measure.target import decisive, limits
-from scorecard.model.fields import Text
+from scorecard.model.fields import Text, by_language
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Scorecard
 from scorecard.numbers.interval import exactly, inside
@@ -24,6 +25,13 @@ UNITS = 1 << 12
 """Of how many units names and codes are remembered; those of one unit mostly follow each other."""
 
 ANSWERS = {spell(answer): answer for answer in (DONE, NOT_DONE)}
+
+
+Pairs = tuple[str, ...]
+"""Keys and their texts, one after the other: a third of the room of a dict."""
+
+Spellings = str
+"""Quantities as they are printed, each after its place: `3:>85 7:12/18`."""
 
 
 class Under(NamedTuple):
@@ -49,10 +57,9 @@ class Record(NamedTuple):
     """One scorecard in short; indicators go by their place in the framework.
 
     `numbers` holds the number of each value as a double, and nan where there is none: a number of
-    at most 15 digits is exact in it. `spelled` holds values that say more than their number does,
-    by place: bounds, ranges, shares, and digits that a double does not print. `targets` holds the
-    first target that a figure states itself. Bits of the other whole numbers are the places of
-    figures that are so; `faulty` ones are wrong by themselves.
+    at most 15 digits is exact in it. Bits of the whole numbers are the places of figures that are
+    so; `faulty` ones are wrong by themselves. Names, codes and spellings are in little room: they
+    are read by `name`, `codes`, `spelled` and `targets`.
     """
 
     under: Under
@@ -61,16 +68,40 @@ class Record(NamedTuple):
     level: str
     parent: str | None
     track: str | None
-    name: Text
-    codes: Mapping[str, str]
+    in_languages: Pairs
+    in_systems: Pairs
     claims_rank: bool
     numbers: bytes
-    spelled: Mapping[int, str]
-    targets: Mapping[int, str]
+    spellings: Spellings
+    own_targets: Spellings
     estimated: int
     final: int
     inapplicable: int
     faulty: int
+
+    @property
+    def name(self) -> Text:
+        """The name of the unit, or its names by language."""
+        first, *_ = self.in_languages
+        return dict(_by_two(self.in_languages)) if first else self.in_languages[1]
+
+    @property
+    def codes(self) -> Mapping[str, str]:
+        """The codes of the unit by their systems."""
+        return dict(_by_two(self.in_systems))
+
+    @property
+    def spelled(self) -> Mapping[int, str]:
+        """The values that say more than their number does, by place.
+
+        They are bounds, ranges, shares, and digits that a double does not print.
+        """
+        return _by_place(self.spellings)
+
+    @property
+    def targets(self) -> Mapping[int, str]:
+        """The first target of each figure that states one itself, by place."""
+        return _by_place(self.own_targets)
 
     @property
     def months(self) -> tuple[int | None, int, int]:
@@ -88,15 +119,16 @@ class Record(NamedTuple):
 
     def printed(self, place: int) -> str:
         """Return the value at a place as a file spells it; empty where there is none."""
-        number = self.doubles()[place]
-        if place in self.spelled or isnan(number):
-            return self.spelled.get(place, "")
+        number, spelled = self.doubles()[place], self.spelled
+        if place in spelled or isnan(number):
+            return spelled.get(place, "")
         # A double prints the at most 15 digits that it was read from, a whole number's with ".0".
         return f"{Decimal(repr(number).removesuffix('.0')):f}"
 
     def target(self, place: int) -> Quantity | None:
         """Return the target that a figure states itself."""
-        return _read(self.targets[place]) if place in self.targets else None
+        stated = self.targets.get(place)
+        return _read(stated) if stated else None
 
     def plans(self) -> "array[float]":
         """Return the number of each target that a figure states itself."""
@@ -137,19 +169,32 @@ def record(assessment: Assessment, faulty: Iterable[str] = ()) -> Record:
     wrong = sum(1 << places[name] for name in set(faulty) if name in places)
     marked = (estimated, final, inapplicable, wrong)
     who = (under, card.period, unit.id, unit.level, unit.parent, card.track)
-    names = (unit.name if isinstance(unit.name, str) else shared(unit.name), shared(unit.codes))
+    names = (shared(by_language(unit.name)), shared(unit.codes))
     claims_rank = checked_rank(card) is not None
-    return Record(*who, *names, claims_rank, numbers.tobytes(), spelled, targets, *marked)
+    texts = (_in_little_room(spelled), _in_little_room(targets))
+    return Record(*who, *names, claims_rank, numbers.tobytes(), *texts, *marked)
 
 
-def shared(texts: Mapping[str, str]) -> dict[str, str]:
-    """Return one mapping for all that are equal: a unit has its names and codes in every period."""
-    return _shared(tuple(texts.items()))
+def shared(texts: Mapping[str, str]) -> Pairs:
+    """Return keys and their texts, one for all that are equal: a unit has them in every period."""
+    return _shared(tuple(chain.from_iterable(texts.items())))
 
 
 @lru_cache(maxsize=UNITS)
-def _shared(items: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return dict(items)
+def _shared(pairs: Pairs) -> Pairs:
+    return pairs
+
+
+def _by_two(pairs: Pairs) -> Iterable[tuple[str, str]]:
+    return zip(pairs[::2], pairs[1::2], strict=True)
+
+
+def _in_little_room(spelled: Mapping[int, str]) -> Spellings:
+    return " ".join(f"{place}:{text}" for place, text in spelled.items())
+
+
+def _by_place(spellings: Spellings) -> Mapping[int, str]:
+    return {int(place): text for place, text in (each.split(":") for each in spellings.split())}
 
 
 def _read(text: str) -> Quantity:

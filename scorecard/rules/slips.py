@@ -68,7 +68,8 @@ class Seen:
     def __init__(self, name: str, record: Record) -> None:
         self.name = name
         self.record = record
-        split = ((place, text.split("/")) for place, text in record.spelled.items() if "/" in text)
+        self.spelled, self.targets = record.spelled, record.targets
+        split = ((place, text.split("/")) for place, text in self.spelled.items() if "/" in text)
         shares = {place: Share(*map(float, parts)) for place, parts in split}
         self.shares = {place: share for place, share in shares.items() if share.whole}
         self.value, self.target = record.doubles(), record.plans()
@@ -76,7 +77,7 @@ class Seen:
             percent = record.under.percent >> place & 1
             full = float(f"{100 * share.part / share.whole:.4g}")
             self.value[place] = full if percent else share.part
-        for place, printed in record.targets.items():
+        for place, printed in self.targets.items():
             if ".." in printed or printed in ANSWERS:
                 self.target[place] = nan
 
@@ -86,7 +87,7 @@ class Seen:
 
     def printed(self, key: str, place: int) -> str:
         """Return a value or a plan as the file spells it."""
-        return self.record.targets[place] if key == "target" else self.record.printed(place)
+        return self.targets[place] if key == "target" else self.record.printed(place)
 
 
 class Beside:
@@ -184,7 +185,7 @@ def _of_wholes(now: Seen, earlier: Seen | None) -> Iterator[Slip]:
 
 
 def _slips(now: Seen, earlier: Seen | None, beside: Beside) -> Iterator[Slip]:
-    for key in KEYS if now.record.targets else KEYS[:1]:
+    for key in KEYS if now.targets else KEYS[:1]:
         then = earlier.numbers(key) if earlier else ()
         for place, number in enumerate(now.numbers(key)):
             last = then[place] if then else nan
@@ -227,7 +228,7 @@ def _slip(now: Seen, of: tuple[str, int, float], usual: Sequence[Reference]) -> 
     full = (100 if percent else share.whole) if share and key == "value" else inf
     # The whole of what is counted is its plan.
     plan = full if isnan(plan) and not percent else plan
-    aim = plan if key == "value" and place in now.record.targets else under.targets[place]
+    aim = plan if key == "value" and place in now.targets else under.targets[place]
     aims = [] if aim is None else [Reference(aim, saying("slip.target", target=f"{aim:.15g}"))]
     # A larger unit has a plan of its size.
     if _fits(value, plan):
@@ -248,7 +249,7 @@ def _slip(now: Seen, of: tuple[str, int, float], usual: Sequence[Reference]) -> 
 def _lost(now: Seen, of: tuple[str, int, float]) -> int:
     """Return the power of ten that may be lost in a dot between thousands, or in a share of 1."""
     key, place, number = of
-    whole = number.is_integer() and key == "value" and place not in now.record.spelled
+    whole = number.is_integer() and key == "value" and place not in now.spelled
     # That of a whole number would show no dot.
     printed = "" if whole else now.printed(key, place)
     if _DOTTED.fullmatch(printed.lstrip(SIGNS)):
