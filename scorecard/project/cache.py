@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import lru_cache
 from hashlib import sha256
@@ -115,7 +115,7 @@ class Cache:
             for name, new in found:
                 self._keep(database, name, new)
 
-    def together(self, files: Mapping[str, Checked]) -> list[tuple[str, Diagnostic]] | None:
+    def together(self, files: Iterable[tuple[str, Checked]]) -> list[tuple[str, Diagnostic]] | None:
         """Return what these files get wrong together; None where that is not known."""
         with suppress(*FOREIGN), closing(self._opened()) as database:
             for (found,) in database.execute(_TOGETHER, (self._key(files),)):
@@ -123,7 +123,7 @@ class Cache:
         return None
 
     def keep_together(
-        self, files: Mapping[str, Checked], found: Iterable[tuple[str, Diagnostic]]
+        self, files: Iterable[tuple[str, Checked]], found: Iterable[tuple[str, Diagnostic]]
     ) -> None:
         """Keep what these files get wrong together."""
         with suppress(*FOREIGN):
@@ -131,13 +131,13 @@ class Cache:
                 row = (key, serialised_together(found))
                 self._begun().execute(_KEEP_TOGETHER, row)
 
-    def _key(self, files: Mapping[str, Checked]) -> str | None:
+    def _key(self, files: Iterable[tuple[str, Checked]]) -> str | None:
         """Return a digest of where files are and of what they say, and of all that they rest on.
 
         None where one of these may be another file the next time.
         """
         whole = sha256(self._here.encode())
-        for name, checked in files.items():
+        for name, checked in files:
             if not _settled(checked):
                 return None
             # What is empty ends what is said of a file: nothing else is.

@@ -1,6 +1,6 @@
 """All that is wrong in files: in each by itself, by several processes and a cache, and in all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +17,10 @@ Together = Sequence[tuple[str, Diagnostic]]
 """What files get wrong together, each with the name of its file."""
 
 
-Whole = tuple[Mapping[str, Checked], Together]
+Each = Iterable[tuple[str, Checked]]
+"""Files by their names, with what is found in each by itself."""
+
+Whole = tuple[Each, Together]
 """What is found in files, each by itself, and together."""
 
 
@@ -44,46 +47,45 @@ def check(places: Sequence[Path], step: Step, *, jobs: int, cached: bool) -> Ins
         step(1)
     whole = _as_kept(names, found, kept) if kept else None
     # Where nothing has changed, neither models nor rules are loaded.
-    files, together = whole or _anew(names, found, kept, step, jobs)
+    each, together = whole or _anew(names, found, kept, step, jobs)
     if kept:
         kept.close()
-    return Inspection(names, _in_order(files, together))
+    return Inspection(names, _in_order(names, each, together))
 
 
 def _as_kept(names: Sequence[str], found: Mapping[str, Checked], kept: Cache) -> Whole | None:
     """Return all that is kept of files; None where one has changed, or others came together."""
     if len(found) < len(names):
         return None
-    files = {name: found[name] for name in names}
-    together = kept.together(files)
-    return None if together is None else (files, together)
+    together = kept.together((name, found[name]) for name in names)
+    return None if together is None else (found.items(), together)
 
 
 def _anew(
     names: Sequence[str], found: Mapping[str, Checked], kept: Cache | None, step: Step, jobs: int
 ) -> Whole:
     """Check the files of which nothing is found, and all together."""
-    from scorecard.project.check_files import check_all, checker
+    from scorecard.project.check_files import UNCHECKED, New, check_all, checker
 
-    records = dict(kept.records(list(found))) if kept else {}
-    files = {name: found[name] for name in records}
-    left = [name for name in names if name not in records]
+    # They stand in the order of their names, whichever is known first.
+    known = dict.fromkeys(names, UNCHECKED)
+    for name, record in kept.records(list(found)) if kept else ():
+        known[name] = New(found[name], record)
+    left = [name for name in names if known[name] is UNCHECKED]
     for batch in in_batches(partial(checker, keeping=kept is not None), left, jobs):
-        for name, (checked, record) in batch:
-            files[name], records[name] = checked, record
+        known.update(batch)
         if kept:
             kept.keep(batch)
         step(len(batch))
-    files = {name: files[name] for name in names}
-    together = list(check_all(files, {name: record for name in names if (record := records[name])}))
+    together = list(check_all(known))
     if kept:
-        kept.keep_together(files, together)
-    return files, together
+        kept.keep_together(((name, new.checked) for name, new in known.items()), together)
+    return ((name, new.checked) for name, new in known.items()), together
 
 
-def _in_order(files: Mapping[str, Checked], together: Together) -> list[Diagnostic]:
+def _in_order(names: Sequence[str], each: Each, together: Together) -> list[Diagnostic]:
     """Return all that is wrong, by file and place."""
-    wrong = {name: list(each.diagnostics) for name, each in files.items() if each.diagnostics}
+    wrong = {name: list(checked.diagnostics) for name, checked in each if checked.diagnostics}
     for name, item in together:
         wrong.setdefault(name, []).append(item)
-    return [item for name in files if name in wrong for item in sorted(wrong[name], key=PLACE)]
+    return [item for name in names if name in wrong for item in sorted(wrong[name], key=PLACE)]

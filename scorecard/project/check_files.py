@@ -29,6 +29,10 @@ class New(NamedTuple):
     record: Record | None
 
 
+UNCHECKED = New(Checked(()), None)
+"""What stands for a file of which nothing is known yet."""
+
+
 def check_text(name: str, data: bytes | Finding) -> list[Diagnostic]:
     """Check what stands for a file of this name, as that is checked where it is named alone."""
     file = load(data, name, Frameworks())
@@ -71,23 +75,19 @@ def _rests_on(file: File) -> tuple[tuple[str, str], ...]:
     return ((under.path, under.digest), (home, digest_of(home)), *file.beside)
 
 
-def check_all(
-    files: Mapping[str, Checked], records: Mapping[str, Record]
-) -> Iterator[tuple[str, Diagnostic]]:
-    """Yield what files get wrong together, each with the name of its file.
-
-    `records` are in the order of the files, without those that cannot be measured.
-    """
+def check_all(files: Mapping[str, New]) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield what files get wrong together, each with the name of its file."""
+    records = {name: each.record for name, each in files.items() if each.record}
     again = _Again()
     others = [name for name in files if name not in records]
     said = {name: again.settings(name) for name in others if name.endswith(SETTINGS)}
     settings = {name: each for name, each in said.items() if each}
-    listed = (name for name in others if files[name].register)
+    listed = (name for name in others if files[name].checked.register)
     own = [register for name in listed if (register := again.register(name))]
     where = territory({each.level for each in records.values()}, own)
     folder = Folder(records, again.measured, settings, others, where)
     for name, finding in check_folder(folder):
-        if finding.code not in files[name].ignored:
+        if finding.code not in files[name].checked.ignored:
             yield name, again.document(name).diagnostic(finding)
 
 
