@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from scorecard.cli.groups import Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
@@ -21,6 +22,9 @@ from scorecard.report.card import show_view
 from scorecard.report.notes import Asked
 from scorecard.report.site import site_views
 from scorecard.report.unit_rows import unit_rows
+
+if TYPE_CHECKING:
+    from scorecard.report.form import Heading
 
 
 def show(
@@ -64,17 +68,15 @@ def show(
     present(show_view(*told), gathered.told, writing, partial(site_views, *told))
 
 
-def _headings(template: str) -> list[str]:
+def _headings(template: str) -> "list[Heading]":
     """Return the headings of a form; raise CannotRunError for one that is not known."""
-    from scorecard.report.form import HEADINGS
+    from scorecard.report.form import HEADINGS, heading
 
-    known = {heading.casefold(): heading for heading in HEADINGS}
-    found: list[str] = []
+    found: list[Heading] = []
     for each in unicodedata.normalize("NFC", template).split(","):
-        heading = known.get(each.strip().casefold())
-        if heading is None:
-            raise CannotRunError(
-                say("error.form-column", name=each.strip(), names=", ".join(HEADINGS))
-            )
-        found.append(heading)
+        known = heading(each.strip())
+        if known is None:
+            names = ", ".join(HEADINGS)
+            raise CannotRunError(say("error.form-column", name=each.strip(), names=names))
+        found.append(known)
     return found
