@@ -15,7 +15,10 @@ from scorecard.text.printable import printable
 # Spreadsheets run a text that begins so as a formula, some in full width too.
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
 _ENDS_A_CELL = re.compile(r"[,;\t\"]")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 # They take a text for a number, a date, a time or an answer where they can: 2026-03, 001, 1e5.
 _TAKEN_FOR_MORE = re.compile(
     r"\s*(?:[-+]?[0-9.,' ]*[0-9][0-9.,' ]*(?:e[-+]?[0-9]+)?\s*%?"
