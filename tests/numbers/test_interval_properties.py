@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
 import pytest
@@ -106,6 +107,11 @@ def test_a_total_holds_the_sum_of_any_numbers_inside(parts: list[tuple[Interval,
     number = sum((point.number for _, point in parts), Fraction(0))
     assert spans(result, number)
     assert result.approximate == any(interval.approximate for interval, _ in parts)
+
+
+@given(groups=st.lists(st.lists(intervals(), max_size=4), max_size=4))
+def test_a_total_of_groups_is_that_of_all_their_parts(groups: list[list[Interval]]) -> None:
+    assert total(map(total, groups)) == total(chain.from_iterable(groups))
 
 
 @given(left=INSIDE, right=INSIDE)
