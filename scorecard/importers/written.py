@@ -1,6 +1,6 @@
 """What an import wrote, and by it what was changed by hand since: that stays."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from scorecard.i18n.sayings import say
@@ -27,30 +27,54 @@ class Kept(NamedTuple):
     book: str
 
 
+class Lost(NamedTuple):
+    """A figure that had a value and has none now, as its cell states none."""
+
+    indicator: str
+    before: str
+    absent: str
+
+
+class BroughtUp(NamedTuple):
+    """The text of a scorecard with the figures of a book, what of it stays, and what it loses."""
+
+    text: str
+    kept: Sequence[Kept]
+    lost: Sequence[Lost]
+
+
 def entry_text(entry: Entry) -> str:
     """Return a figure as an import writes it, in the order in which files have its keys."""
     return splice.table({key: entry.keys[key] for key in Figure.model_fields if key in entry.keys})
 
 
-def brought_up(
-    text: str, entries: Mapping[str, Entry], written: Mapping[str, str]
-) -> tuple[str, list[Kept]]:
+def brought_up(text: str, entries: Mapping[str, Entry], written: Mapping[str, str]) -> BroughtUp:
     """Return a scorecard's text with the figures of a book, and what was changed in it by hand.
 
     `written` are figures as the last import wrote them. Raise UneditableError for a text that
     cannot be changed.
     """
     kept: list[Kept] = []
+    lost: list[Lost] = []
     for id_, entry in entries.items():
         figure = figures_in(text).get(id_)
         last = _said(written[id_]) if id_ in written else None
         if figure is not None:
-            text = _updated(text, id_, entry, last, kept)
+            after = _updated(text, id_, entry, last, kept)
+            lost += _lost(text, after, id_)
+            text = after
         elif last is None:
             text = edited(text, [Put(("figures", id_), entry_text(entry), list(entries))])
         else:
             kept.append(Kept(id_, "value", say("book.nothing"), entry_text(entry)))
-    return text, kept
+    return BroughtUp(text, kept, lost)
+
+
+def _lost(before: str, after: str, id_: str) -> Iterator[Lost]:
+    """Yield a figure whose value is gone in the text after."""
+    was, now = (figures_in(text)[id_] for text in (before, after))
+    if isinstance(was, dict) and "value" in was and "absent" in now:
+        yield Lost(id_, as_written(before, ("figures", id_, "value")), str(now["absent"]))
 
 
 def _updated(text: str, id_: str, entry: Entry, last: Said | None, kept: list[Kept]) -> str:

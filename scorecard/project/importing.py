@@ -13,7 +13,7 @@ from scorecard.importers.exported import Sources, exported, long_table
 from scorecard.importers.figures import BOOK, Read, read_unit
 from scorecard.importers.map import PERIOD_IN_NAME, BookMap, Card, TableMap, Usual
 from scorecard.importers.places import cells_of_units, map_faults
-from scorecard.importers.written import Kept, brought_up, entry_text
+from scorecard.importers.written import Kept, Lost, brought_up, entry_text
 from scorecard.model.fields import Text
 from scorecard.model.framework import Framework
 from scorecard.project.changing import read_to_change
@@ -90,9 +90,9 @@ def _brought_up(
     files: list[Changed] = []
     others: list[Diagnostic] = []
     for whose, read_ in stated.read:
-        file, kept = _file(read_, whose, place, memory)
+        file, further = _file(read_, whose, place, memory)
         files.append(file)
-        told += [_told(each, read_, file.path) for each in kept]
+        told += further
         for each in _checked(file, read_, frameworks):
             if isinstance(each, Told):
                 told.append(each)
@@ -185,8 +185,8 @@ def _path_of(whose: Whose, read_: Read, place: Path) -> Path:
     return _path(whose.file, place, read_.unit.id, whose.card.period.text)
 
 
-def _file(read_: Read, whose: Whose, place: Path, memory: Memory) -> tuple[Changed, list[Kept]]:
-    """Return the scorecard of a unit as it is to be, and what was changed in it by hand."""
+def _file(read_: Read, whose: Whose, place: Path, memory: Memory) -> tuple[Changed, list[Told]]:
+    """Return the scorecard of a unit as it is to be, and what of it stays or is lost."""
     path = _path_of(whose, read_, place)
     name = Path(os.path.relpath(path, place.parent)).as_posix()
     written = {id_: entry_text(entry) for id_, entry in read_.entries.items()}
@@ -196,13 +196,17 @@ def _file(read_: Read, whose: Whose, place: Path, memory: Memory) -> tuple[Chang
         return Changed(path, None, text.encode()), []
     before, text = read_to_change(path)
     try:
-        after, kept = brought_up(text, read_.entries, memory.of_file(name))
-        after = _with_sources(after, whose.sources)
+        done = brought_up(text, read_.entries, memory.of_file(name))
+        after = _with_sources(done.text, whose.sources)
     except splice.UneditableError as error:
         raise CannotRunError(f"{path.as_posix()}: {error}") from None
     memory.remember(name, written)
     mark = before.removesuffix(text.encode())
-    return Changed(path, before, mark + after.encode()), kept
+    told = [
+        *(_kept(each, read_, path) for each in done.kept),
+        *(_lost(each, read_) for each in done.lost),
+    ]
+    return Changed(path, before, mark + after.encode()), told
 
 
 def _with_sources(text: str, sources: Sources) -> str:
@@ -267,7 +271,7 @@ def _checked(file: Changed, read_: Read, frameworks: Frameworks) -> Iterator[Tol
             yield loaded.document.diagnostic(finding)
 
 
-def _told(kept: Kept, read_: Read, path: Path) -> Told:
+def _kept(kept: Kept, read_: Read, path: Path) -> Told:
     said = {
         "name": f"{read_.unit.id} {kept.indicator}",
         "kept": kept.kept,
@@ -276,3 +280,11 @@ def _told(kept: Kept, read_: Read, path: Path) -> Told:
     }
     at = read_.at(kept.indicator, kept.key)
     return Told(Finding("SC024", arguments=said), read_.unit.sheet, at)
+
+
+def _lost(lost: Lost, read_: Read) -> Told:
+    name = f"{read_.unit.id} {lost.indicator}"
+    said = {"name": name, "before": lost.before, "absent": lost.absent}
+    return Told(
+        Finding("SC026", arguments=said), read_.unit.sheet, read_.at(lost.indicator, "absent")
+    )
