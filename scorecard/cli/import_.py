@@ -99,7 +99,7 @@ def _by_map(book: Book, wanted: Importing, place: Path) -> None:
         done = Imported([], found)
     else:
         by = by.model_copy(update={"sheet": wanted.sheet}) if wanted.sheet else by
-        done = imported(book, by, loaded.document, place)
+        done = _with_edits(book, imported(book, by, loaded.document, place))
     if wanted.write:
         write_all([*done.files, *done.memory])
     elif wanted.format == "text":
@@ -108,6 +108,16 @@ def _by_map(book: Book, wanted: Importing, place: Path) -> None:
     if wanted.format == "text" and by:
         _sum_up(done, written=wanted.write)
     leave(exit_code(done.found))
+
+
+def _with_edits(book: Book, done: Imported) -> Imported:
+    """Return what is done of a book, with what was edited in it where nothing is read."""
+    if done.table is None:
+        return done
+    from scorecard.report.unread_edits import unread_edits
+
+    told = diagnostics(book.name, unread_edits(book, done.table))
+    return done._replace(found=[*done.found, *told])
 
 
 def _tell(found: Sequence[Diagnostic], wanted: Importing) -> None:

@@ -40,14 +40,20 @@ Sources = Mapping[str, Mapping[str, str]]
 
 
 class Back(NamedTuple):
-    """A unit's figures as they were exported: whose they are, the sources, and what is told."""
+    """A unit's figures as they were exported: whose they are, the sources, and what is told.
+
+    `rows` are those of its indicators.
+    """
 
     card: Card
     sources: Sources
     read: Read
+    rows: dict[str, int]
 
 
-class _Table(NamedTuple):
+class Table(NamedTuple):
+    """The table in a sheet, and its columns by their names."""
+
     sheet: Sheet
     columns: Mapping[str, int]
 
@@ -56,13 +62,37 @@ class _Table(NamedTuple):
         return _said(self.sheet, (row, self.columns.get(column, 0)))
 
     def at(self, row: int, column: str) -> Position:
+        """Return the cell of a row in a column that the table has."""
         return row, self.columns[column]
 
+    def interval(self, row: int, column: str) -> Interval | None:
+        """Return what the columns of this name bound; None where that is no interval."""
+        ends = [self.text(row, f"{column}_{end}") for end in ("low", "high")]
+        low, high = map(_number, ends)
+        if any(end and number is None for end, number in zip(ends, (low, high), strict=True)):
+            return None
+        open_low, open_high, about = (
+            self.text(row, f"{column}_{name}").upper() == "TRUE"
+            for name in ("low_open", "high_open", "approximate")
+        )
+        side = {"below": -1, "above": 1}.get(self.text(row, f"{column}_side"), 0)
+        return Interval(low, high, side or int(open_low), side or -int(open_high), about)
 
-def long_table(book: Book, name: str | None) -> Sheet | None:
-    """Return the sheet of a book, or the one of this name, that has the table."""
+
+class Exported(NamedTuple):
+    """The figures of all units in a table under its framework, and what is told of its rows."""
+
+    table: Table
+    framework: Framework
+    units: Sequence[Back]
+    told: Sequence[Told]
+
+
+def long_table(book: Book, name: str | None) -> Table | None:
+    """Return the table in a book, or that in its sheet of this name, if there is one."""
     named = (each for each in book.sheets if not name or same(each.name) in (same(name), ""))
-    return next((each for each in named if _columns(each).keys() >= COLUMNS), None)
+    tables = (Table(each, _columns(each)) for each in named)
+    return next((each for each in tables if each.columns.keys() >= COLUMNS), None)
 
 
 def of_scores(book: Book) -> bool:
@@ -81,31 +111,31 @@ def _said(sheet: Sheet, at: Position) -> str:
     return text[1:] if guarded else text
 
 
-def framework_of(sheet: Sheet) -> str:
+def framework_of(table: Table) -> str:
     """Return the framework and the edition that the first row of the table names."""
-    table = _Table(sheet, _columns(sheet))
     return f"{table.text(2, 'framework')}@{table.text(2, 'edition')}"
 
 
-def exported(sheet: Sheet, by: TableMap, framework: Framework) -> tuple[list[Back], list[Told]]:
+def exported(table: Table, by: TableMap, framework: Framework) -> Exported:
     """Return the figures of all units in the table, and what is told of its rows."""
-    table, told = _Table(sheet, _columns(sheet)), list[Told]()
     known = {each.indicator.id: each for each in criteria(framework)}
     found: dict[str, Back] = {}
-    for row in range(2, sheet.last_row + 1):
+    told: list[Told] = []
+    for row in range(2, table.sheet.last_row + 1):
         fault = _fault(table, row, framework, known)
         back = fault or _unit(table, row, by, found)
         if isinstance(back, Finding):
-            told.append(Told(back, sheet, table.at(row, "indicator")))
+            told.append(Told(back, table.sheet, table.at(row, "indicator")))
             continue
-        entry = _entry(table, row, known[table.text(row, "indicator")], back.read.told)
-        if entry:
-            back.read.entries[table.text(row, "indicator")] = entry
-    return list(found.values()), told
+        id_ = table.text(row, "indicator")
+        back.rows[id_] = row
+        if entry := _entry(table, row, known[id_], back.read.told):
+            back.read.entries[id_] = entry
+    return Exported(table, framework, list(found.values()), told)
 
 
 def _fault(
-    table: _Table, row: int, framework: Framework, known: Mapping[str, Criterion]
+    table: Table, row: int, framework: Framework, known: Mapping[str, Criterion]
 ) -> Finding | None:
     name, edition = table.text(row, "framework"), table.text(row, "edition")
     id_ = table.text(row, "indicator")
@@ -122,7 +152,7 @@ def _unfit(key: str, **names: str) -> Finding:
     return Finding("SC025", arguments=said)
 
 
-def _unit(table: _Table, row: int, by: TableMap, found: dict[str, Back]) -> Back | Finding:
+def _unit(table: Table, row: int, by: TableMap, found: dict[str, Back]) -> Back | Finding:
     """Return the unit of a row, with its sources so far."""
     id_, period, track = (table.text(row, each) for each in ("unit", "period", "track"))
     name = f"{id_} {period} {track}"
@@ -136,7 +166,7 @@ def _unit(table: _Table, row: int, by: TableMap, found: dict[str, Back]) -> Back
         except ValidationError:
             return _unfit("no-card")
         cells = UnitCells(id_, unit["name"] or id_, table.sheet, {})
-        found[name] = Back(card, {}, Read(cells, {}, []))
+        found[name] = Back(card, {}, Read(cells, {}, []), {})
     back = found[name]
     if source := table.text(row, "source").partition("#")[0]:
         titles = {"title": table.text(row, "source_title") or source}
@@ -147,7 +177,7 @@ def _unit(table: _Table, row: int, by: TableMap, found: dict[str, Back]) -> Back
     return back
 
 
-def _entry(table: _Table, row: int, by: Criterion, told: list[Told]) -> Entry | None:
+def _entry(table: Table, row: int, by: Criterion, told: list[Told]) -> Entry | None:
     """Return a figure as its row states it; None where its file said nothing of it."""
     said = dict(_figure(table, row, told))
     own = dict(_own(table, row, by, told)) if said else {}
@@ -157,7 +187,7 @@ def _entry(table: _Table, row: int, by: Criterion, told: list[Told]) -> Entry | 
     return Entry({**said, **own}, cells) if said else None
 
 
-def _figure(table: _Table, row: int, told: list[Told]) -> Iterator[tuple[str, str]]:
+def _figure(table: Table, row: int, told: list[Told]) -> Iterator[tuple[str, str]]:
     printed, absent = table.text(row, "printed"), table.text(row, "absent")
     note, filed = table.text(row, "note"), ("line", "source", "status", "note")
     answer = printed.lower()
@@ -184,7 +214,7 @@ def _figure(table: _Table, row: int, told: list[Told]) -> Iterator[tuple[str, st
         yield "claimed", splice.table({key: splice.amount(each) for key, each in claims.items()})
 
 
-def _own(table: _Table, row: int, by: Criterion, told: list[Told]) -> Iterator[tuple[str, str]]:
+def _own(table: Table, row: int, by: Criterion, told: list[Told]) -> Iterator[tuple[str, str]]:
     """Yield the target and the baseline that a figure has of its own."""
     shared = by.targets[0].bounds if by.targets else None
     for key, usual in (("target", shared), ("baseline", by.baseline)):
@@ -192,8 +222,8 @@ def _own(table: _Table, row: int, by: Criterion, told: list[Told]) -> Iterator[t
         set_by_nobody = key == "target" and table.text(row, "target_basis") in SCALES
         if not any(ends) or set_by_nobody:
             continue
-        stated = _interval(table, row, key, ends)
-        spelled = _spelling(stated, by) if stated and stated != usual else ""
+        stated = table.interval(row, key)
+        spelled = spelling(stated, by) if stated and stated != usual else ""
         if spelled:
             yield key, splice.amount(spelled)
         elif stated is None or stated != usual:
@@ -203,18 +233,6 @@ def _own(table: _Table, row: int, by: Criterion, told: list[Told]) -> Iterator[t
             )
 
 
-def _interval(table: _Table, row: int, key: str, ends: Sequence[str]) -> Interval | None:
-    low, high = map(_number, ends)
-    if any(end and number is None for end, number in zip(ends, (low, high), strict=True)):
-        return None
-    open_low, open_high, about = (
-        table.text(row, f"{key}_{name}").upper() == "TRUE"
-        for name in ("low_open", "high_open", "approximate")
-    )
-    side = {"below": -1, "above": 1}.get(table.text(row, f"{key}_side"), 0)
-    return Interval(low, high, side or int(open_low), side or -int(open_high), about)
-
-
 def _number(text: str) -> Fraction | None:
     try:
         return Fraction(quantity.number(text.replace(",", "."))) if text else None
@@ -222,7 +240,7 @@ def _number(text: str) -> Fraction | None:
         return None
 
 
-def _spelling(stated: Interval, by: Criterion) -> str:
+def spelling(stated: Interval, by: Criterion) -> str:
     """Return the quantity that has these bounds, as a file spells it; nothing where none has."""
     ends = [decimal_text(end) for end in (stated.low, stated.high) if end is not None]
     spellings = [form.format(end) for form in _SPELLINGS for end in ends]

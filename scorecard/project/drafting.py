@@ -12,7 +12,7 @@ from typing import NamedTuple
 from scorecard.diagnostic import Finding
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Sheet, letters
-from scorecard.importers.exported import framework_of, long_table, of_scores
+from scorecard.importers.exported import Table, framework_of, long_table, of_scores
 from scorecard.importers.heading import JUDGED, Heading, heading, named_rows, role_of, thousands
 from scorecard.importers.map import EVERY_SHEET
 from scorecard.importers.words import same
@@ -97,13 +97,13 @@ def _named(framework: str | None, home: PurePath) -> str:
     return Path(os.path.relpath(framework or home / FILE, home / _HOME)).as_posix()
 
 
-def _of_table(table: Sheet, framework: str | None, home: PurePath) -> Iterator[str]:
+def _of_table(table: Table, framework: str | None, home: PurePath) -> Iterator[str]:
     """Yield the map of what show or compare wrote: it says all but where its framework is."""
     own = framework_of(table)
     bundled = framework is None and not isinstance(Frameworks().find(own, "").framework, Finding)
     yield say("draft.head")
-    if table.name:
-        yield f"sheet = {literal(table.name)}"
+    if table.sheet.name:
+        yield f"sheet = {literal(table.sheet.name)}"
     yield f"layout = {literal(EXPORTED)}"
     yield f'file = "{_HOME.parent}/{{unit}}/{{period}}.toml"'
     named = literal(own) if bundled else f"{literal(_named(framework, home))}{DOUBT}"

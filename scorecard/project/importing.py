@@ -9,7 +9,7 @@ from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Told, diagnostics
-from scorecard.importers.exported import Sources, exported, long_table
+from scorecard.importers.exported import Exported, Sources, exported, long_table
 from scorecard.importers.figures import BOOK, Read, read_unit
 from scorecard.importers.map import PERIOD_IN_NAME, BookMap, Card, TableMap, Usual
 from scorecard.importers.places import cells_of_units, map_faults
@@ -36,7 +36,7 @@ from scorecard.toml.reading import read
 class Imported(NamedTuple):
     """Scorecards as they are to be, all that is told, and how many figures are in them, or are not.
 
-    `memory` is the file in which it is kept what was written.
+    `memory` is the file in which it is kept what was written; `table` the one that was read back.
     """
 
     files: list[Changed]
@@ -44,6 +44,7 @@ class Imported(NamedTuple):
     memory: Sequence[Changed] = ()
     figures: int = 0
     doubtful: int = 0
+    table: Exported | None = None
 
 
 class Whose(NamedTuple):
@@ -101,26 +102,27 @@ def _brought_up(
     changed = [file for file in files if file.before != file.after]
     lines = [document.diagnostic(each) for each in stated.faults]
     entries = [entry for _, read_ in stated.read for entry in read_.entries.values()]
-    doubtful = sum("why" in entry.keys for entry in entries) if stated.by_hand else 0
+    doubtful = sum("why" in entry.keys for entry in entries) if not stated.table else 0
     return Imported(
         changed,
         [*lines, *diagnostics(book.name, _in_order(told)), *others],
         memory.changed(),
         len(entries) - doubtful,
         doubtful,
+        stated.table,
     )
 
 
 class _Stated(NamedTuple):
     """The figures of all units; what is wrong in the map, and what is told of the book.
 
-    Of a book that was filled in by hand, a figure that says why it is missing was doubtful.
+    In a book that is no table of ours, a figure that says why it is missing was doubtful.
     """
 
     read: list[tuple[Whose, Read]]
     faults: list[Finding]
     told: list[Told]
-    by_hand: bool = True
+    table: Exported | None = None
 
 
 def _by_map(book: Book, by: BookMap, framework: Framework) -> _Stated:
@@ -134,13 +136,13 @@ def _by_map(book: Book, by: BookMap, framework: Framework) -> _Stated:
 
 
 def _by_table(book: Book, by: TableMap, framework: Framework) -> _Stated:
-    sheet = long_table(book, by.sheet)
-    if sheet is None:
+    table = long_table(book, by.sheet)
+    if table is None:
         said = {"name": by.sheet or EXPORTED, "hint": say("map.no-table")}
         return _Stated([], [Finding("SC007", ("sheet",) if by.sheet else ("layout",), said)], [])
-    backs, told = exported(sheet, by, framework)
-    read_ = [(Whose(by.file, each.card, each.sources), each.read) for each in backs]
-    return _Stated(read_, [], told, by_hand=False)
+    found = exported(table, by, framework)
+    read_ = [(Whose(by.file, each.card, each.sources), each.read) for each in found.units]
+    return _Stated(read_, [], list(found.told), found)
 
 
 def _refused(document: Document, faults: Sequence[Finding]) -> Imported:
