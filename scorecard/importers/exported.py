@@ -10,17 +10,19 @@ from pydantic import ValidationError
 from scorecard.diagnostic import Finding, suggestion
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Position, Sheet, Told
-from scorecard.importers.figures import Entry, Read
+from scorecard.importers.figures import Entry, Read, literal
 from scorecard.importers.map import Card, TableMap
+from scorecard.importers.numbers import Absent, Amount, Doubt, Reading, Wanted, amount, stated_in
 from scorecard.importers.places import UnitCells
 from scorecard.importers.words import same
 from scorecard.measure.criteria import Criterion, criteria
 from scorecard.measure.target import SCALES
-from scorecard.model.framework import Framework
+from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers import quantity
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import UnreadableQuantityError
+from scorecard.numbers.wording import answer
 from scorecard.toml.editing import splice
 
 COLUMNS = frozenset(
@@ -33,6 +35,9 @@ SCORES = frozenset(["rank_best", "unit", "score_low"])
 
 _CLAIM = re.compile(r"(completion|verdict|points) ([^;]+)")
 _SPELLINGS = ("{}", ">{}", ">={}", "<{}", "<={}", "~{}", "<~{}", ">~{}")
+_TYPED = Reading("", "missing", "formatted", "stored")
+"""How a number is read that somebody has typed into the table."""
+
 _ABSENT = ("missing", "not-due", "not-applicable")
 
 Sources = Mapping[str, Mapping[str, str]]
@@ -179,7 +184,7 @@ def _unit(table: Table, row: int, by: TableMap, found: dict[str, Back]) -> Back 
 
 def _entry(table: Table, row: int, by: Criterion, told: list[Told]) -> Entry | None:
     """Return a figure as its row states it; None where its file said nothing of it."""
-    said = dict(_figure(table, row, told))
+    said = dict(_figure(table, row, by, told))
     own = dict(_own(table, row, by, told)) if said else {}
     if period := table.text(row, "target_period"):
         own |= {"target_period": splice.literal(period)} if own or "claimed" in said else {}
@@ -187,19 +192,17 @@ def _entry(table: Table, row: int, by: Criterion, told: list[Told]) -> Entry | N
     return Entry({**said, **own}, cells) if said else None
 
 
-def _figure(table: Table, row: int, told: list[Told]) -> Iterator[tuple[str, str]]:
-    printed, absent = table.text(row, "printed"), table.text(row, "absent")
+def _figure(table: Table, row: int, by: Criterion, told: list[Told]) -> Iterator[tuple[str, str]]:
+    stated, absent = _stated(table, row, by.indicator), table.text(row, "absent")
     note, filed = table.text(row, "note"), ("line", "source", "status", "note")
-    answer = printed.lower()
-    if answer in ("true", "false"):
-        yield "value", answer
-    elif printed and not _is_quantity(printed):
-        finding = Finding("SC011", arguments={"text": printed, "hint": ""})
+    if isinstance(stated, Doubt):
+        said = {"text": say("book.no-value"), **stated.arguments}
+        finding = Finding(stated.code, arguments=said)
         told.append(Told(finding, table.sheet, table.at(row, "printed")))
         yield "absent", splice.literal("missing")
-        yield "why", splice.literal(printed)
-    elif printed:
-        yield "value", splice.amount(printed)
+        yield "why", splice.literal(str(said["text"]))
+    elif isinstance(stated, str):
+        yield "value", literal(stated)
     elif absent in _ABSENT and any(table.text(row, each) for each in filed):
         yield "absent", splice.literal(absent)
     else:
@@ -208,10 +211,19 @@ def _figure(table: Table, row: int, told: list[Told]) -> Iterator[tuple[str, str
         if text := table.text(row, key):
             yield key, splice.literal(text)
     if note:
-        yield ("note" if printed else "why"), splice.literal(note)
+        yield ("why" if isinstance(stated, Absent) else "note"), splice.literal(note)
     claims = {key: text.strip() for key, text in _CLAIM.findall(table.text(row, "claimed"))}
     if claims:
         yield "claimed", splice.table({key: splice.amount(each) for key, each in claims.items()})
+
+
+def _stated(table: Table, row: int, of: Indicator) -> Amount:
+    """Return what is printed: as a file spells it, or as people who fill the cell in do."""
+    cell, said = table.sheet.cells.get(table.at(row, "printed")), table.text(row, "printed")
+    wanted = Wanted(of.percent, of.yes_no, unit=of.unit, most=of.limits[1] if of.limits else None)
+    if not cell or not said or cell.error or not isinstance(cell.value, str):
+        return amount(cell, wanted, _TYPED)
+    return (answer(said) if of.yes_no else "") or stated_in(said, said, wanted)
 
 
 def _own(table: Table, row: int, by: Criterion, told: list[Told]) -> Iterator[tuple[str, str]]:

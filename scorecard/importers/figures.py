@@ -83,14 +83,14 @@ class _Reader:
         keys: dict[str, str] = {}
         at: dict[str, Position] = {"value": cells.value, "absent": cells.value}
         if isinstance(value, str):
-            keys["value"] = _literal(value)
+            keys["value"] = literal(value)
         else:
             keys["absent"] = splice.literal("missing" if isinstance(value, Doubt) else value.kind)
             if isinstance(value, Doubt):
                 keys["why"] = splice.literal(one_line(str(value.arguments["text"])))
         in_other_unit = isinstance(value, Doubt) and value.code == "SC023"
         if isinstance(target, str) and cells.target and not in_other_unit:
-            keys["target"], at["target"] = _literal(target), cells.target
+            keys["target"], at["target"] = literal(target), cells.target
         keys["source"] = splice.literal(one_line(f"{BOOK}#{where(self._sheet, cells.value)}"))
         note = one_line(self._sheet.text(cells.note)) if cells.note else ""
         if note.strip("-–— ") and cells.note:
@@ -100,7 +100,7 @@ class _Reader:
             printed = self._reading._replace(digits="shown")
             claimed = self._amount(cells.claimed, _COMPLETION, printed)
             if isinstance(claimed, str):
-                keys["claimed"] = splice.table({"completion": _literal(claimed)})
+                keys["claimed"] = splice.table({"completion": literal(claimed)})
                 at["claimed"] = cells.claimed
         return Entry(keys, at)
 
@@ -138,7 +138,8 @@ class _Reader:
         self._told.append(Told(Finding(doubt.code, arguments=said), self._sheet, at))
 
 
-def _literal(spelled: str) -> str:
+def literal(spelled: str) -> str:
+    """Return a quantity or an answer, as a scorecard spells it, as TOML."""
     return spelled if spelled in ("true", "false") else splice.amount(spelled)
 
 

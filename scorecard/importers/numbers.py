@@ -141,7 +141,7 @@ def _number(value: Decimal, format_: str, wanted: Wanted, reading: Reading) -> A
     if abs(exact.adjusted()) > _MOST_DIGITS:
         # Of what is counted in an office, nothing is so large or so small.
         return Doubt("SC011", _no_number(f"{exact:.15g}"))
-    return _stated(f"{exact:f}", f"{exact:f}", wanted)
+    return stated_in(f"{exact:f}", f"{exact:f}", wanted)
 
 
 def _decimals(section: str) -> int | None:
@@ -179,11 +179,14 @@ def _text(text: str, wanted: Wanted, reading: Reading) -> Amount:
         return Doubt("SC014", {"text": text, "thousands": reading.thousands})
     if _PER_CENT.search(plain) and not wanted.percent:
         return Doubt("SC015", {"text": text})
-    return _stated(plain, text, wanted)
+    return stated_in(plain, text, wanted)
 
 
-def _stated(plain: str, text: str, wanted: Wanted) -> str | Doubt:
-    """Return a quantity as a scorecard spells it; else the doubt of what a cell says."""
+def stated_in(plain: str, text: str, wanted: Wanted) -> str | Doubt:
+    """Return the quantity of a text in plain digits as a scorecard spells it, else the doubt.
+
+    `text` is what the cell says.
+    """
     try:
         return quantity.spell(quantity.parse(plain))
     except UnreadableQuantityError as error:

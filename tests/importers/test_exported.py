@@ -1,6 +1,7 @@
 """What show wrote is read back: the same figures, from a workbook and from a CSV."""
 
 import csv
+import datetime as dt
 import io
 import json
 import shutil
@@ -195,6 +196,66 @@ def test_what_was_changed_in_the_table_is_told_at_its_cell(
     assert ran.code == 1
     named = "printed" if code == "SC011" else "indicator"
     assert told[0]["cell"] == sheet.cell(2, heads.index(named) + 1).coordinate
+
+
+TYPED = [
+    # the row of the table, what is typed into it, how its cell is formatted, what the figure says
+    (2, "97,5", "General", "value = 97.5"),
+    (2, ">97,5 %", "General", 'value = ">97.5"'),
+    (2, "6,6..6,8", "General", 'value = "6.6..6.8"'),
+    (2, "trên 98%", "General", 'value = ">98"'),
+    (2, 0.975, "0.0%", "value = 97.5"),
+    (3, 1250.5, "General", "value = 1250.5"),
+    (3, "12 trên 18", "General", 'value = "12/18"'),
+    (3, "4.310", "General", "value = 4.310"),
+    (4, "28,5 tấn", "General", "value = 28.5"),
+    (5, "có", "General", "value = true"),
+    (5, False, "General", "value = false"),
+]
+
+
+@pytest.mark.parametrize(("row", "typed", "format_", "said"), TYPED)
+def test_values_may_be_typed_into_the_table_as_people_write_them(
+    folder: Path, row: int, typed: str | float, format_: str, said: str
+) -> None:
+    ran = _typed(row, typed, format_)
+    assert [each["code"] for each in ran if each["code"].startswith("SC0")] == []
+    line = Path("scorecards/a/2026.toml").read_text("utf-8").partition("[figures]\n")[2]
+    assert line.splitlines()[row - 2].partition("{ ")[2].startswith(said)
+    assert folder.exists()
+
+
+DOUBTFUL = [
+    (3, "1,250", "SC011", '"1,250" states no quantity', 'write "1250", or "1.250" if the comma is'),
+    (2, "98,5 hộ", "SC011", '"98,5 hộ" states no quantity', ""),
+    (3, dt.date(2026, 12, 18), "SC013", "this is the date 2026-12-18", "format the cell as text"),
+    (3, "=1+1", "SC012", "this formula has no value in the book", "open it in Excel, and save it"),
+    (3, "#REF!", "SC010", "this cell shows #REF!", "mend the formula in the book"),
+]
+
+
+@pytest.mark.parametrize(("row", "typed", "code", "message", "hint"), DOUBTFUL)
+def test_what_is_typed_into_the_table_and_is_doubtful_is_told_as_in_any_book(
+    folder: Path, row: int, typed: str | dt.date, code: str, message: str, hint: str
+) -> None:
+    (found,) = [each for each in _typed(row, typed) if each["severity"] == "error"]
+    assert (found["code"], folder.exists()) == (code, True)
+    assert found["message"].startswith(message)
+    assert found["hint"].startswith(hint)
+
+
+def _typed(
+    row: int, typed: str | float | dt.date, format_: str = "General"
+) -> list[dict[str, str]]:
+    """Type something into the table, import it, and return what is told."""
+    book = load_workbook("all.xlsx")
+    heads = [cell.value for cell in book["Figures"][1]]
+    cell = book["Figures"].cell(row, heads.index("printed") + 1, typed)
+    cell.number_format = format_ if not isinstance(typed, dt.date) else "d-mmm"
+    book.save("all.xlsx")
+    ran = run("import", "all.xlsx", "--map", "map.toml", "--write", "-f", "json")
+    told: list[dict[str, str]] = json.loads(ran.out)["diagnostics"]
+    return told
 
 
 def test_the_table_is_looked_for_where_the_map_says(folder: Path) -> None:
