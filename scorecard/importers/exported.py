@@ -116,9 +116,14 @@ def _said(sheet: Sheet, at: Position) -> str:
     return text[1:] if guarded else text
 
 
-def framework_of(table: Table) -> str:
-    """Return the framework and the edition that the first row of the table names."""
-    return f"{table.text(2, 'framework')}@{table.text(2, 'edition')}"
+def frameworks_in(table: Table) -> Mapping[str, list[int]]:
+    """Return the rows of each framework and edition that a table names, in their order."""
+    found: dict[str, list[int]] = {}
+    for row in range(2, table.sheet.last_row + 1):
+        name, edition, id_ = (table.text(row, key) for key in ("framework", "edition", "indicator"))
+        if name or id_:
+            found.setdefault(f"{name}@{edition}", []).append(row)
+    return found
 
 
 def exported(table: Table, by: TableMap, framework: Framework) -> Exported:
@@ -126,34 +131,29 @@ def exported(table: Table, by: TableMap, framework: Framework) -> Exported:
     known = {each.indicator.id: each for each in criteria(framework)}
     found: dict[str, Back] = {}
     told: list[Told] = []
-    for row in range(2, table.sheet.last_row + 1):
-        fault = _fault(table, row, framework, known)
-        back = fault or _unit(table, row, by, found)
+    others = dict(frameworks_in(table))
+    for row in others.pop(own := f"{framework.id}@{framework.edition}", []):
+        id_ = table.text(row, "indicator")
+        back = _unit(table, row, by, found) if id_ in known else _unknown(id_, framework, known)
         if isinstance(back, Finding):
             told.append(Told(back, table.sheet, table.at(row, "indicator")))
             continue
-        id_ = table.text(row, "indicator")
         back.rows[id_] = row
         if entry := _entry(table, row, known[id_], back.read.told):
             back.read.entries[id_] = entry
+    for name, rows in others.items():
+        fault = _unfit("other-framework", name=name, own=own, number=len(rows))
+        told.append(Told(fault, table.sheet, table.at(rows[0], "framework")))
     return Exported(table, framework, list(found.values()), told)
 
 
-def _fault(
-    table: Table, row: int, framework: Framework, known: Mapping[str, Criterion]
-) -> Finding | None:
-    name, edition = table.text(row, "framework"), table.text(row, "edition")
-    id_ = table.text(row, "indicator")
-    if (name, edition) != (framework.id, framework.edition):
-        return _unfit("other-framework", name=f"{name}@{edition}")
-    if id_ in known:
-        return None
+def _unknown(id_: str, framework: Framework, known: Mapping[str, Criterion]) -> Finding:
     hint = suggestion(id_, known) or say("map.no-indicator")
-    return Finding("SC302", (), {"framework": name, "name": id_, "hint": hint})
+    return Finding("SC302", (), {"framework": framework.id, "name": id_, "hint": hint})
 
 
-def _unfit(key: str, **names: str) -> Finding:
-    said = {"what": say(f"map.{key}", **names), "hint": say(f"map.{key}.hint")}
+def _unfit(key: str, **names: object) -> Finding:
+    said = {"what": say(f"map.{key}", **names), "hint": say(f"map.{key}.hint", **names)}
     return Finding("SC025", arguments=said)
 
 

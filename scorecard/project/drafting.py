@@ -12,7 +12,7 @@ from typing import NamedTuple
 from scorecard.diagnostic import Finding
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Sheet, letters
-from scorecard.importers.exported import Table, framework_of, long_table, of_scores
+from scorecard.importers.exported import Table, frameworks_in, long_table, of_scores
 from scorecard.importers.heading import JUDGED, Heading, heading, named_rows, role_of, thousands
 from scorecard.importers.map import EVERY_SHEET
 from scorecard.importers.words import same
@@ -90,24 +90,30 @@ def _text(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _named(framework: str | None, home: PurePath) -> str:
-    """Return a framework as a scorecard names it, from where it is itself."""
+def _named(framework: str | None, home: PurePath, place: PurePath = _HOME) -> str:
+    """Return a framework as a scorecard at a place in a folder names it."""
     if framework and not framework.endswith(".toml"):
         return framework
-    return Path(os.path.relpath(framework or home / FILE, home / _HOME)).as_posix()
+    return Path(os.path.relpath(framework or home / FILE, home / place)).as_posix()
 
 
 def _of_table(table: Table, framework: str | None, home: PurePath) -> Iterator[str]:
     """Yield the map of what show or compare wrote: it says all but where its framework is."""
-    own = framework_of(table)
+    inside = list(frameworks_in(table))
+    known = _framework(framework) if len(inside) > 1 else None
+    own = f"{known.id}@{known.edition}" if known else next(iter(inside), "@")
+    others = [each for each in inside if each != own]
     bundled = framework is None and not isinstance(Frameworks().find(own, "").framework, Finding)
     yield say("draft.head")
     if table.sheet.name:
         yield f"sheet = {literal(table.sheet.name)}"
     yield f"layout = {literal(EXPORTED)}"
-    yield f'file = "{_HOME.parent}/{{unit}}/{{period}}.toml"'
-    named = literal(own) if bundled else f"{literal(_named(framework, home))}{DOUBT}"
-    yield from ("", "[card]", f"framework = {named}")
+    # Of two frameworks, scorecards of one unit and period must not be one file.
+    place = _HOME.parent / own.partition("@")[0] if others else _HOME.parent
+    yield f'file = "{place}/{{unit}}/{{period}}.toml"'
+    named = own if bundled else _named(framework, home, place / _HOME.name)
+    asked = doubt("others", names=", ".join(others)) if others else "" if bundled else DOUBT
+    yield from ("", "[card]", f"framework = {literal(named)}{asked}")
 
 
 def _chosen(book: Book, name: str | None) -> list[Sheet]:

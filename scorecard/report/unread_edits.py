@@ -11,7 +11,7 @@ from scorecard.i18n import Words
 from scorecard.i18n.language import LANGUAGES
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Position, Sheet, Told, reference
-from scorecard.importers.exported import Back, Exported, Table, spelling
+from scorecard.importers.exported import Back, Exported, Table, frameworks_in, spelling
 from scorecard.measure.criteria import Criterion, criteria
 from scorecard.model.framework import Framework
 from scorecard.numbers.interval import Interval
@@ -24,10 +24,14 @@ _ANSWERS = {"true": DONE, "1": DONE, "false": NOT_DONE, "0": NOT_DONE}
 
 
 class _Card(NamedTuple):
-    """A report card on a sheet: the cell that heads its names, beside that of its values."""
+    """A report card on a sheet: the cell that heads its names, beside that of its values.
+
+    `last` is the last row of the sheet.
+    """
 
     sheet: Sheet
     head: Position
+    last: int
     words: Words
 
 
@@ -49,20 +53,32 @@ def _cards(book: Book, table: Table) -> Iterator[_Card]:
     spoken = map(Words, LANGUAGES)
     heads = {(str(words("indicator")), str(words("value"))): words for words in spoken}
     for sheet in book.sheets:
+        last = sheet.last_row
         for row, column in sheet.cells if sheet is not table.sheet else ():
             words = heads.get((sheet.text((row, column)), sheet.text((row, column + 1))))
             if words:
-                yield _Card(sheet, (row, column), words)
+                yield _Card(sheet, (row, column), last, words)
 
 
 def _whose(card: _Card, of: Exported) -> Back | None:
     """Return the unit of a report card: the only one, else that of the heading above it."""
+    if len(frameworks_in(of.table)) > 1 and not _is_under(card, of.framework):
+        return None
     if len(of.units) == 1:
         return of.units[0]
     texts = (card.sheet.text((row, 1)) for row in range(card.head[0] - 1, 0, -1))
     heading = next(filter(None, texts), "")
     named = (each for each in of.units if _heading(each, of.framework, card.words) == heading)
     return next(named, None)
+
+
+def _is_under(card: _Card, framework: Framework) -> bool:
+    """Whether the facts below a report card name this framework."""
+    edition = card.words("edition", edition=framework.edition)
+    told = joined(edition, card.words.name(framework.name))
+    below = ((row, 1) for row in range(card.head[0], card.last + 1))
+    name = next((at for at in below if card.sheet.text(at) == card.words("framework")), card.head)
+    return card.sheet.text((name[0], card.head[1] + 1)) == told
 
 
 def _heading(back: Back, framework: Framework, words: Words) -> str:

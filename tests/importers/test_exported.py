@@ -173,7 +173,8 @@ def test_hand_edits_stay_there_too(folder: Path) -> None:
 
 CHANGES = [
     ("unit", "../../x", "SC025", "the row names no unit, level or period"),
-    ("framework", "g", "SC025", 'the row is of the framework "g@1"'),
+    ("framework", "g", "SC025", 'rows of the framework "g@1": 1; the map names "f@1"'),
+    ("framework", "", "SC025", 'rows of the framework "@1": 1; the map names "f@1"'),
     ("indicator", "shares", "SC302", 'the framework "f" has no indicator "shares"'),
     ("printed", "about", "SC011", '"about" states no quantity'),
     ("target_low", "x", "SC011", '"x" states no quantity'),
@@ -194,7 +195,7 @@ def test_what_was_changed_in_the_table_is_told_at_its_cell(
     told = [each for each in json.loads(ran.out)["diagnostics"] if each["code"] == code]
     assert [message in each["message"] for each in told] == [True]
     assert ran.code == 1
-    named = "printed" if code == "SC011" else "indicator"
+    named = {"SC011": "printed"}.get(code, column if column == "framework" else "indicator")
     assert told[0]["cell"] == sheet.cell(2, heads.index(named) + 1).coordinate
 
 
@@ -270,6 +271,50 @@ def test_the_table_is_looked_for_where_the_map_says(folder: Path) -> None:
         ran = run("import", "all.xlsx", "--map", "map.toml")
         assert ran.err.startswith(f"error[SC007]: there is no sheet {said}\n")
         assert "no sheet has the table of figures that show and compare write" in ran.err
+
+
+SEVERAL = """layout = "exported"
+file = "scorecards/{}/{{unit}}/{{period}}.toml"
+
+[card]
+framework = "{}"  # ? there are also {}: a map for each, with another file
+"""
+
+
+@pytest.mark.parametrize(("one", "other"), [("f@1", "g@2"), ("g@2", "f@1")])
+def test_each_of_several_frameworks_has_a_map_and_the_others_are_told_once(
+    folder: Path, one: str, other: str
+) -> None:
+    framework = (folder / "framework.toml").read_text("utf-8")
+    text = framework.replace('"f"', '"g"').replace('edition = "1"', 'edition = "2"')
+    (folder / "g.toml").write_text(text.replace('"done"', '"finished"'), "utf-8")
+    (folder / "framework.toml").rename(folder / "f.toml")
+    for unit, name in (("a", "f"), ("b", "g")):
+        place = folder / f"{unit}.toml"
+        figures = place.read_text("utf-8").replace("framework.toml", f"{name}.toml")
+        place.write_text(figures.replace("done =", "finished =") if name == "g" else figures)
+    run("show", folder, "-o", "several.xlsx")
+    id_ = one.partition("@")[0]
+    draft = run("import", "several.xlsx", "--framework", f"before/{id_}.toml").out
+    assert draft.endswith(SEVERAL.format(id_, f"../../../before/{id_}.toml", other))
+    Path("map.toml").write_text(draft, "utf-8")
+    book = load_workbook("several.xlsx")
+    cells = [cell for cell in book.worksheets[0]["A"] if cell.value == "Share"]
+    for cell in cells:
+        book.worksheets[0].cell(cell.row, 2, 1)
+    book.save("several.xlsx")
+    ran = run("import", "several.xlsx", "--map", "map.toml", "--write", "-f", "json")
+    told = json.loads(ran.out)["diagnostics"]
+    said = f'rows of the framework "{other}": 4; the map names "{one}", so they are not imported'
+    assert [
+        each["message"].partition(": the map does")[0] for each in told if each["code"] == "SC025"
+    ] == [said]
+    assert [each["cell"] for each in told if each["code"] == "SC027"] == [
+        cells[("f@1", "g@2").index(one)].coordinate.replace("A", "B")
+    ]
+    assert [each.parent.name for each in Path(f"scorecards/{id_}").glob("*/*.toml")] == [
+        {"f": "a", "g": "b"}[id_]
+    ]
 
 
 def test_a_bundled_framework_is_named_in_the_draft(folder: Path) -> None:
