@@ -11,7 +11,7 @@ from scorecard.model.level import Level
 from scorecard.model.register import Entry, Register
 from scorecard.model.scorecard import Unit
 from scorecard.numbers.period import MONTHS, Period
-from scorecard.text.naming import plain
+from scorecard.text.naming import letters
 
 SURE = 2
 """So many of code, name or id, and parent tell that a register speaks of a unit."""
@@ -31,7 +31,7 @@ class Who(NamedTuple):
     @property
     def letters(self) -> frozenset[str]:
         """The letters of its name in each language that is written in Latin letters."""
-        found = (_letters(name) for name in by_language(self.name).values())
+        found = (letters(name) for name in by_language(self.name).values())
         return frozenset(each for each in found if each.isascii())
 
 
@@ -66,7 +66,7 @@ class Version(NamedTuple):
     @property
     def letters(self) -> frozenset[str]:
         """The letters of its name in each language."""
-        return frozenset(_letters(name) for name in by_language(self.entry.name).values())
+        return frozenset(letters(name) for name in by_language(self.entry.name).values())
 
     def during(self, period: Period) -> bool:
         """Whether it is there in any month of a period whose year is stated."""
@@ -112,16 +112,23 @@ class Territory:
 
     @cached_property
     def _by_key(self) -> Mapping[tuple[str, ...], Sequence[Version]]:
-        """Units by each thing that they can be found by: id, code, letters of the name, parent."""
+        """Units by each thing that they can be found by, but for the name: id, code, parent."""
         found: dict[tuple[str, ...], list[Version]] = defaultdict(list)
         for version in self.versions:
             entry = version.entry
-            keys: set[tuple[str, ...]] = {("id", entry.level, entry.id)}
-            keys |= {("code", entry.level, *code) for code in entry.codes.items()}
-            keys |= {("name", entry.level, each) for each in version.letters}
-            keys.add(("in", version.register, entry.parent or ""))
-            for key in keys:
-                found[key].append(version)
+            found["id", entry.level, entry.id].append(version)
+            for code in entry.codes.items():
+                found["code", entry.level, *code].append(version)
+            found["in", version.register, entry.parent or ""].append(version)
+        return found
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str], Sequence[Version]]:
+        """Units by level and the letters of a name in each language."""
+        found: dict[tuple[str, str], list[Version]] = defaultdict(list)
+        for version in self.versions:
+            for each in version.letters:
+                found[version.entry.level, each].append(version)
         return found
 
     @cached_property
@@ -178,8 +185,9 @@ class Territory:
             # Most units are none of these, and their names need not be taken apart.
             return None
         keys.append(("id", who.level, who.id))
-        keys += [("name", who.level, each) for each in sorted(who.letters)]
         near = [each for key in keys for each in self._by_key.get(key, ())]
+        for name in sorted(who.letters):
+            near += self._by_name.get((who.level, name), ())
         units = dict.fromkeys(each.unit for each in near if self._signs(who, each) >= SURE)
         if not units:
             return None
@@ -261,7 +269,3 @@ def called(who: Who, version: Version) -> bool:
 
 def _month(day: date) -> int:
     return day.year * MONTHS + day.month - 1
-
-
-def _letters(name: str) -> str:
-    return plain(name).replace(" ", "")

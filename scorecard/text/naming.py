@@ -44,6 +44,12 @@ def plain(name: str) -> str:
     return " ".join(word.letters for word in words(name))
 
 
+@lru_cache(maxsize=1 << 14)
+def letters(name: str) -> str:
+    """Return the letters and digits of a name without case and marks: `Xã Nà-Hỳ` is `xanahy`."""
+    return "".join(filter(str.isalnum, _apart(name)))
+
+
 def marked(name: str) -> bool:
     """Whether there is a mark on any letter of a name."""
     return any(word.marks for word in words(name))

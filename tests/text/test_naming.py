@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard.text.naming import alike, alphabetical, marked, means, plain
+from scorecard.text.naming import alike, alphabetical, letters, marked, means, plain
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,7 @@ def test_marks_may_be_left_out_but_not_be_wrong(
 
 def test_a_plain_name_has_words_only() -> None:
     assert plain("Xã Nà-Hỳ (cũ)") == "xa na hy cu"
+    assert letters("Xã Nà-Hỳ (cũ)") == "xanahycu"
     assert marked("Đak")
     assert not marked("Dak")
 
