@@ -73,6 +73,8 @@ def _line(first: str = "") -> typer.Typer:
 
 def main() -> None:
     """Run the command line; every way out has an exit code, and none a traceback."""
+    # What others plug into pydantic has no say in how files are read, and is not looked for.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     speak(_asked())
     for number in ENDINGS:
         # Whoever started us may have chosen that it be ignored, as nohup does. Python itself

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from scorecard.formats import DoesNotFitError
 from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.text.medium import Dialect
@@ -49,8 +50,6 @@ def command_line(words: Sequence[str]) -> str:
 @contextmanager
 def workbooks() -> Iterator[None]:
     """Raise CannotRunError where a workbook cannot be written, for want of the library or room."""
-    from scorecard.formats.workbook import DoesNotFitError
-
     try:
         yield
     except ModuleNotFoundError:

@@ -20,6 +20,7 @@ from scorecard.project.repository import in_repository
 from scorecard.project.unified_diff import unified_diff
 from scorecard.project.write import write_all
 from scorecard.text.printable import printable
+from scorecard.text.signals import held
 from scorecard.toml.reading import LARGEST
 
 ENDINGS: dict[str, FindingsFormat] = {
@@ -69,7 +70,8 @@ def _watched(wanted: Checking, counts: Container[str]) -> Exit:
     """Check again and again, for as long as anybody reads; what cannot be done now may be later."""
     if STDIN in wanted.places:
         raise CannotRunError(say("error.watch-stdin"))
-    from scorecard.cli.watch import changes
+    with held():
+        from scorecard.cli.watch import changes
 
     code = Exit.FINE
     for _ in changes(wanted.places):
@@ -131,7 +133,8 @@ def _inspected(wanted: Checking) -> Inspection:
             return check(wanted.places, step, jobs=jobs, cached=cached)
     if len(wanted.places) > 1:
         raise CannotRunError(say("error.stdin-alone"))
-    from scorecard.project.check_files import check_text
+    with held():
+        from scorecard.project.check_files import check_text
 
     name = wanted.stdin_name.as_posix()
     return Inspection([name], check_text(name, _from_stdin()))

@@ -15,6 +15,17 @@ Format = Literal["table", "json", "csv", "markdown", "xlsx", "html"]
 """How a view is written: by the `render_` function of the module of each name."""
 
 
+class DoesNotFitError(ValueError):
+    """There is more of something than a workbook holds.
+
+    The number is the most rows or columns of a sheet, or how many figures there are.
+    """
+
+    def __init__(self, what: Literal["rows", "columns", "figures"], number: int) -> None:
+        super().__init__(what, number)
+        self.what, self.number = what, number
+
+
 def written(module: str, name: str, told: object, medium: Medium) -> str | bytes:
     """Return what a function of a module writes, imported no sooner than it is asked for."""
     content: str | bytes = getattr(import_module(module), name)(told, medium)

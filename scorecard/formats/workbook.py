@@ -8,8 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from scorecard.formats import DoesNotFitError
 from scorecard.numbers.digits import decimal_text
 from scorecard.pool import made_of_each
 from scorecard.report.blocks import LongTable
@@ -44,17 +45,6 @@ Look = Callable[..., "Format"]
 
 # XML 1.0 has no way to write these two, and nothing else in a printable text that it refuses.
 _REFUSED = re.compile("[\ufffe\uffff]")
-
-
-class DoesNotFitError(ValueError):
-    """There is more of something than a workbook holds.
-
-    The number is the most rows or columns of a sheet, or how many figures there are.
-    """
-
-    def __init__(self, what: Literal["rows", "columns", "figures"], number: int) -> None:
-        super().__init__(what, number)
-        self.what, self.number = what, number
 
 
 class Book:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from scorecard.model.fields import Closed, Line, Name, Positive, Text
+from scorecard.model.fields import Closed, Line, Name, Positive, Text, no_keys
 
 
 class Comparable(Closed):
@@ -11,7 +11,7 @@ class Comparable(Closed):
     editions: list[Line]
     """The editions whose figures can be held against this one's, in per cent of the maximum."""
 
-    renamed: dict[Name, Name] = Field(default_factory=dict)
+    renamed: dict[Name, Name] = Field(default_factory=no_keys)
     """The ids of indicators of this edition, each with the id that it has in those."""
 
 

@@ -22,6 +22,8 @@ from scorecard.model.fields import (
     Text,
     WordOr,
     by_language,
+    no_items,
+    no_keys,
     refuse,
     with_defaults,
 )
@@ -98,6 +100,10 @@ class Scoring(Closed):
     """From here up to 1 a completion is near its target."""
 
 
+def _usual_scoring() -> Scoring:
+    return Scoring()
+
+
 Requires = Annotated[
     list[Name] | Literal["all"],
     WordOr("all", list[Name]),
@@ -118,7 +124,7 @@ class Band(Closed):
     start: Number = Field(alias="from")
     """The least score in it, on the scale of the framework."""
 
-    requires: Requires = Field(default_factory=list)
+    requires: Requires = Field(default_factory=no_items)
     """The indicators whose targets must be met and whose scales be full for it, or "all"."""
 
 
@@ -162,7 +168,7 @@ class Indicator(Closed):
     method: Method = "ratio"
     """How a completion is computed from a value and a target."""
 
-    target: SharedTargets = Field(default_factory=list)
+    target: SharedTargets = Field(default_factory=no_items)
     """The target of every unit that states none itself; "own" or "none" where there is none."""
 
     points: Number = Decimal(1)
@@ -174,16 +180,16 @@ class Indicator(Closed):
     limits: Limits | None = None
     """The least and the greatest value that it can have, as [0, 100]."""
 
-    parts: list[Name] = Field(default_factory=list)
+    parts: list[Name] = Field(default_factory=no_items)
     """The ids of the indicators that add up to it."""
 
     baseline: Amount | None = None
     """The value that progress is counted from, for the method "baseline"."""
 
-    steps: list[Step] = Field(default_factory=list)
+    steps: list[Step] = Field(default_factory=no_items)
     """For the method "steps": from this value, this share of the points; the highest first."""
 
-    levels: list[Level] = Field(default_factory=list)
+    levels: list[Level] = Field(default_factory=no_items)
     """The levels of units that it applies to; all where none is given."""
 
     @cached_property
@@ -260,19 +266,19 @@ class Framework(Closed):
     basis: Text
     """The decision or document that it comes from."""
 
-    assumed: list[Assumed] = Field(default_factory=list)
+    assumed: list[Assumed] = Field(default_factory=no_items)
     """What no document states: "weights", "bands"."""
 
-    scoring: Scoring = Field(default_factory=Scoring)
+    scoring: Scoring = Field(default_factory=_usual_scoring)
     """How completions become points, and points a class."""
 
     comparable: Comparable | None = None
     """Which other editions can be compared with this one; none where it does not say so."""
 
-    tracks: dict[Slug, Track] = Field(default_factory=dict)
+    tracks: dict[Slug, Track] = Field(default_factory=no_keys)
     """Whose judgements there are, such as self and appraised, by the tracks of scorecards."""
 
-    bands: list[Band] = Field(default_factory=list)
+    bands: list[Band] = Field(default_factory=no_items)
     """The classes of scores, the highest first."""
 
     groups: list[Group]

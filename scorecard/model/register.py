@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scorecard.model.fields import Closed, Format, Line, Share, Slug, Text, Url
+from scorecard.model.fields import Closed, Format, Line, Share, Slug, Text, Url, no_items, no_keys
 from scorecard.model.level import Level
 
 
@@ -34,7 +34,7 @@ class Entry(Closed):
     parent: Slug | None = None
     """The id of the unit that it is a part of."""
 
-    codes: dict[Slug, Line] = Field(default_factory=dict)
+    codes: dict[Slug, Line] = Field(default_factory=no_keys)
     """Its codes by code system, in quotes: { nso = "04" }."""
 
     since: date | None = Field(default=None, alias="from")
@@ -43,7 +43,7 @@ class Entry(Closed):
     until: date | None = None
     """The last day on which it is so; left out where it still is."""
 
-    successors: list[Successor] = Field(default_factory=list)
+    successors: list[Successor] = Field(default_factory=no_items)
     """The units that it went to on the day after, with its share in each where that is known."""
 
 

@@ -19,6 +19,8 @@ from scorecard.model.fields import (
     Text,
     Url,
     When,
+    no_items,
+    no_keys,
     refuse,
     with_defaults,
 )
@@ -56,7 +58,7 @@ class Unit(Closed):
     parent: Slug | None = None
     """The id of the unit that it is a part of."""
 
-    codes: dict[Slug, Line] = Field(default_factory=dict)
+    codes: dict[Slug, Line] = Field(default_factory=no_keys)
     """Its codes by code system, in quotes: { nso = "04" }."""
 
     eligible: bool = True
@@ -222,7 +224,7 @@ class Scorecard(Closed):
     unit: Unit
     """Whose figures they are."""
 
-    sources: dict[Slug, Source] = Field(default_factory=dict)
+    sources: dict[Slug, Source] = Field(default_factory=no_keys)
     """The documents that figures are taken from, by id."""
 
     claimed: ScorecardClaim | None = None
@@ -234,10 +236,10 @@ class Scorecard(Closed):
     figures: dict[str, Stated]
     """The figures, by the id of their indicator; a bare value is the short form of one."""
 
-    remarks: list[Remark] = Field(default_factory=list)
+    remarks: list[Remark] = Field(default_factory=no_items)
     """What the reports say without a number."""
 
-    ignore: dict[str, Line] = Field(default_factory=dict)
+    ignore: dict[str, Line] = Field(default_factory=no_keys)
     """Codes of findings that are left out in this file, each with the reason."""
 
     @model_validator(mode="before")

@@ -5,14 +5,9 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from scorecard.model.defaults import Defaults
-from scorecard.model.fields import Line
+from scorecard.model.expected import CHILDREN, NOT
+from scorecard.model.fields import Line, no_items
 from scorecard.model.level import Level
-
-CHILDREN = "children of "
-"""What stands before a unit where all that lie in it are expected."""
-
-NOT = "not "
-"""What stands before a unit that is not expected any more, as one that was merged into another."""
 
 Expected = Annotated[
     str,
@@ -24,7 +19,7 @@ Expected = Annotated[
 class Settings(Defaults):
     """What a folder says of itself."""
 
-    expect: list[Expected] = Field(default_factory=list)
+    expect: list[Expected] = Field(default_factory=no_items)
     """The units that are expected to report: ids, "children of" a unit, and "not" who is not."""
 
     framework: Line | None = None

@@ -12,6 +12,7 @@ from scorecard.project.cache_file import cache_folder
 from scorecard.project.checked import Checked
 from scorecard.project.folders import files_at
 from scorecard.project.places import linked
+from scorecard.text.signals import held
 
 Together = Sequence[tuple[str, Diagnostic]]
 """What files get wrong together, each with the name of its file."""
@@ -65,7 +66,8 @@ def _anew(
     names: Sequence[str], found: Mapping[str, Checked], kept: Cache | None, step: Step, jobs: int
 ) -> Whole:
     """Check the files of which nothing is found, and all together."""
-    from scorecard.project.check_files import UNCHECKED, New, check_all, checker
+    with held():
+        from scorecard.project.check_files import UNCHECKED, New, check_all, checker
 
     # They stand in the order of their names, whichever is known first.
     known = dict.fromkeys(names, UNCHECKED)

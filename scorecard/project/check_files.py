@@ -3,12 +3,11 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.measure.assessment import Assessment
 from scorecard.model.register import Register
-from scorecard.model.settings import Settings
 from scorecard.project.checked import Checked
 from scorecard.project.fingerprint import digest, digest_of
 from scorecard.project.frameworks import Frameworks
@@ -20,6 +19,10 @@ from scorecard.rules.record import Record
 from scorecard.toml.document import Document
 from scorecard.toml.load import SETTINGS
 from scorecard.toml.reading import read
+
+if TYPE_CHECKING:
+    # Few folders have settings, and their models take long to load.
+    from scorecard.model.settings import Settings
 
 
 class New(NamedTuple):
@@ -103,7 +106,7 @@ class _Again:
         files = {name: self._load(name) for name in names}
         return {name: file.assessment for name, file in files.items() if file.assessment}
 
-    def settings(self, name: str) -> Settings | None:
+    def settings(self, name: str) -> "Settings | None":
         """Return what a file says of its folder, if it does."""
         return self._load(name).settings
 

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from scorecard.measure.assessment import Assessment
-from scorecard.model.settings import NOT, Settings
+from scorecard.model.expected import NOT
 from scorecard.numbers.period import Period
 from scorecard.project.load import File, measured
 from scorecard.project.selection import latest
 from scorecard.rules.expected import Reported, below, by_parent, reported
 from scorecard.rules.record import Record
+
+if TYPE_CHECKING:
+    # Few folders have settings, and their models take long to load.
+    from scorecard.model.settings import Settings
 
 
 class Expecting:

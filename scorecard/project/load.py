@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scorecard.diagnostic import PLACE, Diagnostic, Finding
 from scorecard.i18n.rules import Severity
@@ -15,7 +15,6 @@ from scorecard.measure.territory import Territory
 from scorecard.model.framework import Framework
 from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
-from scorecard.model.settings import Settings
 from scorecard.pool import Step, in_batches, processors
 from scorecard.project.frameworks import Found, Frameworks, Opened
 from scorecard.project.ignoring import heeded
@@ -36,6 +35,10 @@ from scorecard.toml.document import Document
 from scorecard.toml.load import MOST, content, shaped_either
 from scorecard.toml.reading import read
 
+if TYPE_CHECKING:
+    # Few folders have settings, and their models take long to load.
+    from scorecard.model.settings import Settings
+
 NONE: Mapping[str, Any] = {}
 """What most scorecards have of errors and texts: one for all, as there may be very many."""
 
@@ -53,7 +56,7 @@ class File(NamedTuple):
     assessment: Assessment | None
     findings: tuple[Finding, ...]
     framework: bool = False
-    settings: Settings | None = None
+    settings: "Settings | None" = None
     register: Register | None = None
     under: Found | None = None
     beside: tuple[tuple[str, str], ...] = ()
@@ -98,15 +101,15 @@ def load(
         return File(path, said.document, None, map_findings(said), of_import=True)
     loaded = shaped_either(said)
     model, file = loaded.model, File(path, loaded.document, None, loaded.findings)
+    if isinstance(model, Scorecard):
+        return _of_scorecard(file, model, frameworks, least)
     if isinstance(model, Framework):
         findings = (*loaded.findings, *_first(told_once(model, check_framework(model))))
         return file._replace(findings=findings, framework=True)
     if isinstance(model, Register):
         findings = (*loaded.findings, *_first(check_register(model)))
         return file._replace(findings=findings, register=model)
-    if isinstance(model, Settings):
-        return file._replace(settings=model)
-    return _of_scorecard(file, model, frameworks, least) if isinstance(model, Scorecard) else file
+    return file._replace(settings=model)
 
 
 def _of_scorecard(file: File, model: Scorecard, frameworks: Frameworks, least: Severity) -> File:

@@ -3,17 +3,21 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.sayings import say
-from scorecard.model.settings import CHILDREN, NOT, Settings
+from scorecard.model.expected import CHILDREN, NOT
 from scorecard.numbers.period import MONTHS, Period
 from scorecard.rules.folder import Folder
 from scorecard.rules.namesakes import near
 from scorecard.rules.record import Record
 from scorecard.rules.registry import FindingsInFiles, finding, on_folders
 from scorecard.rules.units import named_after
+
+if TYPE_CHECKING:
+    # Few folders have settings, and their models take long to load.
+    from scorecard.model.settings import Settings
 
 NAMED = 12
 """How many units are named at the most."""
@@ -78,7 +82,7 @@ def below(name: str, records: Mapping[str, Record]) -> list[Record]:
 
 
 def latest(
-    said: Settings, records: Sequence[Record], unread: Collection[str]
+    said: "Settings", records: Sequence[Record], unread: Collection[str]
 ) -> Iterator[Reported]:
     """Yield for each framework the latest period that half have reported for, and later ones.
 
@@ -100,7 +104,7 @@ def latest(
 
 
 def reported(
-    said: Settings,
+    said: "Settings",
     records: Sequence[Record],
     framework: str,
     period: Period,
@@ -123,7 +127,7 @@ def is_unread(unit: str, period: Period, unread: Collection[str]) -> bool:
     return any(text in PurePath(name).stem and named_after(name, unit) for name in unread)
 
 
-def expected(said: Settings, records: Sequence[Record], period: Period) -> Sequence[str]:
+def expected(said: "Settings", records: Sequence[Record], period: Period) -> Sequence[str]:
     """Return the units that are expected to report for a period, each once.
 
     Children of a unit are those that named it as their parent in this period, or in the year

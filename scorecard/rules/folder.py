@@ -3,11 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.territory import NOWHERE, Territory, Who
-from scorecard.model.settings import Settings
 from scorecard.rules.record import Record
+
+if TYPE_CHECKING:
+    # Few folders have settings, and their models take long to load.
+    from scorecard.model.settings import Settings
 
 Open = Callable[[Sequence[str]], Mapping[str, Assessment]]
 """Returns the scorecards of files by their names, without those that are gone meanwhile."""
@@ -25,7 +29,7 @@ class Folder:
         self,
         records: Mapping[str, Record],
         opened: Open,
-        settings: Mapping[str, Settings] | None = None,
+        settings: "Mapping[str, Settings] | None" = None,
         unread: Collection[str] = (),
         territory: Territory = NOWHERE,
     ) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from scorecard.i18n.sayings import say
 from scorecard.measure.target import ANYTHING
 from scorecard.measure.territory import Who
-from scorecard.model.settings import NOT
+from scorecard.model.expected import NOT
 from scorecard.numbers.quantity import spell
 from scorecard.rules.expected import below, is_unread, latest
 from scorecard.rules.folder import Folder

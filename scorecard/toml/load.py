@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -11,11 +11,15 @@ from scorecard.model.fields import Closed
 from scorecard.model.framework import Framework
 from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
-from scorecard.model.settings import Settings
+from scorecard.text.signals import held
 from scorecard.toml import hidden, reading
 from scorecard.toml.data import Data, parse
 from scorecard.toml.document import Document
 from scorecard.toml.names import meant_name
+
+if TYPE_CHECKING:
+    # Few folders have settings, and their models take long to load.
+    from scorecard.model.settings import Settings
 
 MOST = 100
 """The most faults in the shape of one file that are each a finding."""
@@ -53,10 +57,13 @@ _OTHERS = frozenset(("figures", "unit", "indicators"))
 
 def shaped_either(
     read: Content,
-) -> Loaded[Scorecard] | Loaded[Framework] | Loaded[Register] | Loaded[Settings]:
+) -> "Loaded[Scorecard] | Loaded[Framework] | Loaded[Register] | Loaded[Settings]":
     """Return a file as the model that its data are meant for."""
     named = read.document.name.rpartition("/")[2] == SETTINGS
     if named and read.data is not None and _OTHERS.isdisjoint(read.data):
+        with held():
+            from scorecard.model.settings import Settings
+
         return shaped(read, Settings)
     if read.data is not None and "units" in read.data and _OTHERS.isdisjoint(read.data):
         return shaped(read, Register)

@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pages import Page
 
 from scorecard import pool
-from scorecard.formats import workbook, xlsx
+from scorecard.formats import DoesNotFitError, workbook, xlsx
 from scorecard.formats.markdown import escaped
 from scorecard.i18n import Words
 from scorecard.numbers.interval import Interval, exactly
@@ -414,7 +414,7 @@ def test_too_many_figures_are_refused_before_any_is_looked_at() -> None:
 
     long = LongTable(["key"], [None] * 100_000, lambda _: 40, looked_at)
     view = View(looked_at, dict, book=Workbook(figures=long))
-    with pytest.raises(workbook.DoesNotFitError) as refused:
+    with pytest.raises(DoesNotFitError) as refused:
         xlsx.render_xlsx(view, MEDIUM)
     assert (refused.value.what, refused.value.number) == ("figures", 4_000_000)
 

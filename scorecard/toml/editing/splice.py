@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import tomli_w
 
-from scorecard.toml.positions import Path, SpanIndex
+if TYPE_CHECKING:
+    # Who only writes a value looks for no place in a text.
+    from scorecard.toml.positions import Path, SpanIndex
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -50,7 +52,7 @@ def table(values: Mapping[str, str]) -> str:
     return f"{{ {', '.join(f'{key(name)} = {value}' for name, value in values.items())} }}"
 
 
-def end_of(spans: SpanIndex, path: Path, before: int | None = None) -> int:
+def end_of(spans: "SpanIndex", path: "Path", before: int | None = None) -> int:
     """Return where the last thing under a path ends, of those that end before an offset."""
     known = (*spans.values.items(), *spans.headers.items())
     ends = (span.end for each, span in known if each[: len(path)] == path)
