@@ -15,10 +15,10 @@ from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.i18n.sayings import say, told
 from scorecard.model.level import LEVELS, Level
+from scorecard.model.levels import level_meant
 from scorecard.numbers.period import Period, UnreadablePeriodError, parse
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks, bundled_frameworks
-from scorecard.project.levels import level_meant
 from scorecard.project.starting import (
     Under,
     new_example,

@@ -58,7 +58,7 @@ def language(text: str) -> Language:
 
 def level_named(word: str) -> Level:
     """Return the level that a word stands for in any language; raise BadParameter for none."""
-    from scorecard.project.levels import level_meant
+    from scorecard.model.levels import level_meant
 
     found = level_meant(word)
     if found is None:

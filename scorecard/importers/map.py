@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from scorecard.importers.cells import column_number
 from scorecard.model.fields import Closed, Line, Name, Slug, TargetPeriod, Text, When
 from scorecard.model.level import Level
+from scorecard.model.levels import level_meant
 from scorecard.model.scorecard import Status
 
 Letters = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
@@ -82,6 +83,10 @@ Place = Annotated[FigurePlace, BeforeValidator(_long_form)]
 """Where a figure is; a bare text is the words of its row, or the letters of its column."""
 
 
+def _meant(value: object) -> object:
+    return (level_meant(value) if isinstance(value, str) else None) or value
+
+
 class CardUnit(Closed):
     """Whose figures they are; the id and name of several come from [units]."""
 
@@ -91,8 +96,8 @@ class CardUnit(Closed):
     name: Text | None = None
     """Its name: in quotes, or by language."""
 
-    level: Level
-    """What kind of unit it is."""
+    level: Annotated[Level, BeforeValidator(_meant)]
+    """What kind of unit it is, also in a word of any language: xã."""
 
     parent: Slug | None = None
     """The id of the unit that it is a part of."""

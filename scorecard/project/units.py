@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.sayings import say
 from scorecard.model.fields import by_language
+from scorecard.model.levels import kinds
 from scorecard.model.scorecard import Unit
 from scorecard.project.errors import CannotRunError
-from scorecard.project.levels import kinds
 from scorecard.text.naming import alike, marked, means, plain
 
 

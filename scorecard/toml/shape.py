@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from scorecard.diagnostic import Finding, Mend, Path, slip, suggestion
 from scorecard.i18n.sayings import counted, say
 from scorecard.model.fields import LANGUAGE, SAFE_LINE
+from scorecard.model.level import LEVELS
 from scorecard.text.printable import LONGEST_LINE
 from scorecard.toml.coaching.fault import shortened
 from scorecard.toml.editing.splice import amount, literal
@@ -173,7 +174,7 @@ def _refused(kind: str, value: str, context: dict[str, Any]) -> tuple[str, dict[
     pattern = str(context.get("pattern", ""))
     if kind == "literal_error":
         choices = context["expected"].replace(" or ", ", ").replace("'", "")
-        near = suggestion(value, choices.split(", "))
+        near = suggestion(value, choices.split(", ")) or _level_suggested(value, choices)
         return "SC204", {"hint": near and f"{near} ", "choices": choices}
     if kind == "greater_than_equal":
         hint = say("shape.at-least", least=context["ge"])
@@ -188,6 +189,17 @@ def _refused(kind: str, value: str, context: dict[str, Any]) -> tuple[str, dict[
         own = {name: say(key) for name, key in keys.items()}
         return code, {**own, "hint": context.get("hint") or own.get("hint", "")}
     return ("SC209", {}) if pattern.startswith("^https") else ("SC207", _as_id(value, pattern))
+
+
+def _level_suggested(value: str, choices: str) -> str:
+    """Return the suggestion of the level that a word of some language means: xã."""
+    if choices != ", ".join(LEVELS):
+        return ""
+    # Few files have such a word.
+    from scorecard.model.levels import level_meant
+
+    meant = level_meant(value)
+    return say("hint.did-you-mean", name=meant) if meant else ""
 
 
 def _as_id(value: str, pattern: str) -> dict[str, object]:

@@ -248,6 +248,13 @@ def test_faults_of_a_map_are_findings_at_its_lines(
     assert found() == expected
 
 
+@pytest.mark.parametrize("word", ["xã", "Phường", "cấp xã", "ward"])
+def test_a_level_may_be_named_in_any_language(word: str) -> None:
+    with_map(('level = "commune"', f'level = "{word}"'))
+    assert found("--write") == DOUBTS
+    assert CARD.read_text("utf-8") == WHOLE
+
+
 def test_units_in_rows_and_a_sheet_each() -> None:
     with_map(
         ('sheet = "Biểu 01"', 'sheet = "*"'),

@@ -2,9 +2,9 @@
 
 import pytest
 
+from scorecard.model.levels import level_meant
 from scorecard.model.scorecard import Unit
 from scorecard.project.errors import CannotRunError
-from scorecard.project.levels import level_meant
 from scorecard.project.units import ids_meant, unit_meant, unit_suggested
 
 
