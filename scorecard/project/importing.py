@@ -9,25 +9,23 @@ from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Told, diagnostics
-from scorecard.importers.exported import Exported, Sources, exported, long_table
+from scorecard.importers.exported import Exported, exported, long_table
 from scorecard.importers.figures import BOOK, Read, read_unit
-from scorecard.importers.map import PERIOD_IN_NAME, BookMap, Card, TableMap, Usual
+from scorecard.importers.map import PERIOD_IN_NAME, BookMap, TableMap
 from scorecard.importers.places import cells_of_units, map_faults
 from scorecard.importers.written import Kept, Lost, brought_up, entry_text
-from scorecard.model.fields import Text
 from scorecard.model.framework import Framework
 from scorecard.project.changing import read_to_change
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.import_files import EXPORTED, as_map
 from scorecard.project.import_memory import Memory
+from scorecard.project.imported_text import Whose, new_lines, with_sources
 from scorecard.project.load import load
 from scorecard.project.places import is_there
 from scorecard.project.write import Changed
-from scorecard.toml.data import parse
 from scorecard.toml.document import Document
 from scorecard.toml.editing import splice
-from scorecard.toml.editing.editor import Put, edited
 from scorecard.toml.inside import lies_out
 from scorecard.toml.load import Loaded, content
 from scorecard.toml.reading import read
@@ -45,15 +43,6 @@ class Imported(NamedTuple):
     figures: int = 0
     doubtful: int = 0
     table: Exported | None = None
-
-
-class Whose(NamedTuple):
-    """What a scorecard says beside its figures, and what its file is called."""
-
-    file: str
-    card: Card
-    sources: Sources
-    defaults: Usual | None = None
 
 
 def load_map(path: Path) -> Loaded[BookMap] | Loaded[TableMap]:
@@ -161,11 +150,19 @@ def _in_order(told: Sequence[Told]) -> list[Told]:
 
 def _framework(by: BookMap | TableMap, place: Path, frameworks: Frameworks) -> Framework | Finding:
     """Return the framework of a map, or what is wrong with its name."""
-    home = _path(by.file, place, "unit", "period")
-    found = frameworks.find(by.card.framework, home.as_posix()).framework
-    if isinstance(found, Finding):
-        return found._replace(path=("card", "framework"))
-    return found
+    home, name = _path(by.file, place, "unit", "period"), by.card.framework
+    found = frameworks.find(name, home.as_posix()).framework
+    if not isinstance(found, Finding):
+        return found
+    arguments, meant = found.arguments, place.parent / name
+    hint = say("map.from-scorecard", file=by.file)
+    if name.endswith(".toml") and found.code in ("SC301", "SC308") and is_there(meant):
+        path = Path(os.path.relpath(meant, home.parent)).as_posix()
+        hint = say("map.from-scorecard.write", hint=hint, path=path)
+        arguments = {**arguments, "hint": hint}
+    elif name.endswith(".toml") and found.code == "SC301":
+        arguments = {**arguments, "hint": hint}
+    return found._replace(path=("card", "framework"), arguments=arguments)
 
 
 def _path(file: str, place: Path, id_: str, period: str) -> Path:
@@ -193,13 +190,13 @@ def _file(read_: Read, whose: Whose, place: Path, memory: Memory) -> tuple[Chang
     name = Path(os.path.relpath(path, place.parent)).as_posix()
     written = {id_: entry_text(entry) for id_, entry in read_.entries.items()}
     if not is_there(path):
-        text = "".join(f"{line}\n" for line in _lines(read_, whose))
+        text = "".join(f"{line}\n" for line in new_lines(read_, whose))
         memory.remember(name, written)
         return Changed(path, None, text.encode()), []
     before, text = read_to_change(path)
     try:
         done = brought_up(text, read_.entries, memory.of_file(name))
-        after = _with_sources(done.text, whose.sources)
+        after = with_sources(done.text, whose.sources)
     except splice.UneditableError as error:
         raise CannotRunError(f"{path.as_posix()}: {error}") from None
     memory.remember(name, written)
@@ -209,55 +206,6 @@ def _file(read_: Read, whose: Whose, place: Path, memory: Memory) -> tuple[Chang
         *(_lost(each, read_) for each in done.lost),
     ]
     return Changed(path, before, mark + after.encode()), told
-
-
-def _with_sources(text: str, sources: Sources) -> str:
-    data = parse(text)
-    known = data.get("sources") if isinstance(data, dict) else None
-    for id_, keys in sources.items():
-        if not isinstance(known, dict) or id_ not in known:
-            text = edited(text, [Put(("sources", id_), keys)])
-    return text
-
-
-def _lines(read_: Read, whose: Whose) -> Iterator[str]:
-    """Yield the lines of a new scorecard."""
-    card, unit = whose.card, read_.unit
-    yield "format = 1"
-    yield f"framework = {splice.literal(card.framework)}"
-    yield f"period = {splice.literal(card.period.text)}"
-    if card.track:
-        yield f"track = {splice.literal(card.track)}"
-    yield from _defaults(whose.defaults)
-    yield from ("", "[unit]", f"id = {splice.literal(unit.id)}")
-    yield f"name = {_text(unit.name)}"
-    yield f"level = {splice.literal(card.unit.level)}"
-    if card.unit.parent:
-        yield f"parent = {splice.literal(card.unit.parent)}"
-    for id_, keys in whose.sources.items():
-        yield from ("", f"[sources.{splice.key(id_)}]")
-        yield from (f"{key} = {said}" for key, said in keys.items())
-    yield from ("", "[figures]")
-    width = max(map(len, read_.entries), default=0)
-    for id_, entry in read_.entries.items():
-        yield f"{id_.ljust(width)} = {entry_text(entry)}"
-
-
-def _text(text: Text) -> str:
-    if isinstance(text, str):
-        return splice.literal(text)
-    return splice.table({language: splice.literal(each) for language, each in text.items()})
-
-
-def _defaults(usual: Usual | None) -> Iterator[str]:
-    if usual:
-        yield from ("", "[defaults]")
-        if usual.status:
-            yield f"status = {splice.literal(usual.status)}"
-        if usual.target_period:
-            period = usual.target_period
-            said = period if isinstance(period, str) else period.text
-            yield f"target_period = {splice.literal(said)}"
 
 
 def _checked(file: Changed, read_: Read, frameworks: Frameworks) -> Iterator[Told | Diagnostic]:

@@ -248,6 +248,34 @@ def test_faults_of_a_map_are_findings_at_its_lines(
     assert found() == expected
 
 
+FROM_SCORECARDS = (
+    "a path counts from the scorecards, scorecards/{unit}/{period}.toml, and not from the map"
+)
+NAMED = [
+    ("framework.toml", "SC301", f'{FROM_SCORECARDS}: write "../../framework.toml"'),
+    ("./other/../framework.toml", "SC301", f'{FROM_SCORECARDS}: write "../../framework.toml"'),
+    ("none.toml", "SC301", FROM_SCORECARDS),
+    ("..\\\\framework.toml", "SC308", "give a bundled id, or a path to a .toml file"),
+    ("mobilisation", "SC301", 'did you mean "mobilization"?'),
+    ("/", "SC308", "give a bundled id, or a path to a .toml file"),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "hint"), NAMED)
+def test_a_framework_that_is_not_found_says_from_where_its_path_counts(
+    name: str, code: str, hint: str
+) -> None:
+    Path("other").mkdir()
+    with_map(("../../framework.toml", name))
+    assert found() == [(11, code)]
+    assert f"  = help: {hint}" in import_().err
+
+
+def test_a_whole_path_of_a_framework_is_suggested_from_the_scorecards() -> None:
+    with_map(("../../framework.toml", Path("framework.toml").absolute().as_posix()))
+    assert f'{FROM_SCORECARDS}: write "../../framework.toml"\n' in import_().err
+
+
 @pytest.mark.parametrize("word", ["xã", "Phường", "cấp xã", "ward"])
 def test_a_level_may_be_named_in_any_language(word: str) -> None:
     with_map(('level = "commune"', f'level = "{word}"'))
