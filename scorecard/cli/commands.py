@@ -268,6 +268,7 @@ def export(
     place: options.ExportOutput = None,
     kind: options.ExportKind = None,
     by: options.PartitionBy = None,
+    csv_dialect: spreadsheets.CsvDialect = "plain",
     sql: options.Sql = False,
     jobs: options.Jobs = None,
     quiet: options.Quiet = False,
@@ -281,7 +282,7 @@ def export(
         from scorecard.cli.export import Wanted
         from scorecard.cli.export import export as run
 
-    run(Wanted(paths or [folder], place, kind, by is not None, sql, jobs, quiet))
+    run(Wanted(paths or [folder], place, kind, by is not None, csv_dialect, sql, jobs, quiet))
 
 
 @app.command(

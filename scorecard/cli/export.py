@@ -1,6 +1,7 @@
 """`scorecard export`: every figure of every scorecard as one long table, as large as it is."""
 
 import sys
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -27,6 +28,7 @@ from scorecard.project.write import folder_in_parts, written_in_parts
 from scorecard.report.columns import keys_of, sheet_of
 from scorecard.report.figures import figure_rows
 from scorecard.report.long_table import FIGURE_VALUES, Figures, kind_of
+from scorecard.text.medium import Dialect
 from scorecard.toml.reading import read
 
 Kind = Literal["csv", "jsonl", "parquet"]
@@ -38,6 +40,13 @@ ENDINGS: Mapping[str, Kind] = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "pa
 
 GUARDS: Mapping[str, csv.Guard] = {"csv": "formulas", "parquet": "nothing"}
 """What texts are guarded against: Parquet is opened by no spreadsheet."""
+
+
+class Form(NamedTuple):
+    """How the table is written; what is no CSV has no dialect but the plain one."""
+
+    kind: Kind
+    dialect: Dialect
 
 
 class Batch(NamedTuple):
@@ -58,6 +67,7 @@ class Wanted(NamedTuple):
     output: Path | None
     kind: Kind | None
     by_period: bool
+    dialect: Dialect
     sql: bool
     jobs: int | None
     quiet: bool
@@ -68,16 +78,15 @@ def export(wanted: Wanted) -> None:
     if wanted.sql:
         write(scores_sql(), wanted.output)
         return
-    kind = _kind(wanted)
+    form = _form(wanted)
     names = files_at(wanted.places)
     refuse_to_replace(wanted.output, map(Path, names))
     wrong: list[Diagnostic] = []
-    work = partial(_worker, kind, spoken())
+    work = partial(_worker, form, spoken())
     try:
         with writing_to(wanted.output), progress(quiet=wanted.quiet) as step:
-            for batch in _written(
-                in_batches(work, names, wanted.jobs or processors()), wanted, kind
-            ):
+            batches = in_batches(work, names, wanted.jobs or processors())
+            for batch in _written(batches, wanted, form):
                 wrong += batch.wrong
                 step(batch.files)
     except NotInstalledError:
@@ -86,7 +95,7 @@ def export(wanted: Wanted) -> None:
     leave(exit_code(wrong) or (Exit.FINDINGS if wrong else Exit.FINE))
 
 
-def _kind(wanted: Wanted) -> Kind:
+def _form(wanted: Wanted) -> Form:
     """Return how the table is written: as is asked for, else by the ending of the file."""
     ending = wanted.output.suffix.lower() if wanted.output else ""
     kind = wanted.kind or ENDINGS.get(ending)
@@ -95,16 +104,16 @@ def _kind(wanted: Wanted) -> Kind:
     if (wanted.by_period or kind == "parquet") and wanted.output is None:
         what = "--partition-by" if wanted.by_period else "parquet"
         raise CannotRunError(say("error.export-place", what=what))
-    return kind or "csv"
+    return Form(kind or "csv", wanted.dialect if kind in (None, "csv") else "plain")
 
 
-def _worker(kind: Kind, language: Language) -> "partial[Batch]":
+def _worker(form: Form, language: Language) -> "partial[Batch]":
     """Return what measures the files of a batch, under frameworks read once."""
     speak(language)
-    return partial(_measured, kind, Frameworks())
+    return partial(_measured, form, Frameworks())
 
 
-def _measured(kind: Kind, frameworks: Frameworks, names: Sequence[str]) -> Batch:
+def _measured(form: Form, frameworks: Frameworks, names: Sequence[str]) -> Batch:
     lines: dict[str, list[bytes]] = defaultdict(list)
     wrong: list[Diagnostic] = []
     for name in names:
@@ -113,22 +122,25 @@ def _measured(kind: Kind, frameworks: Frameworks, names: Sequence[str]) -> Batch
             wrong += file.diagnostics
         if file.assessment:
             period = file.assessment.card.period.text
-            lines[period].append(_lines(kind, Figures(figure_rows(file.assessment))))
+            lines[period].append(_lines(form, Figures(figure_rows(file.assessment))))
     return Batch({period: b"".join(parts) for period, parts in lines.items()}, wrong, len(names))
 
 
-def _lines(kind: Kind, rows: Figures) -> bytes:
-    if kind == "jsonl":
+def _lines(form: Form, rows: Figures) -> bytes:
+    if form.kind == "jsonl":
         return "".join(rows.to_json_lines(spoken())).encode()
     _, *cells = sheet_of(FIGURE_VALUES, rows, spoken())
-    return csv.lines(cells, GUARDS[kind]).encode()
+    if form.dialect != "plain":
+        # Whoever asks for it opens the table in a spreadsheet, as that of show.
+        return csv.lines(cells, "guesses", form.dialect).encode()
+    return csv.lines(cells, GUARDS[form.kind]).encode()
 
 
-def _written(batches: Iterator[Batch], wanted: Wanted, kind: Kind) -> Iterator[Batch]:
+def _written(batches: Iterator[Batch], wanted: Wanted, form: Form) -> Iterator[Batch]:
     """Write batches as they come, and yield each when it is written."""
     output = wanted.output
     if output is None:
-        head = _head(kind)
+        head = _head(form)
         for batch in batches:
             sys.stdout.buffer.write(head + b"".join(batch.lines.values()))
             head = b""
@@ -137,22 +149,22 @@ def _written(batches: Iterator[Batch], wanted: Wanted, kind: Kind) -> Iterator[B
         sys.stdout.buffer.flush()
     elif wanted.by_period:
         with folder_in_parts(output) as folder:
-            yield from _parts(batches, folder, kind)
+            yield from _parts(batches, folder, form)
     else:
         with written_in_parts(output) as stream:
-            yield from _whole(batches, stream, kind)
+            yield from _whole(batches, stream, form)
 
 
-def _whole(batches: Iterator[Batch], stream: BinaryIO, kind: Kind) -> Iterator[Batch]:
+def _whole(batches: Iterator[Batch], stream: BinaryIO, form: Form) -> Iterator[Batch]:
     with ExitStack() as stack:
-        rows = stack.enter_context(_rows_for(stream, kind))
-        rows.write(_head(kind))
+        rows = stack.enter_context(_rows_for(stream, form.kind))
+        rows.write(_mark(form) + _head(form))
         for batch in batches:
             rows.write(b"".join(batch.lines.values()))
             yield batch
 
 
-def _parts(batches: Iterator[Batch], folder: Path, kind: Kind) -> Iterator[Batch]:
+def _parts(batches: Iterator[Batch], folder: Path, form: Form) -> Iterator[Batch]:
     """Write the rows of each period into a folder of its own, named as engines expect it."""
     with ExitStack() as stack:
         streams: dict[str, BinaryIO] = {}
@@ -161,15 +173,21 @@ def _parts(batches: Iterator[Batch], folder: Path, kind: Kind) -> Iterator[Batch
                 if period not in streams:
                     place = folder / f"period={quote(period, safe='')}"
                     place.mkdir()
-                    stream = stack.enter_context((place / f"figures.{kind}").open("wb"))
-                    streams[period] = stack.enter_context(_rows_for(stream, kind))
-                    streams[period].write(_head(kind))
+                    stream = stack.enter_context((place / f"figures.{form.kind}").open("wb"))
+                    streams[period] = stack.enter_context(_rows_for(stream, form.kind))
+                    streams[period].write(_mark(form) + _head(form))
                 streams[period].write(lines)
             yield batch
 
 
-def _head(kind: Kind) -> bytes:
-    return b"" if kind == "jsonl" else csv.lines([keys_of(FIGURE_VALUES)]).encode()
+def _head(form: Form) -> bytes:
+    head = csv.lines([keys_of(FIGURE_VALUES)], dialect=form.dialect).encode()
+    return b"" if form.kind == "jsonl" else head
+
+
+def _mark(form: Form) -> bytes:
+    """Return what a file begins with that Excel is to read as UTF-8."""
+    return b"" if form.dialect == "plain" else BOM_UTF8
 
 
 @contextmanager

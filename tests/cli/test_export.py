@@ -51,6 +51,25 @@ def test_csv_has_the_rows_of_show_and_bare_ids(here: Path) -> None:
     assert run("export").out == run("export", "scorecards", "-f", "csv").out == text
 
 
+def test_an_excel_set_to_vietnamese_opens_it_as_it_does_that_of_show(here: Path) -> None:
+    vietnamese = ("--csv-dialect", "excel-vi")
+    run("show", "scorecards", "-o", "shown.csv", *vietnamese)
+    assert run("export", "-o", "figures.csv", *vietnamese).code == 0
+    data = (here / "figures.csv").read_bytes()
+    assert data == (here / "shown.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfframework;edition;unit;")
+    assert run("export", *vietnamese).out == data.decode("utf-8-sig")
+    run("export", "-o", "parts", "--partition-by", "period", *vietnamese)
+    assert (here / "parts" / "period=2025" / "figures.csv").read_bytes() == data
+
+
+def test_what_is_no_csv_has_no_dialect(here: Path) -> None:
+    for name in ("figures.jsonl", "figures.parquet"):
+        run("export", "-o", name)
+        run("export", "-o", f"other-{name}", "--csv-dialect", "excel-vi")
+        assert (here / name).read_bytes() == (here / f"other-{name}").read_bytes()
+
+
 def test_a_formula_is_no_formula_in_csv(here: Path) -> None:
     path = here / "scorecards" / "an-phu.toml"
     path.write_text(path.read_text("utf-8").replace('"An Phu"', '"=1+1"'), "utf-8")
