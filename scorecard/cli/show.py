@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from scorecard.cli.groups import Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
@@ -22,9 +21,6 @@ from scorecard.report.card import show_view
 from scorecard.report.notes import Asked
 from scorecard.report.site import site_views
 from scorecard.report.unit_rows import unit_rows
-
-if TYPE_CHECKING:
-    from scorecard.report.form import Heading
 
 
 def show(
@@ -68,15 +64,17 @@ def show(
     present(show_view(*told), gathered.told, writing, partial(site_views, *told))
 
 
-def _headings(template: str) -> "list[Heading]":
+def _headings(template: str) -> list[str]:
     """Return the headings of a form; raise CannotRunError for one that is not known."""
-    from scorecard.report.form import HEADINGS, heading
+    from scorecard.report.form import HEADINGS
 
-    found: list[Heading] = []
+    known = {heading.casefold(): heading for heading in HEADINGS}
+    found: list[str] = []
     for each in unicodedata.normalize("NFC", template).split(","):
-        known = heading(each.strip())
-        if known is None:
-            names = ", ".join(HEADINGS)
-            raise CannotRunError(say("error.form-column", name=each.strip(), names=names))
-        found.append(known)
+        heading = known.get(each.strip().casefold())
+        if heading is None:
+            raise CannotRunError(
+                say("error.form-column", name=each.strip(), names=", ".join(HEADINGS))
+            )
+        found.append(heading)
     return found

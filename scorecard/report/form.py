@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
-from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.i18n.language import FROM_RIGHT_TO_LEFT
@@ -14,6 +13,7 @@ from scorecard.report.blocks import (
     Block,
     Cell,
     Column,
+    Heading,
     Kind,
     Row,
     Sheet,
@@ -21,7 +21,6 @@ from scorecard.report.blocks import (
     View,
     Workbook,
 )
-from scorecard.report.blocks import Heading as Title
 from scorecard.report.columns import numbered
 from scorecard.report.figures import FigureRow
 from scorecard.report.record import record
@@ -104,52 +103,20 @@ HEADINGS: Mapping[str, tuple[Kind, Callable[[FigureRow, Words], Cell]]] = {
 }
 """The columns that a form can have, by heading, and what each has of a figure."""
 
-SPELLED_OUT: Mapping[str, str] = {
-    "STT": NUMBERED,
-    "Nội dung": NAMED,
-    "Tên chỉ tiêu": NAMED,
-    "Đơn vị tính": "ĐVT",
-    "Kế hoạch": "KH",
-    "Mục tiêu": "KH",
-    "Thực hiện": "TH",
-    "Kết quả": "TH",
-    "Tỷ lệ": "TH/KH",
-}
-"""Other headings that offices give the same columns."""
 
-
-class Heading(NamedTuple):
-    """What heads a column of a form, and the heading by which that is known here."""
-
-    text: str
-    known: str
-
-
-def heading(text: str) -> Heading | None:
-    """Return what a text heads, whatever its case; None where that is not known."""
-    by_text = {name.casefold(): name for name in (*HEADINGS, *SPELLED_OUT)}
-    name = by_text.get(text.casefold())
-    return Heading(name, SPELLED_OUT.get(name, name)) if name else None
-
-
-def form_view(cards: Sequence[UnitRow], headings: Sequence[Heading], words: Words) -> View:
+def form_view(cards: Sequence[UnitRow], headings: Sequence[str], words: Words) -> View:
     """Return the form of each unit, with columns of these headings."""
-    columns = [
-        Column(printable(text), HEADINGS[known][0], known == NAMED) for text, known in headings
-    ]
+    columns = [Column(printable(name), HEADINGS[name][0], name == NAMED) for name in headings]
 
     def blocks() -> Iterator[Block]:
         for card in cards:
             period = card.period_text(words)
-            yield Title(texts.joined(card.named(words), period))
+            yield Heading(texts.joined(card.named(words), period))
             yield Table(tuple(columns), tuple(_rows(card, headings, words)))
 
     def sheet() -> Sheet:
         rows = chain(*(_rows(card, headings, words) for card in cards))
-        return [
-            [each.text for each in headings],
-            *([_raw(cell) for cell in row.cells] for row in rows),
-        ]
+        return [headings, *([_raw(cell) for cell in row.cells] for row in rows)]
 
     shown = [card.assessment for card in cards]
     return View(
@@ -168,17 +135,15 @@ def _raw(cell: Cell) -> Raw:
     return (cell.text or None) if cell.number is None else cell.number
 
 
-def _rows(card: UnitRow, headings: Sequence[Heading], words: Words) -> Iterator[Row]:
+def _rows(card: UnitRow, headings: Sequence[str], words: Words) -> Iterator[Row]:
     """Yield a row a group, numbered in Roman, and below it a row an indicator."""
     figures = card.figures
     for above, group in enumerate(card.assessment.framework.groups, start=1):
         below = [row for row in figures if row.measured.indicator.group == group.id]
         told = {NUMBERED: roman(above), NAMED: words.name(group.name)}
-        yield Row(
-            tuple(Cell(printable(told.get(each.known, ""))) for each in headings), section=True
-        )
+        yield Row(tuple(Cell(printable(told.get(each, ""))) for each in headings), section=True)
         for number, row in enumerate(below, start=1):
-            yield Row(tuple(_cell(each.known, row, number, words) for each in headings))
+            yield Row(tuple(_cell(each, row, number, words) for each in headings))
 
 
 def _cell(heading: str, row: FigureRow, number: int, words: Words) -> Cell:
