@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from scorecard.cli.groups import Which, Writing
 from scorecard.cli.present import choice_of, gathered_from, present
@@ -22,6 +23,10 @@ from scorecard.report.notes import Asked
 from scorecard.report.site import site_views
 from scorecard.report.unit_rows import unit_rows
 
+if TYPE_CHECKING:
+    # Few cards are shown as a form.
+    from scorecard.report.form import FormColumn
+
 
 def show(
     targets: Sequence[str],
@@ -32,8 +37,8 @@ def show(
     writing: Writing,
 ) -> None:
     """Show report cards: every figure as reported, its target, completion and verdict."""
-    headings = _headings(template) if template is not None else None
-    if headings and since:
+    columns = _columns(template) if template is not None else None
+    if columns and since:
         raise CannotRunError(say("error.template-since"))
     if not targets:
         # Where there is nothing to show, it is said how to begin.
@@ -47,10 +52,10 @@ def show(
     shown, all_, suppositions = supposed(wanted, everything, asked_for)
     fields = Fields(all_, territory_of(gathered.everything))
     cards = unit_rows([fields.standing(each) for each in shown], fields)
-    if headings:
+    if columns:
         from scorecard.report.form import form_view
 
-        present(form_view(cards, headings, words), gathered.told, writing)
+        present(form_view(cards, columns, words), gathered.told, writing)
         return
     if first:
         from scorecard.report.trend import trend_view
@@ -64,17 +69,14 @@ def show(
     present(show_view(*told), gathered.told, writing, partial(site_views, *told))
 
 
-def _headings(template: str) -> list[str]:
-    """Return the headings of a form; raise CannotRunError for one that is not known."""
-    from scorecard.report.form import HEADINGS
+def _columns(template: str) -> "list[FormColumn]":
+    """Return the columns of a form; raise CannotRunError for a heading that is not known."""
+    from scorecard.report.form import HEADINGS, form_columns
 
-    known = {heading.casefold(): heading for heading in HEADINGS}
-    found: list[str] = []
-    for each in unicodedata.normalize("NFC", template).split(","):
-        heading = known.get(each.strip().casefold())
-        if heading is None:
-            raise CannotRunError(
-                say("error.form-column", name=each.strip(), names=", ".join(HEADINGS))
-            )
-        found.append(heading)
+    headings = (each.strip() for each in unicodedata.normalize("NFC", template).split(","))
+    found = []
+    for each in form_columns(headings):
+        if isinstance(each, str):
+            raise CannotRunError(say("error.form-column", name=each, names=", ".join(HEADINGS)))
+        found.append(each)
     return found

@@ -15,7 +15,7 @@ Role = Literal["number", "name", "units", "unit", "target", "value", "claimed", 
 """What a column holds."""
 
 _WORDS: dict[Role, str] = {
-    "number": "tt|stt|số tt",
+    "number": "tt|stt|số tt|số thứ tự",
     "name": "chỉ tiêu|tên chỉ tiêu|nội dung|danh mục|các chỉ tiêu|indicator",
     "units": "xã|phường|xã, phường|xã/phường|đơn vị|tên đơn vị|địa phương|tên xã|huyện|tỉnh",
     "unit": "đvt|đơn vị tính|đơn vị|unit",
@@ -84,6 +84,11 @@ def role_of(text: str) -> Role | None:
     said = same(text)
     begins = [each for each in _ROLES if re.match(rf"{re.escape(each)}{_WORD_END}", said)]
     return _ROLES[max(begins, key=len)] if begins else None
+
+
+def role_named(text: str) -> Role | None:
+    """Return the role of a column whose heading is these words and no more."""
+    return _ROLES.get(same(text))
 
 
 def _read(sheet: Sheet, row: int, filled: Filled) -> Heading:

@@ -1,11 +1,13 @@
 """The form that offices fill in: plan, result and completion of each indicator, by group."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
+from typing import NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.i18n.language import FROM_RIGHT_TO_LEFT
+from scorecard.importers.heading import role_named
 from scorecard.measure.target import Threshold
 from scorecard.report import cells, texts
 from scorecard.report.blocks import (
@@ -104,9 +106,34 @@ HEADINGS: Mapping[str, tuple[Kind, Callable[[FigureRow, Words], Cell]]] = {
 """The columns that a form can have, by heading, and what each has of a figure."""
 
 
-def form_view(cards: Sequence[UnitRow], headings: Sequence[str], words: Words) -> View:
-    """Return the form of each unit, with columns of these headings."""
-    columns = [Column(printable(name), HEADINGS[name][0], name == NAMED) for name in headings]
+class FormColumn(NamedTuple):
+    """A column of a form: its heading as it was asked for, and the heading that means the same."""
+
+    heading: str
+    known: str
+
+
+def form_columns(headings: Iterable[str]) -> Iterator[FormColumn | str]:
+    """Yield the columns with these headings, or their synonyms; a heading that no form has."""
+    known = {heading.casefold(): heading for heading in HEADINGS}
+    synonyms = {role: heading for heading in HEADINGS if (role := role_named(heading))}
+    for each in headings:
+        role = role_named(each)
+        if own := known.get(each.casefold()):
+            yield FormColumn(own, own)
+        elif role in synonyms:
+            yield FormColumn(each, synonyms[role])
+        else:
+            yield each
+
+
+def form_view(cards: Sequence[UnitRow], asked: Sequence[FormColumn], words: Words) -> View:
+    """Return the form of each unit, with these columns."""
+    headings = [each.known for each in asked]
+    columns = [
+        Column(printable(each.heading), HEADINGS[each.known][0], each.known == NAMED)
+        for each in asked
+    ]
 
     def blocks() -> Iterator[Block]:
         for card in cards:
@@ -116,7 +143,10 @@ def form_view(cards: Sequence[UnitRow], headings: Sequence[str], words: Words) -
 
     def sheet() -> Sheet:
         rows = chain(*(_rows(card, headings, words) for card in cards))
-        return [headings, *([_raw(cell) for cell in row.cells] for row in rows)]
+        return [
+            [each.heading for each in asked],
+            *([_raw(cell) for cell in row.cells] for row in rows),
+        ]
 
     shown = [card.assessment for card in cards]
     return View(

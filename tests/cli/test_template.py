@@ -40,6 +40,21 @@ def test_the_form_has_plan_result_and_completion_below_each_group() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "STT,Nội dung,Đơn vị tính,Kế hoạch,Thực hiện,Tỷ lệ,Note",
+        "Số thứ tự,TÊN CHỈ TIÊU,đơn vị,Mục tiêu,Kết quả,% TH/KH,ghi chú",
+        "TT,Indicator,Unit,Target,Value,Mức độ hoàn thành,Note",
+    ],
+)
+def test_a_form_may_have_the_synonyms_that_import_knows(headings: str) -> None:
+    ours = run(*SHOW, "--template", FORM, "-f", "csv").out.partition("\n")[2]
+    ran = run(*SHOW, "--template", headings, "-f", "csv")
+    head = headings.replace("ghi chú", "Ghi chú")
+    assert (ran.code, ran.out) == (0, f"{head}\n{ours}")
+
+
 def test_a_workbook_of_the_form_has_one_sheet(tmp_path: Path) -> None:
     path = tmp_path / "form.xlsx"
     headings = "tt, Chỉ tiêu,nguồn, TH/KH"
@@ -65,8 +80,12 @@ def test_the_form_goes_into_every_format_and_its_json_is_that_of_show() -> None:
     ("words", "said"),
     [
         (
-            ("--template", "TT,Kế hoạch"),
-            f'biểu mẫu không có cột "Kế hoạch": các cột có là {FORM.replace(",", ", ")}, Nguồn',
+            ("--template", "TT,Năm trước"),
+            f'biểu mẫu không có cột "Năm trước": các cột có là {FORM.replace(",", ", ")}, Nguồn',
+        ),
+        (
+            ("--template", "TT,Xã"),
+            f'biểu mẫu không có cột "Xã": các cột có là {FORM.replace(",", ", ")}, Nguồn',
         ),
         (
             ("--template", "TT", "--since", "2024"),
