@@ -21,13 +21,7 @@ from scorecard.project.load import File, load
 from scorecard.project.measures import indicators_meant
 from scorecard.project.places import is_there
 from scorecard.project.selection import Choice, select
-from scorecard.project.setting import (
-    Assignment,
-    beside,
-    read_assignment,
-    refuse_unknown,
-    with_figures,
-)
+from scorecard.project.setting import Assignment, read_assignment, refuse_unknown, with_figures
 from scorecard.project.targets import Gathered, gather, read_period
 from scorecard.project.unified_diff import unified_diff
 from scorecard.project.write import Changed, write_all
@@ -59,19 +53,14 @@ def set_figures(typed: Sequence[str], which: Which, *, dry_run: bool) -> None:
     words = Words(spoken())
     count = words("set.done", figures=len(lines), files=len(written))
     write("".join(f"{line}\n" for line in [*lines, count]), None)
-    report("".join(f"{line}\n" for each in changed for line in each.left))
 
 
 class _Changed(NamedTuple):
-    """A file as it is to be, what is newly wrong with it, and what is told of its figures.
-
-    `left` tells what stands beside new values as before.
-    """
+    """A file as it is to be, what is newly wrong with it, and what is told of its figures."""
 
     file: Changed
     new: list[Diagnostic]
     lines: Sequence[str]
-    left: Sequence[str]
 
 
 def _changed(
@@ -88,12 +77,7 @@ def _changed(
         printable(f"{name}: {each.name}: {each.before or '–'} → {each.after or '–'}")
         for each in done
     ]
-    words = Words(spoken())
-    left = [
-        words("set.beside", file=name, name=indicator, stated="; ".join(stated))
-        for indicator, stated in beside(better, done)
-    ]
-    return _Changed(Changed(file.path, data, after), list(new), lines, left)
+    return _Changed(Changed(file.path, data, after), list(new), lines)
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], list[Assignment]]:

@@ -25,9 +25,6 @@ _WORDING = re.compile(
 KEYS = [name for name in Figure.model_fields if name not in ("absent", "claimed")]
 """Keys of a figure that can be set, in the order in which they are written."""
 
-_BESIDE = ("source", "status", "note", "claimed")
-"""Keys of what is said of a value, which may not hold for another."""
-
 _AMOUNTS = ("value", "target", "baseline")
 
 
@@ -93,18 +90,6 @@ def with_figures(
         name = each.indicator if each.key == "value" else f"{each.indicator}.{each.key}"
         done.append(Set(name, before, _read(text, each)))
     return text, done
-
-
-def beside(text: str, done: Sequence[Set]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the figures whose values were replaced, with what still stands beside the new ones."""
-    names = {each.name for each in done}
-    for each in done:
-        figure = figures_in(text).get(each.name)
-        if isinstance(figure, dict) and each.before not in (None, each.after):
-            keys = (key for key in _BESIDE if key in figure and f"{each.name}.{key}" not in names)
-            stated = [f"{key} = {as_written(text, ('figures', each.name, key))}" for key in keys]
-            if stated:
-                yield each.name, stated
 
 
 def _written(each: Assignment, indicator: Indicator) -> str:

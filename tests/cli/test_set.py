@@ -105,34 +105,6 @@ def test_one_figure_changes_and_nothing_else(word: str, change: tuple[str, str],
     assert figures() == FIGURES.replace(*change, 1)
 
 
-@pytest.mark.parametrize(
-    ("words", "left"),
-    [
-        (("dossiers_on_time=97",), 'source = "report#p3"'),
-        (("dossiers_on_time=98.50",), None),
-        (("dossiers_on_time=97", "dossiers_on_time.source=report#p4"), None),
-        (("par_index=91",), None),
-        (("dossiers_on_time.source=report#p4",), None),
-        (("dossiers_on_time=97", "dossiers_on_time.note=hai"), 'source = "report#p3"'),
-        (("dossiers_on_time.status=final", "dossiers_on_time=97"), 'source = "report#p3"'),
-    ],
-)
-def test_what_is_said_of_the_value_before_is_told(words: tuple[str, ...], left: str | None) -> None:
-    told = (
-        f"{WHERE}: dossiers_on_time: as before beside the new value: {left}; "
-        "set what no longer holds too, as dossiers_on_time.source=…\n"
-    )
-    assert set_(*words).err == (told if left else "")
-
-
-def test_all_that_is_said_of_the_value_before_is_told() -> None:
-    said = 'status = "final", note = "N", claimed = { verdict = "met" }'
-    text = HEAD + FIGURES.replace('source = "report#p3"', f'source = "report#p3", {said}')
-    Path(WHERE).write_text(text, "utf-8")
-    stated = 'source = "report#p3"; status = "final"; note = "N"; claimed = { verdict = "met" };'
-    assert stated in set_("dossiers_on_time=97").err
-
-
 def test_a_figure_is_added_as_the_others_are_written() -> None:
     Path(WHERE).write_bytes(f"{HEAD}[figures]\npapi = 42".replace("\n", "\r\n").encode())
     assert set_("sipas=80", "par_index=90").code == 0
