@@ -247,7 +247,7 @@ def set_(
     (gần 20.000), or is missing, not-due or not-applicable.
 
     INDICATOR.note=TEXT sets another key: target, target_period, baseline,
-    source, status, note, why. With nothing behind = it is taken out.
+    source, status, note, why. With nothing behind = it is taken out, and so is claimed.
     """
     with held():
         from scorecard.cli.set import set_figures as run

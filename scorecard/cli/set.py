@@ -21,10 +21,18 @@ from scorecard.project.load import File, load
 from scorecard.project.measures import indicators_meant
 from scorecard.project.places import is_there
 from scorecard.project.selection import Choice, select
-from scorecard.project.setting import Assignment, read_assignment, refuse_unknown, with_figures
+from scorecard.project.setting import (
+    Assignment,
+    Beside,
+    read_assignment,
+    refuse_unknown,
+    still_beside,
+    with_figures,
+)
 from scorecard.project.targets import Gathered, gather, read_period
 from scorecard.project.unified_diff import unified_diff
 from scorecard.project.write import Changed, write_all
+from scorecard.rules.references import some_of
 from scorecard.text.printable import printable
 from scorecard.toml.reading import read
 
@@ -46,6 +54,7 @@ def set_figures(typed: Sequence[str], which: Which, *, dry_run: bool) -> None:
     if any(item.severity is Severity.ERROR for item in new):
         report(f"scorecard: {say('error.not-written')}\n")
         leave(Exit.FINDINGS)
+    _remind([item for each in changed for item in each.beside])
     if dry_run:
         return
     write_all(written)
@@ -56,11 +65,15 @@ def set_figures(typed: Sequence[str], which: Which, *, dry_run: bool) -> None:
 
 
 class _Changed(NamedTuple):
-    """A file as it is to be, what is newly wrong with it, and what is told of its figures."""
+    """A file as it is to be, what is newly wrong with it, and what is told of its figures.
+
+    `beside` is what still stands beside new values.
+    """
 
     file: Changed
     new: list[Diagnostic]
     lines: Sequence[str]
+    beside: Sequence[Beside]
 
 
 def _changed(
@@ -77,7 +90,8 @@ def _changed(
         printable(f"{name}: {each.name}: {each.before or '–'} → {each.after or '–'}")
         for each in done
     ]
-    return _Changed(Changed(file.path, data, after), list(new), lines)
+    beside = list(still_beside(better, done))
+    return _Changed(Changed(file.path, data, after), list(new), lines, beside)
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], list[Assignment]]:
@@ -124,6 +138,16 @@ def _new(after: File, before: File) -> Iterable[Diagnostic]:
         known[item.code, item.message] -= 1
         if known[item.code, item.message] < 0:
             yield item
+
+
+def _remind(beside: Sequence[Beside]) -> None:
+    """Say, once an indicator, what still stands beside its new values, and how it is changed."""
+    for name in dict.fromkeys(each.indicator for each in beside):
+        own = [each for each in beside if each.indicator == name]
+        keys = dict.fromkeys(each.key for each in own)
+        ways = (f"{name}.{key}={'' if key == 'claimed' else '…'}" for key in keys)
+        told = {"beside": some_of({each.written for each in own}), "ways": ", ".join(ways)}
+        report(f"{printable(say('set.beside', name=name, **told))}\n")
 
 
 def _tell(found: Sequence[Diagnostic], checked: int) -> None:

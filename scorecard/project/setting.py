@@ -15,6 +15,7 @@ from scorecard.numbers.wording import answer
 from scorecard.project.errors import CannotRunError
 from scorecard.project.measures import indicators_meant, measure_suggested
 from scorecard.rules.references import some_of
+from scorecard.toml.data import parse
 from scorecard.toml.editing.editor import Change, Drop, Put, Rename, edited
 from scorecard.toml.editing.splice import UneditableError, literal
 from scorecard.toml.editing.written import as_written, figures_in
@@ -22,8 +23,11 @@ from scorecard.toml.editing.written import as_written, figures_in
 _WORDING = re.compile(
     r"(?P<indicator>[^=]*?[^=.\s])\s*(?:\.(?P<key>[a-z_]+))?=(?P<said>.*)", re.DOTALL
 )
-KEYS = [name for name in Figure.model_fields if name not in ("absent", "claimed")]
+KEYS = [name for name in Figure.model_fields if name != "absent"]
 """Keys of a figure that can be set, in the order in which they are written."""
+
+_OF_VALUE = ("claimed", "source", "status", "note")
+"""Keys of a figure that say something of its value."""
 
 _AMOUNTS = ("value", "target", "baseline")
 
@@ -39,9 +43,23 @@ class Assignment(NamedTuple):
 class Set(NamedTuple):
     """What has become of a key of a figure: how it was written, and how it is; None for nothing."""
 
-    name: str
+    indicator: str
+    key: str
     before: str | None
     after: str | None
+
+    @property
+    def name(self) -> str:
+        """The figure, and the key where that is not its value, as they are typed."""
+        return self.indicator if self.key == "value" else f"{self.indicator}.{self.key}"
+
+
+class Beside(NamedTuple):
+    """A key that still stands beside the new value of a figure, and how it is written."""
+
+    indicator: str
+    key: str
+    written: str
 
 
 def read_assignment(text: str) -> Assignment | None:
@@ -87,14 +105,36 @@ def with_figures(
             text = edited(text, list(_changes(text, each, written, list(known))))
         except UneditableError as error:
             raise CannotRunError(str(error)) from None
-        name = each.indicator if each.key == "value" else f"{each.indicator}.{each.key}"
-        done.append(Set(name, before, _read(text, each)))
+        done.append(Set(each.indicator, each.key, before, _read(text, each)))
     return text, done
+
+
+def still_beside(text: str, done: Sequence[Set]) -> Iterator[Beside]:
+    """Yield what a text still says of the old values of figures that have been given new ones."""
+    data, said = parse(text), {each.name for each in done}
+    defaults = data.get("defaults") if isinstance(data, dict) else None
+    usual = defaults if isinstance(defaults, dict) else {}
+    for each in done:
+        if each.key != "value" or each.before in (None, each.after):
+            continue
+        figure = figures_in(text)[each.indicator]
+        own = figure if isinstance(figure, dict) else {}
+        for key in _OF_VALUE:
+            if f"{each.indicator}.{key}" in said:
+                continue
+            if key in own:
+                written = as_written(text, ("figures", each.indicator, key))
+                yield Beside(each.indicator, key, f"{key} = {written}")
+            elif key == "source" and key in usual:
+                written = as_written(text, ("defaults", key))
+                yield Beside(each.indicator, key, f"{key} = {written} ([defaults])")
 
 
 def _written(each: Assignment, indicator: Indicator) -> str:
     """Return what is set as TOML writes it; nothing where the key is taken out."""
     key, said = each.key, each.said
+    if key == "claimed" and said:
+        raise CannotRunError(say("error.set-claimed", name=each.indicator))
     if key not in _AMOUNTS:
         return literal(said) if said else ""
     if said in get_args(Absence) and key == "value":

@@ -105,6 +105,59 @@ def test_one_figure_changes_and_nothing_else(word: str, change: tuple[str, str],
     assert figures() == FIGURES.replace(*change, 1)
 
 
+BESIDE = [
+    # what is set, what still stands beside the new value, and how to change that
+    ("dossiers_on_time=97", 'source = "report#p3"', "source=…"),
+    ("dossiers_on_time=missing", 'source = "report#p3"', "source=…"),
+    ("par_index=91", 'source = "report" ([defaults])', "source=…"),
+    (
+        "papi=42",
+        'claimed = { completion = 98 }, source = "report#p9", status = "final"',
+        ("claimed=", "source=…", "status=…"),
+    ),
+    ("papi=42 papi.source=report#p2 papi.status=", "claimed = { completion = 98 }", "claimed="),
+    ("papi=42 papi.source= papi.status= papi.claimed=", "", ""),
+    ("papi=41", "", ""),
+    ("papi.note=x", "", ""),
+    ("sipas=50", "", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "beside", "ways"), BESIDE)
+def test_what_still_stands_beside_a_new_value_is_said_with_how_to_change_it(
+    words: str, beside: str, ways: str | tuple[str, ...]
+) -> None:
+    concluded = 'source = "report#p9", status = "final", claimed = { completion = 98 }'
+    text = HEAD.replace("[unit]", '[defaults]\nsource = "report"\n\n[unit]') + FIGURES
+    Path(WHERE).write_text(f"{text}papi = {{ value = 41, {concluded} }}\n", "utf-8")
+    ran = set_(*words.split(), "--dry-run")
+    assert ran.code == 0
+    name = words.partition("=")[0]
+    keys = [ways] if isinstance(ways, str) else ways
+    said = (
+        f"{name} has a new value, and beside it there still stands {beside}: what is not of the "
+        "new value can be set, or with nothing behind = taken out, in the same command: "
+    )
+    typed = ", ".join(f"{name}.{key}" for key in keys)
+    assert [line for line in ran.err.splitlines() if " has a new value" in line] == (
+        [f"{said}{typed}"] if beside else []
+    )
+
+
+def test_what_stands_beside_the_new_values_of_many_is_said_once() -> None:
+    Path("more").mkdir()
+    for unit, place in (("ha-noi", "p3"), ("hue", "p4"), ("son-la", "p3")):
+        text = (HEAD + FIGURES).replace("ha-noi", unit).replace("report#p3", f"report#{place}")
+        Path(f"more/{unit}.toml").write_text(text, "utf-8")
+    ran = run("set", "more", "dossiers_on_time=97", "--lang", "vi")
+    assert ran.out.endswith("số liệu đã ghi: 3; tệp đã sửa: 3\n")
+    assert ran.err == (
+        'dossiers_on_time có giá trị mới, nhưng bên cạnh vẫn còn source = "report#p3", '
+        'source = "report#p4": mục nào không thuộc về giá trị mới thì đặt lại, hoặc bỏ đi bằng '
+        "cách để trống sau dấu =, ngay trong cùng lệnh: dossiers_on_time.source=…\n"
+    )
+
+
 def test_a_figure_is_added_as_the_others_are_written() -> None:
     Path(WHERE).write_bytes(f"{HEAD}[figures]\npapi = 42".replace("\n", "\r\n").encode())
     assert set_("sipas=80", "par_index=90").code == 0
@@ -168,6 +221,10 @@ kind = "rate"
         (["zzz=5"], 'there is no indicator "zzz": there is authorities_propaganda_share, '),
         (["papi.sorce=x"], 'a figure has no "sorce" to set: did you mean "source"?'),
         (["papi.zzz=x"], 'a figure has no "zzz" to set: give one of value, why, target, '),
+        (
+            ["papi.claimed=42"],
+            "papi.claimed can only be taken out, with nothing behind =: what a source concludes ",
+        ),
         (
             ["papi=1,250"],
             'papi=1,250: this states no quantity; write "1250", or "1.250" if the comma ',
