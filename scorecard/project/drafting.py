@@ -30,7 +30,7 @@ from scorecard.project.drafted_framework import (
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.import_files import EXPORTED
-from scorecard.project.letterhead import period_in, unit_in
+from scorecard.project.letterhead import issuer_in, period_in
 from scorecard.project.starting import read_unit
 from scorecard.text.naming import slug
 from scorecard.toml.editing.splice import literal, table
@@ -253,16 +253,16 @@ def _reading(draft: _Draft) -> Iterator[str]:
 
 
 def _card(draft: _Draft, *, several: bool) -> Iterator[str]:
-    above = [
-        draft.sheet.text(at) for at in sorted(draft.sheet.cells) if at[0] < draft.head.rows.start
-    ]
+    cells = draft.sheet.cells
+    above = [str(cells[at].value) for at in sorted(cells) if at[0] < draft.head.rows.start]
     yield from ("", "[card]", f"framework = {literal(draft.name)}")
     yield f"period = {literal(period_in(above))}{DOUBT}"
-    unit, level = unit_in(above)
+    unit, level, parent = issuer_in(above)
     if several:
         yield f"unit = {table({'level': literal('commune')})}{DOUBT}"
     else:
         keys = {"id": unit.id, "name": unit.name, "level": level}
+        keys |= {"parent": parent} if parent else {}
         said = table({key: literal(each) for key, each in keys.items()})
         yield f"unit = {said}{DOUBT}"
     if "target" in draft.head.columns:

@@ -1,20 +1,31 @@
 """What the letterhead over a table says: the period of its figures, and whose they are."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from scorecard.model.level import LEVELS, Level
 from scorecard.project.starting import NewUnit, read_unit
 
-_LEVELS = (
+_KINDS: tuple[tuple[Level, str], ...] = (
     ("commune", "xã|phường|thị trấn|đặc khu"),
     ("district", "huyện|quận|thị xã"),
     ("province", "tỉnh|thành phố"),
 )
+_BODY = "ubnd|hđnd|[uủ][yỷ] ban nhân dân|hội đồng nhân dân|đảng [uủ][yỷ]|đảng bộ"
+_KIND = "|".join(words for _, words in _KINDS)
+_NO_NAME = "hội|trên|thuộc|của|và|có|đạt|được|trong|theo|khác"
+_NEXT = rf"{_BODY}|{_KIND}|năm|quý|tháng|giai đoạn|đến"
 _UNIT = re.compile(
-    rf"(?<!\w)(?:{'|'.join(words for _, words in _LEVELS)})\s+(?!hội\b)[^\W\d][^,;.()\-\n]*",
+    rf"(?<!\w)(?P<kind>{_KIND})\s+(?:[uủ][yỷ]\s+)?(?!(?:{_NO_NAME})(?!\w))"
+    rf"(?P<name>\d{{1,2}}(?!\w|\s+tháng|/)|[^\W\d]+(?:\s+(?!(?:{_NEXT})(?!\w))[^\W\d]+){{0,4}})",
     re.IGNORECASE,
 )
 """A kind and a name; but of a socialist republic there is only one."""
+
+_ISSUER = re.compile(rf"\W*(?:(?:{_BODY})\s+)?{_UNIT.pattern}", re.IGNORECASE)
+"""The line of a body; a sentence that names a unit begins otherwise."""
 
 _SIGNED = re.compile(
     r"ngày\s+\S+\s+tháng\s+\S+\s+năm\s+\S+|ngày\s+\d+[/.-]\d+[/.-]\d+", re.IGNORECASE
@@ -45,11 +56,41 @@ def period_in(texts: Sequence[str]) -> str:
     return next(parts, "{year}").format(year=max(years))
 
 
-def unit_in(texts: Sequence[str]) -> tuple[NewUnit, str]:
-    """Return the unit that a letterhead names, and its level; empty where it names none."""
-    for text in texts:
-        if match := _UNIT.search(text):
-            name = match[0].strip().title()
-            level = next(each for each, words in _LEVELS if re.match(words, name, re.IGNORECASE))
-            return read_unit(name), level
-    return NewUnit("", ""), "commune"
+class Issuer(NamedTuple):
+    """The unit whose figures a letterhead says they are, its level, and the id of its superior."""
+
+    unit: NewUnit
+    level: Level
+    parent: str = ""
+
+
+def issuer_in(texts: Sequence[str]) -> Issuer:
+    """Return the unit that issued a report, empty where none is named.
+
+    A letterhead has the superior body first and the issuer below it: UBND TỈNH ĐIỆN BIÊN, ỦY BAN
+    NHÂN DÂN XÃ NÀ HỲ. Where it names nobody, the first that a title names is taken.
+    """
+    lines = [unicodedata.normalize("NFC", line) for text in texts for line in text.splitlines()]
+    issuers = list(_units(filter(None, map(_ISSUER.match, lines))))
+    named = _units(match for line in lines for match in _UNIT.finditer(line))
+    issuer = next(iter(issuers), None) or next(named, None)
+    for below in issuers[1:]:
+        if issuer and _is_below(below, issuer):
+            level: Level = "district" if below.level == "province" else below.level
+            issuer = Issuer(below.unit, level, issuer.unit.id)
+    return issuer or Issuer(NewUnit("", ""), "commune")
+
+
+def _units(named: Iterable[re.Match[str]]) -> Iterator[Issuer]:
+    """Yield the units that are named; what follows a kind in small letters is no name."""
+    for match in named:
+        if not match["name"][0].islower():
+            kind = match["kind"].casefold()
+            level = next(each for each, words in _KINDS if kind in words.split("|"))
+            yield Issuer(read_unit(f"{match['kind']} {match['name']}".title()), level)
+
+
+def _is_below(one: Issuer, other: Issuer) -> bool:
+    """Whether a unit is of a lesser level, or a city in a province."""
+    in_province = other.unit.name.startswith("Tỉnh ") and one.unit.name.startswith("Thành Phố ")
+    return in_province or LEVELS.index(one.level) > LEVELS.index(other.level)
