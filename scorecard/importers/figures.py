@@ -18,7 +18,16 @@ from scorecard.importers.cells import (
 )
 from scorecard.importers.map import BookMap
 from scorecard.importers.measures import is_measure
-from scorecard.importers.numbers import Absent, Amount, Doubt, Reading, Wanted, amount
+from scorecard.importers.numbers import (
+    Absent,
+    Amount,
+    Doubt,
+    Reading,
+    Wanted,
+    amount,
+    fixes_decimals,
+    is_too_fine,
+)
 from scorecard.importers.places import FigureCells, UnitCells, where
 from scorecard.model.framework import Framework, Indicator
 from scorecard.numbers import quantity
@@ -27,6 +36,9 @@ from scorecard.toml.editing import splice
 
 BOOK = "book"
 """The id of the source that a book is."""
+
+TOO_FINE = "SC028"
+"""The code of numbers with many more decimals than their cells show, which is told once a book."""
 
 _COMPLETION = Wanted(percent=True, near=Decimal(100), most=Decimal("Infinity"))
 """What is claimed is computed anew, and may be as much as it says."""
@@ -119,16 +131,19 @@ class _Reader:
         """Return what a cell states, and tell where that is doubtful."""
         if at is None:
             return Absent("missing")
-        area = self._sheet.area(at)
+        area, cell = self._sheet.area(at), self._sheet.cells.get(at)
         if area and (at != (area.top, area.left) or area.bottom > area.top):
             first = reference((area.top, area.left))
             other = f"{first}:{reference((area.bottom, area.right))}"
             stated: Amount = Doubt("SC018", {"other": other, "text": self._sheet.text(at) or other})
         else:
-            stated = amount(self._sheet.cells.get(at), wanted, reading or self._reading)
+            stated = amount(cell, wanted, reading or self._reading)
         if isinstance(stated, Doubt):
             stated = stated._replace(arguments={"text": say("book.no-value"), **stated.arguments})
             self._tell(stated, at)
+        elif cell and is_too_fine(cell) and (reading or self._reading).digits == "stored":
+            hint = say("book.digits-shown" if fixes_decimals(cell) else "book.digits-format")
+            self._tell(Doubt(TOO_FINE, {"stored": stated, "hint": hint}), at)
         return stated
 
     def _tell(self, doubt: Doubt, at: Position) -> None:

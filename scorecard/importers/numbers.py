@@ -23,6 +23,9 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 _FITS, _OFF = 2, 5
 """Within how many times of another number one fits it, and beyond how many it is off: as slips."""
 
+_MANY, _MOST_SHOWN = 3, 6
+"""How many decimals more are many, and how many a column of usual width has room for."""
+
 _TOO_MANY = 1000
 _MOST_DIGITS = 30
 _MOST_DAY, _FIRST_YEAR, _LAST_YEAR = 31, 1990, 2100
@@ -77,6 +80,23 @@ def amount(cell: Cell | None, wanted: Wanted, reading: Reading) -> Amount:
     if isinstance(stated, str) and wanted.percent and (less := _without_slip(stated, wanted)):
         return Doubt("SC019", {"text": stated, "less": decimal_text(less)})
     return stated
+
+
+def is_too_fine(cell: Cell) -> bool:
+    """Whether a number is stored with many more decimals than its cell shows."""
+    if not isinstance(cell.value, Decimal):
+        return False
+    section = _QUOTED.sub("", cell.format).split(";")[0]
+    decimals = _decimals(section)
+    shown = _MOST_SHOWN if decimals is None else decimals
+    hundredth = 2 if _PER_CENT.search(section) else 0
+    exponent = cell.value.as_tuple().exponent
+    return isinstance(exponent, int) and -exponent - hundredth >= shown + _MANY
+
+
+def fixes_decimals(cell: Cell) -> bool:
+    """Whether the format of a cell says how many decimals it shows."""
+    return _decimals(_QUOTED.sub("", cell.format).split(";")[0]) is not None
 
 
 def _without_slip(stated: str, wanted: Wanted) -> Decimal | None:

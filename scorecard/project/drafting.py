@@ -15,6 +15,7 @@ from scorecard.importers.cells import Book, Sheet, letters
 from scorecard.importers.exported import Table, frameworks_in, long_table, of_scores
 from scorecard.importers.heading import JUDGED, Heading, heading, named_rows, role_of, thousands
 from scorecard.importers.map import EVERY_SHEET
+from scorecard.importers.numbers import fixes_decimals, is_too_fine
 from scorecard.importers.words import same
 from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework
@@ -241,15 +242,17 @@ def _columns(head: Heading) -> Iterator[str]:
 
 def _reading(draft: _Draft) -> Iterator[str]:
     rows = draft.head.data
-    texts = [
-        draft.sheet.text(at)
-        for at, cell in draft.sheet.cells.items()
-        if at[0] in rows and isinstance(cell.value, str)
-    ]
+    cells = {at: cell for at, cell in draft.sheet.cells.items() if at[0] in rows}
+    texts = [draft.sheet.text(at) for at, cell in cells.items() if isinstance(cell.value, str)]
     mark, sure = thousands(texts)
     yield f"thousands = {literal(mark)}{'' if sure else doubt('thousands')}"
     if any(re.fullmatch(r"[-–—]+", text) for text in texts):
         yield f'dash = "missing"{doubt("dash")}'
+    said = draft.head.words.items()
+    claims = {column for column, words in said if "claimed" in map(role_of, words)}
+    fine = (cell for at, cell in cells.items() if is_too_fine(cell) and at[1] not in claims)
+    if any(map(fixes_decimals, fine)):
+        yield f'digits = "shown"{doubt("digits")}'
 
 
 def _card(draft: _Draft, *, several: bool) -> Iterator[str]:

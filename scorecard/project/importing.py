@@ -10,7 +10,7 @@ from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Told, diagnostics
 from scorecard.importers.exported import Exported, exported, long_table
-from scorecard.importers.figures import BOOK, Read, read_unit
+from scorecard.importers.figures import BOOK, TOO_FINE, Read, read_unit
 from scorecard.importers.map import PERIOD_IN_NAME, BookMap, TableMap
 from scorecard.importers.places import cells_of_units, map_faults
 from scorecard.importers.written import Kept, Lost, brought_up, entry_text
@@ -139,12 +139,17 @@ def _refused(document: Document, faults: Sequence[Finding]) -> Imported:
 
 
 def _in_order(told: Sequence[Told]) -> list[Told]:
-    """Return what is told of cells, each once, by sheet and place."""
+    """Return what is told of cells by sheet and place, each once; too fine numbers all at once."""
 
     def place(each: Told) -> tuple[str, tuple[int, int]]:
         return each.sheet.name if each.sheet else "", each.at or (0, 0)
 
-    once = {(each.finding.code, each.finding.message, place(each)): each for each in told}
+    fine = sorted((each for each in told if each.finding.code == TOO_FINE), key=place)
+    others = [each for each in told if each.finding.code != TOO_FINE]
+    for first in fine[:1]:
+        said = {**first.finding.arguments, "number": len(fine)}
+        others.append(first._replace(finding=first.finding._replace(arguments=said)))
+    once = {(each.finding.code, each.finding.message, place(each)): each for each in others}
     return sorted(once.values(), key=place)
 
 
