@@ -259,6 +259,14 @@ def _typed(
     return told
 
 
+def test_a_remark_below_the_table_is_no_row_of_it(folder: Path) -> None:
+    book = load_workbook("all.xlsx")
+    book["Figures"].cell(book["Figures"].max_row + 2, 3, "Người lập biểu")
+    book.save("all.xlsx")
+    ran = run("import", "all.xlsx", "--map", "map.toml", "--write")
+    assert (ran.out, "SC025" in ran.err, folder.exists()) == ("", False, True)
+
+
 def test_the_table_is_looked_for_where_the_map_says(folder: Path) -> None:
     text = (folder.parent / "map.toml").read_text("utf-8")
     for changed, said in ((text.replace("Figures", "Table"), '"Table"'), (text, '"exported"')):
