@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
+
+import rtoml
 
 from scorecard.diagnostic import Finding
 from scorecard.measure.assessment import Assessment
@@ -11,7 +14,9 @@ from scorecard.measure.criteria import criterion
 from scorecard.measure.field import Fields
 from scorecard.measure.measured import Measured, measured_by
 from scorecard.measure.target import Threshold, limits, threshold
+from scorecard.measure.territory import Territory
 from scorecard.model.framework import Framework, Indicator
+from scorecard.model.register import Register
 from scorecard.model.scorecard import Figure, Scorecard
 from scorecard.model.target import Target
 from scorecard.numbers.interval import Interval, between
@@ -19,6 +24,13 @@ from scorecard.numbers.period import parse
 from scorecard.rules.findings import check_figures, check_scorecard, figure_faults
 
 Table = Mapping[str, object]
+BUNDLED = Path(__file__).parents[1] / "scorecard" / "registers"
+
+
+def bundled_territory() -> Territory:
+    """Return the units of all registers that come with the program."""
+    texts = (path.read_text("utf-8") for path in sorted(BUNDLED.glob("*.toml")))
+    return Territory(Register.model_validate(rtoml.loads(text)) for text in texts)
 
 
 def indicator(**keys: object) -> Indicator:

@@ -87,7 +87,7 @@ def check_all(files: Mapping[str, New]) -> Iterator[tuple[str, Diagnostic]]:
     settings = {name: each for name, each in said.items() if each}
     listed = (name for name in others if files[name].checked.register)
     own = [register for name in listed if (register := again.register(name))]
-    where = territory({each.level for each in records.values()}, own)
+    where = territory((each.who for each in records.values()), own)
     folder = Folder(records, again.measured, settings, others, where)
     for name, finding in check_folder(folder):
         if finding.code not in files[name].checked.ignored:

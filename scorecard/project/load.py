@@ -11,7 +11,7 @@ from scorecard.diagnostic import PLACE, Diagnostic, Finding
 from scorecard.i18n.rules import Severity
 from scorecard.measure.assessment import Assessment
 from scorecard.measure.kept import Kept, kept, opened
-from scorecard.measure.territory import Territory
+from scorecard.measure.territory import Territory, who
 from scorecard.model.framework import Framework
 from scorecard.model.register import Register
 from scorecard.model.scorecard import Scorecard
@@ -257,8 +257,8 @@ def measured(files: Iterable[File]) -> list[Assessment]:
 def territory_of(files: Iterable[File]) -> Territory:
     """Return what registers, those among the files too, say of units that are like theirs."""
     everything = list(files)
-    levels = {each.card.unit.level for each in measured(everything)}
-    return territory(levels, [file.register for file in everything if file.register])
+    units = (who(each.card.unit) for each in measured(everything))
+    return territory(units, [file.register for file in everything if file.register])
 
 
 def _measured(files: Mapping[str, File], names: Sequence[str]) -> dict[str, Assessment]:

@@ -1,12 +1,13 @@
 """The registers that come with the program, read once and only where a unit may be in them."""
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import rtoml
 
-from scorecard.measure.territory import Territory
+from scorecard.measure.territory import Territory, Who
 from scorecard.model.register import Register
 
 BUNDLED = Path(__file__).parents[1] / "registers"
@@ -15,30 +16,52 @@ NATION = "viet-nam"
 """The register of provinces; the others are of what lies in one of them."""
 
 
-def territory(levels: Collection[str], own: Iterable[Register] = ()) -> Territory:
-    """Return the units of registers that those of some levels may be in.
+def territory(units: Iterable[Who], own: Iterable[Register] = ()) -> Territory:
+    """Return the units of registers that some units may be among.
 
     A register of one's own goes before one with its id that comes with the program.
     """
     registers = list(own)
-    ids = {register.id for register in registers}
-    names = [name for name in _names(levels) if name not in ids]
     if not registers:
-        return _all_bundled(tuple(names))
+        return _of_the_bundled(_that_may_have(units))
+    ids = {register.id for register in registers}
+    names = (name for name in _bundled_names() if name not in ids)
     return Territory([*registers, *map(_bundled, names)])
 
 
-def _names(levels: Collection[str]) -> list[str]:
-    if {"district", "commune"} & set(levels):
-        return sorted(path.stem for path in BUNDLED.glob("*.toml"))
-    return [NATION] if "province" in levels else []
+def _that_may_have(units: Iterable[Who]) -> tuple[str, ...]:
+    """Return the registers in which the parent or a code of a unit stands: few are read whole."""
+    found, said = set[str](), set[str]()
+    for unit in units:
+        if unit.level == "province":
+            found.add(NATION)
+        elif unit.level in ("district", "commune"):
+            said.update(unit.codes.values(), (unit.parent or "",))
+    found.update(name for name in _bundled_names() if not said.isdisjoint(_quoted(name)))
+    # All others lie in what is in that of the nation.
+    return tuple(sorted({*found, NATION} if found else found))
 
 
 @cache
-def _all_bundled(names: tuple[str, ...]) -> Territory:
+def _bundled_names() -> list[str]:
+    return sorted(path.stem for path in BUNDLED.glob("*.toml"))
+
+
+@cache
+def _text(name: str) -> str:
+    return (BUNDLED / f"{name}.toml").read_text("utf-8")
+
+
+@cache
+def _quoted(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r'"([^"\n]+)"', _text(name)))
+
+
+@cache
+def _of_the_bundled(names: tuple[str, ...]) -> Territory:
     return Territory(map(_bundled, names))
 
 
 @cache
 def _bundled(name: str) -> Register:
-    return Register.model_validate(rtoml.loads((BUNDLED / f"{name}.toml").read_text("utf-8")))
+    return Register.model_validate(rtoml.loads(_text(name)))

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scorecard.measure.assessment import Assessment
-from scorecard.measure.territory import NOWHERE, Territory, Who
+from scorecard.measure.territory import NOWHERE, Territory
 from scorecard.rules.record import Record
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ class Folder:
 
     def merged_since(self, record: Record, month: int) -> bool:
         """Whether registers say that a unit was merged of several after a month."""
-        who = Who(record.unit, record.level, record.parent, record.name, record.codes)
-        return self.territory.merged_since(who, record.period, month)
+        return self.territory.merged_since(record.who, record.period, month)
 
     @cached_property
     def units(self) -> Mapping[str, Sequence[str]]:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from scorecard.i18n.sayings import say
 from scorecard.measure.target import ANYTHING
-from scorecard.measure.territory import Who
 from scorecard.model.expected import NOT
 from scorecard.numbers.quantity import spell
 from scorecard.rules.expected import below, is_unread, latest
@@ -120,8 +119,7 @@ def units_dropped_out(folder: Folder) -> FindingsInFiles:
 def _has_ended(name: str, now: Mapping[str, str], folder: Folder) -> bool:
     """Whether registers know the unit of a file, and not for the period of those that are now."""
     record, period = folder.records[name], folder.records[next(iter(now.values()))].period
-    who = Who(record.unit, record.level, record.parent, record.name, record.codes)
-    known = folder.territory.find(who, record.period)
+    known = folder.territory.find(record.who, record.period)
     return known is not None and not any(each.during(period) for each in known.named)
 
 

@@ -14,6 +14,7 @@ from scorecard.measure.assessment import Assessment
 from scorecard.measure.criteria import FRAMEWORKS, Same
 from scorecard.measure.parts import adds_up, never_negative
 from scorecard.measure.target import decisive, limits
+from scorecard.measure.territory import Who
 from scorecard.model.fields import Text, by_language
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Scorecard
@@ -102,6 +103,11 @@ class Record(NamedTuple):
     def targets(self) -> Mapping[int, str]:
         """The first target of each figure that states one itself, by place."""
         return _by_place(self.own_targets)
+
+    @property
+    def who(self) -> Who:
+        """How it calls its unit."""
+        return Who(self.unit, self.level, self.parent, self.name, self.codes)
 
     @property
     def months(self) -> tuple[int | None, int, int]:

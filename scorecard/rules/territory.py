@@ -21,7 +21,7 @@ def as_of_the_period(folder: Folder) -> FindingsInFiles:
     Of a period that a unit changes in, either is right.
     """
     for name, record in folder.records.items():
-        who = Who(record.unit, record.level, record.parent, record.name, record.codes)
+        who = record.who
         if found := folder.territory.find(who, record.period):
             yield from ((name, each) for each in _told(folder.territory, who, record.period, found))
 

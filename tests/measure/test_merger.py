@@ -1,7 +1,7 @@
 """What a unit that was merged is held against: the sums of all that it was made of, or nothing."""
 
 import pytest
-from builders import framework, interval, scorecard
+from builders import bundled_territory, framework, interval, scorecard
 
 from scorecard.measure.assessment import Assessment, assess
 from scorecard.measure.change import Earlier, change, earlier, history
@@ -9,7 +9,6 @@ from scorecard.measure.field import Fields
 from scorecard.measure.territory import Territory
 from scorecard.model.framework import Framework
 from scorecard.model.register import Register
-from scorecard.project.registers import territory
 
 OF = framework(
     {
@@ -19,7 +18,7 @@ OF = framework(
     }
 )
 FIGURES = {"houses": 40, "online": "30/40", "index": 60}
-PROVINCES = territory({"province"})
+PROVINCES = bundled_territory()
 
 
 def card(name: str, period: str, of: Framework = OF, **figures: object) -> Assessment:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 import pytest
+from builders import bundled_territory
 from published_data.facts import rows
 
 from scorecard.measure.territory import Found, Territory, Version, Who
 from scorecard.numbers.period import parse
-from scorecard.project.registers import territory
 from scorecard.text.naming import plain
 
-KNOWN = territory({"province", "district", "commune"})
+KNOWN = bundled_territory()
 SEVEN = {
     "15": ("Yên Bái", "Lào Cai"),
     "24": ("Bắc Giang", "Bắc Ninh"),

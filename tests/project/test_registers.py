@@ -4,9 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
+from builders import BUNDLED, bundled_territory
 from command import run
+from hypothesis import given
+from hypothesis.strategies import DataObject, data, sampled_from
 
-from scorecard.project.registers import BUNDLED, territory
+from scorecard.measure.territory import Who
+from scorecard.numbers.period import parse
+from scorecard.project.registers import territory
+
+KNOWN = bundled_territory()
 
 REGISTER = """\
 format = 1
@@ -111,7 +118,16 @@ def test_those_that_come_with_the_program_have_no_fault() -> None:
     assert (ran.code, ran.out) == (0, "3 files checked: no findings\n")
 
 
-def test_what_is_known_depends_on_the_levels_there_are() -> None:
-    assert territory({"village"}).versions == []
-    counts = [len(territory({level}).versions) for level in ("province", "district", "commune")]
-    assert counts == [86, 497, 497]
+@given(data())
+def test_of_any_unit_as_much_is_known_as_by_all_registers(draw: DataObject) -> None:
+    entry = draw.draw(sampled_from(KNOWN.versions)).entry
+    other = draw.draw(sampled_from(KNOWN.versions)).entry
+    who = Who(
+        draw.draw(sampled_from([entry.id, other.id, "p"])),
+        draw.draw(sampled_from([entry.level, "village"])),
+        draw.draw(sampled_from([entry.parent, other.parent, "viet-nam", None])),
+        draw.draw(sampled_from([entry.name, "Một tên khác"])),
+        draw.draw(sampled_from([entry.codes, other.codes, {}])),
+    )
+    period = parse(draw.draw(sampled_from(["2024", "2025", "2026-H1"])))
+    assert territory([who]).find(who, period) == KNOWN.find(who, period)

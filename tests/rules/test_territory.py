@@ -3,17 +3,16 @@
 from datetime import date
 
 import pytest
-from builders import Table, framework, scorecard
+from builders import Table, bundled_territory, framework, scorecard
 from folders import folder as folder_of
 
 from scorecard.measure.assessment import assess
 from scorecard.measure.territory import Territory
 from scorecard.model.register import Register
-from scorecard.project.registers import territory
 from scorecard.rules.folder import Folder
 from scorecard.rules.territory import as_of_the_period
 
-KNOWN = territory({"commune"})
+KNOWN = bundled_territory()
 TESTED = framework({"x": {}})
 NAM_PO: Table = {"id": "nam-po", "name": "Nậm Pồ", "level": "district", "parent": "dien-bien"}
 
