@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import Any, Literal, TypeVar
 
 from scorecard.diagnostic import Finding
@@ -83,5 +82,5 @@ def finding_on_key(code: str, /, *path: str | int, **arguments: object) -> Findi
 @cache
 def register_all() -> None:
     """Import every module of rules, so that what it defines is registered."""
-    for module in iter_modules([str(Path(__file__).parent)], f"{__package__}."):
-        import_module(module.name)
+    for path in sorted(Path(__file__).parent.glob("[!_]*.py")):
+        import_module(f"{__package__}.{path.stem}")
