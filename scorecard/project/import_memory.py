@@ -14,7 +14,7 @@ from scorecard.toml.limits import MOST_VALUES
 from scorecard.toml.reading import LARGEST
 
 Figures = Mapping[str, str]
-"""Figures of one file by indicator, each as it was written."""
+"""Figures of one file by indicator, each as it was written, and what stands beside them."""
 
 
 class Memory:
@@ -58,7 +58,9 @@ def _text(files: Mapping[str, Figures]) -> str:
     lines = [f"{say('written.head')}\n"]
     for name in sorted(files):
         lines.append(f"\n[{splice.key(name)}]\n")
-        lines += [f"{id_} = {splice.literal(said)}\n" for id_, said in files[name].items()]
+        lines += [
+            f"{splice.key(id_)} = {splice.literal(said)}\n" for id_, said in files[name].items()
+        ]
     return "".join(lines)
 
 

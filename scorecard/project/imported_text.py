@@ -1,8 +1,10 @@
 """The text of a scorecard that an import writes anew, and the sources that it adds to one."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
+from scorecard.importers.cards import Stated
 from scorecard.importers.exported import Sources
 from scorecard.importers.figures import Read
 from scorecard.importers.map import Card, Usual
@@ -14,12 +16,16 @@ from scorecard.toml.editing.editor import Put, edited
 
 
 class Whose(NamedTuple):
-    """What a scorecard says beside its figures, and what its file is called."""
+    """What a scorecard says beside its figures, and what its file is called.
+
+    `by_map` where a map says it, which people edit: what it says anew goes into files that exist.
+    """
 
     file: str
     card: Card
     sources: Sources
     defaults: Usual | None = None
+    by_map: bool = False
 
 
 def with_sources(text: str, sources: Sources) -> str:
@@ -32,23 +38,34 @@ def with_sources(text: str, sources: Sources) -> str:
     return text
 
 
+def stated(read_: Read, whose: Whose) -> Stated:
+    """Return what a scorecard says beside its figures, in the order in which files have it."""
+    card, unit, usual = whose.card, read_.unit, whose.defaults or Usual()
+    period = usual.target_period
+    said = {
+        ("framework",): card.framework,
+        ("period",): card.period.text,
+        ("track",): card.track,
+        ("defaults", "status"): usual.status,
+        ("defaults", "target_period"): period if isinstance(period, str | None) else period.text,
+        ("unit", "id"): unit.id,
+        ("unit", "name"): unit.name,
+        ("unit", "level"): card.unit.level,
+        ("unit", "parent"): card.unit.parent,
+    }
+    written = {path: _text(each) for path, each in said.items() if each}
+    for id_, keys in whose.sources.items():
+        written |= {("sources", id_, key): each for key, each in keys.items()}
+    return written
+
+
 def new_lines(read_: Read, whose: Whose) -> Iterator[str]:
     """Yield the lines of a new scorecard."""
-    card, unit = whose.card, read_.unit
     yield "format = 1"
-    yield f"framework = {splice.literal(card.framework)}"
-    yield f"period = {splice.literal(card.period.text)}"
-    if card.track:
-        yield f"track = {splice.literal(card.track)}"
-    yield from _defaults(whose.defaults)
-    yield from ("", "[unit]", f"id = {splice.literal(unit.id)}")
-    yield f"name = {_text(unit.name)}"
-    yield f"level = {splice.literal(card.unit.level)}"
-    if card.unit.parent:
-        yield f"parent = {splice.literal(card.unit.parent)}"
-    for id_, keys in whose.sources.items():
-        yield from ("", f"[sources.{splice.key(id_)}]")
-        yield from (f"{key} = {said}" for key, said in keys.items())
+    for table, keys in groupby(stated(read_, whose).items(), key=lambda each: each[0][:-1]):
+        if table:
+            yield from ("", f"[{'.'.join(map(splice.key, table))}]")
+        yield from (f"{splice.key(path[-1])} = {said}" for path, said in keys)
     yield from ("", "[figures]")
     width = max(map(len, read_.entries), default=0)
     for id_, entry in read_.entries.items():
@@ -59,14 +76,3 @@ def _text(text: Text) -> str:
     if isinstance(text, str):
         return splice.literal(text)
     return splice.table({language: splice.literal(each) for language, each in text.items()})
-
-
-def _defaults(usual: Usual | None) -> Iterator[str]:
-    if usual:
-        yield from ("", "[defaults]")
-        if usual.status:
-            yield f"status = {splice.literal(usual.status)}"
-        if usual.target_period:
-            period = usual.target_period
-            said = period if isinstance(period, str) else period.text
-            yield f"target_period = {splice.literal(said)}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import say
+from scorecard.importers.cards import CARD, KeptKey, card_text, with_card
 from scorecard.importers.cells import Book, Told, diagnostics
 from scorecard.importers.exported import Exported, exported, long_table
 from scorecard.importers.figures import BOOK, TOO_FINE, Read, read_unit
@@ -20,7 +21,7 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.import_files import EXPORTED, as_map
 from scorecard.project.import_memory import Memory
-from scorecard.project.imported_text import Whose, new_lines, with_sources
+from scorecard.project.imported_text import Whose, new_lines, stated, with_sources
 from scorecard.project.load import load
 from scorecard.project.places import is_there
 from scorecard.project.write import Changed
@@ -61,44 +62,43 @@ def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path
     framework = _framework(by, place, frameworks)
     if isinstance(framework, Finding):
         return _refused(document, [framework])
-    stated = (
+    found = (
         _by_map(book, by, framework) if isinstance(by, BookMap) else _by_table(book, by, framework)
     )
-    if not stated.read:
-        return _refused(document, stated.faults)
-    if outside := _outside((_path_of(*each, place) for each in stated.read), place):
+    if not found.read:
+        return _refused(document, found.faults)
+    if outside := _outside((_path_of(*each, place) for each in found.read), place):
         return _refused(document, [outside])
-    return _brought_up(book, stated, document, place, frameworks)
+    return _brought_up(book, found, document, place, frameworks)
 
 
 def _brought_up(
-    book: Book, stated: "_Stated", document: Document, place: Path, frameworks: Frameworks
+    book: Book, by: "_Stated", document: Document, place: Path, frameworks: Frameworks
 ) -> Imported:
     """Return scorecards with what was read for them, and what is wrong with them then."""
     memory = Memory(place.with_name(f"{place.stem}.written.toml"))
-    told = [*stated.told, *(each for _, read_ in stated.read for each in read_.told)]
+    told = [*by.told, *(each for _, read_ in by.read for each in read_.told)]
     files: list[Changed] = []
     others: list[Diagnostic] = []
-    for whose, read_ in stated.read:
-        file, further = _file(read_, whose, place, memory)
+    for whose, read_ in by.read:
+        file, further = _file(read_, whose, document, place, memory)
         files.append(file)
-        told += further
-        for each in _checked(file, read_, frameworks):
+        for each in (*further, *_checked(file, read_, frameworks)):
             if isinstance(each, Told):
                 told.append(each)
             else:
                 others.append(each)
     changed = [file for file in files if file.before != file.after]
-    lines = [document.diagnostic(each) for each in stated.faults]
-    entries = [entry for _, read_ in stated.read for entry in read_.entries.values()]
-    doubtful = sum("why" in entry.keys for entry in entries) if not stated.table else 0
+    lines = [document.diagnostic(each) for each in by.faults]
+    entries = [entry for _, read_ in by.read for entry in read_.entries.values()]
+    doubtful = sum("why" in entry.keys for entry in entries) if not by.table else 0
     return Imported(
         changed,
         [*lines, *diagnostics(book.name, _in_order(told)), *others],
         memory.changed(),
         len(entries) - doubtful,
         doubtful,
-        stated.table,
+        by.table,
     )
 
 
@@ -119,7 +119,7 @@ def _by_map(book: Book, by: BookMap, framework: Framework) -> _Stated:
         return _Stated([], faults, [])
     found = cells_of_units(book, by)
     sources = {BOOK: {"title": splice.literal(Path(book.name).name)}}
-    whose = Whose(by.file, by.card, sources, by.defaults)
+    whose = Whose(by.file, by.card, sources, by.defaults, by_map=True)
     read_ = [(whose, read_unit(unit, by, framework)) for unit in found.units]
     return _Stated(read_, found.faults, found.told)
 
@@ -189,25 +189,32 @@ def _path_of(whose: Whose, read_: Read, place: Path) -> Path:
     return _path(whose.file, place, read_.unit.id, whose.card.period.text)
 
 
-def _file(read_: Read, whose: Whose, place: Path, memory: Memory) -> tuple[Changed, list[Told]]:
+def _file(
+    read_: Read, whose: Whose, document: Document, place: Path, memory: Memory
+) -> tuple[Changed, list[Told | Diagnostic]]:
     """Return the scorecard of a unit as it is to be, and what of it stays or is lost."""
     path = _path_of(whose, read_, place)
     name = Path(os.path.relpath(path, place.parent)).as_posix()
     written = {id_: entry_text(entry) for id_, entry in read_.entries.items()}
+    card = stated(read_, whose)
+    if whose.by_map:
+        written[CARD] = card_text(card)
+    last = memory.of_file(name)
+    memory.remember(name, written)
     if not is_there(path):
         text = "".join(f"{line}\n" for line in new_lines(read_, whose))
-        memory.remember(name, written)
         return Changed(path, None, text.encode()), []
     before, text = read_to_change(path)
     try:
-        done = brought_up(text, read_.entries, memory.of_file(name))
+        done = brought_up(text, read_.entries, last)
         after = with_sources(done.text, whose.sources)
+        after, keys = with_card(after, card, last.get(CARD, "")) if whose.by_map else (after, ())
     except splice.UneditableError as error:
         raise CannotRunError(f"{path.as_posix()}: {error}") from None
-    memory.remember(name, written)
     mark = before.removesuffix(text.encode())
     told = [
         *(_kept(each, read_, path) for each in done.kept),
+        *(_kept_key(each, read_, path, document) for each in keys),
         *(_lost(each, read_) for each in done.lost),
     ]
     return Changed(path, before, mark + after.encode()), told
@@ -230,11 +237,28 @@ def _kept(kept: Kept, read_: Read, path: Path) -> Told:
     said = {
         "name": f"{read_.unit.id} {kept.indicator}",
         "kept": kept.kept,
+        "whose": say("book.this"),
         "book": kept.book,
         "file": path.as_posix(),
     }
     at = read_.at(kept.indicator, kept.key)
     return Told(Finding("SC024", arguments=said), read_.unit.sheet, at)
+
+
+def _kept_key(kept: KeptKey, read_: Read, path: Path, document: Document) -> Told | Diagnostic:
+    """Return what is told of a key beside the figures: at the map, or of the book's own title."""
+    table = kept.path[0]
+    said = {
+        "name": f"{read_.unit.id} {'.'.join(kept.path)}",
+        "kept": kept.kept,
+        "whose": say("book.this" if table == "sources" else "book.map"),
+        "book": kept.said,
+        "file": path.as_posix(),
+    }
+    if table == "sources":
+        return Told(Finding("SC024", arguments=said))
+    where = kept.path if table == "defaults" else ("card", *kept.path)
+    return document.diagnostic(Finding("SC024", where, said))
 
 
 def _lost(lost: Lost, read_: Read) -> Told:

@@ -1,0 +1,72 @@
+"""What a scorecard says beside its figures, brought up to what a map says; hand edits stay."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from scorecard.i18n.sayings import say
+from scorecard.model.scorecard import Scorecard, Unit
+from scorecard.toml.data import parse
+from scorecard.toml.editing import splice
+from scorecard.toml.editing.editor import Drop, Put, edited
+from scorecard.toml.editing.written import as_written
+
+CARD = "[card]"
+"""By what name a memory keeps it beside the figures, none of which can have that name."""
+
+Stated = Mapping[tuple[str, ...], str]
+"""What is said by the paths of its keys, as TOML writes it."""
+
+_ORDER = {(): list(Scorecard.model_fields), ("unit",): list(Unit.model_fields)}
+
+
+class KeptKey(NamedTuple):
+    """A key that stays as it was changed by hand, and what a map now says of it."""
+
+    path: tuple[str, ...]
+    kept: str
+    said: str
+
+
+def card_text(card: Stated) -> str:
+    """Return all that is said as one text, to be kept."""
+    return splice.table({".".join(path): said for path, said in card.items()})
+
+
+def with_card(text: str, card: Stated, written: str) -> tuple[str, Sequence[KeptKey]]:
+    """Return a scorecard's text with what a map says anew, and what was changed in it by hand.
+
+    `written` is what was kept of the last import. Raise UneditableError for a text that cannot be
+    changed.
+    """
+    kept: list[KeptKey] = []
+    new, last = _values(card_text(card)), _values(written)
+    paths = {".".join(path): path for path in card}
+    for name in dict.fromkeys((*new, *last)):
+        path = paths.get(name) or tuple(name.split("."))
+        now = _value(text, path)
+        if new.get(name) in (now, last.get(name)):
+            continue
+        if now == last.get(name):
+            put = Put(path, card[path], _ORDER.get(path[:-1], ())) if path in card else Drop(path)
+            text = edited(text, [put])
+        else:
+            here = "" if now is None else as_written(text, path)
+            kept.append(KeptKey(path, _told(path, here), _told(path, card.get(path, ""))))
+    return text, kept
+
+
+def _told(path: tuple[str, ...], written: str) -> str:
+    return f"{path[-1]} = {written}" if written else say("book.nothing")
+
+
+def _values(written: str) -> Mapping[str, object]:
+    data = parse(f"a = {written}\n") if written else {}
+    values = data.get("a") if isinstance(data, dict) else None
+    return values if isinstance(values, dict) else {}
+
+
+def _value(text: str, path: tuple[str, ...]) -> object:
+    found: object = parse(text)
+    for key in path:
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
