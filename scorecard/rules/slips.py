@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from scorecard.diagnostic import Finding
 from scorecard.i18n.sayings import say, told
+from scorecard.numbers.period import MONTHS
 from scorecard.numbers.saying import Saying, saying
 from scorecard.rules.folder import Folder
 from scorecard.rules.record import ANSWERS, Record
@@ -22,6 +23,9 @@ FITS, OFF = 2, 5
 
 POWERS = (-1, 1, -2, 2, -3, 3)
 """Tens, hundreds and thousands, by which a slip makes a number greater or less."""
+
+DOT = 3
+"""The power of ten that a dot between thousands takes away."""
 
 SIBLINGS = 5
 """How many units beside it a figure is held against at the least."""
@@ -228,14 +232,16 @@ def _slip(now: Seen, of: tuple[str, int, float], usual: Sequence[Reference]) -> 
     full = (100 if percent else share.whole) if share and key == "value" else inf
     # The whole of what is counted is its plan.
     plan = full if isnan(plan) and not percent else plan
-    aim = plan if key == "value" and place in now.targets else under.targets[place]
-    aims = [] if aim is None else [Reference(aim, saying("slip.target", target=f"{aim:.15g}"))]
     # A larger unit has a plan of its size.
     if _fits(value, plan):
         return None
+    aim = plan if key == "value" and place in now.targets else under.targets[place]
+    aims = [] if aim is None else [Reference(aim, saying("slip.target", target=f"{aim:.15g}"))]
     if power and not any(_fits(number, each.number) for each in aims):
+        # A part of a year has brought a part of its plan.
+        times = FITS * max(1, MONTHS / now.record.period.months) if power == DOT else FITS
         for each in (*aims, *usual):
-            if _fits(number * 10.0**power, each.number):
+            if _fits(number * 10.0**power, each.number, times):
                 return Slip(key, place, power, each.what)
     for each in usual:
         for power in POWERS if _off(number, each.number) else ():
@@ -253,14 +259,13 @@ def _lost(now: Seen, of: tuple[str, int, float]) -> int:
     # That of a whole number would show no dot.
     printed = "" if whole else now.printed(key, place)
     if _DOTTED.fullmatch(printed.lstrip(SIGNS)):
-        return 3
-    if "/" in printed:
-        return 0
-    return 2 if now.record.under.percent >> place & 1 and 0 < number <= 1 else 0
+        return DOT
+    of_one = now.record.under.percent >> place & 1 and 0 < number <= 1 and "/" not in printed
+    return 2 if of_one else 0
 
 
-def _fits(number: float, other: float) -> bool:
-    return bool(other) and 1 / FITS <= number / other <= FITS
+def _fits(number: float, other: float, times: float = FITS) -> bool:
+    return bool(other) and 1 / times <= number / other <= times
 
 
 def _off(number: float, other: float) -> bool:

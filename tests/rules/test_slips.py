@@ -136,6 +136,21 @@ def test_a_dot_or_a_share_of_one_is_held_against_the_target(figures: Table, expe
     assert told({"a.toml": card("2025", figures)}) == ([f"a.toml: {expected}"] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("2025-H1", ['a.toml: "aimed" is 1.107, but the target is 4000 (1107)']),
+        ("2025-Q1", ['a.toml: "aimed" is 1.107, but the target is 4000 (1107)']),
+        ("2021/2025", []),
+    ],
+)
+def test_a_part_of_a_year_with_a_dot_is_held_against_a_part_of_the_plan(
+    period: str, expected: list[str]
+) -> None:
+    assert told({"a.toml": card(period, {"aimed": 1.107})}) == expected
+    assert told({"a.toml": card(period, {"share": 0.3})}) == []
+
+
 def beside(name: str, own: object, *others: object, level: str = "province") -> list[str]:
     files = {"hue.toml": card("2025", {name: own})}
     for at, value in enumerate(others):
