@@ -17,7 +17,7 @@ from scorecard.measure.assessment import Assessment
 from scorecard.model.framework import Framework
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
-from scorecard.project.load import File, load
+from scorecard.project.load import File, load_alone
 from scorecard.project.measures import indicators_meant
 from scorecard.project.places import is_there
 from scorecard.project.selection import Choice, select
@@ -84,14 +84,13 @@ def _changed(
         raise CannotRunError(say("error.changed", name=name))
     better, done = with_figures(text, assessment.framework, assignments)
     after = data.removesuffix(text.encode()) + better.encode()
-    was, then = (load(each, file.path, frameworks) for each in (data, after))
-    new = _new(then.with_findings(then.findings), was.with_findings(was.findings))
+    was, then = (load_alone(each, file.path, frameworks) for each in (data, after))
     lines = [
         printable(f"{name}: {each.name}: {each.before or '–'} → {each.after or '–'}")
         for each in done
     ]
     beside = list(still_beside(better, done))
-    return _Changed(Changed(file.path, data, after), list(new), lines, beside)
+    return _Changed(Changed(file.path, data, after), list(_new(then, was)), lines, beside)
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], list[Assignment]]:

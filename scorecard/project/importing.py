@@ -22,7 +22,7 @@ from scorecard.project.frameworks import Frameworks
 from scorecard.project.import_files import EXPORTED, as_map
 from scorecard.project.import_memory import Memory
 from scorecard.project.imported_text import Whose, new_lines, stated, with_sources
-from scorecard.project.load import load
+from scorecard.project.load import load_alone
 from scorecard.project.places import is_there
 from scorecard.project.write import Changed
 from scorecard.toml.document import Document
@@ -222,8 +222,8 @@ def _file(
 
 def _checked(file: Changed, read_: Read, frameworks: Frameworks) -> Iterator[Told | Diagnostic]:
     """Yield what is wrong in a scorecard as it is to be: of its figures at their cells."""
-    loaded = load(file.after, file.path, frameworks)
-    for finding in loaded.with_findings(loaded.findings).findings:
+    loaded = load_alone(file.after, file.path, frameworks)
+    for finding in loaded.findings:
         table, id_, key = (*finding.path[:3], "", "", "")[:3]
         if finding.severity is Severity.NOTE:
             continue

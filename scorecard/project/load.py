@@ -112,6 +112,13 @@ def load(
     return file._replace(settings=model)
 
 
+def load_alone(data: bytes | Finding, path: Path | str, frameworks: Frameworks) -> File:
+    """Return what the bytes of a file come to, with all that rules across files say of it alone."""
+    file = load(data, path, frameworks)
+    name, seen = file.path.as_posix(), file.record
+    return check_together({name: file}, {name: seen} if seen else {})[0]
+
+
 def _of_scorecard(file: File, model: Scorecard, frameworks: Frameworks, least: Severity) -> File:
     path, document = file.path, file.document
     under = frameworks.find(model.framework, path.as_posix())

@@ -278,6 +278,13 @@ def test_new_warnings_are_shown_and_written() -> None:
     assert "value = 50" in figures()
 
 
+def test_a_dot_between_thousands_is_told_where_the_target_shows_it() -> None:
+    ran = set_("land_donated_m2=4.651", "land_donated_m2.target=5200")
+    assert ran.code == 0
+    assert 'warning[SC710]: "land_donated_m2" is 4.651, but the target is 5200' in ran.err
+    assert "= help: if 4651 is meant, write that; if not, check the unit" in ran.err
+
+
 def test_a_dry_run_shows_the_difference() -> None:
     ran = set_("par_index=91", "--dry-run")
     assert (ran.code, ran.err) == (0, "")

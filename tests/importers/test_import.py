@@ -142,6 +142,14 @@ def test_hand_edits_stay_and_are_told_beside_what_the_book_says() -> None:
     ]
 
 
+def test_a_dot_between_thousands_that_became_a_mark_is_told_at_its_cell() -> None:
+    book = load_workbook("book.xlsx")
+    sheet = books.sheet_of(book)
+    sheet["F10"], sheet["G10"] = 1.421, None
+    book.save("book.xlsx")
+    assert ("F10", "SC710") in found()
+
+
 def test_a_scorecard_of_before_gets_what_it_lacks() -> None:
     before = WHOLE.partition("[sources.book]")[0].encode().replace(b"\n", b"\r\n")
     CARD.parent.mkdir(parents=True)
