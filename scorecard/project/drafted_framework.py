@@ -53,6 +53,7 @@ def framework_lines(figures: Sequence[DraftedFigure], name: str) -> Iterator[str
     yield f'edition = "1"{DOUBT}'
     yield f"name = {literal(name)}{DOUBT}"
     yield f'basis = "…"{doubt("basis")}'
+    yield f'assumed = ["weights"]{doubt("assumed")}'
     yield from ("", "[[groups]]", 'id = "all"', f"name = {literal(say('draft.all'))}{DOUBT}")
     yield from ("", "[defaults]", 'group = "all"')
     if all_own:

@@ -71,6 +71,8 @@ def test_the_framework_is_drafted_too_and_both_can_be_used() -> None:
         'kind = "stock"  # ?\ndirection = "higher"  # ?\n'
     )
     assert run("validate", "framework.toml").out == "1 file checked: no findings\n"
+    assumed = "every indicator counts the same; leave this out where the decision says what"
+    assert f'\nassumed = ["weights"]  # ? {assumed} each counts\n' in framework
     ran = run("import", "book.xlsx", "--map", "map.toml", "--write")
     assert ran.out == "scorecards/na-hy/2026-H1.toml\n"
     assert ran.err.count("error[") == 3
