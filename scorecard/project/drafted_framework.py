@@ -15,7 +15,7 @@ FILE = "framework.toml"
 """What a drafted framework is called, beside the map that names it."""
 
 DOUBT = "  # ?"
-OF_WHICH = re.compile(r"^[\s\-–+]*(?:trong đó)\s*:?\s*", re.IGNORECASE)
+OF_WHICH = re.compile(r"^[\s\-–+]*(?:trong đó|tr\.?\s?đó|t\.\s?đó)\s*:?\s*", re.IGNORECASE)
 _MEASURE = re.compile(r"\(([^()\d]+)\)\s*$")
 
 

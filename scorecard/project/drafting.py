@@ -34,6 +34,7 @@ from scorecard.project.import_files import EXPORTED
 from scorecard.project.letterhead import issuer_in, period_in
 from scorecard.project.starting import read_unit
 from scorecard.text.naming import slug
+from scorecard.text.printable import printable
 from scorecard.toml.editing.splice import literal, table
 
 _TOTAL = re.compile(r"\s*(?:tổng|cộng|toàn )", re.IGNORECASE)
@@ -238,6 +239,11 @@ def _columns(head: Heading) -> Iterator[str]:
     doubts = ", ".join(sorted(head.doubts)) if head.layout == "indicators" else ""
     said = table({role: literal(letters(column)) for role, column in columns.items()})
     yield f"columns = {said}{doubt('which', names=doubts) if doubts else ''}"
+    told = {*head.columns.values(), *range(name)}
+    left = {column: said for column, said in head.words.items() if said and column not in told}
+    if left and head.layout == "indicators":
+        named = (f"{letters(column)} ({', '.join(said)})" for column, said in left.items())
+        yield printable(say("draft.unread", names="; ".join(named)))
 
 
 def _reading(draft: _Draft) -> Iterator[str]:
@@ -261,13 +267,12 @@ def _card(draft: _Draft, *, several: bool) -> Iterator[str]:
     yield from ("", "[card]", f"framework = {literal(draft.name)}")
     yield f"period = {literal(period_in(above))}{DOUBT}"
     unit, level, parent = issuer_in(above)
+    keys = {"id": unit.id, "name": unit.name, "level": level, "parent": parent}
     if several:
-        yield f"unit = {table({'level': literal('commune')})}{DOUBT}"
-    else:
-        keys = {"id": unit.id, "name": unit.name, "level": level}
-        keys |= {"parent": parent} if parent else {}
-        said = table({key: literal(each) for key, each in keys.items()})
-        yield f"unit = {said}{DOUBT}"
+        # Those that a district or a province tells of lie in it.
+        keys = {"level": "commune", "parent": parent if level == "commune" else unit.id}
+    said = {key: literal(each) for key, each in keys.items() if each or key != "parent"}
+    yield f"unit = {table(said)}{DOUBT}"
     if "target" in draft.head.columns:
         year = period_in(above)[:4]
         yield from ("", "[defaults]", f"target_period = {literal(year)}{DOUBT}")
