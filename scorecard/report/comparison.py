@@ -269,15 +269,16 @@ def _indicator_cells(
 ) -> Iterator[Cell]:
     """Yield the target, and the value and completion of each unit; the leader has a star.
 
-    Where targets differ, each stands beside its value.
+    Where targets differ, or a value has none, each stands beside its value.
     """
     # Who is surely the best leads all units, shown or not.
     of_all = [standing.assessment.measured[place] for standing in comparison.standings]
     lengths, levels = comparison.lengths_differ, comparison.levels_differ
     first = leader(of_all, lengths_differ=lengths, levels_differ=levels)
-    stated = {cells.targets_text(item, words) for item in items if item.target}
+    valued = (item for item in items if item.target or (item.figure and item.figure.value))
+    stated = {cells.targets_text(item, words) for item in valued}
     differ = len(stated) > 1
-    yield Cell(words("targets-differ") if differ else next(iter(stated), texts.DASH))
+    yield Cell(words("targets-differ") if differ else next(iter(stated), None) or texts.DASH)
     for item in items:
         leads = first if first and item is of_all[first.place] else None
         value = cells.value_cell(item, words)

@@ -291,6 +291,18 @@ def test_targets_that_differ_are_all_named_and_rows_without_a_figure_left_out() 
     ]
 
 
+def test_the_target_of_one_unit_is_not_that_of_a_unit_without_any() -> None:
+    rules = framework({"a": {}})
+    figures = [{"value": 5, "target": 7}, {"value": 6}, {"absent": "missing"}]
+    units = [assess(scorecard({"a": each}, id=f"u{n}"), rules) for n, each in enumerate(figures)]
+    (with_target, *_), (without, *_) = (
+        [row[1:] for row in grid(side_by_side(some, rows="indicators")) if row[0] == "a"]
+        for some in (units, units[1:])
+    )
+    assert with_target == ["differ", "5 (target 7 stated)", "71.4 ✗", "6", "–", "missing", "–"]
+    assert without == ["–", "6", "–", "missing", "–"]
+
+
 def test_the_order_is_that_of_the_ranks_and_the_unranked_stand_last() -> None:
     units = [unit("z", 1, 2), unit("barred", 99, 99, eligible=False), unit("hue", 90, 80)]
     rows = grid(side_by_side(units, rows="units"))
