@@ -86,7 +86,7 @@ def _changed(
     after = data.removesuffix(text.encode()) + better.encode()
     was, then = (load_alone(each, file.path, frameworks) for each in (data, after))
     lines = [
-        printable(f"{name}: {each.name}: {each.before or '–'} → {each.after or '–'}")
+        printable(f"{name}: {each.typed.name}: {each.before or '–'} → {each.after or '–'}")
         for each in done
     ]
     beside = list(still_beside(better, done))

@@ -20,6 +20,9 @@ _ABSENCES = {
 }
 """What is written in the place of a number, and the key of how it is said here."""
 
+ABSENT = frozenset(_ABSENCES.values()) - {"quantity.answer"}
+"""The keys of what is said of a text that stands for no number."""
+
 _BETWEEN = {f"{phrases.RANGE}|{phrases.RANGE_AND}": "..", phrases.SHARE: "/"}
 """What stands between two numbers."""
 

@@ -11,7 +11,7 @@ from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import Absence, Figure
 from scorecard.numbers import quantity
 from scorecard.numbers.quantity import Form, UnreadableQuantityError
-from scorecard.numbers.wording import answer
+from scorecard.numbers.wording import ABSENT, answer
 from scorecard.project.errors import CannotRunError
 from scorecard.project.measures import indicators_meant, measure_suggested
 from scorecard.rules.references import some_of
@@ -39,19 +39,18 @@ class Assignment(NamedTuple):
     key: str
     said: str
 
-
-class Set(NamedTuple):
-    """What has become of a key of a figure: how it was written, and how it is; None for nothing."""
-
-    indicator: str
-    key: str
-    before: str | None
-    after: str | None
-
     @property
     def name(self) -> str:
-        """The figure, and the key where that is not its value, as they are typed."""
+        """The figure, and the key where that is not its value."""
         return self.indicator if self.key == "value" else f"{self.indicator}.{self.key}"
+
+
+class Set(NamedTuple):
+    """What has become of what was typed: how it was written, and how it is; None for nothing."""
+
+    typed: Assignment
+    before: str | None
+    after: str | None
 
 
 class Beside(NamedTuple):
@@ -105,29 +104,30 @@ def with_figures(
             text = edited(text, list(_changes(text, each, written, list(known))))
         except UneditableError as error:
             raise CannotRunError(str(error)) from None
-        done.append(Set(each.indicator, each.key, before, _read(text, each)))
+        done.append(Set(each, before, _read(text, each)))
     return text, done
 
 
 def still_beside(text: str, done: Sequence[Set]) -> Iterator[Beside]:
     """Yield what a text still says of the old values of figures that have been given new ones."""
-    data, said = parse(text), {each.name for each in done}
+    data, said = parse(text), {each.typed.name for each in done}
     defaults = data.get("defaults") if isinstance(data, dict) else None
     usual = defaults if isinstance(defaults, dict) else {}
     for each in done:
-        if each.key != "value" or each.before in (None, each.after):
+        if each.typed.key != "value" or each.before in (None, each.after):
             continue
-        figure = figures_in(text)[each.indicator]
+        id_ = each.typed.indicator
+        figure = figures_in(text)[id_]
         own = figure if isinstance(figure, dict) else {}
         for key in _OF_VALUE:
-            if f"{each.indicator}.{key}" in said:
+            if f"{id_}.{key}" in said:
                 continue
             if key in own:
-                written = as_written(text, ("figures", each.indicator, key))
-                yield Beside(each.indicator, key, f"{key} = {written}")
+                written = as_written(text, ("figures", id_, key))
+                yield Beside(id_, key, f"{key} = {written}")
             elif key == "source" and key in usual:
                 written = as_written(text, ("defaults", key))
-                yield Beside(each.indicator, key, f"{key} = {written} ([defaults])")
+                yield Beside(id_, key, f"{key} = {written} ([defaults])")
 
 
 def _written(each: Assignment, indicator: Indicator) -> str:
@@ -147,8 +147,9 @@ def _written(each: Assignment, indicator: Indicator) -> str:
         stated = quantity.parse(said)
     except UnreadableQuantityError as error:
         if not error.meant or not repeats(error.counted, indicator.unit):
-            reason, hint = told(error.reason), told(error.hint)
-            what = {"name": each.indicator, "value": said, "reason": reason, "hint": hint}
+            none = "set.absent" if key == "value" else "set.out"
+            hint = say(none) if error.hint.key in ABSENT else told(error.hint)
+            what = {"name": each.name, "value": said, "reason": told(error.reason), "hint": hint}
             raise CannotRunError(say("error.set-value", **what)) from None
         stated = quantity.parse(error.meant)
     spelled = quantity.spell(stated)

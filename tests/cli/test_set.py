@@ -230,7 +230,21 @@ kind = "rate"
             'papi=1,250: this states no quantity; write "1250", or "1.250" if the comma ',
         ),
         (["papi=5%"], 'papi=5%: this states no quantity; write "5"'),
-        (["papi="], "papi=: this states no quantity; leave it out, or write absent"),
+        (
+            ["papi="],
+            (
+                "papi=: this states no quantity; write missing, not-due or not-applicable where "
+                "there is none\n"
+            ),
+        ),
+        (
+            ["papi=chưa có số liệu"],
+            "papi=chưa có số liệu: this states no quantity; write missing, not-due or ",
+        ),
+        (
+            ["papi.target=-"],
+            "papi.target=-: this states no quantity; leave nothing behind =, to",
+        ),
         ([], "give units or files, and what to set: set cao-bang papi=42.5"),
     ],
 )
