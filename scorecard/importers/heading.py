@@ -30,6 +30,7 @@ JUDGED: tuple[Role, ...] = ("target", "value", "claimed")
 _ROLES = {same(words): role for role, each in _WORDS.items() for words in each.split("|")}
 _LAST_HEAD = 40
 _NUMBERING = re.compile(r"[A-ZĐ]|\(?\d{1,2}\)?(?:\s*=.*)?")
+_PART = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])(?:[.)]?|[.)]\s*(?P<words>[^\W\d].*))")
 _FORMULA = re.compile(r".*=\s*\(?(\d{1,2})\)?\s*[/:]\s*\(?(\d{1,2})\)?\s*(?:[*x×]\s*100\s*%?)?")
 _OF_TARGET = re.compile(
     r"(?:/|so với |so |% )(?:kh|kế hoạch)(?!\w)|% ?(?:hoàn thành|đạt)|^\(?%\)?$", re.IGNORECASE
@@ -168,6 +169,19 @@ def named_rows(sheet: Sheet, head: Heading) -> Iterator[tuple[int, str]]:
         words = sheet.text((row, name))
         if words and any(sheet.text((row, column)) for column in others):
             yield row, words
+
+
+def sections(sheet: Sheet, head: Heading) -> Iterator[tuple[int, str]]:
+    """Yield the rows that name a part of a table, with its words: I. KINH TẾ, no figure beside."""
+    name, number = head.columns.get("name", 1), head.columns.get("number")
+    figures = {row for row, _ in named_rows(sheet, head)}
+    for row in head.data:
+        words = sheet.text((row, name))
+        numbered = sheet.text((row, number)) if number else ""
+        match = _PART.fullmatch(numbered or words)
+        said = match and (match["words"] or (numbered and words))
+        if said and row not in figures:
+            yield row, said
 
 
 def thousands(texts: Sequence[str]) -> tuple[str, bool]:

@@ -14,15 +14,25 @@ from scorecard.toml.editing.splice import literal
 FILE = "framework.toml"
 """What a drafted framework is called, beside the map that names it."""
 
+ALL = "all"
+"""The id of the group of what stands in no part of a table."""
+
 DOUBT = "  # ?"
 OF_WHICH = re.compile(r"^[\s\-–+]*(?:trong đó|tr\.?\s?đó|t\.\s?đó)\s*:?\s*", re.IGNORECASE)
 _MEASURE = re.compile(r"\(([^()\d]+)\)\s*$")
 
 
+class DraftedGroup(NamedTuple):
+    """A group of a draft: its id, and its words in the book."""
+
+    id: str
+    words: str
+
+
 class DraftedFigure(NamedTuple):
     """A figure of a draft: its id, where it is as TOML, its words, and its unit of measure.
 
-    `owns` says whether it brings a target of its own.
+    `owns` says whether it brings a target of its own; `group` is the part of the table it is in.
     """
 
     id: str
@@ -31,6 +41,7 @@ class DraftedFigure(NamedTuple):
     unit: str
     sure: bool
     owns: bool
+    group: DraftedGroup | None = None
 
 
 def doubt(key: str, **names: str) -> str:
@@ -54,8 +65,13 @@ def framework_lines(figures: Sequence[DraftedFigure], name: str) -> Iterator[str
     yield f"name = {literal(name)}{DOUBT}"
     yield f'basis = "…"{doubt("basis")}'
     yield f'assumed = ["weights"]{doubt("assumed")}'
-    yield from ("", "[[groups]]", 'id = "all"', f"name = {literal(say('draft.all'))}{DOUBT}")
-    yield from ("", "[defaults]", 'group = "all"')
+    groups = list(dict.fromkeys(map(_group, figures)))
+    for group in groups:
+        yield from ("", "[[groups]]", f"id = {literal(group.id)}")
+        yield f"name = {literal(group.words)}{DOUBT}"
+    yield from ("", "[defaults]") if len(groups) == 1 or all_own else ()
+    if len(groups) == 1:
+        yield f"group = {literal(groups[0].id)}"
     if all_own:
         yield 'target = "own"'
     elif not any(each.owns for each in figures):
@@ -63,12 +79,19 @@ def framework_lines(figures: Sequence[DraftedFigure], name: str) -> Iterator[str
     for each in figures:
         percent = "%" in each.unit
         yield from ("", "[[indicators]]", f"id = {literal(each.id)}")
+        if len(groups) > 1:
+            yield f"group = {literal(_group(each).id)}"
         yield f"name = {literal(_name(each))}"
         yield f"unit = {_unit(each.unit)}"
         yield f"kind = {literal('rate' if percent else 'stock')}{DOUBT}"
         yield f"direction = {literal('lower' if _is_ill(each.words) else 'higher')}{DOUBT}"
         if each.owns and not all_own:
             yield 'target = "own"'
+
+
+def _group(figure: DraftedFigure) -> DraftedGroup:
+    """Return the group that an indicator is in: that of all, where it stands in no part."""
+    return figure.group or DraftedGroup(ALL, say("draft.all"))
 
 
 def _name(figure: DraftedFigure) -> str:

@@ -4,7 +4,6 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
@@ -13,21 +12,29 @@ from scorecard.diagnostic import Finding
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Book, Sheet, letters
 from scorecard.importers.exported import Table, frameworks_in, long_table, of_scores
-from scorecard.importers.heading import JUDGED, Heading, heading, named_rows, role_of, thousands
+from scorecard.importers.heading import (
+    JUDGED,
+    Heading,
+    heading,
+    named_rows,
+    role_of,
+    sections,
+    thousands,
+)
 from scorecard.importers.map import EVERY_SHEET
 from scorecard.importers.numbers import fixes_decimals, is_too_fine
 from scorecard.importers.words import same
-from scorecard.model.fields import by_language
 from scorecard.model.framework import Framework
 from scorecard.project.drafted_framework import (
     DOUBT,
     FILE,
-    OF_WHICH,
     DraftedFigure,
+    DraftedGroup,
     doubt,
     framework_lines,
     measure_in,
 )
+from scorecard.project.drafted_names import Names
 from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.import_files import EXPORTED
@@ -39,8 +46,6 @@ from scorecard.toml.editing.splice import literal, table
 
 _TOTAL = re.compile(r"\s*(?:tổng|cộng|toàn )", re.IGNORECASE)
 _HOME = PurePosixPath("scorecards/unit")
-_LONGEST_ID = 60
-_NEAR = 0.8
 
 
 class _Draft(NamedTuple):
@@ -138,21 +143,24 @@ def _framework(name: str | None) -> Framework | None:
 
 
 def _by_row(draft: _Draft) -> Iterator[DraftedFigure]:
-    names = _Names(draft.framework)
+    names = Names(draft.framework)
     rows = list(named_rows(draft.sheet, draft.head))
     all_, so_far = Counter(same(words) for _, words in rows), Counter[str]()
     unit, owns = draft.head.columns.get("unit"), "target" in draft.head.columns
+    parts = [] if draft.framework else list(sections(draft.sheet, draft.head))
+    groups = {row: DraftedGroup(names.new(words), words) for row, words in parts}
     for row, words in rows:
         so_far[same(words)] += 1
         place = literal(words)
         if all_[same(words)] > 1:
             place = table({"row": literal(words), "occurrence": str(so_far[same(words)])})
         measure = draft.sheet.text((row, unit)) if unit else ""
-        yield names.figure(words, place, measure, owns=owns)
+        above = max((each for each in groups if each < row), default=0)
+        yield names.figure(words, place, measure, owns=owns)._replace(group=groups.get(above))
 
 
 def _by_column(draft: _Draft) -> Iterator[DraftedFigure]:
-    names = _Names(draft.framework)
+    names = Names(draft.framework)
     first = draft.head.columns["units"]
     others = {draft.head.columns.get(role) for role in ("number", "note")}
     columns = {
@@ -171,42 +179,6 @@ def _by_column(draft: _Draft) -> Iterator[DraftedFigure]:
         for column in together:
             words = ", ".join(columns[column])
             yield names.figure(words, literal(letters(column)), measure_in(words))
-
-
-class _Names:
-    """The ids of indicators by their names, each given once."""
-
-    def __init__(self, framework: Framework | None) -> None:
-        self._known: dict[str, str] = {}
-        for each in framework.indicators if framework else ():
-            for text in (each.name, each.short or each.name):
-                self._known |= dict.fromkeys(map(same, by_language(text).values()), each.id)
-        self._drafts = framework is None
-        self._given: set[str] = set()
-
-    def figure(self, words: str, place: str, unit: str, *, owns: bool = False) -> DraftedFigure:
-        """Return the figure of a row or column with these words; without an id where none fits."""
-        said = same(OF_WHICH.sub("", words))
-        if self._drafts:
-            return DraftedFigure(self._new(said), place, words, unit, sure=False, owns=owns)
-        near = get_close_matches(said, self._known, n=1, cutoff=_NEAR)
-        id_ = self._known[near[0]] if near else ""
-        if id_ in self._given:
-            return DraftedFigure("", place, words, unit, sure=False, owns=owns)
-        self._given.add(id_)
-        return DraftedFigure(
-            id_, place, words, unit, sure=bool(near) and near[0] == said, owns=owns
-        )
-
-    def _new(self, said: str) -> str:
-        plain = slug(said, "_")[:_LONGEST_ID].rstrip("_")
-        id_ = plain if plain[:1].isalpha() else f"x_{plain}".rstrip("_")
-        number, made = 1, id_
-        while made in self._given:
-            number += 1
-            made = f"{id_}_{number}"
-        self._given.add(made)
-        return made
 
 
 def _map(draft: _Draft, figures: Sequence[DraftedFigure]) -> Iterator[str]:

@@ -68,8 +68,8 @@ def test_the_framework_is_drafted_too_and_both_can_be_used() -> None:
     head = "# The draft of a framework: look through it, and mend what has a question mark.\n"
     assert framework.startswith(f'{head}format = 1\nid = "drafted"  # ?\n')
     assert framework.endswith(
-        '[[indicators]]\nid = "so_ho_lam_nha"\nname = "Số hộ làm nhà"\nunit = "count"  # Hộ\n'
-        'kind = "stock"  # ?\ndirection = "higher"  # ?\n'
+        '[[indicators]]\nid = "so_ho_lam_nha"\ngroup = "ve_xa_hoi"\nname = "Số hộ làm nhà"\n'
+        'unit = "count"  # Hộ\nkind = "stock"  # ?\ndirection = "higher"  # ?\n'
     )
     assumed = "every indicator counts the same; leave this out where the decision says what"
     assert f'\nassumed = ["weights"]  # ? {assumed} each counts\n' in framework
@@ -303,6 +303,42 @@ def test_communes_lie_in_the_unit_that_tells_of_them(above: list[str], parent: s
     letterhead: list[list[books.Value]] = [[line, None, None] for line in above]
     save(*letterhead, ["TT", "Xã", "Số hộ", "Số nhà"], [1, "Xã Nà Hỳ", 98, 12])
     assert f'\nunit = {{ level = "commune"{parent} }}  # ?\n' in draft().out
+
+
+PARTS: list[list[books.Value]] = [
+    ["TT", "Chỉ tiêu", "ĐVT", "KH", "TH"],
+    [1, "Dân số", "Người", 5, 4],
+    ["I", "KINH TẾ"],
+    ["1", "Thu ngân sách", "tỷ đồng", 5, 4],
+    [None, "Trong đó:"],
+    [None, "- Thuế", "tỷ đồng", 5, 4],
+    ["II. XÃ HỘI"],
+    ["II.1", "Chung"],
+    ["III", "Tỷ lệ hộ nghèo", "%", 5, 4],
+]
+
+
+def test_the_parts_of_a_table_are_the_groups_of_its_framework() -> None:
+    save(*PARTS)
+    framework = both()[1]
+    groups = re.findall(r'\[\[groups\]\]\nid = "(.*)"\nname = "(.*)"', framework)
+    assert groups == [("all", "All indicators"), ("kinh_te", "KINH TẾ"), ("xa_hoi", "XÃ HỘI")]
+    assert re.findall(r'\nid = "(.*)"\ngroup = "(.*)"', framework) == [
+        ("dan_so", "all"),
+        ("thu_ngan_sach", "kinh_te"),
+        ("thue", "kinh_te"),
+        ("ty_le_ho_ngheo", "xa_hoi"),
+    ]
+    assert '\n[defaults]\ntarget = "own"\n' in framework
+    assert run("validate", "framework.toml").out == "1 file checked: no findings\n"
+
+
+def test_a_table_of_one_part_has_one_group() -> None:
+    save(["Chỉ tiêu", "ĐVT", "TH"], ["I. ALL"], ["All", "%", 4], ["B"], ["Thuế", "%", 4])
+    framework = both()[1]
+    assert '[[groups]]\nid = "all_2"\nname = "ALL"  # ?\n' in framework
+    assert '\n[defaults]\ngroup = "all_2"\n# target = 95' in framework
+    assert re.findall('id = "(.*)"\nname', framework) == ["all_2", "all_3", "thue"]
 
 
 def test_of_which_is_no_part_of_a_name_however_it_is_cut() -> None:
