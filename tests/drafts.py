@@ -5,7 +5,7 @@ from pathlib import Path
 from command import Ran, run
 
 
-def draft(*words: str) -> Ran:
+def draft(*words: str | Path) -> Ran:
     return run("import", "book.xlsx", *words)
 
 

@@ -136,7 +136,9 @@ def _chosen(book: Book, name: str | None) -> list[Sheet]:
 def _framework(name: str | None) -> Framework | None:
     if name is None:
         return None
-    found = Frameworks().find(name, "map.toml").framework
+    # A file names another by the way from itself; the command line may give the whole path.
+    path = Path(os.path.relpath(name)).as_posix() if name.endswith(".toml") else name
+    found = Frameworks().find(path, "map.toml").framework
     if isinstance(found, Finding):
         raise CannotRunError(say("error.found", reason=found.message, hint=found.hint))
     return found

@@ -61,6 +61,11 @@ def test_a_map_is_drafted_without_a_word_typed() -> None:
     assert ran.out == DRAFT + KNOWN
 
 
+def test_a_framework_may_be_given_by_its_whole_path(tmp_path: Path) -> None:
+    ran = draft("--framework", tmp_path / "framework.toml")
+    assert (ran.code, ran.err, ran.out) == (0, "", DRAFT + KNOWN)
+
+
 def test_the_framework_is_drafted_too_and_both_can_be_used() -> None:
     map_, framework = both()
     assert map_.startswith(DRAFT)
