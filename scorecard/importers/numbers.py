@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from scorecard.i18n.sayings import say, told
 from scorecard.importers.cells import Cell, shown
 from scorecard.importers.measures import repeats
+from scorecard.importers.shown import look
 from scorecard.model.fields import Text
 from scorecard.numbers import quantity
 from scorecard.numbers.digits import decimal_text
@@ -19,7 +20,6 @@ HUNDRED = 100
 ZERO_DASH = re.compile(r"\s*[-–—−]+\s*")
 _THREE = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 _PER_CENT = re.compile(r"[%٪]")
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 _FITS, _OFF = 2, 5
 """Within how many times of another number one fits it, and beyond how many it is off: as slips."""
 
@@ -86,17 +86,16 @@ def is_too_fine(cell: Cell) -> bool:
     """Whether a number is stored with many more decimals than its cell shows."""
     if not isinstance(cell.value, Decimal):
         return False
-    section = _QUOTED.sub("", cell.format).split(";")[0]
-    decimals = _decimals(section)
-    shown = _MOST_SHOWN if decimals is None else decimals
-    hundredth = 2 if _PER_CENT.search(section) else 0
+    seen = look(cell.format, cell.value)
+    shown = _MOST_SHOWN if seen.decimals is None else seen.decimals
+    hundredth = 2 if seen.percent else 0
     exponent = cell.value.as_tuple().exponent
     return isinstance(exponent, int) and -exponent - hundredth >= shown + _MANY
 
 
 def fixes_decimals(cell: Cell) -> bool:
-    """Whether the format of a cell says how many decimals it shows."""
-    return _decimals(_QUOTED.sub("", cell.format).split(";")[0]) is not None
+    """Whether the format of a cell says how many decimals it shows of its number."""
+    return isinstance(cell.value, Decimal) and look(cell.format, cell.value).decimals is not None
 
 
 def _without_slip(stated: str, wanted: Wanted) -> Decimal | None:
@@ -147,35 +146,18 @@ def _date_guess(day: date) -> str:
 
 
 def _number(value: Decimal, format_: str, wanted: Wanted, reading: Reading) -> Amount:
-    section = _QUOTED.sub("", format_).split(";")[0]
-    percent = bool(_PER_CENT.search(section))
-    decimals = _decimals(section)
-    if percent and not wanted.percent:
-        text = _rounded(value.scaleb(2), decimals)
-        return Doubt("SC015", {"text": f"{text:f} %"})
-    exact = value.scaleb(2) if percent and reading.percent == "formatted" else value
+    seen = look(format_, value)
+    if seen.percent and not wanted.percent:
+        return Doubt("SC015", {"text": f"{seen.rounded(value.scaleb(2)):f} %"})
+    exact = value.scaleb(2) if seen.percent and reading.percent == "formatted" else value
     if reading.digits == "shown":
-        exact = _rounded(exact, decimals)
-    if wanted.percent and not percent and _may_be_share(value, wanted.near):
+        exact = seen.rounded(exact)
+    if wanted.percent and not seen.percent and _may_be_share(value, wanted.near):
         return Doubt("SC016", {"text": f"{value:f}", "times": f"{value.scaleb(2):f}"})
     if abs(exact.adjusted()) > _MOST_DIGITS:
         # Of what is counted in an office, nothing is so large or so small.
-        return Doubt("SC011", _no_number(f"{exact:.15g}"))
+        return Doubt("SC011", _no_number(f"{exact.normalize():.15g}"))
     return stated_in(f"{exact:f}", f"{exact:f}", wanted)
-
-
-def _decimals(section: str) -> int | None:
-    """Return how many decimals a format shows; None where it shows what there is."""
-    if not re.search("[0#?]", section) or "General" in section:
-        return None
-    match = re.search(r"\.([0#?]+)", section)
-    return len(match[1]) if match else 0
-
-
-def _rounded(value: Decimal, decimals: int | None) -> Decimal:
-    if decimals is None:
-        return value
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def _may_be_share(value: Decimal, near: Decimal | None) -> bool:

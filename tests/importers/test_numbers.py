@@ -34,6 +34,33 @@ NUMBERS = [
     ("97.6", '0.0"%"', PERCENT, "formatted", "stored", "97.6"),
     ("-1.25", "0.00;[Red]-0.00", PLAIN, "formatted", "shown", "-1.25"),
     ("0.5", "0.0", PERCENT, "formatted", "stored", "0.5"),
+    # What is no row of decimals is as it is stored: a fraction, a power of ten, thousands.
+    ("0.5", "# ?/?", PLAIN, "formatted", "shown", "0.5"),
+    ("0.000123", "0.00E+00", PLAIN, "formatted", "shown", "0.000123"),
+    ("1234567", "#,##0.0,", PLAIN, "formatted", "shown", "1234567"),
+    # The section is that of the sign, or of the first condition that holds.
+    ("-5.25", "0;-0.00", PLAIN, "formatted", "shown", "-5.25"),
+    ("-0.05", "0;-0.0%", PERCENT, "formatted", "stored", "-5"),
+    ("0", "0.0;-0.0;0", PLAIN, "formatted", "shown", "0"),
+    ("0", "0.0;-0.00", PLAIN, "formatted", "shown", "0.0"),
+    ("-5.25", "0.0", PLAIN, "formatted", "shown", "-5.3"),
+    ("5.25", "[>=100]0;0.00", PLAIN, "formatted", "shown", "5.25"),
+    ("525.25", "[Red][>=100]0;0.00", PLAIN, "formatted", "shown", "525"),
+    ("5.25", "[<1]0.0%;0", PERCENT, "formatted", "shown", "5"),
+    ("0.25", "[<1]0.0%;0", PERCENT, "formatted", "shown", "25.0"),
+    ("5.25", "[<1]0;[<10]0.0;0.00", PLAIN, "formatted", "shown", "5.3"),
+    ("50.25", "[<1]0;[<10]0.0;0.00", PLAIN, "formatted", "shown", "50.25"),
+    ("50.25", "[<1]0", PLAIN, "formatted", "shown", "50"),
+    ("5.25", "@", PLAIN, "formatted", "shown", "5.25"),
+    ("5.25", "*0 0.0", PLAIN, "formatted", "shown", "5.3"),
+    (
+        "12345678901234",
+        "0.000000000000000",
+        PLAIN,
+        "formatted",
+        "shown",
+        f"12345678901234.{'0' * 15}",
+    ),
 ]
 
 
@@ -119,6 +146,7 @@ DOUBTS: list[tuple[Cell, Wanted, Doubt]] = [
         Doubt("SC016", {"text": "0.95", "times": "95"}),
     ),
     (number("1.5E+300"), PLAIN, Doubt("SC011", {"text": "1.5e+300", "hint": ""})),
+    (number("1.5E+300", "0.00"), PLAIN, Doubt("SC011", {"text": "1.5e+300", "hint": ""})),
     (number("1E-300"), PLAIN, Doubt("SC011", {"text": "1e-300", "hint": ""})),
     (Cell("5-6"), PLAIN, Doubt("SC011", {"text": "5-6", "hint": 'write "5..6"'})),
 ]
@@ -127,6 +155,14 @@ DOUBTS: list[tuple[Cell, Wanted, Doubt]] = [
 @pytest.mark.parametrize(("cell", "wanted", "doubt"), DOUBTS)
 def test_a_doubt_says_what_it_is_about(cell: Cell, wanted: Wanted, doubt: Doubt) -> None:
     assert amount(cell, wanted, VIETNAMESE) == doubt
+    assert amount(cell, wanted, VIETNAMESE._replace(digits="shown")) == doubt
+
+
+def test_a_format_of_any_length_is_survived() -> None:
+    cell = number("5.25", f"0.{'0' * 100_000}")
+    shown = f"5.25{'0' * 28}"
+    said = amount(cell, PLAIN, VIETNAMESE._replace(digits="shown"))
+    assert said == Doubt("SC011", {"text": shown, "hint": ""})
 
 
 @pytest.mark.parametrize(
