@@ -1,5 +1,8 @@
 """How much a book may hold: more than any report has, and little enough for any computer."""
 
+from decimal import Decimal
+from math import isfinite
+
 from scorecard.i18n import written
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import UnreadableBookError
@@ -30,3 +33,8 @@ def too_large(key: str, **numbers: int) -> UnreadableBookError:
     """Return the refusal of a book, by the key of what it has too much of."""
     said = {name: written(str(each)) for name, each in numbers.items()}
     return UnreadableBookError("SC003", what=say(f"book.{key}", **said))
+
+
+def stored(number: float) -> Decimal | str:
+    """Return a number with the digits that Excel keeps; what is endless, or none, is a text."""
+    return Decimal(f"{number:.{DIGITS}g}") if isfinite(number) else str(number)

@@ -1,7 +1,6 @@
 """Workbooks of the Excel up to 2003 (.xls)."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 import xlrd
 from xlrd.biffh import XLRDError
@@ -10,7 +9,14 @@ from xlrd.sheet import Sheet as Worksheet
 
 from scorecard.diagnostic import Finding
 from scorecard.importers.cells import Area, Cell, Position, Sheet, Told, UnreadableBookError, Value
-from scorecard.importers.limits import DIGITS, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, too_large
+from scorecard.importers.limits import (
+    MOST_CELLS,
+    MOST_CELLS_IN_ALL,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    stored,
+    too_large,
+)
 from scorecard.importers.merged import by_row
 
 UNICODE = 80
@@ -21,14 +27,31 @@ def read_xls(data: bytes) -> tuple[list[Sheet], tuple[Told, ...]]:
     """Return the sheets of an old workbook, and what is told of it as a whole."""
     try:
         book = xlrd.open_workbook(
-            file_contents=data, formatting_info=True, on_demand=True, logfile=_Nowhere()
+            file_contents=data,
+            formatting_info=True,
+            # Between two cells at the ends of a sheet, there are millions that it has not.
+            ragged_rows=True,
+            on_demand=True,
+            logfile=_Nowhere(),
         )
     except XLRDError as error:
         if "encrypted" in str(error):
             raise UnreadableBookError("SC002") from None
         raise
     told = (Told(Finding("SC006")),) if book.biff_version < UNICODE else ()
-    return [_sheet(book, book.sheet_by_index(number)) for number in range(book.nsheets)], told
+    return list(_sheets(book)), told
+
+
+def _sheets(book: Workbook) -> Iterator[Sheet]:
+    cells = 0
+    for number in range(book.nsheets):
+        sheet = book.sheet_by_index(number)
+        yield (read := _sheet(book, sheet))
+        # Rows without cells are passed over one by one, too.
+        cells += max(len(read.cells), sheet.nrows)
+        if cells > MOST_CELLS_IN_ALL:
+            raise too_large("cells", most=MOST_CELLS_IN_ALL)
+        book.unload_sheet(number)
 
 
 class _Nowhere:
@@ -59,7 +82,7 @@ def _sheet(book: Workbook, sheet: Worksheet) -> Sheet:
 
 def _cells(book: Workbook, sheet: Worksheet) -> Iterator[tuple[Position, Cell]]:
     for row in range(sheet.nrows):
-        for column in range(sheet.ncols):
+        for column in range(sheet.row_len(row)):
             cell = sheet.cell(row, column)
             if cell.ctype not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) and cell.value != "":
                 format_, font = _style(book, cell.xf_index)
@@ -81,4 +104,4 @@ def _value(book: Workbook, kind: int, value: object) -> Value:
         return bool(value)
     if kind == xlrd.XL_CELL_DATE and isinstance(value, float):
         return xlrd.xldate_as_datetime(value, book.datemode).date()
-    return Decimal(f"{value:.{DIGITS}g}") if isinstance(value, int | float) else str(value)
+    return stored(value) if isinstance(value, int | float) else str(value)

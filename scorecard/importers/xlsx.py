@@ -4,7 +4,6 @@ import io
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal
 from itertools import islice
 from zipfile import ZipFile
 
@@ -14,7 +13,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scorecard.importers.cells import Cell, Position, Sheet, Value
-from scorecard.importers.limits import DIGITS, MOST_CELLS_IN_ALL, too_large
+from scorecard.importers.limits import MOST_CELLS_IN_ALL, stored, too_large
 from scorecard.importers.merged import by_row
 from scorecard.importers.parts import Layout, refuse_unsafe, sheet_layout, sheet_parts
 
@@ -80,7 +79,7 @@ def _value(value: object) -> Value:
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, int | float):
-        return Decimal(f"{value:.{DIGITS}g}")
+        return stored(value)
     if isinstance(value, datetime):
         return value.date()
     # A time of day, or a length of time, is no figure: it is told as a text.

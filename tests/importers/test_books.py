@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import tracemalloc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -393,6 +394,40 @@ def test_cells_of_every_kind_in_an_old_book(
         ("E5", "SC017"),
         ("E5", "SC411"),
     ]
+
+
+def test_a_number_that_is_none_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("Sheet1")
+    for row, number in enumerate((float("nan"), float("-inf")), start=1):
+        sheet.write(row, 1, CSV.splitlines()[row].split(";")[1])
+        sheet.write(row, 4, number, xlwt.easyxf(num_format_str="0.00"))
+    book.save("book.xls")
+    Path("framework.toml").write_text(books.FRAMEWORK, "utf-8")
+    Path("map.toml").write_text(MAP, "utf-8")
+    ran = run("import", "book.xls", "--map", "map.toml")
+    assert ran.code == 1
+    assert 'error[SC011]: "nan" states no quantity; nothing is imported from it' in ran.err
+    assert 'error[SC011]: "-inf" states no quantity; nothing is imported from it' in ran.err
+
+
+def test_an_old_book_is_no_larger_than_its_cells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    book = xlwt.Workbook()
+    for number in range(11):
+        sheet = book.add_sheet(f"{number}")
+        sheet.write(0, 255, 1)
+        sheet.write(19_999, 0, 1)
+    book.save("book.xls")
+    tracemalloc.start()
+    ran = run("import", "book.xls")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "this book is too large: more than 200,000 cells" in ran.err
+    assert peak < 100 << 20
 
 
 @pytest.mark.slow
