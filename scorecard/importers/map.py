@@ -10,6 +10,7 @@ from scorecard.model.fields import Closed, Line, Name, Slug, TargetPeriod, Text,
 from scorecard.model.level import Level
 from scorecard.model.levels import level_meant
 from scorecard.model.scorecard import Status
+from scorecard.text.printable import CONTROL, INVISIBLE
 
 Letters = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
 """A column by its letters: F."""
@@ -17,8 +18,10 @@ Letters = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
 Rows = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,4}(?::[1-9][0-9]{0,4})?$")]
 """A row, or the first and the last one: 9:20."""
 
+_PART = rf"[^\\/:*?\"<>|{CONTROL}{INVISIBLE}]+"
+
 FilePattern = Annotated[
-    str, StringConstraints(pattern=r"^(?:[^\\/:*?\"<>|]+/)*[^\\/:*?\"<>|]+\.toml$", max_length=300)
+    str, StringConstraints(pattern=rf"^(?:{_PART}/)*{_PART}\.toml$", max_length=300)
 ]
 """The path of a scorecard from the map, in which {unit} and {period} are filled in."""
 

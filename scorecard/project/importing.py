@@ -1,7 +1,7 @@
 """Scorecards made of a book, or brought up to what it says; what was changed by hand stays."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from scorecard.importers.cards import CARD, KeptKey, card_text, with_card
 from scorecard.importers.cells import Book, Told, diagnostics
 from scorecard.importers.exported import Exported, exported, long_table
 from scorecard.importers.figures import BOOK, TOO_FINE, Read, read_unit
-from scorecard.importers.map import PERIOD_IN_NAME, BookMap, TableMap
+from scorecard.importers.map import BookMap, TableMap
 from scorecard.importers.places import cells_of_units, map_faults
 from scorecard.importers.written import Kept, Lost, brought_up, entry_text
 from scorecard.model.framework import Framework
@@ -21,13 +21,13 @@ from scorecard.project.errors import CannotRunError
 from scorecard.project.frameworks import Frameworks
 from scorecard.project.import_files import EXPORTED, as_map
 from scorecard.project.import_memory import Memory
+from scorecard.project.import_places import memory_of, misplaced, place_of, refuse_another
 from scorecard.project.imported_text import Whose, new_lines, stated, with_sources
 from scorecard.project.load import load_alone
 from scorecard.project.places import is_there
 from scorecard.project.write import Changed
 from scorecard.toml.document import Document
 from scorecard.toml.editing import splice
-from scorecard.toml.inside import lies_out
 from scorecard.toml.load import Loaded, content
 from scorecard.toml.reading import read
 
@@ -56,8 +56,8 @@ def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path
 
     Raise CannotRunError where a scorecard or the memory cannot be read or changed.
     """
-    if outside := _outside([_path(by.file, place, "unit", "period")], place):
-        return _refused(document, [outside])
+    if fault := misplaced([place_of(by.file, place, "unit", "period")], place):
+        return _refused(document, [fault])
     frameworks = Frameworks()
     framework = _framework(by, place, frameworks)
     if isinstance(framework, Finding):
@@ -67,8 +67,9 @@ def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path
     )
     if not found.read:
         return _refused(document, found.faults)
-    if outside := _outside((_path_of(*each, place) for each in found.read), place):
-        return _refused(document, [outside])
+    paths = [memory_of(place), *(_path_of(*each, place) for each in found.read)]
+    if fault := misplaced(paths, place):
+        return _refused(document, [fault])
     return _brought_up(book, found, document, place, frameworks)
 
 
@@ -76,7 +77,7 @@ def _brought_up(
     book: Book, by: "_Stated", document: Document, place: Path, frameworks: Frameworks
 ) -> Imported:
     """Return scorecards with what was read for them, and what is wrong with them then."""
-    memory = Memory(place.with_name(f"{place.stem}.written.toml"))
+    memory = Memory(memory_of(place))
     told = [*by.told, *(each for _, read_ in by.read for each in read_.told)]
     files: list[Changed] = []
     others: list[Diagnostic] = []
@@ -155,7 +156,7 @@ def _in_order(told: Sequence[Told]) -> list[Told]:
 
 def _framework(by: BookMap | TableMap, place: Path, frameworks: Frameworks) -> Framework | Finding:
     """Return the framework of a map, or what is wrong with its name."""
-    home, name = _path(by.file, place, "unit", "period"), by.card.framework
+    home, name = place_of(by.file, place, "unit", "period"), by.card.framework
     found = frameworks.find(name, home.as_posix()).framework
     if not isinstance(found, Finding):
         return found
@@ -170,23 +171,8 @@ def _framework(by: BookMap | TableMap, place: Path, frameworks: Frameworks) -> F
     return found._replace(path=("card", "framework"), arguments=arguments)
 
 
-def _path(file: str, place: Path, id_: str, period: str) -> Path:
-    """Return where the scorecard of a unit is."""
-    period = period.replace("/", PERIOD_IN_NAME)
-    name = file.replace("{unit}", id_).replace("{period}", period)
-    return Path(os.path.normpath(place.parent / name))
-
-
-def _outside(paths: Iterable[Path], place: Path) -> Finding | None:
-    """Return the finding that scorecards would lie where a map has nothing to write, if so."""
-    if not any(lies_out(str(path), str(place.parent)) for path in paths):
-        return None
-    said = {"what": say("map.outside"), "hint": say("map.outside.hint")}
-    return Finding("SC025", ("file",), said)
-
-
 def _path_of(whose: Whose, read_: Read, place: Path) -> Path:
-    return _path(whose.file, place, read_.unit.id, whose.card.period.text)
+    return place_of(whose.file, place, read_.unit.id, whose.card.period.text)
 
 
 def _file(
@@ -205,6 +191,7 @@ def _file(
         text = "".join(f"{line}\n" for line in new_lines(read_, whose))
         return Changed(path, None, text.encode()), []
     before, text = read_to_change(path)
+    refuse_another(text, path, whose, read_)
     try:
         done = brought_up(text, read_.entries, last)
         after = with_sources(done.text, whose.sources)

@@ -155,6 +155,20 @@ def test_every_form_of_values_and_targets_comes_back(folder: Path) -> None:
     assert 'parent = "p"\n' in text
 
 
+def test_of_several_periods_none_is_lost(folder: Path) -> None:
+    text = (folder / "a.toml").read_text("utf-8")
+    (folder / "later.toml").write_text(text.replace('period = "2026"', 'period = "2027"'), "utf-8")
+    assert run("export", folder, "-o", "periods.csv").code == 0
+    Path("map.toml").write_text(
+        'layout = "exported"\nfile = "{unit}.toml"\n[card]\nframework = "before/framework.toml"\n',
+        "utf-8",
+    )
+    ran = run("import", "periods.csv", "--map", "map.toml", "--write")
+    assert ran.code == 1
+    assert "error[SC025]: several files would have one name: the map does not fit\n" in ran.err
+    assert not Path("a.toml").exists()
+
+
 def test_hand_edits_stay_there_too(folder: Path) -> None:
     place = folder.parent / "scorecards" / "a" / "2026.toml"
     text = place.read_text("utf-8").replace("~80.06", "~81").replace("estimated", "final")

@@ -190,6 +190,53 @@ def test_a_scorecard_that_cannot_be_changed_stops_all(data: bytes, why: str) -> 
     assert CARD.read_bytes() == data
 
 
+PATTERN = 'file = "scorecards/{unit}/{period}.toml"'
+OF_ANOTHER = (
+    "scorecard: {} is no scorecard of na-hy in {}: name another place in the map, such as "
+    'file = "scorecards/{{unit}}/{{period}}.toml"\n'
+)
+
+
+def test_no_period_and_no_unit_takes_the_place_of_another() -> None:
+    one_file = (PATTERN, 'file = "a/b/card.toml"')
+    with_map(one_file)
+    assert import_("--write").out == "a/b/card.toml\n"
+    # The same months in another spelling are the same period.
+    with_map(one_file, ('"2026-H1"', '"2026-01/2026-06"'))
+    assert import_("--write").code == 1
+    before = Path("a/b/card.toml").read_bytes()
+    with_map(one_file, ('"2026-H1"', '"2026-H2"'))
+    ran = import_("--write")
+    assert (ran.code, ran.err) == (2, OF_ANOTHER.format("a/b/card.toml", "2026-H2"))
+    with_map(one_file, ('id = "na-hy"', 'id = "cha-to"'))
+    ran = import_("--write")
+    assert (ran.code, ran.err.partition(":")[2][:40]) == (
+        2,
+        " a/b/card.toml is no scorecard of cha-to",
+    )
+    assert Path("a/b/card.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["bieu-01.toml", "framework.toml", "pyproject.toml", "odd.toml"])
+def test_what_is_no_scorecard_stays(name: str) -> None:
+    Path("pyproject.toml").write_text("[tool.x]\na = 1\n", "utf-8")
+    Path("odd.toml").write_text('unit = "na-hy"\nperiod = "2026-H1"\n', "utf-8")
+    with_map((PATTERN, f'file = "{name}"'), ("../../framework", "framework"))
+    before = Path(name).read_bytes()
+    ran = import_("--write")
+    assert (ran.code, ran.err) == (2, OF_ANOTHER.format(name, "2026-H1"))
+    assert Path(name).read_bytes() == before
+
+
+def test_the_memory_is_no_place_for_a_scorecard() -> None:
+    with_map((PATTERN, f'file = "{MEMORY}"'), ("../../framework", "framework"))
+    ran = import_("--write")
+    assert ran.code == 1
+    assert "error[SC025]: several files would have one name: the map does not fit\n" in ran.err
+    assert "= help: write {unit} and {period} in it\n" in ran.err
+    assert not MEMORY.exists()
+
+
 def test_a_memory_that_is_none_is_told() -> None:
     MEMORY.write_text("a = 5\n", "utf-8")
     assert import_("--write").err == (
@@ -245,6 +292,8 @@ MAPS = [
         [(1, "SC025"), (8, "SC025")],
     ),
     ([('homes = "Số hộ làm nhà"', 'homes = "F"')], [(28, "SC025")]),
+    ([("scorecards/{unit}", "a\\u0000b")], [(8, "SC207")]),
+    ([("scorecards/{unit}", "a\\u202eb")], [(8, "SC207")]),
 ]
 
 
