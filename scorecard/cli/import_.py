@@ -72,7 +72,8 @@ def _draft(book: Book, wanted: Importing) -> None:
     words, place = Words(spoken()), wanted.output
     if place is None or place == STDOUT:
         map_, framework = drafted(book, wanted.sheet, wanted.framework)
-        write(map_, None)
+        # What is spelled out in the quotes of TOML is still the same text.
+        write("\n".join(map(printable, map_.split("\n"))), None)
         if framework:
             step = words("import.framework", book=in_shell(Path(book.name)))
             report(f"{printable(step)}\n")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import tomllib
 import tracemalloc
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -467,6 +468,25 @@ def test_cells_of_a_hostile_book_steer_nothing(
     assert ran.code == 1
     for unsafe in ("\x1b", "\u202e", "::error"):
         assert unsafe not in ran.out + ran.err
+
+
+def test_the_draft_of_a_hostile_book_steers_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    book = table()
+    books.sheet_of(book)["B2"] = "##[command]Tỷ lệ"
+    plain = saved(book)
+    with ZipFile(io.BytesIO(plain)) as archive:
+        parts = archive.read("xl/workbook.xml")
+    named = parts.replace(b'name="Sheet"', 'name="\x9b31m\u202e::error"'.encode())
+    Path("book.xlsx").write_bytes(with_part("xl/workbook.xml", named, before=plain))
+    out = run("import", "book.xlsx").out
+    assert 'sheet = "\\u009b31m\\u202e\\u003a:error"\n' in out
+    assert ' = "\\u0023#[command]Tỷ lệ"\n' in out
+    read = tomllib.loads(out)
+    assert read["sheet"] == "\x9b31m\u202e::error"
+    assert "##[command]Tỷ lệ" in read["figures"].values()
 
 
 def test_a_short_table_leaves_longer_fields_to_others() -> None:
