@@ -45,8 +45,8 @@ def _asked() -> Language:
 
 def _of_files() -> list[str]:
     """Return the language that a scorecard.toml sets for where we are, if one does."""
-    with suppress(CannotRunError):
-        # What is wrong in such a file is told once it is known which command is asked.
+    with suppress(CannotRunError, OSError):
+        # What is wrong in such a file or with the folder is told by the command that is asked.
         return [str(each.value) for key, each in defaults("", ()).items() if key == "lang"]
     return []
 

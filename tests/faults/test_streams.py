@@ -46,6 +46,11 @@ def test_parquet_is_written_to_a_pipe() -> None:
         ("$S --version >/dev/full", 2, f"{LOST}No space left on device\n"),
         ("$S validate - <&-", 2, "scorecard: standard input is closed\n"),
         ("$S show nowhere.toml 2>&- >&- <&-", 2, ""),
+        (
+            "cd $(mktemp -d) && rmdir $PWD && $S validate $D",
+            2,
+            f"{LOST}No such file or directory\n",
+        ),
         *sampled(
             [
                 ("$S compare $L -f json >/dev/full", 2, f"{LOST}No space left on device\n"),
