@@ -223,5 +223,6 @@ def _prepare(folder: Path) -> None:
     """Make the folder, for its owner alone, and one that tools leave out."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name, text in _MARKS.items():
-        if not (folder / name).exists():
-            (folder / name).write_text(text, "utf-8")
+        # Where a link leads that stands there is nobody's to write.
+        with suppress(FileExistsError), (folder / name).open("x", encoding="utf-8") as file:
+            file.write(text)

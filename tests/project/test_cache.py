@@ -283,6 +283,14 @@ def test_a_folder_that_cannot_be_written_is_done_without(home: Path) -> None:
     assert validate() == validate("--no-cache")
 
 
+def test_nothing_is_written_where_a_link_in_its_folder_leads(home: Path) -> None:
+    elsewhere = home / "elsewhere"
+    (home / "cache").mkdir()
+    (home / "cache" / ".gitignore").symlink_to(elsewhere)
+    assert validate() == validate("--no-cache")
+    assert not elsewhere.exists()
+
+
 def test_a_file_that_has_just_changed_is_not_trusted(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
