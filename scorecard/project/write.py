@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple
 from scorecard.i18n.sayings import say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import is_there
+from scorecard.text.signals import held
 
 WINDOWS = os.name == "nt"
 
@@ -36,7 +37,6 @@ def write_all(files: Sequence[Changed]) -> None:
     as it was read, and for a new one that is there.
     """
     parts: list[tuple[Path, Path]] = []
-    done: list[Changed] = []
     try:
         for file in files:
             target = Path(os.path.realpath(file.path))
@@ -46,6 +46,17 @@ def write_all(files: Sequence[Changed]) -> None:
                 stream.write(file.after)
         for file in files:
             _refuse_other_than_read(file)
+        # An interruption between two of them waits until all are there.
+        with held():
+            _put_all(files, parts)
+    finally:
+        for part, _ in parts:
+            part.unlink(missing_ok=True)
+
+
+def _put_all(files: Sequence[Changed], parts: Sequence[tuple[Path, Path]]) -> None:
+    done: list[Changed] = []
+    try:
         for file, (part, target) in zip(files, parts, strict=True):
             _put(part, target, file.path)
             done.append(file)
@@ -53,9 +64,6 @@ def write_all(files: Sequence[Changed]) -> None:
         for file in done:
             _take_back(file)
         raise
-    finally:
-        for part, _ in parts:
-            part.unlink(missing_ok=True)
 
 
 def _refuse_other_than_read(file: Changed) -> None:

@@ -1,6 +1,7 @@
 """Several files written: all of them or none."""
 
 import errno
+import signal
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,22 @@ def test_what_cannot_be_put_in_its_place_takes_the_others_back(
     with pytest.raises(OSError, match="Permission denied"):
         write_all(wanted)
     assert there(tmp_path) == {"a.toml": b"a = 1\n", "b.toml": b"b = 1\n"}
+
+
+def test_an_interruption_between_two_leaves_no_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted, replace = files(tmp_path), Path.replace
+
+    def interrupted(self: Path, target: Path) -> Path:
+        replaced = replace(self, target)
+        signal.raise_signal(signal.SIGINT)
+        return replaced
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(wanted)
+    assert there(tmp_path) == {"a.toml": b"a = 2\n", "b.toml": b"b = 2\n", "new/c.toml": b"c = 1\n"}
 
 
 def test_what_cannot_be_written_beside_leaves_all_as_it_was(
