@@ -217,9 +217,12 @@ def test_no_period_and_no_unit_takes_the_place_of_another() -> None:
     assert Path("a/b/card.toml").read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["bieu-01.toml", "framework.toml", "pyproject.toml", "odd.toml"])
+@pytest.mark.parametrize(
+    "name", ["bieu-01.toml", "framework.toml", "pyproject.toml", "odd.toml", "some-day.toml"]
+)
 def test_what_is_no_scorecard_stays(name: str) -> None:
     Path("pyproject.toml").write_text("[tool.x]\na = 1\n", "utf-8")
+    Path("some-day.toml").write_text('period = "some day"\nunit.id = "na-hy"\n', "utf-8")
     Path("odd.toml").write_text('unit = "na-hy"\nperiod = "2026-H1"\n', "utf-8")
     with_map((PATTERN, f'file = "{name}"'), ("../../framework", "framework"))
     before = Path(name).read_bytes()
