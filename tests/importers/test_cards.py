@@ -61,14 +61,6 @@ def test_what_is_changed_in_the_map_is_changed_in_the_scorecards() -> None:
     assert CARD.read_text("utf-8") == text.replace('parent = "nam-po"\n', "")
 
 
-def test_another_period_does_not_pass_for_the_one_of_the_file() -> None:
-    change(MAP, ("{unit}/{period}.toml", "{unit}/latest.toml"))
-    import_()
-    change(MAP, ("2026-H1", "2026-H2"))
-    import_()
-    assert 'period = "2026-H2"' in Path("scorecards/na-hy/latest.toml").read_text("utf-8")
-
-
 def test_the_source_is_the_book_that_the_figures_are_from() -> None:
     import_()
     text = CARD.read_text("utf-8")
