@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from shutil import copy, copytree
+from typing import get_args
 
 import pytest
 from command import run
@@ -11,6 +12,7 @@ from left_english import COMMANDS, keys_of, left, texts_of
 from sampled import sampled
 
 from scorecard.i18n.language import Language
+from scorecard.text.formats import Format
 
 ROOT = Path(__file__).parents[1]
 SCORECARDS = ROOT / "scorecards"
@@ -67,7 +69,7 @@ WRONG_USE = {
     "xyz": "không có lệnh 'xyz'.",
     "import": "thiếu đối số 'BẢNG_TÍNH'.",
     "show --format xml x": "giá trị của '--format' / '-f' không hợp lệ: 'xml' không thuộc "
-    "'table', 'json', 'csv', 'markdown', 'xlsx', 'html'.",
+    f"{', '.join(map(repr, get_args(Format)))}.",
     "compare --top a": "giá trị của '--top' không hợp lệ: 'a' không phải là số nguyên.",
     "compare --top 0": "giá trị của '--top' không hợp lệ: 0 không nằm trong khoảng x>=1.",
     "compare --top": "tùy chọn '--top' cần một giá trị.",

@@ -6,6 +6,7 @@ import re
 import shlex
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from command import run
@@ -13,6 +14,7 @@ from command import run
 from scorecard.model.framework import Framework
 from scorecard.model.scorecard import Scorecard
 from scorecard.rules.findings import check_framework
+from scorecard.text.formats import FindingsFormat, Format
 from scorecard.toml.load import load
 
 ROOT = Path(__file__).parents[1]
@@ -29,6 +31,16 @@ def test_exactly_two_commands_start_a_fresh_machine() -> None:
         "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/scorecard compare",
         "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest -q",
     ]
+
+
+@pytest.mark.parametrize("readme", [README, VIETNAMESE], ids=["en", "vi"])
+def test_every_format_is_named(readme: str) -> None:
+    views = re.search(r"`show` (?:and|và) `compare` .*? `--format (.*?) (?:to|ra) ", readme)
+    assert views is not None
+    assert re.findall(r"\w{3,}(?=`)", views[1]) == list(get_args(Format))
+    findings = re.search(r"validate --format github +# (.*)", readme)
+    assert findings is not None
+    assert set(findings[1].split(", ")) == set(get_args(FindingsFormat))
 
 
 def test_the_picture_is_what_the_commands_print(monkeypatch: pytest.MonkeyPatch) -> None:

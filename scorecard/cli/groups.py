@@ -21,9 +21,8 @@ from scorecard.cli.options import (
     writing_option,
 )
 from scorecard.cli.spreadsheets import CsvDialect
-from scorecard.formats import Format
-from scorecard.formats.findings import FindingsFormat
 from scorecard.model.level import LEVELS
+from scorecard.text.formats import FindingsFormat, Format
 
 
 class Starting(NamedTuple):
@@ -113,8 +112,7 @@ class Writing(NamedTuple):
         Format | None,
         writing_option(
             "--format, -f",
-            "How to write it; else by the ending of -o (.csv, .html, .json, .md, .xlsx), else as a "
-            "table.",
+            "How to write it; else by the ending of -o, else as a table.",
         ),
     ] = None
     output: Place = None

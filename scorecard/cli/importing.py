@@ -7,7 +7,7 @@ import typer
 
 from scorecard.cli.completion import bundled, files
 from scorecard.cli.options import ColourOption, LanguageOption
-from scorecard.formats.findings import FindingsFormat
+from scorecard.text.formats import FindingsFormat
 
 _READ = "How the book is read"
 _WRITING = "How it is written"

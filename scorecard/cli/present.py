@@ -22,7 +22,7 @@ from scorecard.cli.pager import show
 from scorecard.cli.progress import progress
 from scorecard.cli.spreadsheets import command_line, workbooks
 from scorecard.diagnostic import Diagnostic
-from scorecard.formats import FORMATS, STREAMED, Format, pieces
+from scorecard.formats import FORMATS, STREAMED, pieces
 from scorecard.i18n import Words
 from scorecard.i18n.language import spoken
 from scorecard.i18n.rules import Severity
@@ -36,6 +36,7 @@ from scorecard.project.selection import Choice
 from scorecard.project.targets import Gathered, gather, read_period
 from scorecard.project.write import Changed, write_all
 from scorecard.report.blocks import View
+from scorecard.text.formats import ENDINGS, ROWS, Format
 from scorecard.text.medium import Medium
 from scorecard.text.printable import Printable
 
@@ -44,17 +45,6 @@ SPREADSHEET = "utf-8-sig"
 
 INDEX = "index.html"
 """The page that the pages of a folder begin with."""
-
-ENDINGS: dict[str, Format] = {
-    ".csv": "csv",
-    ".json": "json",
-    ".md": "markdown",
-    ".txt": "table",
-    ".xlsx": "xlsx",
-    ".html": "html",
-    ".htm": "html",
-}
-"""Formats by the endings of file names."""
 
 
 def gathered_from(targets: Sequence[str], which: Which, writing: Writing) -> Gathered:
@@ -106,15 +96,15 @@ def _refuse_folder_without_stroke(output: Path | None) -> None:
 
 
 def write_view(view: View, read: Sequence[Path], writing: Writing) -> None:
-    """Write a view of files that were read as it was asked for; a note of CSV goes to stderr.
+    """Write a view of files that were read as it was asked for; notes of mere rows go to stderr.
 
     A table that is longer than the screen may be shown through a pager.
     """
     output = None if writing.output == STDOUT else writing.output
     refuse_to_replace(output, read)
     chosen = format_of(writing.format, output, ENDINGS, "table")
-    if chosen == "csv" and view.sheet is tuple:
-        raise CannotRunError(say("error.no-rows"))
+    if chosen in ROWS and view.sheet is tuple:
+        raise CannotRunError(say("error.no-rows", format=chosen))
     seen_by = medium(writing.colour, to_file=output is not None)
     seen_by = seen_by._replace(dialect=writing.csv_dialect)
     if chosen == "table" and output is None:
@@ -126,7 +116,7 @@ def write_view(view: View, read: Sequence[Path], writing: Writing) -> None:
         if chosen == "html":
             view = view._replace(foot=_foot(read))
         write(_rendered(view, chosen, seen_by), output)
-    if chosen == "csv":
+    if chosen in ROWS:
         report("".join(f"{note.label}: {note.text}\n" for note in view.notes))
 
 

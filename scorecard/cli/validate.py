@@ -9,7 +9,7 @@ from scorecard.cli.output import STDOUT, Exit, exit_code, format_of, leave, medi
 from scorecard.cli.progress import progress
 from scorecard.cli.spreadsheets import workbooks
 from scorecard.diagnostic import Diagnostic, Finding
-from scorecard.formats.findings import FORMATS, IN_REPOSITORY, FindingsFormat, Report
+from scorecard.formats.findings import FORMATS, IN_REPOSITORY, Report
 from scorecard.i18n.sayings import refusal, say
 from scorecard.pool import processors
 from scorecard.project.check import Inspection, check
@@ -19,19 +19,10 @@ from scorecard.project.places import refuse_to_replace
 from scorecard.project.repository import in_repository
 from scorecard.project.unified_diff import unified_diff
 from scorecard.project.write import write_all
+from scorecard.text.formats import FINDINGS_ENDINGS
 from scorecard.text.printable import printable
 from scorecard.text.signals import held
 from scorecard.toml.reading import LARGEST
-
-ENDINGS: dict[str, FindingsFormat] = {
-    ".json": "json",
-    ".md": "markdown",
-    ".sarif": "sarif",
-    ".txt": "text",
-    ".xlsx": "xlsx",
-    ".xml": "junit",
-}
-"""Formats by the endings of file names."""
 
 STDIN = Path("-")
 """What stands for standard input on the command line."""
@@ -92,7 +83,7 @@ def _check(wanted: Checking, counts: Container[str]) -> tuple[Exit, bool]:
     for written in (wanted.output, wanted.baseline):
         refuse_to_replace(written, map(Path, names))
     refuse_to_replace(wanted.output, [wanted.baseline] if wanted.baseline else ())
-    chosen = format_of(wanted.format, wanted.output, ENDINGS, "text")
+    chosen = format_of(wanted.format, wanted.output, FINDINGS_ENDINGS, "text")
     found = [item for item in everything if item.code in counts]
     counted: Sequence[Diagnostic] = found
     if wanted.baseline:

@@ -5,14 +5,12 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, get_args
 
+from scorecard.text.formats import Format
 from scorecard.text.medium import Medium
 
 if TYPE_CHECKING:
     # The prompt asks for the names of formats alone.
     from scorecard.report.blocks import View
-
-Format = Literal["table", "json", "csv", "markdown", "xlsx", "html"]
-"""How a view is written: by the `render_` function of the module of each name."""
 
 
 class DoesNotFitError(ValueError):
@@ -46,3 +44,4 @@ STREAMED: Container[Format] = ("table", "csv", "json")
 FORMATS: "Mapping[Format, Callable[[View, Medium], str | bytes]]" = {
     name: partial(written, f"{__name__}.{name}", f"render_{name}") for name in get_args(Format)
 }
+"""How a view is written: by the `render_` function of the module of each name."""

@@ -6,6 +6,8 @@ from pydantic import Field, StringConstraints
 
 from scorecard.model.fields import Closed, Line
 from scorecard.model.level import Level
+from scorecard.text.formats import FindingsFormat, Format
+from scorecard.text.medium import Dialect
 
 Below = Annotated[
     str,
@@ -32,10 +34,10 @@ class Everywhere(Closed):
     track: list[Line] | None = None
     """Only these tracks."""
 
-    format: Literal["table", "json", "csv", "markdown", "xlsx", "html"] | None = None
+    format: Format | None = None
     """How results are written."""
 
-    csv_dialect: Literal["plain", "excel-vi"] | None = None
+    csv_dialect: Dialect | None = None
     """How CSV is written."""
 
     lang: Line | None = None
@@ -126,9 +128,7 @@ class ForValidate(Closed):
     quiet: bool | None = None
     """Whether nothing is said of how far it has come."""
 
-    format: (
-        Literal["text", "json", "github", "sarif", "junit", "gitlab", "markdown", "xlsx"] | None
-    ) = None
+    format: FindingsFormat | None = None
     """How findings are written."""
 
     lang: Line | None = None
@@ -147,10 +147,10 @@ class ForDiff(Closed):
     exit_code: bool | None = None
     """Whether a difference ends with 1."""
 
-    format: Literal["table", "json", "csv", "markdown", "xlsx", "html"] | None = None
+    format: Format | None = None
     """How differences are written."""
 
-    csv_dialect: Literal["plain", "excel-vi"] | None = None
+    csv_dialect: Dialect | None = None
     """How CSV is written."""
 
 

@@ -3,9 +3,12 @@
 import os
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from command import Ran, run
+
+from scorecard.text.formats import Format
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "scorecards" / "mobilization"
@@ -38,7 +41,7 @@ def offered(line: str, **env: str) -> list[str]:
         ("scorecard show --dir ", "folders"),
         ("scorecard show -o ", "files"),
         ("scorecard show --f", "words --framework --format"),
-        ("scorecard show --format ", "words table json csv markdown xlsx html"),
+        ("scorecard show --format ", " ".join(["words", *get_args(Format)])),
         ("scorecard show -f m", "words markdown"),
         ("scorecard show --lang=", "words en vi ar"),
         ("scorecard show --color n", "words never"),

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from command import run
@@ -18,6 +19,7 @@ from scorecard.report.long_table import SUPPOSED_VALUES
 from scorecard.report.record import ENDS
 from scorecard.report.rollup import VALUES
 from scorecard.report.units import UNIT_VALUES
+from scorecard.text.formats import ENDINGS, ROWS, Format
 
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 
@@ -128,8 +130,17 @@ def test_columns_are_explained_by_themselves(words: str) -> None:
 @pytest.mark.parametrize("words", ["SC403", "an-phu", "an-phu growth"])
 def test_what_has_no_rows_is_no_csv(words: str) -> None:
     ran = run("explain", *words.split(), "--dir", ORDINARY, "--format", "csv")
-    told = "this has no rows for CSV: give table, json or markdown"
+    told = "this has no rows for csv: give table, json or markdown"
     assert (ran.code, ran.out, ran.err) == (2, "", f"scorecard: {told}\n")
+
+
+@pytest.mark.parametrize("format_", get_args(Format))
+def test_what_has_no_rows_is_shown_or_refused(format_: Format, tmp_path: Path) -> None:
+    ending = next(ending for ending, name in ENDINGS.items() if name == format_)
+    path = tmp_path / f"rule{ending}"
+    ran = run("explain", "SC403", "-o", path)
+    shown = path.exists() and path.read_bytes() != b""
+    assert (ran.code, shown) == ((2, False) if format_ in ROWS else (0, True))
 
 
 def test_no_other_explanation_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from views import real_views
 
-from scorecard.formats import FORMATS
 from scorecard.formats.json import render_json
 from scorecard.report.blocks import View
 from scorecard.text.json import Json
@@ -29,7 +28,3 @@ def test_a_real_record_has_no_number_in_quotes_and_no_float_noise() -> None:
             for figure in unit["figures"]:
                 value = figure["value"]
                 assert value is None or not {type(value["low"]), type(value["high"])} & {str}
-
-
-def test_the_formats_are_six() -> None:
-    assert list(FORMATS) == ["table", "json", "csv", "markdown", "xlsx", "html"]

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
 from scorecard.diagnostic import Diagnostic
 from scorecard.formats import written
 from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import counted, say
+from scorecard.text.formats import FindingsFormat
 from scorecard.text.medium import Medium
 from scorecard.text.printable import Printable
-
-FindingsFormat = Literal["text", "json", "markdown", "github", "sarif", "junit", "gitlab", "xlsx"]
-"""How diagnostics are written: by the `annotate_` function of the module of each name."""
 
 
 class Report(NamedTuple):
@@ -64,3 +62,4 @@ FORMATS: Mapping[str, Callable[[Report, Medium], str | bytes]] = {
     name: partial(written, f"{__name__}.{name}", f"annotate_{name}")
     for name in get_args(FindingsFormat)
 }
+"""How diagnostics are written: by the `annotate_` function of the module of each name."""
