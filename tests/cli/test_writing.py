@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 from command import run
 
+from scorecard.text.formats import ENDINGS, FINDINGS_ENDINGS
+
 ORDINARY = Path(__file__).parents[1] / "golden" / "ordinary"
 COMPARE = ("compare", ORDINARY)
+KNOWN = f"known are {', '.join(sorted(ENDINGS))}"
+KNOWN_OF_FINDINGS = f"known are {', '.join(sorted(FINDINGS_ENDINGS))}"
 
 
 @pytest.mark.parametrize("format_", ["table", "json", "csv", "markdown"])
@@ -191,15 +195,15 @@ def test_what_other_programs_make_is_not_written(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((*COMPARE, "-o", "a.parquet"), "known are .csv, .htm, .html, .json, .md, .txt, .xlsx"),
+        ((*COMPARE, "-o", "a.parquet"), KNOWN),
         (
             ("validate", ORDINARY, "-o", "a.parquet"),
-            "known are .json, .md, .sarif, .txt, .xlsx, .xml",
+            KNOWN_OF_FINDINGS,
         ),
         # What it cannot write, it does not advise.
         (
             ("validate", ORDINARY, "-o", "a.docx"),
-            "known are .json, .md, .sarif, .txt, .xlsx, .xml",
+            KNOWN_OF_FINDINGS,
         ),
     ],
 )
