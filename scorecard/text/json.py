@@ -70,6 +70,7 @@ _PLAIN: Mapping[type, Callable[[Any], str]] = {
     Decimal: decimal_text,
     Fraction: decimal_text,
     str: _string,
+    Reckoned: _string,
 }
 """How what holds nothing else is written, by its type: asked of each value of a large tree."""
 

@@ -93,6 +93,16 @@ def test_json_lines_have_exact_numbers_and_null(here: Path) -> None:
     assert records[0]["value_low_open"] is False
 
 
+def test_what_a_source_concludes_is_a_text_on_the_line_of_its_figure(here: Path) -> None:
+    path = here / "scorecards" / "an-phu.toml"
+    card = path.read_text("utf-8").partition("[figures]")[0]
+    path.write_text(f"{card}[figures]\ngrowth = {{ value = 7, claimed = {{ points = 4.5 }} }}\n")
+    run("export", str(path), "-o", "figures.jsonl")
+    records = map(json.loads, (here / "figures.jsonl").read_text("utf-8").splitlines())
+    claims = {record["indicator"]: record["claimed"] for record in records}
+    assert claims["growth"] == "points 4.5"
+
+
 def test_parquet_has_types_and_the_same_numbers(here: Path) -> None:
     ran = run("export", "-o", "figures.parquet")
     assert (ran.code, ran.err) == (0, "")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.text.json import Json, json_text
+from scorecard.text.json import Json, Reckoned, json_text
 from scorecard.text.printable import printable
 
 HOSTILE = st.text(st.characters(exclude_categories=[])) | st.text('#[]:a\\"\x00\x1b\n\u202e\u2028')
@@ -39,6 +39,7 @@ def test_a_tree_reads_back_as_it_was(tree: Json) -> None:
         (Fraction(-1, 8), "-0.125"),
         (Fraction(1, 3), "0.333333333333333"),
         ("Cao Bằng", '"Cao Bằng"'),
+        (Reckoned("score 68.5"), '"score 68.5"'),
         ("##[x] ::error::", r'"\u0023#[x] \u003a:error::"'),
         ([], "[]"),
         ({}, "{}"),
