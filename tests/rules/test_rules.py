@@ -11,6 +11,7 @@ from command import run
 from scorecard.diagnostic import Finding
 from scorecard.i18n.language import LANGUAGES, Language
 from scorecard.i18n.rules import Rule, rules, rules_in
+from scorecard.rules import registry
 from scorecard.text.printable import printable
 
 
@@ -28,6 +29,14 @@ def test_every_rule_has_a_code_of_its_own() -> None:
     assert len(codes) >= 40
     assert sorted(codes) == sorted(set(codes))
     assert [code for code in codes if not re.fullmatch(r"SC[0-9]{3}", code)] == []
+
+
+def test_every_rule_that_registers_itself_is_said() -> None:
+    registry.register_all()
+    scopes = [each for each in vars(registry).values() if isinstance(each, registry.Scope)]
+    registered = {code for scope in scopes for codes, _ in scope for code in codes}
+    assert len(registered) > 40
+    assert registered - all_rules().keys() == set()
 
 
 def test_every_message_and_hint_is_filled_in() -> None:
