@@ -12,7 +12,7 @@ import pytest
 from command import run
 
 from scorecard.model.framework import Framework
-from scorecard.model.scorecard import Scorecard
+from scorecard.model.scorecard import Figure, Scorecard
 from scorecard.rules.findings import check_framework
 from scorecard.text.formats import FindingsFormat, Format
 from scorecard.toml.load import load
@@ -41,6 +41,11 @@ def test_every_format_is_named(readme: str) -> None:
     findings = re.search(r"validate --format github +# (.*)", readme)
     assert findings is not None
     assert set(findings[1].split(", ")) == set(get_args(FindingsFormat))
+
+
+@pytest.mark.parametrize("readme", [README, VIETNAMESE], ids=["en", "vi"])
+def test_every_key_of_a_figure_is_named(readme: str) -> None:
+    assert [key for key in Figure.model_fields if not re.search(rf"\b{key}\b", readme)] == []
 
 
 def test_the_picture_is_what_the_commands_print(monkeypatch: pytest.MonkeyPatch) -> None:

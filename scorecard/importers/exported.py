@@ -18,6 +18,7 @@ from scorecard.importers.words import same
 from scorecard.measure.criteria import Criterion, criteria
 from scorecard.measure.target import SCALES
 from scorecard.model.framework import Framework, Indicator
+from scorecard.model.scorecard import AMOUNTS, HELD_AGAINST, Figure
 from scorecard.numbers import quantity
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval
@@ -39,6 +40,13 @@ _TYPED = Reading("", "missing", "formatted", "stored")
 """How a number is read that somebody has typed into the table."""
 
 _ABSENT = ("missing", "not-due", "not-applicable")
+
+_PLAIN = [
+    key
+    for key in Figure.model_fields
+    if key not in ("value", "absent", "why", "note", "claimed", *HELD_AGAINST)
+]
+"""Keys of a figure that stand in a column of their own as they are."""
 
 Sources = Mapping[str, Mapping[str, str]]
 """Sources by their ids, each with its keys as TOML."""
@@ -207,9 +215,9 @@ def _figure(table: Table, row: int, by: Criterion, told: list[Told]) -> Iterator
         yield "absent", splice.literal(absent)
     else:
         return
-    for key in ("source", "status"):
+    for key in _PLAIN:
         if text := table.text(row, key):
-            yield key, splice.literal(text)
+            yield key, _as_toml(key, text)
     if note:
         yield ("why" if isinstance(stated, Absent) else "note"), splice.literal(note)
     claims = {key: text.strip() for key, text in _CLAIM.findall(table.text(row, "claimed"))}
@@ -237,12 +245,16 @@ def _own(table: Table, row: int, by: Criterion, told: list[Told]) -> Iterator[tu
         stated = table.interval(row, key)
         spelled = spelling(stated, by) if stated and stated != usual else ""
         if spelled:
-            yield key, splice.amount(spelled)
+            yield key, _as_toml(key, spelled)
         elif stated is None or stated != usual:
             said = {"text": "..".join(filter(None, ends)), "hint": ""}
             told.append(
                 Told(Finding("SC011", arguments=said), table.sheet, table.at(row, "printed"))
             )
+
+
+def _as_toml(key: str, text: str) -> str:
+    return splice.amount(text) if key in AMOUNTS else splice.literal(text)
 
 
 def _number(text: str) -> Fraction | None:

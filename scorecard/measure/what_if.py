@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from scorecard.measure.assessment import Assessment
-from scorecard.model.scorecard import Figure
+from scorecard.model.scorecard import HELD_AGAINST, Figure
 from scorecard.numbers.quantity import Quantity
 
 
@@ -30,12 +30,8 @@ def suppose(assessment: Assessment, suppositions: list[Supposition]) -> Assessme
     for indicator in assessment.framework.indicators:
         if indicator.id in values:
             figure = card.figures.get(indicator.id, Figure())
-            figures[indicator.id] = Figure.model_construct(
-                value=values[indicator.id],
-                target=figure.target,
-                target_period=figure.target_period,
-                baseline=figure.baseline,
-            )
+            kept = {key: getattr(figure, key) for key in HELD_AGAINST}
+            figures[indicator.id] = Figure.model_construct(value=values[indicator.id], **kept)
     changed = card.model_copy(update={"figures": figures})
     errors = {name: code for name, code in assessment.errors.items() if name not in values}
     return replace(assessment, card=changed, supposed=frozenset(values), errors=errors)

@@ -1,7 +1,7 @@
 """A scorecard: the figures of one unit for one period."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -167,6 +167,17 @@ class Figure(Closed):
 
     claimed: FigureClaim | None = None
     """What the source itself concludes from it; it is computed anew and compared."""
+
+
+HELD_AGAINST = ("target", "target_period", "baseline")
+"""Keys of a figure that say what its value is held against; all others are of the value."""
+
+AMOUNTS = frozenset(
+    key
+    for key, field in Figure.model_fields.items()
+    if any(kind in (Amount, Number, Targets) for kind in get_args(field.annotation))
+)
+"""Keys of a figure that take numbers, which stand without quotes in a file."""
 
 
 def _long_form(value: object) -> object:

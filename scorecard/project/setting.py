@@ -8,7 +8,7 @@ from scorecard.diagnostic import suggestion
 from scorecard.i18n.sayings import say, told
 from scorecard.importers.measures import repeats
 from scorecard.model.framework import Framework, Indicator
-from scorecard.model.scorecard import Absence, Figure
+from scorecard.model.scorecard import AMOUNTS, HELD_AGAINST, Absence, Figure
 from scorecard.numbers import quantity
 from scorecard.numbers.quantity import Form, UnreadableQuantityError
 from scorecard.numbers.wording import ABSENT, answer
@@ -26,10 +26,8 @@ _WORDING = re.compile(
 KEYS = [name for name in Figure.model_fields if name != "absent"]
 """Keys of a figure that can be set, in the order in which they are written."""
 
-_OF_VALUE = ("claimed", "source", "status", "note")
+_OF_VALUE = [name for name in KEYS if name not in ("value", "why", *HELD_AGAINST)]
 """Keys of a figure that say something of its value."""
-
-_AMOUNTS = ("value", "target", "baseline")
 
 
 class Assignment(NamedTuple):
@@ -135,7 +133,7 @@ def _written(each: Assignment, indicator: Indicator) -> str:
     key, said = each.key, each.said
     if key == "claimed" and said:
         raise CannotRunError(say("error.set-claimed", name=each.indicator))
-    if key not in _AMOUNTS:
+    if key not in AMOUNTS:
         return literal(said) if said else ""
     if said in get_args(Absence) and key == "value":
         return literal(said)

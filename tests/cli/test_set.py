@@ -113,7 +113,7 @@ BESIDE = [
     (
         "papi=42",
         'claimed = { completion = 98 }, source = "report#p9", status = "final"',
-        ("claimed=", "source=…", "status=…"),
+        ("source=…", "status=…", "claimed="),
     ),
     ("papi=42 papi.source=report#p2 papi.status=", "claimed = { completion = 98 }", "claimed="),
     ("papi=42 papi.source= papi.status= papi.claimed=", "", ""),
@@ -220,7 +220,7 @@ kind = "rate"
         ),
         (["zzz=5"], 'there is no indicator "zzz": there is authorities_propaganda_share, '),
         (["papi.sorce=x"], 'a figure has no "sorce" to set: did you mean "source"?'),
-        (["papi.zzz=x"], 'a figure has no "zzz" to set: give one of value, why, target, '),
+        (["papi.zzz=x"], 'a figure has no "zzz" to set: give one of value, '),
         (
             ["papi.claimed=42"],
             "papi.claimed can only be taken out, with nothing behind =: what a source concludes ",

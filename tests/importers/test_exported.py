@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import shutil
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +13,9 @@ import pytest
 from command import run
 from openpyxl import load_workbook
 from sampled import sampled
+
+from scorecard.model.scorecard import Figure
+from scorecard.report.long_table import Kind, kind_of
 
 TESTS = Path(__file__).parents[1]
 pytestmark = pytest.mark.filterwarnings("ignore:(Unknown|Conditional Formatting) extension")
@@ -167,6 +171,27 @@ def test_of_several_periods_none_is_lost(folder: Path) -> None:
     assert ran.code == 1
     assert "error[SC025]: several files would have one name: the map does not fit\n" in ran.err
     assert not Path("a.toml").exists()
+
+
+def test_every_key_of_a_figure_is_among_them(folder: Path) -> None:
+    cards = [tomllib.loads(path.read_text("utf-8")) for path in folder.glob("[ab].toml")]
+    stated = [each for card in cards for each in card["figures"].values() if each is not True]
+    assert {key for each in stated for key in each} == set(Figure.model_fields)
+
+
+HOLDS: Mapping[Kind, type] = {"number": float, "truth": bool, "whole": int, "day": str, "text": str}
+
+
+def test_each_column_holds_what_engines_are_told(folder: Path) -> None:
+    run("export", folder, "-o", "all.jsonl")
+    lines = Path("all.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line, parse_int=float) for line in lines]
+    assert {
+        (column, type(value))
+        for row in rows
+        for column, value in row.items()
+        if value is not None and column != "line" and type(value) is not HOLDS[kind_of(column)]
+    } == set()
 
 
 def test_hand_edits_stay_there_too(folder: Path) -> None:
