@@ -222,7 +222,7 @@ def _figure(table: Table, row: int, by: Criterion, told: list[Told]) -> Iterator
         yield ("why" if isinstance(stated, Absent) else "note"), splice.literal(note)
     claims = {key: text.strip() for key, text in _CLAIM.findall(table.text(row, "claimed"))}
     if claims:
-        yield "claimed", splice.table({key: splice.amount(each) for key, each in claims.items()})
+        yield "claimed", splice.table({key: _amount(each) for key, each in claims.items()})
 
 
 def _stated(table: Table, row: int, of: Indicator) -> Amount:
@@ -254,7 +254,12 @@ def _own(table: Table, row: int, by: Criterion, told: list[Told]) -> Iterator[tu
 
 
 def _as_toml(key: str, text: str) -> str:
-    return splice.amount(text) if key in AMOUNTS else splice.literal(text)
+    return _amount(text) if key in AMOUNTS else splice.literal(text)
+
+
+def _amount(text: str) -> str:
+    """Return a quantity as TOML, whichever decimal mark the table has."""
+    return splice.amount(text.replace(",", "."))
 
 
 def _number(text: str) -> Fraction | None:

@@ -98,7 +98,7 @@ method = "yes-no"
 """
 
 FIGURES = """
-share = { value = "~80.06", target = ">95", target_period = "2027", claimed = { completion = 84, verdict = "not met" } }
+share = { value = "~80.06", target = ">95", target_period = "2027", claimed = { completion = 84.3, verdict = "not met" } }
 count = { value = "12/18", source = "report#p2", status = "estimated", note = "as printed" }
 amount = { value = "<~20", target = "40..60", baseline = "~2.5" }
 done = true
@@ -148,7 +148,7 @@ def test_every_form_of_values_and_targets_comes_back(folder: Path) -> None:
     text = Path("scorecards/a/2026.toml").read_text("utf-8")
     assert text.partition("[figures]\n")[2] == (
         'share  = { value = "~80.06", target = ">95", target_period = "2027", '
-        'claimed = { completion = 84, verdict = "not met" } }\n'
+        'claimed = { completion = 84.3, verdict = "not met" } }\n'
         'count  = { value = "12/18", source = "report#p2", status = "estimated", '
         'note = "as printed" }\n'
         'amount = { value = "<~20", target = "40..60", baseline = "~2.5" }\n'
@@ -173,13 +173,30 @@ def test_of_several_periods_none_is_lost(folder: Path) -> None:
     assert not Path("a.toml").exists()
 
 
+def test_so_do_those_in_a_table_for_an_excel_set_to_vietnamese(folder: Path) -> None:
+    place = Path("scorecards/a/2026.toml")
+    before = place.read_text("utf-8")
+    run("show", folder, "-o", "vi.csv", "--csv-dialect", "excel-vi")
+    map_ = Path("map.toml").read_text("utf-8").replace('sheet = "Figures"\n', "")
+    Path("map.toml").write_text(map_, "utf-8")
+    shutil.rmtree("scorecards")
+    run("import", "vi.csv", "--map", "map.toml", "--write")
+    assert place.read_text("utf-8") == before
+
+
 def test_every_key_of_a_figure_is_among_them(folder: Path) -> None:
     cards = [tomllib.loads(path.read_text("utf-8")) for path in folder.glob("[ab].toml")]
     stated = [each for card in cards for each in card["figures"].values() if each is not True]
     assert {key for each in stated for key in each} == set(Figure.model_fields)
 
 
-HOLDS: Mapping[Kind, type] = {"number": float, "truth": bool, "whole": int, "day": str, "text": str}
+HOLDS: Mapping[Kind, type] = {
+    "number": float,
+    "truth": bool,
+    "whole": float,
+    "day": str,
+    "text": str,
+}
 
 
 def test_each_column_holds_what_engines_are_told(folder: Path) -> None:
@@ -190,7 +207,7 @@ def test_each_column_holds_what_engines_are_told(folder: Path) -> None:
         (column, type(value))
         for row in rows
         for column, value in row.items()
-        if value is not None and column != "line" and type(value) is not HOLDS[kind_of(column)]
+        if value is not None and type(value) is not HOLDS[kind_of(column)]
     } == set()
 
 
