@@ -22,7 +22,7 @@ from scorecard.cli.options import (
 )
 from scorecard.cli.spreadsheets import CsvDialect
 from scorecard.model.level import LEVELS
-from scorecard.text.formats import FindingsFormat, Format
+from scorecard.text.formats import ENDINGS, FindingsFormat, Format
 
 
 class Starting(NamedTuple):
@@ -112,7 +112,7 @@ class Writing(NamedTuple):
         Format | None,
         writing_option(
             "--format, -f",
-            "How to write it; else by the ending of -o, else as a table.",
+            f"How to write it; else by the ending of -o ({', '.join(ENDINGS)}), else as a table.",
         ),
     ] = None
     output: Place = None
