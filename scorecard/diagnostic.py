@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from scorecard.i18n.rules import Severity, rules
 from scorecard.i18n.sayings import say
+from scorecard.text.naming import plain
 from scorecard.text.printable import Printable
 
 Path = tuple[str | int, ...]
@@ -159,9 +160,15 @@ def _one_slip(wrong: str, right: str) -> bool:
 
 
 def suggestion(wrong: str, names: Iterable[str]) -> str:
-    """Return `did you mean "…"?` for the nearest of the names, or nothing where none is near."""
+    """Return `did you mean "…"?` for the nearest of the names, or nothing where none is near.
+
+    Where none is as it is spelt, marks are left out: Nà Hì is near to na-hy.
+    """
     from difflib import get_close_matches
 
-    known = {name.casefold(): name for name in sorted(names)}
-    near = get_close_matches(wrong.casefold(), known, n=1, cutoff=0.7)
-    return say("hint.did-you-mean", name=known[near[0]]) if near else ""
+    given = sorted(names)
+    for spelt in (str.casefold, plain):
+        known = {spelt(name): name for name in given}
+        if near := get_close_matches(spelt(wrong), known, n=1, cutoff=0.7):
+            return say("hint.did-you-mean", name=known[near[0]])
+    return ""

@@ -38,6 +38,8 @@ def test_errors_weigh_more_than_warnings_and_those_more_than_notes() -> None:
         ("target", [], ""),
         ("", ["target"], ""),
         ("nam", {"name", "nme"}, 'did you mean "name"?'),
+        ("Hoa Binh", ["Hòa Bình", "cao-bang"], 'did you mean "Hòa Bình"?'),
+        ("Chà Tợx", ["Chà Tở", "Chà Tợ"], 'did you mean "Chà Tợ"?'),
     ],
 )
 def test_only_a_name_that_is_near_is_suggested(

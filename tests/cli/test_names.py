@@ -76,6 +76,19 @@ def test_what_is_not_known_is_told(words: list[str], said: str, folder: Path) ->
     assert ran.err.startswith(f"scorecard: {said}")
 
 
+def test_a_misspelt_name_is_told_with_the_nearest_whatever_its_marks(folder: Path) -> None:
+    (folder / "p-1.toml").write_text(
+        'format = 1\nframework = "../framework.toml"\nperiod = "2026"\n'
+        'unit = { id = "na-hy", name = "Xã Nà Hỳ", level = "commune" }\nfigures.x = 5\n',
+        "utf-8",
+    )
+    said = 'scorecard: there is no file, folder or unit "Nà Hì": did you mean "na-hy"?\n'
+    for words in (["set", "Nà Hì", "x=1"], ["show", "Nà Hì"], ["explain", "Nà Hì", "x"]):
+        assert run(*words).err == said
+    ran = run("compare", "--what-if", "Nà Hì:x=1")
+    assert ran.err.endswith('no unit "Nà Hì" among those shown; did you mean "na-hy"?\n')
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_folder_where_units_are_looked_up_is_known_by_its_name() -> None:
     inside = Path("scorecards/mountains")
