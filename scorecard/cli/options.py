@@ -58,11 +58,11 @@ def language(text: str) -> Language:
 
 def level_named(word: str) -> Level:
     """Return the level that a word stands for in any language; raise BadParameter for none."""
-    from scorecard.model.levels import level_meant
+    from scorecard.model.levels import level_meant, levels_named
 
     found = level_meant(word)
     if found is None:
-        raise typer.BadParameter(f"levels are {', '.join(LEVELS)}")
+        raise typer.BadParameter(f"levels are {', '.join(levels_named())}")
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from scorecard.i18n import Words
-from scorecard.i18n.language import LANGUAGES
+from scorecard.i18n.language import LANGUAGES, spoken
 from scorecard.model.level import LEVELS, Level
 from scorecard.text.naming import plain
 
@@ -12,6 +12,12 @@ from scorecard.text.naming import plain
 def level_meant(word: str) -> Level | None:
     """Return the level that a word stands for (`commune`, `xã`, `cấp xã`); None of no one."""
     return kinds().get(plain(word))
+
+
+def levels_named() -> list[str]:
+    """Return a word for each level in the language of the run, the largest first."""
+    words = Words(spoken())
+    return [words(f"level.{level}") for level in LEVELS]
 
 
 @cache

@@ -65,6 +65,10 @@ def test_each_command_knows_a_unit_by_its_name() -> None:
         (["show", "Phường 3"], 'there is no file, folder or unit "Phường 3": did you mean "P'),
         (["show", "Phường 2@2025"], '"p-2" has no scorecard for 2025; it has 2026'),
         (["compare", "--level", "hành tinh"], "Invalid value for '--level': levels are nation, "),
+        (
+            ["compare", "--level", "planet", "--lang", "vi"],
+            "giá trị của '--level' không hợp lệ: các cấp là quốc gia, vùng, cấp tỉnh, cấp huyện, ",
+        ),
         (["compare", "--sort", "Đường"], 'there is nothing to sort by named "Đường": '),
         (["set", "Phường 2", "Cầu=7"], 'there is no indicator "Cầu": there is x'),
         (["show", "\x1b[31mx"], 'there is no file, folder or unit "\\u001b[31mx"'),

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from command import Ran, run
 
+from scorecard.i18n import Words
+from scorecard.i18n.language import LANGUAGES, Language
+from scorecard.model.level import LEVELS
+from scorecard.model.levels import level_meant
 from scorecard.project import starting
 from scorecard.project.frameworks import bundled_frameworks
 
@@ -153,6 +157,10 @@ def test_what_is_needed_is_named_where_nobody_can_be_asked(option: str) -> None:
     assert files() == []
 
 
+LEVELS_SPOKEN = "quốc gia, vùng, cấp tỉnh, cấp huyện, cấp xã, thôn, xóm, cơ quan"
+PERIODS_SPOKEN = "2025, 2025-H1, 2025-Q2, 2025-06, 2021/2025, 2026-01/2026-09 hoặc XXXX-H1"
+
+
 class Keyboard(StringIO):
     """What is typed on a terminal."""
 
@@ -166,10 +174,58 @@ def test_on_a_terminal_it_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ran.code == 0
     assert ran.err == (
         f"khung chỉ tiêu ({', '.join(bundled_frameworks())}, hoặc đường dẫn tới tệp .toml):"
-        "tên đơn vị, ví dụ Xã Nà Hỳ:cấp (nation, region, province, district, commune, "
-        "village, agency):kỳ (2026, 2026-H1, 2026-Q2, 2026-06):"
+        f"tên đơn vị, ví dụ Xã Nà Hỳ:cấp ({LEVELS_SPOKEN}):kỳ (2026, 2026-H1, 2026-Q2, 2026-06):"
     )
     assert files() == ["scorecards/na-hy/2026-H1.toml"]
+
+
+def test_a_wrong_answer_is_told_and_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    frameworks = ", ".join(bundled_frameworks())
+    framework = f"khung chỉ tiêu ({frameworks}, hoặc đường dẫn tới tệp .toml):"
+    unit = "tên đơn vị, ví dụ Xã Nà Hỳ:"
+    level = f"cấp ({LEVELS_SPOKEN}):"
+    period = "kỳ (2026, 2026-H1, 2026-Q2, 2026-06):"
+    dialogue = [
+        # what is typed, and what is said of it
+        ("dân vận", f'không có khung chỉ tiêu "dân vận": các khung có sẵn là {frameworks}\n'),
+        (
+            "decision-76",
+            'không có khung chỉ tiêu "decision-76": có phải ý là "decision-766" không?\n',
+        ),
+        ("decision-766", ""),
+        ("…", '"…" không cho đơn vị nào: viết "na-hy=Xã Nà Hỳ", gồm mã và tên\n'),
+        ("Xã Nà Hỳ", ""),
+        ("sao Hỏa", f'không có cấp "sao Hỏa": viết một trong {LEVELS_SPOKEN}\n'),
+        ("cấp xx", 'không có cấp "cấp xx": có phải ý là "cấp xã" không?\n'),
+        ("xã", ""),
+        ("2026-H9", f'"2026-H9": đây không phải là một kỳ; viết {PERIODS_SPOKEN}\n'),
+        ("2026-H1", ""),
+    ]
+    asked = [framework] * 3 + [unit] * 2 + [level] * 3 + [period] * 2
+    typed = "".join(f"{answer}\n" for answer, _ in dialogue)
+    monkeypatch.setattr(sys, "stdin", Keyboard(typed))
+    ran = run("new", "--lang", "vi")
+    told = (said for _, said in dialogue)
+    assert (ran.code, ran.err) == (0, "".join(map("".join, zip(asked, told, strict=True))))
+    text = Path("scorecards/na-hy/2026-H1.toml").read_text("utf-8")
+    assert '\nframework = "decision-766"\n' in text
+    assert '\nlevel = "commune"\n' in text
+
+
+def test_what_is_given_wrongly_is_told_before_anything_is_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Keyboard("decision-766\n"))
+    ran = run("new", "--unit", "Huế", "--level", "planet", "--period", "2026")
+    said = 'scorecard: there is no level "planet": write one of nation, region, province, '
+    assert (ran.code, ran.err) == (2, f"{said}district, commune, village, agency\n")
+    assert sys.stdin.read() == "decision-766\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_level_is_understood_by_the_word_that_it_is_offered_by(language: Language) -> None:
+    words = Words(language)
+    assert [level_meant(words(f"level.{level}")) for level in LEVELS] == list(LEVELS)
 
 
 @pytest.mark.parametrize(
