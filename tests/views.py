@@ -55,10 +55,11 @@ def side_by_side(
     *,
     rows: Rows | None = None,
     by: By | None = None,
+    sort: str = "rank",
 ) -> View:
     """Return units side by side."""
     fields = Fields(units)
-    return compare_view(compared(units, fields), fields, Words(language), rows=rows, by=by)
+    return compare_view(compared(units, fields, sort), fields, Words(language), rows=rows, by=by)
 
 
 @cache

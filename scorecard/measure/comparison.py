@@ -1,6 +1,6 @@
 """Several units side by side: in which order, and what may be held against what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from scorecard.measure.completion import ZERO
 from scorecard.measure.field import Fields, Standing, by_name, by_rank
 from scorecard.measure.measured import Measured
 from scorecard.measure.sensitivity import Stability, sensitivity
-from scorecard.model.framework import Framework
+from scorecard.model.framework import Framework, Group, Indicator
 from scorecard.model.level import LEVELS
 from scorecard.numbers.interval import Interval, above, low_end, times
 
@@ -30,6 +30,14 @@ class Comparison(NamedTuple):
             return _descending(first, self.sort) == _descending(second, self.sort)
         same_field = _of_field(first) == _of_field(second)
         return one.rank is not None and one.rank == other.rank and same_field
+
+    @property
+    def sorted_by(self) -> Indicator | Group | None:
+        """The indicator or group that units are in the order of, where it is not rank or name."""
+        if self.sort in ("rank", "unit"):
+            return None
+        known: Iterable[Indicator | Group] = (*self.framework.indicators, *self.framework.groups)
+        return next(each for each in known if each.id == self.sort)
 
     @property
     def levels_differ(self) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scorecard.i18n import Words
 from scorecard.measure.assessment import HUNDRED
-from scorecard.measure.comparison import Descending, better_up, descending
+from scorecard.measure.comparison import Comparison, Descending, better_up, descending
 from scorecard.measure.criteria import criteria
 from scorecard.measure.measured import Measured
 from scorecard.model.framework import Framework, Group, Indicator
@@ -26,11 +26,46 @@ Told = tuple[ReportColumn[UnitRow], Values[UnitRow]]
 """What people read of a group or an indicator, and what spreadsheets have of it."""
 
 
-def columns_of(framework: Framework, by: By, units: Sequence[UnitRow], words: Words) -> list[Told]:
-    """Return what is told of each group or indicator, in the order of the framework."""
+class ComparedBy(NamedTuple):
+    """What is told of each group or indicator, in the order of the framework.
+
+    `beside` is what is told of that which units are sorted by, where it is none of them.
+    """
+
+    by: By
+    each: Sequence[Told]
+    beside: Sequence[Told]
+
+    @property
+    def everything(self) -> Sequence[Told]:
+        """All of it, as it stands side by side."""
+        return [*self.beside, *self.each]
+
+    @property
+    def valued(self) -> set[str]:
+        """The ids of the indicators whose values are told, and perhaps of a group."""
+        told = self.everything if self.by == "indicators" else self.beside
+        return {column.name for column, _ in told}
+
+
+def columns_of(
+    comparison: Comparison, by: By, units: Sequence[UnitRow], words: Words
+) -> ComparedBy:
+    """Return what is told of units that are compared by groups, or by indicators."""
+    framework, one = comparison.framework, comparison.sorted_by
     if by == "indicators":
-        return [_by_indicator(*each, words) for each in enumerate(framework.indicators)]
-    return [_by_group(*each, framework, units, words) for each in enumerate(framework.groups)]
+        each = [_by_indicator(*placed, words) for placed in enumerate(framework.indicators)]
+    else:
+        groups = enumerate(framework.groups)
+        each = [_by_group(*placed, framework, units, words) for placed in groups]
+    # A group and its only indicator may share an id, and have one column then.
+    if one is None or any(column.name == one.id for column, _ in each):
+        return ComparedBy(by, each, [])
+    if isinstance(one, Indicator):
+        beside = _by_indicator(framework.indicators.index(one), one, words)
+    else:
+        beside = _by_group(framework.groups.index(one), one, framework, units, words)
+    return ComparedBy(by, each, [beside])
 
 
 def _by_group(

@@ -29,7 +29,7 @@ from scorecard.report.blocks import (
 )
 from scorecard.report.charts import field_strip
 from scorecard.report.columns import Apart, Columns, Said, Values
-from scorecard.report.compared_by import By, Told, columns_of
+from scorecard.report.compared_by import By, ComparedBy, columns_of
 from scorecard.report.excerpt import ALL, Excerpt, Shown, excerpt
 from scorecard.report.legend import with_legend
 from scorecard.report.notes import LeftOut
@@ -72,7 +72,7 @@ def compare_view(
     """
     shown, (rows, by) = excerpt(comparison, asked), _laid_out(comparison, rows, by)
     units = unit_rows(shown.standings, fields)
-    compared_by = columns_of(comparison.framework, by, units, words)
+    compared_by = columns_of(comparison, by, units, words)
     cut_off = list(notes.left_out_note(shown, asked, words))
     # What ranks hang on takes longer than the units, which are shown first.
     noted = partial(notes.comparison_notes, shown, left_out, units, fields, words)
@@ -81,9 +81,9 @@ def compare_view(
     def people(together: int | None = None) -> Iterator[Block]:
         yield from notes.what_if_note(suppositions, words)
         yield _heading(comparison, units, words)
-        tables = _tables((rows, by), compared_by, units, shown, words, together)
+        tables = _tables(rows, compared_by, units, shown, words, together)
         yield from with_legend(_of_tracks(units, tracks, words) or tables, words)
-        yield from chain(_marked_and_unranked(units, by, words), said())
+        yield from chain(_marked_and_unranked(units, compared_by.valued, words), said())
 
     return View(
         people,
@@ -95,26 +95,29 @@ def compare_view(
     )
 
 
-def _values(compared_by: Sequence[Told]) -> Values[UnitRow]:
-    return {**UNIT_VALUES, **dict(chain(*(more.items() for _, more in compared_by)))}
+def _values(compared_by: ComparedBy) -> Values[UnitRow]:
+    of_each = (more.items() for _, more in compared_by.everything)
+    return {**UNIT_VALUES, **dict(chain(*of_each))}
 
 
 def _tables(
-    laid_out: tuple[Rows, By],
-    compared_by: Sequence[Told],
+    rows: Rows,
+    compared_by: ComparedBy,
     units: Sequence[UnitRow],
     shown: Shown,
     words: Words,
     together: int | None,
 ) -> Iterator[Table]:
-    told = [*UNITS, *(column for column, _ in compared_by)]
-    match laid_out:
-        case "units", _:
-            yield from _units_down(told, units, shown, words, together)
-        case _, "groups":
-            yield _groups_down(told, units, words)
-        case _:
-            yield _indicators_down(shown.comparison, units, words)
+    # An indicator that has a row needs no column.
+    down = (rows, compared_by.by) == ("indicators", "indicators")
+    beside = compared_by.beside if down else compared_by.everything
+    told = [*UNITS, *(column for column, _ in beside)]
+    if rows == "units":
+        yield from _units_down(told, units, shown, words, together)
+    elif down:
+        yield _indicators_down(told, shown.comparison, units, words)
+    else:
+        yield _groups_down(told, units, words)
 
 
 def _of_tracks(units: Sequence[UnitRow], tracks: Sequence[str], words: Words) -> list[Table] | None:
@@ -122,10 +125,13 @@ def _of_tracks(units: Sequence[UnitRow], tracks: Sequence[str], words: Words) ->
     return [tracks_table(units, tracks, words)] if len(tracks) > 1 else None
 
 
-def _marked_and_unranked(units: Sequence[UnitRow], by: By, words: Words) -> Iterator[Note]:
+def _marked_and_unranked(
+    units: Sequence[UnitRow], valued: set[str], words: Words
+) -> Iterator[Note]:
     """Yield what the mark of figures that count as missing stands for, and who has no rank."""
     items = (item for unit in units for item in unit.lean().assessment.measured)
-    if by == "indicators" and any(item.error or item.fault for item in items):
+    faulty = (item for item in items if item.error or item.fault)
+    if valued and any(item.indicator.id in valued for item in faulty):
         yield texts.note(words("faulty", symbol=cells.FAULTY), words)
     yield from notes.unranked_notes([unit.standing for unit in units], words)
 
@@ -157,17 +163,9 @@ def _heading(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> 
     edition = words("edition", edition=framework.edition)
     period = periods if len(periods) == 1 else ()
     parts = [words.name(framework.name), edition, *period]
-    if by := _sorted_by(comparison, words):
-        parts.append(words("sorted-by", name=by))
+    if by := comparison.sorted_by:
+        parts.append(words("sorted-by", name=words.name(by.name)))
     return blocks.Heading(texts.joined(*parts))
-
-
-def _sorted_by(comparison: Comparison, words: Words) -> Printable | None:
-    """Return the name of the group or indicator that units are in the order of."""
-    framework = comparison.framework
-    names = {each.id: words.name(each.name) for each in framework.groups}
-    names |= {each.id: words.name(each.name) for each in framework.indicators}
-    return names.get(comparison.sort)
 
 
 def nothing_to_compare() -> View:
@@ -196,7 +194,8 @@ def _units_down(
         return
     more = columns.table_of(told, lines, words)
     strip = field_strip([unit.standing for unit in units], None, words, decimals_of_ends(units))
-    given = _sorted_by(shown.comparison, words) or words("rank")
+    by = shown.comparison.sorted_by
+    given = words.name(by.name) if by else words("rank")
 
     @cache
     def orders() -> Orders | None:
@@ -213,7 +212,9 @@ def _groups_down(told: Columns[UnitRow], units: Sequence[UnitRow], words: Words)
     return blocks.table(columns, rows, fifths=words("fifths"))
 
 
-def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Words) -> Table:
+def _indicators_down(
+    told: Columns[UnitRow], comparison: Comparison, units: Sequence[UnitRow], words: Words
+) -> Table:
     """Return a row an indicator, and two columns a unit: the value and the completion."""
     framework = comparison.framework
 
@@ -226,7 +227,7 @@ def _indicators_down(comparison: Comparison, units: Sequence[UnitRow], words: Wo
         heads.append(Column(words("completion.of", unit=name), "number"))
     rows = [
         row(title, EMPTY, *(part for cell in of_units for part in (cell, EMPTY)))
-        for title, of_units in _as_a_whole(UNITS, units, words)
+        for title, of_units in _as_a_whole(told, units, words)
     ]
     for line in in_sections(framework, below, partial(named, words), words, first=False):
         match line:
