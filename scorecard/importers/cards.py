@@ -1,6 +1,7 @@
 """What a scorecard says beside its figures, brought up to what a map says; hand edits stay."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from typing import NamedTuple
 
 from scorecard.i18n.sayings import say
@@ -16,6 +17,9 @@ CARD = "[card]"
 Stated = Mapping[tuple[str, ...], str]
 """What is said by the paths of its keys, as TOML writes it."""
 
+BOOK = "book"
+"""The id that a book has among the sources of a scorecard; numbered where another has it."""
+
 _ORDER = {(): list(Scorecard.model_fields), ("unit",): list(Unit.model_fields)}
 
 
@@ -25,6 +29,20 @@ class KeptKey(NamedTuple):
     path: tuple[str, ...]
     kept: str
     said: str
+
+
+def source_id(title: str, text: str, written: str) -> str:
+    """Return the id of the book of this title in a scorecard's text: the one that it has, or a new.
+
+    `written` is what was kept of the last import, which may have known it by another title.
+    """
+    kept = (name.split(".") for name in _values(written))
+    found = _value(text, ("sources",))
+    known = found if isinstance(found, dict) else {}
+    own = [path[1] for path in kept if path[0] == "sources"]
+    own += [id_ for id_ in known if _value(text, ("sources", id_, "title")) == title]
+    free = (id_ for id_ in chain([BOOK], map(f"{BOOK}-{{}}".format, count(2))) if id_ not in known)
+    return next(chain(own, free))
 
 
 def card_text(card: Stated) -> str:

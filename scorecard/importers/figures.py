@@ -34,9 +34,6 @@ from scorecard.numbers import quantity
 from scorecard.numbers.quantity import UnreadableQuantityError
 from scorecard.toml.editing import splice
 
-BOOK = "book"
-"""The id of the source that a book is."""
-
 TOO_FINE = "SC028"
 """The code of numbers with many more decimals than their cells show, which is told once a book."""
 
@@ -64,14 +61,17 @@ class Read(NamedTuple):
         return cells.get(key, cells["value"])
 
 
-def read_unit(unit: UnitCells, by: BookMap, framework: Framework) -> Read:
-    """Return the figures of a unit as its cells state them; doubtful ones are missing."""
+def read_unit(unit: UnitCells, by: BookMap, framework: Framework, source: str) -> Read:
+    """Return the figures of a unit as its cells state them; doubtful ones are missing.
+
+    `source` is the id that the book has among the sources of its scorecard.
+    """
     known = {each.id: each for each in framework.indicators}
     read = Read(unit, {}, list(_hidden(unit)))
     if unit.sheet.converted:
         said = {"encoding": unit.sheet.converted}
         read.told.append(Told(Finding("SC008", arguments=said), unit.sheet))
-    reader = _Reader(unit.sheet, by, read.told)
+    reader = _Reader(unit.sheet, by, read.told, source)
     for id_, cells in unit.figures.items():
         read.entries[id_] = reader.entry(cells, known[id_])
     return read
@@ -80,8 +80,9 @@ def read_unit(unit: UnitCells, by: BookMap, framework: Framework) -> Read:
 class _Reader:
     """Reads the cells of one sheet."""
 
-    def __init__(self, sheet: Sheet, by: BookMap, told: list[Told]) -> None:
+    def __init__(self, sheet: Sheet, by: BookMap, told: list[Told], source: str) -> None:
         self._sheet = sheet
+        self._source = source
         self._told = told
         self._reading = Reading(by.thousands, by.dash, by.percent, by.digits)
 
@@ -103,7 +104,9 @@ class _Reader:
         in_other_unit = isinstance(value, Doubt) and value.code == "SC023"
         if isinstance(target, str) and cells.target and not in_other_unit:
             keys["target"], at["target"] = literal(target), cells.target
-        keys["source"] = splice.literal(one_line(f"{BOOK}#{where(self._sheet, cells.value)}"))
+        keys["source"] = splice.literal(
+            one_line(f"{self._source}#{where(self._sheet, cells.value)}")
+        )
         note = one_line(self._sheet.text(cells.note)) if cells.note else ""
         if note.strip("-–— ") and cells.note:
             keys["note"], at["note"] = splice.literal(note), cells.note

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from scorecard.diagnostic import Diagnostic, Finding
 from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import say
-from scorecard.importers.cards import CARD, KeptKey, card_text, with_card
+from scorecard.importers.cards import CARD, KeptKey, card_text, source_id, with_card
 from scorecard.importers.cells import Book, Told, diagnostics
 from scorecard.importers.exported import Exported, exported, long_table
-from scorecard.importers.figures import BOOK, TOO_FINE, Read, read_unit
+from scorecard.importers.figures import TOO_FINE, Read, read_unit
 from scorecard.importers.map import BookMap, TableMap
 from scorecard.importers.places import cells_of_units, map_faults
 from scorecard.importers.written import Kept, Lost, brought_up, entry_text
@@ -56,28 +56,32 @@ def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path
 
     Raise CannotRunError where a scorecard or the memory cannot be read or changed.
     """
-    if fault := misplaced([place_of(by.file, place, "unit", "period")], place):
+    if fault := misplaced([memory_of(place), place_of(by.file, place, "unit", "period")], place):
         return _refused(document, [fault])
     frameworks = Frameworks()
     framework = _framework(by, place, frameworks)
     if isinstance(framework, Finding):
         return _refused(document, [framework])
+    memory = Memory(memory_of(place))
     found = (
-        _by_map(book, by, framework) if isinstance(by, BookMap) else _by_table(book, by, framework)
+        _by_map(book, by, framework, place, memory)
+        if isinstance(by, BookMap)
+        else _by_table(book, by, framework, place)
     )
     if not found.read:
         return _refused(document, found.faults)
-    paths = [memory_of(place), *(_path_of(*each, place) for each in found.read)]
-    if fault := misplaced(paths, place):
-        return _refused(document, [fault])
-    return _brought_up(book, found, document, place, frameworks)
+    return _brought_up(book, found, document, place, memory, frameworks)
 
 
 def _brought_up(
-    book: Book, by: "_Stated", document: Document, place: Path, frameworks: Frameworks
+    book: Book,
+    by: "_Stated",
+    document: Document,
+    place: Path,
+    memory: Memory,
+    frameworks: Frameworks,
 ) -> Imported:
     """Return scorecards with what was read for them, and what is wrong with them then."""
-    memory = Memory(memory_of(place))
     told = [*by.told, *(each for _, read_ in by.read for each in read_.told)]
     files: list[Changed] = []
     others: list[Diagnostic] = []
@@ -115,23 +119,33 @@ class _Stated(NamedTuple):
     table: Exported | None = None
 
 
-def _by_map(book: Book, by: BookMap, framework: Framework) -> _Stated:
+def _by_map(book: Book, by: BookMap, framework: Framework, place: Path, memory: Memory) -> _Stated:
     if faults := list(map_faults(by, [each.id for each in framework.indicators])):
         return _Stated([], faults, [])
     found = cells_of_units(book, by)
-    sources = {BOOK: {"title": splice.literal(Path(book.name).name)}}
-    whose = Whose(by.file, by.card, sources, by.defaults, by_map=True)
-    read_ = [(whose, read_unit(unit, by, framework)) for unit in found.units]
+    paths = [place_of(by.file, place, unit.id, by.card.period.text) for unit in found.units]
+    if fault := misplaced([memory_of(place), *paths], place):
+        return _Stated([], [fault], [])
+    title, read_ = Path(book.name).name, []
+    for unit, path in zip(found.units, paths, strict=True):
+        written = memory.of_file(_name(path, place)).get(CARD, "")
+        text = read_to_change(path)[1] if is_there(path) else ""
+        source = source_id(title, text, written)
+        sources = {source: {"title": splice.literal(title)}}
+        whose = Whose(by.file, by.card, sources, by.defaults, by_map=True)
+        read_.append((whose, read_unit(unit, by, framework, source)))
     return _Stated(read_, found.faults, found.told)
 
 
-def _by_table(book: Book, by: TableMap, framework: Framework) -> _Stated:
+def _by_table(book: Book, by: TableMap, framework: Framework, place: Path) -> _Stated:
     table = long_table(book, by.sheet)
     if table is None:
         said = {"name": by.sheet or EXPORTED, "hint": say("map.no-table")}
         return _Stated([], [Finding("SC007", ("sheet",) if by.sheet else ("layout",), said)], [])
     found = exported(table, by, framework)
     read_ = [(Whose(by.file, each.card, each.sources), each.read) for each in found.units]
+    if fault := misplaced([memory_of(place), *(_path_of(*each, place) for each in read_)], place):
+        return _Stated([], [fault], [])
     return _Stated(read_, [], list(found.told), found)
 
 
@@ -175,12 +189,17 @@ def _path_of(whose: Whose, read_: Read, place: Path) -> Path:
     return place_of(whose.file, place, read_.unit.id, whose.card.period.text)
 
 
+def _name(path: Path, place: Path) -> str:
+    """Return the path of a scorecard from its map, by which the memory knows it."""
+    return Path(os.path.relpath(path, place.parent)).as_posix()
+
+
 def _file(
     read_: Read, whose: Whose, document: Document, place: Path, memory: Memory
 ) -> tuple[Changed, list[Told | Diagnostic]]:
     """Return the scorecard of a unit as it is to be, and what of it stays or is lost."""
     path = _path_of(whose, read_, place)
-    name = Path(os.path.relpath(path, place.parent)).as_posix()
+    name = _name(path, place)
     written = {id_: entry_text(entry) for id_, entry in read_.entries.items()}
     card = stated(read_, whose)
     if whose.by_map:

@@ -388,3 +388,14 @@ def test_a_bundled_framework_is_named_in_the_draft(folder: Path) -> None:
         '[card]\nframework = "sipas@2015"\n'
     )
     assert folder.exists()
+
+
+def test_a_table_writes_nothing_where_a_link_leads_out(folder: Path) -> None:
+    outside = folder.absolute().parent.with_name("outside")
+    shutil.move("scorecards/a", outside)
+    Path("scorecards/a").symlink_to(outside, target_is_directory=True)
+    before = (outside / "2026.toml").read_bytes()
+    ran = run("import", "all.xlsx", "--map", "map.toml", "--write")
+    assert ran.code == 1
+    assert "error[SC025]: its scorecards would lie outside: the map does not fit\n" in ran.err
+    assert (outside / "2026.toml").read_bytes() == before
