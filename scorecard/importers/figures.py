@@ -121,7 +121,7 @@ class _Reader:
 
     def _value(self, cells: FigureCells, wanted: Wanted, of: Indicator) -> Amount:
         unit = self._sheet.text(cells.unit) if cells.unit else ""
-        if unit and not is_measure(unit, of):
+        if unit and not is_measure(unit, of.unit):
             text = f"{self._sheet.text(cells.value)} {unit}".strip()
             meant = in_language(of.unit, spoken())
             self._tell(Doubt("SC023", {"book": unit, "unit": meant}), cells.unit or cells.value)

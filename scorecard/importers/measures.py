@@ -3,15 +3,21 @@
 import re
 from collections.abc import Sequence
 
+from scorecard.i18n import Words
+from scorecard.i18n.language import spoken
+from scorecard.i18n.sayings import say, told
 from scorecard.importers.words import same
-from scorecard.model.fields import by_language
-from scorecard.model.framework import Indicator
+from scorecard.model.fields import Text, by_language
 from scorecard.numbers.phrases import MULTIPLES
+from scorecard.numbers.quantity import UnreadableQuantityError
 
 _SAID = {
     "percent": {"%", "٪", "percent", "per cent", "phần trăm", "tỷ lệ %", "tỉ lệ %"},
     "points": {"điểm", "points"},
 }
+_ADVICE = {"count": "hint.counts", "yes-no": "hint.answer"}
+"""How values are written of units that are no measure."""
+
 _SHORT = {
     "đ": same("đồng"),
     "vnđ": same("đồng"),
@@ -23,14 +29,26 @@ _IN_THOUSANDS = re.compile(r"(?<=\d)[. ](?=\d{3})")
 _TIMES = {same(word): str(times) for times, words in MULTIPLES.items() for word in words.split("|")}
 
 
-def is_measure(said: str, of: Indicator) -> bool:
-    """Whether the unit of measure of a row or column can be that of an indicator."""
-    percent = "%" in said or repeats(said, "percent")
-    if of.percent or percent:
-        return of.percent and percent
+def is_measure(said: str, unit: Text) -> bool:
+    """Whether what is said to be counted can be the unit of measure of an indicator."""
+    wanted, percent = unit == "percent", "%" in said or repeats(said, "percent")
+    if wanted or percent:
+        return wanted and percent
     # What a count counts, and how an answer is headed, is free; thousands of it are no count.
-    free = {"count", "yes-no"} & set(by_language(of.unit).values())
-    return (bool(free) and not _is_multiple(_words(said))) or repeats(said, of.unit)
+    free = {"count", "yes-no"} & set(by_language(unit).values())
+    return (bool(free) and not _is_multiple(_words(said))) or repeats(said, unit)
+
+
+def advice(error: UnreadableQuantityError, unit: Text) -> str:
+    """Return how a text that states no quantity is written, of an indicator in this unit."""
+    names_number = error.hint.key == "hint.write-quoted"
+    if not (names_number and error.counted) or is_measure(error.counted, unit):
+        return told(error.hint)
+    if isinstance(unit, str) and unit in _ADVICE:
+        return say(_ADVICE[unit])
+    words = Words(spoken())
+    name = words(f"form.{unit}") if unit in ("percent", "points") else words.name(unit)
+    return say("hint.in-unit", unit=name)
 
 
 def repeats(said: str, unit: object) -> bool:

@@ -5,15 +5,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from scorecard.i18n.sayings import say, told
+from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Cell, shown
-from scorecard.importers.measures import repeats
+from scorecard.importers.measures import advice, repeats
 from scorecard.importers.shown import look
 from scorecard.model.fields import Text
 from scorecard.numbers import quantity
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.quantity import Form, UnreadableQuantityError
-from scorecard.numbers.saying import Saying
 from scorecard.numbers.wording import answer
 
 HUNDRED = 100
@@ -192,17 +191,21 @@ def stated_in(plain: str, text: str, wanted: Wanted) -> str | Doubt:
     try:
         return quantity.spell(quantity.parse(plain))
     except UnreadableQuantityError as error:
-        if error.meant and repeats(error.counted, "percent" if wanted.percent else wanted.unit):
+        unit = "percent" if wanted.percent else wanted.unit
+        if error.meant and repeats(error.counted, unit):
             return error.meant
-        return Doubt("SC011", _no_number(text, error.hint))
+        return Doubt("SC011", _no_number(text, error, unit))
 
 
 _NAMING = ("hint.write-quoted", "quantity.comma", "quantity.dotted")
 """The hints that name a spelling."""
 
 
-def _no_number(text: str, hint: Saying | None = None) -> dict[str, object]:
-    return {"text": text, "hint": told(hint) if hint and hint.key in _NAMING else ""}
+def _no_number(
+    text: str, error: UnreadableQuantityError | None = None, unit: Text = ""
+) -> dict[str, object]:
+    names = error is not None and error.hint.key in _NAMING
+    return {"text": text, "hint": advice(error, unit) if error and names else ""}
 
 
 def _in_plain_digits(text: str, thousands: str) -> str | None:

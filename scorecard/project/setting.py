@@ -6,7 +6,7 @@ from typing import NamedTuple, get_args
 
 from scorecard.diagnostic import suggestion
 from scorecard.i18n.sayings import say, told
-from scorecard.importers.measures import repeats
+from scorecard.importers.measures import advice, repeats
 from scorecard.model.framework import Framework, Indicator
 from scorecard.model.scorecard import AMOUNTS, HELD_AGAINST, Absence, Figure
 from scorecard.numbers import quantity
@@ -146,7 +146,7 @@ def _written(each: Assignment, indicator: Indicator) -> str:
     except UnreadableQuantityError as error:
         if not error.meant or not repeats(error.counted, indicator.unit):
             none = "set.absent" if key == "value" else "set.out"
-            hint = say(none) if error.hint.key in ABSENT else told(error.hint)
+            hint = say(none) if error.hint.key in ABSENT else advice(error, indicator.unit)
             what = {"name": each.name, "value": said, "reason": told(error.reason), "hint": hint}
             raise CannotRunError(say("error.set-value", **what)) from None
         stated = quantity.parse(error.meant)

@@ -193,6 +193,14 @@ def test_a_value_is_set_as_a_report_words_it() -> None:
     assert set_("opened=5 tỷ").err.startswith(said)
 
 
+def test_a_share_is_no_answer() -> None:
+    Path("framework.toml").write_text(FRAMEWORK, "utf-8")
+    card = HEAD.replace('"mobilization"', '"framework.toml"')
+    Path(WHERE).write_text(f"{card}[figures]\nopened = true\n", "utf-8")
+    said = "scorecard: opened=5%: this states no quantity; write true or false\n"
+    assert set_("opened=5%").err == said
+
+
 FRAMEWORK = """format = 1
 id = "own"
 edition = "1"
@@ -229,7 +237,35 @@ kind = "rate"
             ["papi=1,250"],
             'papi=1,250: this states no quantity; write "1250", or "1.250" if the comma ',
         ),
-        (["papi=5%"], 'papi=5%: this states no quantity; write "5"'),
+        (
+            ["inspection_teams=98%"],
+            (
+                "inspection_teams=98%: this states no quantity; this indicator counts: write the "
+                'number, or how many of how many ("12/18")\n'
+            ),
+        ),
+        (
+            ["inspection_teams=98 đội"],
+            'inspection_teams=98 đội: this states no quantity; write "98"\n',
+        ),
+        (
+            ["papi=5%"],
+            (
+                "papi=5%: this states no quantity; this indicator is in points: write the value in "
+                "that, as a number alone\n"
+            ),
+        ),
+        (
+            ["budget_revenue_total=khoảng 98 %"],
+            (
+                "budget_revenue_total=khoảng 98 %: this states no quantity; this indicator is in "
+                "billion VND: write the value in that, as a number alone\n"
+            ),
+        ),
+        (
+            ["dossiers_on_time=98 hồ sơ"],
+            "dossiers_on_time=98 hồ sơ: this states no quantity; this indicator is in %: write ",
+        ),
         (
             ["papi="],
             (

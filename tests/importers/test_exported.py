@@ -284,7 +284,20 @@ def test_values_may_be_typed_into_the_table_as_people_write_them(
 
 DOUBTFUL = [
     (3, "1,250", "SC011", '"1,250" states no quantity', 'write "1250", or "1.250" if the comma is'),
-    (2, "98,5 hộ", "SC011", '"98,5 hộ" states no quantity', ""),
+    (
+        2,
+        "98,5 hộ",
+        "SC011",
+        '"98,5 hộ" states no quantity',
+        "this indicator is in %: write the value",
+    ),
+    (
+        3,
+        "98%",
+        "SC011",
+        '"98%" states no quantity',
+        "this indicator counts: write the number, or how",
+    ),
     (3, dt.date(2026, 12, 18), "SC013", "this is the date 2026-12-18", "format the cell as text"),
     (3, "=1+1", "SC012", "this formula has no value in the book", "open it in Excel, and save it"),
     (3, "#REF!", "SC010", "this cell shows #REF!", "mend the formula in the book"),

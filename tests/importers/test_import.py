@@ -105,6 +105,16 @@ def test_it_is_written_and_what_is_written_is_valid() -> None:
     assert CARD.read_text("utf-8") == WHOLE
 
 
+def test_a_share_where_an_indicator_counts_is_told_with_what_to_write() -> None:
+    book = load_workbook("book.xlsx")
+    books.sheet_of(book)["F16"] = "98%"
+    book.save("book.xlsx")
+    said = "where it counts, write the number, or how many of how many (12/18)\n"
+    ran = import_()
+    assert "error[SC015]: this cell shows 98%, but the indicator is not in per cent\n" in ran.err
+    assert said in ran.err
+
+
 def test_in_vietnamese() -> None:
     assert import_("--write", "--lang", "vi").err.endswith(
         "đã ghi 1 tệp; số liệu: 6; chưa chắc nên để trống: 3\n"
