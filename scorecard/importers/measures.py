@@ -10,6 +10,7 @@ from scorecard.importers.words import same
 from scorecard.model.fields import Text, by_language
 from scorecard.numbers.phrases import MULTIPLES
 from scorecard.numbers.quantity import UnreadableQuantityError
+from scorecard.numbers.wording import NAMING
 
 _SAID = {
     "percent": {"%", "٪", "percent", "per cent", "phần trăm", "tỷ lệ %", "tỉ lệ %"},
@@ -41,8 +42,7 @@ def is_measure(said: str, unit: Text) -> bool:
 
 def advice(error: UnreadableQuantityError, unit: Text) -> str:
     """Return how a text that states no quantity is written, of an indicator in this unit."""
-    names_number = error.hint.key == "hint.write-quoted"
-    if not (names_number and error.counted) or is_measure(error.counted, unit):
+    if not (error.counted and error.hint.key in NAMING) or is_measure(error.counted, unit):
         return told(error.hint)
     if isinstance(unit, str) and unit in _ADVICE:
         return say(_ADVICE[unit])

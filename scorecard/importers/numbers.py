@@ -13,7 +13,7 @@ from scorecard.model.fields import Text
 from scorecard.numbers import quantity
 from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.quantity import Form, UnreadableQuantityError
-from scorecard.numbers.wording import answer
+from scorecard.numbers.wording import NAMING, answer
 
 HUNDRED = 100
 ZERO_DASH = re.compile(r"\s*[-–—−]+\s*")
@@ -197,7 +197,7 @@ def stated_in(plain: str, text: str, wanted: Wanted) -> str | Doubt:
         return Doubt("SC011", _no_number(text, error, unit))
 
 
-_NAMING = ("hint.write-quoted", "quantity.comma", "quantity.dotted")
+_NAMING = (*NAMING, "quantity.comma", "quantity.dotted")
 """The hints that name a spelling."""
 
 

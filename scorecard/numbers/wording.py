@@ -23,6 +23,9 @@ _ABSENCES = {
 ABSENT = frozenset(_ABSENCES.values()) - {"quantity.answer"}
 """The keys of what is said of a text that stands for no number."""
 
+NAMING = ("hint.write-quoted", "quantity.about-range")
+"""The keys of what is said of a text that can be written as a quantity, which they name."""
+
 _BETWEEN = {f"{phrases.RANGE}|{phrases.RANGE_AND}": "..", phrases.SHARE: "/"}
 """What stands between two numbers."""
 
@@ -99,7 +102,10 @@ def nearest_spelling(text: str, states: Callable[[str], bool]) -> Wording:
     plain = re.sub(r"([0-9]),([0-9])", r"\1.\2", plain)
     if not states(plain):
         return Wording(saying("quantity.all-digits") if many else ANY_SPELLING)
-    hint = saying("quantity.all-digits") if many else saying("hint.write-quoted", text=plain)
+    if many:
+        hint = saying("quantity.all-digits")
+    else:
+        hint = saying("quantity.about-range" if about else "hint.write-quoted", text=plain)
     sure = not about and _is_sure(worded, dotted=vietnamese)
     return Wording(hint, plain if sure else "", counted)
 

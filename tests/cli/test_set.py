@@ -186,8 +186,11 @@ def test_a_value_is_set_as_a_report_words_it() -> None:
     Path(WHERE).write_text(f"{card}[figures]\nopened = 1\n", "utf-8")
     assert set_("opened=đạt 28,5 triệu").out.startswith(f"{WHERE}: opened: 1 → 28.5\n")
     assert set_("opened=xấp xỉ 30 triệu đồng").out.startswith(f'{WHERE}: opened: 28.5 → "~30"\n')
-    said = 'scorecard: opened=khoảng 30-35: this states no quantity; write "30..35"'
-    assert set_("opened=khoảng 30-35").err.startswith(said)
+    said = (
+        'scorecard: opened=khoảng 30-35: this states no quantity; a range does not say "about": '
+        'write "30..35" if it is surely within that, else wider ends\n'
+    )
+    assert set_("opened=khoảng 30-35").err == said
     assert set_("opened=từ 30-35").out.startswith(f'{WHERE}: opened: "~30" → "30..35"\n')
     said = "scorecard: opened=5 tỷ: this states no quantity; write all digits of the number, in"
     assert set_("opened=5 tỷ").err.startswith(said)

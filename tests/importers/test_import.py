@@ -115,6 +115,19 @@ def test_a_share_where_an_indicator_counts_is_told_with_what_to_write() -> None:
     assert said in ran.err
 
 
+def test_about_is_not_lost_in_what_is_offered_of_a_range() -> None:
+    book = load_workbook("book.xlsx")
+    books.sheet_of(book)["F16"] = "khoảng 5 – 6"
+    book.save("book.xlsx")
+    ran = import_()
+    assert (
+        "F16 | khoảng 5 – 6\n    | ^^^^^^^^^^^^\n"
+        '  = help: a range does not say "about": write "5..6" if it is surely within that, '
+        "else wider ends\n"
+    ) in ran.err
+    assert 'houses     = { absent = "missing", why = "khoảng 5 – 6", target = 10' in ran.out
+
+
 def test_in_vietnamese() -> None:
     assert import_("--write", "--lang", "vi").err.endswith(
         "đã ghi 1 tệp; số liệu: 6; chưa chắc nên để trống: 3\n"

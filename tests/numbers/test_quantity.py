@@ -135,6 +135,9 @@ ABSENT = 'leave it out, or write absent = "missing", "not-due" or "not-applicabl
 ALL_DIGITS = "write all digits of the number, in the unit of its indicator"
 IF_DOTTED = ", if the dot stands between thousands"
 
+NO_ABOUT = 'a range does not say "about": write "{}" if it is surely within that, else wider ends'
+ALL_DIGITS = "write all digits of the number, in the unit of its indicator"
+
 UNREADABLE = [
     ("", NO_QUANTITY, 'leave it out, or write absent = "missing"'),
     *(
@@ -188,6 +191,10 @@ UNREADABLE = [
     ("-91,25", NO_QUANTITY, 'write "-91.25"'),
     ("−3", NO_QUANTITY, 'write "-3"'),
     ("6.6–6.8", NO_QUANTITY, 'write "6.6..6.8"'),
+    ("khoảng 5 – 6", NO_QUANTITY, NO_ABOUT.format("5..6")),
+    ("ước 18% đến 20%", NO_QUANTITY, NO_ABOUT.format("18..20")),
+    ("about 2 to 3 million", NO_QUANTITY, ALL_DIGITS),
+    ("từ 5 – 6", NO_QUANTITY, 'write "5..6"'),
     ("12 / 18", NO_QUANTITY, 'write "12/18"'),
     ("5_000_000", NO_QUANTITY, 'write "5000000"'),
     ("٧٤٪", NO_QUANTITY, 'write "74"'),

@@ -11,6 +11,7 @@ from scorecard.i18n.sayings import say, told
 from scorecard.numbers import period, quantity
 from scorecard.numbers.quantity import LONGEST
 from scorecard.numbers.saying import saying
+from scorecard.numbers.wording import NAMING
 from scorecard.toml.coaching.fault import as_text, shortened
 from scorecard.toml.editing.splice import amount, literal
 
@@ -198,7 +199,7 @@ def _quantity(value: str) -> Said | None:
         quantity.parse(value)
     except quantity.UnreadableQuantityError as error:
         # A list of all spellings is no answer to this one.
-        if error.hint.key == "hint.write-quoted":
+        if error.hint.key in NAMING:
             hint = error.hint
         else:
             try:
