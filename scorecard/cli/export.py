@@ -1,6 +1,5 @@
 """`scorecard export`: every figure of every scorecard as one long table, as large as it is."""
 
-import sys
 from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -142,11 +141,11 @@ def _written(batches: Iterator[Batch], wanted: Wanted, form: Form) -> Iterator[B
     if output is None:
         head = _head(form)
         for batch in batches:
-            sys.stdout.buffer.write(head + b"".join(batch.lines.values()))
+            if not write((head + b"".join(batch.lines.values())).decode(), None):
+                return
             head = b""
             yield batch
-        sys.stdout.buffer.write(head)
-        sys.stdout.buffer.flush()
+        write(head.decode(), None)
     elif wanted.by_period:
         with folder_in_parts(output) as folder:
             yield from _parts(batches, folder, form)
