@@ -17,7 +17,7 @@ from scorecard.model.scorecard import Unit
 from scorecard.pool import FEW, Step, made_of_each
 from scorecard.text.naming import Order, alphabetical
 
-Key = tuple[int, str | None, int, tuple[int | None, int, int]]
+Key = tuple[int, str, int, tuple[int, int, int]]
 """What scorecards share that are ranked together, in the order in which fields are listed.
 
 It is the level, the track, and a number of the framework, and the months that are measured.
@@ -68,7 +68,7 @@ class Fields:
                 self._frameworks.append(framework)
             self._numbers[id(framework)] = self._frameworks.index(framework)
         level = LEVELS.index(card.unit.level)
-        return level, card.track, self._numbers[id(framework)], card.period[1:]
+        return level, card.track or "", self._numbers[id(framework)], card.period.place
 
     def of_unit(self, unit: str) -> Sequence[Assessment]:
         """Return the scorecards of a unit."""

@@ -106,14 +106,12 @@ def lacking(parent: Parent, absent: Sequence[str]) -> Parent:
     return parent._replace(sums=sums, absent=tuple(absent))
 
 
-_Key = tuple[str, int, int, int, str]
+_Key = tuple[str, tuple[int, int, int], str]
 """A unit, a period, in the order of reading, and a track."""
 
 
 def _key(unit: str, assessment: Assessment) -> _Key:
-    period, track = assessment.card.period, assessment.card.track
-    start = -1 if period.start is None else period.start
-    return unit, start, period.month, period.months, track or ""
+    return unit, assessment.card.period.place, assessment.card.track or ""
 
 
 def added_up(children: Sequence[Assessment], absent: int = 0) -> tuple[RolledUp, ...]:

@@ -46,6 +46,11 @@ class Period(NamedTuple):
         """The month after the last; None where the year is not stated."""
         return None if self.start is None else self.start + self.months
 
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where it comes in a list, the earliest first; before all where no year is stated."""
+        return -1 if self.start is None else self.start, self.month, self.months
+
 
 @lru_cache(maxsize=256)
 def parse(text: str) -> Period:

@@ -48,7 +48,8 @@ def _pages(cards: Sequence[UnitRow]) -> Iterator[str]:
         period, track = card.period.replace("/", "_"), scorecard.track
         name = ".".join((card.unit.id, period, framework.id, *([track] if track else [])))
         taken[name] += 1
-        again = f".{taken[name]}" if taken[name] > 1 else ""
+        # No id has this mark in it, so that what is counted is the name of no other.
+        again = f"_{taken[name]}" if taken[name] > 1 else ""
         yield f"{name}{again}.html"
 
 

@@ -124,6 +124,50 @@ def test_a_folder_has_an_index_and_a_page_a_unit_and_no_clock(tmp_path: Path) ->
     assert "From 4 files; SHA-256 of their sorted SHA-256 digests: " in foot
 
 
+def folder_of(tmp_path: Path, *said: tuple[str, str]) -> Path:
+    """Return a folder with a scorecard of An Phu for each pair of a text in it and its place."""
+    folder = tmp_path / "scorecards"
+    folder.mkdir()
+    (folder / "framework.toml").write_bytes((ORDINARY / "framework.toml").read_bytes())
+    text = (ORDINARY / "an-phu.toml").read_text("utf-8")
+    for number, (old, new) in enumerate(said):
+        (folder / f"{number}.toml").write_text(text.replace(old, new), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "page"),
+    [
+        ("[unit]", 'track = "self"\n[unit]', "an-phu.2025.delta.self.html"),
+        ('"2025"', '"XXXX-H1"', "an-phu.XXXX-H1.delta.html"),
+    ],
+    ids=["track", "year"],
+)
+def test_an_index_has_what_states_no_track_or_no_year(
+    tmp_path: Path, old: str, new: str, page: str
+) -> None:
+    folder, site = folder_of(tmp_path, ("", ""), (old, new)), tmp_path / "site"
+    ran = run("show", folder / "0.toml", folder / "1.toml", "-o", f"{site}/")
+    assert (ran.code, ran.err) == (0, "")
+    links = Page((site / "index.html").read_text("utf-8")).links
+    assert sorted(filter(None, links)) == sorted(["an-phu.2025.delta.html", page])
+
+
+def test_no_page_has_the_name_of_another(tmp_path: Path) -> None:
+    other = ('"framework.toml"', '"other.toml"')
+    folder = folder_of(tmp_path, ("", ""), other, ("[unit]", 'track = "2"\n[unit]'))
+    text = (folder / "framework.toml").read_text("utf-8")
+    (folder / "other.toml").write_text(re.sub("edition = .*", 'edition = "9"', text), "utf-8")
+    names = [folder / f"{number}.toml" for number in range(3)]
+    assert run("show", *names, "-o", f"{tmp_path}/site/").code == 0
+    assert sorted(path.name for path in (tmp_path / "site").iterdir()) == [
+        "an-phu.2025.delta.2.html",
+        "an-phu.2025.delta.html",
+        "an-phu.2025.delta_2.html",
+        "index.html",
+    ]
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("x")
     ran = run("show", ORDINARY, "-o", f"{tmp_path}/taken/")
