@@ -13,7 +13,11 @@ from scorecard.text.medium import Dialect, Medium
 from scorecard.text.printable import printable
 
 # Spreadsheets run a text that begins so as a formula, some in full width too.
-_FORMULA = re.compile(r"[=+\-@＝＋－＠]")
+_BEGINS_A_FORMULA = r"[=+\-@＝＋－＠]"
+_FORMULA = re.compile(rf"\s*{_BEGINS_A_FORMULA}")
+# One that parts cells by another mark ends a cell there, quoted or not: quotes count for it only
+# where a cell of its own begins.
+_FORMULA_WITHIN = re.compile(rf"([,;]\"*)(?={_BEGINS_A_FORMULA})")
 _ENDS_A_CELL = re.compile(r"[,;\t\"]")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -79,9 +83,10 @@ def _cells(row: Sequence[Raw], guard: Guard, point: str) -> Iterator[str]:
 @lru_cache(maxsize=REMEMBERED)
 def _quoted(value: str, guard: Guard) -> str:
     text = printable(value)
+    if guard != "nothing":
+        text = printable(_FORMULA_WITHIN.sub(r"\1'", text))
     if _is_taken_for_more(text, guard):
         text = printable(f"'{text}")
-    # Quoted is what some spreadsheet takes for the end of a cell, whatever language it speaks.
     return '"{}"'.format(text.replace('"', '""')) if _ENDS_A_CELL.search(text) else text
 
 
