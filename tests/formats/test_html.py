@@ -84,6 +84,16 @@ def test_numbers_are_kept_apart_where_letters_run_the_other_way() -> None:
     assert ">كاو<" in page
 
 
+def test_a_word_that_would_push_others_out_of_sight_may_be_broken() -> None:
+    fits, long = "a" * 40, f"https://{'a' * 40}"
+    columns = [column("Unit", "k"), column(long, "n")]
+    page = render_html(made(table(columns, [fits, "1"], [long, "2"])), MEDIUM)
+    assert f'<th scope="col" class="n long">{long}</th>' in page
+    assert f'<th scope="row">{fits}</th>' in page
+    assert f'<th scope="row" class="long">{long}</th>' in page
+    assert ".long{overflow-wrap:anywhere}" in page
+
+
 def test_a_line_is_broken_where_a_value_is_not_known_or_not_exact() -> None:
     spans = (Span(0, 0), Span(0.5, 0.5), None, Span(0.2, 1), Span(1, 1))
     drawn = Cell(printable("x"), course=Course(printable("2020: 1"), spans))

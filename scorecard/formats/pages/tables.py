@@ -12,6 +12,8 @@ from scorecard.text.medium import Medium
 SHADES = 8
 """How many steps of shading there are."""
 
+LONGEST_WORD = 40
+"""The most letters of a word that is not broken: a longer one would push others out of sight."""
 
 FIRST = Markup('<input type="radio" name="{}" id="{}" checked>')
 OTHER = Markup('<input type="radio" name="{}" id="{}">')
@@ -28,7 +30,7 @@ def laid_out(table: Table, caption: str, number: int, medium: Medium) -> Iterato
     columns = [table.columns[place] for place in places]
     sections = len(table.rows) > 1 and any(row.section for row in table.rows)
     heads = (
-        element("th", isolated(each.heading, medium), scope="col", class_=_kind(each))
+        element("th", isolated(each.heading, medium), scope="col", class_=_head_marks(each))
         if each.heading
         else element("td", class_=_kind(each))
         for each in columns
@@ -108,12 +110,25 @@ def _cell(cell: Cell, column: Column, medium: Medium, *, head: bool) -> Markup:
         return element("td", drawn, class_=_kind(column))
     number = column.kind == "number"
     shade = "" if cell.span is None else f"s{min(int(cell.span.low * SHADES), SHADES - 1)}"
-    marks = " ".join(filter(None, (_kind(column), marked(cell), shade))) or None
+    marks = _classes(_kind(column), marked(cell), shade, _long(cell.text))
     text = linked(cell, medium, number=number)
     line = course(cell.course) if cell.course else ""
     if head:
         return element("th", text, line, scope="row", class_=marks)
     return element("td", text, line, class_=marks)
+
+
+def _head_marks(column: Column) -> str | None:
+    return _classes(_kind(column), _long(column.heading))
+
+
+def _classes(*names: str | None) -> str | None:
+    return " ".join(filter(None, names)) or None
+
+
+def _long(text: str) -> str | None:
+    """Return the class of what has a word that may be broken anywhere."""
+    return "long" if max(map(len, text.split()), default=0) > LONGEST_WORD else None
 
 
 def marked(cell: Cell) -> str | None:
