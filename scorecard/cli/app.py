@@ -102,7 +102,9 @@ def main() -> None:
         report(f"scorecard: {printable(str(error))}\n")
         code = Exit.COULD_NOT_RUN
     except OSError as error:
-        place = printable(str(error.filename or say("error.output")))
+        # Only the folder that we are in is looked for without a name.
+        unnamed = "error.here" if isinstance(error, FileNotFoundError) else "error.output"
+        place = printable(str(error.filename or say(unnamed)))
         report(f"scorecard: {place}: {refusal(error)}\n")
         code = Exit.COULD_NOT_RUN
     sys.exit(code)

@@ -49,7 +49,7 @@ def test_parquet_is_written_to_a_pipe() -> None:
         (
             "cd $(mktemp -d) && rmdir $PWD && $S validate $D",
             2,
-            f"{LOST}No such file or directory\n",
+            "scorecard: the folder that the command runs in: No such file or directory\n",
         ),
         *sampled(
             [
