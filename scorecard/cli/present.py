@@ -124,9 +124,9 @@ def write_site(pages: Mapping[str, View], read: Sequence[Path], writing: Writing
     """Write pages into the folder of their index, all of them or none.
 
     Other files that stand there are left alone. Raise CannotRunError where one of the pages
-    cannot be written.
+    cannot be written, or would take the place of one that others have made.
     """
-    from scorecard.formats.html import render_html
+    from scorecard.formats.html import MADE, render_html
 
     index = writing.output or Path(INDEX)
     seen_by, made = medium(writing.colour, to_file=True), _foot(read)
@@ -135,6 +135,8 @@ def write_site(pages: Mapping[str, View], read: Sequence[Path], writing: Writing
         path = index.with_name(name)
         refuse_to_replace(path, read)
         before = path.read_bytes() if path.is_file() else None
+        if before is not None and MADE.encode() not in before:
+            raise CannotRunError(say("error.others-page", name=path.as_posix()))
         page = render_html(view._replace(foot=made), seen_by)
         changes.append(Changed(path, before, page.encode("utf-8", "backslashreplace")))
     with writing_to(index.parent):

@@ -12,6 +12,9 @@ from scorecard.formats.pages.element import element, isolated, linked
 from scorecard.report.blocks import Code, Facts, Heading, Note, Table, View
 from scorecard.text.medium import Medium
 
+MADE = Markup('<meta name="generator" content="scorecard">\n')
+"""What tells a page of ours from those that others have made."""
+
 
 def render_html(view: View, medium: Medium) -> str:
     """Return the blocks of a view as a page, with its foot."""
@@ -45,6 +48,7 @@ def _page(title: str, content: list[Markup], rules: str, medium: Medium) -> str:
         Markup('<meta http-equiv="Content-Security-Policy" content="{}">\n').format(policy),
         Markup('<meta name="viewport" content="width=device-width, initial-scale=1">\n'),
         Markup('<meta name="color-scheme" content="light dark">\n'),
+        MADE,
         element("title", title),
         # A style sheet has no entities; it is ours, and what is counted into it are numbers.
         element("style", Markup(style)),  # noqa: S704

@@ -186,6 +186,19 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
 
 
+@pytest.mark.parametrize("name", ["index.html", "an-phu.2025.delta.html"])
+def test_a_page_of_others_is_not_written_over(tmp_path: Path, name: str) -> None:
+    own = tmp_path / "own" / name
+    own.parent.mkdir()
+    own.write_text("<!DOCTYPE html>\n<title>Mine</title>\n", "utf-8")
+    ran = run("show", ORDINARY, "-o", f"{own.parent}/")
+    assert (ran.code, ran.out) == (2, "")
+    told = f"{own.as_posix()} is there already, and was not made by scorecard: give another folder"
+    assert ran.err == f"scorecard: {told}\n"
+    assert own.read_text("utf-8") == "<!DOCTYPE html>\n<title>Mine</title>\n"
+    assert [*own.parent.iterdir()] == [own]
+
+
 def test_by_its_ending_a_file_is_a_page(tmp_path: Path) -> None:
     assert run("compare", ORDINARY, "-o", tmp_path / "page.html").code == 0
     assert (tmp_path / "page.html").read_text("utf-8").startswith("<!DOCTYPE html>\n<html lang=")
