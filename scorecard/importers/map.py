@@ -3,26 +3,24 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field
 
 from scorecard.importers.cells import column_number
-from scorecard.model.fields import Closed, Line, Name, Slug, TargetPeriod, Text, When
+from scorecard.model.fields import Closed, Line, Name, Slug, TargetPeriod, Text, When, spelled
 from scorecard.model.level import Level
 from scorecard.model.levels import level_meant
 from scorecard.model.scorecard import Status
 from scorecard.text.printable import CONTROL, INVISIBLE
 
-Letters = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}$")]
+Letters = Annotated[str, spelled("[A-Z]{1,2}", of="column")]
 """A column by its letters: F."""
 
-Rows = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,4}(?::[1-9][0-9]{0,4})?$")]
+Rows = Annotated[str, spelled("[1-9][0-9]{0,4}(?::[1-9][0-9]{0,4})?", of="rows")]
 """A row, or the first and the last one: 9:20."""
 
 _PART = rf"[^\\/:*?\"<>|{CONTROL}{INVISIBLE}]+"
 
-FilePattern = Annotated[
-    str, StringConstraints(pattern=rf"^(?:{_PART}/)*{_PART}\.toml$", max_length=300)
-]
+FilePattern = Annotated[str, spelled(rf"(?=.{{1,300}}\Z)(?:{_PART}/)*{_PART}\.toml", of="file")]
 """The path of a scorecard from the map, in which {unit} and {period} are filled in."""
 
 EVERY_SHEET = "*"

@@ -2,24 +2,24 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from scorecard.model.fields import Closed, Line
+from scorecard.model.fields import Closed, Line, spelled
 from scorecard.model.level import Level
 from scorecard.text.formats import FindingsFormat, Format
 from scorecard.text.medium import Dialect
 
 Below = Annotated[
     str,
-    StringConstraints(
-        pattern=r"^(?:[^/\\:.\x00-\x1f][^/\\:\x00-\x1f]*)(?:/[^/\\:.\x00-\x1f][^/\\:\x00-\x1f]*)*$"
+    spelled(
+        r"(?:[^/\\:.\x00-\x1f][^/\\:\x00-\x1f]*)(?:/[^/\\:.\x00-\x1f][^/\\:\x00-\x1f]*)*", of="path"
     ),
 ]
 """A path that leads below the folder of the file, with / between its parts."""
 
 Count = Annotated[int, Field(ge=1)]
 
-Codes = list[Annotated[str, StringConstraints(pattern="^SC[0-9]{0,3}$")]]
+Codes = list[Annotated[str, spelled("SC[0-9]{0,3}", of="code")]]
 
 
 class Everywhere(Closed):

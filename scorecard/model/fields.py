@@ -126,6 +126,19 @@ def refuse(kind: str, reason: str, hint: str = "", **mend: object) -> NoReturn:
     raise PydanticCustomError(kind, "{reason}", {"reason": reason, "hint": hint, **mend})
 
 
+def spelled(pattern: str, of: str) -> AfterValidator:
+    """Return what takes a text that is spelled so; `of` ends the keys of what is said otherwise."""
+    spelling = re.compile(pattern)
+
+    def read(text: str) -> str:
+        if spelling.fullmatch(text):
+            return text
+        fault = say(f"shape.no-{of}")
+        return refuse("spelling", fault, say(f"shape.write-{of}"), fault=fault)
+
+    return AfterValidator(read)
+
+
 def _quantity(value: object) -> Quantity:
     """Return what a value of a file states."""
     try:

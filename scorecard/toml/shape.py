@@ -42,6 +42,7 @@ _REFUSED: dict[str, tuple[str, dict[str, str]]] = {
     "steps": ("SC211", {"hint": "shape.write-steps"}),
     "period": ("SC206", {}),
     "format": ("SC210", {}),
+    "spelling": ("SC208", {}),
     LANGUAGE: ("SC204", {"choices": "shape.languages"}),
     SAFE_LINE: (
         "SC208",

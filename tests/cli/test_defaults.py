@@ -131,6 +131,19 @@ def test_a_file_makes_nothing_be_written(text: str, folder: Path) -> None:
     assert run("show", "hue", "--dir", "data").out.startswith("Huế")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('dir = "/data"', "scorecard.toml:1: this text is no path below the folder of this file"),
+        ('[validate]\nignore = ["sc403"]', "scorecard.toml:2: this text is no code of findings"),
+    ],
+)
+def test_what_is_no_path_or_code_is_told_as_that(text: str, told: str, folder: Path) -> None:
+    put(folder, f"{text}\n")
+    ran = run("show", "hue")
+    assert (ran.code, ran.out, ran.err) == (2, "", f"scorecard: {told}\n")
+
+
 def test_the_help_says_what_is_set_and_where(folder: Path) -> None:
     put(folder, 'dir = "data"\n[compare]\ntop = 3\n')
     told = run("compare", "-h", env={"SCORECARD_FORMAT": "csv", "COLUMNS": "120"}).out

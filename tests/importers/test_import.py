@@ -318,8 +318,8 @@ MAPS = [
         [(1, "SC025"), (8, "SC025")],
     ),
     ([('homes = "Số hộ làm nhà"', 'homes = "F"')], [(28, "SC025")]),
-    ([("scorecards/{unit}", "a\\u0000b")], [(8, "SC207")]),
-    ([("scorecards/{unit}", "a\\u202eb")], [(8, "SC207")]),
+    ([("scorecards/{unit}", "a\\u0000b")], [(8, "SC208")]),
+    ([("scorecards/{unit}", "a\\u202eb")], [(8, "SC208")]),
 ]
 
 
@@ -649,3 +649,33 @@ def test_nothing_is_written_outside_of_what_the_map_belongs_to(
     assert ("SC025" in import_().err) is not repository
     monkeypatch.chdir(root)
     assert "SC025" not in run("import", "maps/book.xlsx", "--map", "maps/bieu-01.toml").err
+
+
+@pytest.mark.parametrize(
+    ("change", "told", "hint"),
+    [
+        (
+            ("scorecards/{unit}", "a\\u0007b"),
+            "this text is no path of a .toml file that every system can have",
+            (
+                'write it with / between its parts, without \\ : * ? " < > | '
+                "and without what cannot be seen: scorecards/{unit}/{period}.toml"
+            ),
+        ),
+        (('value = "F"', 'value = "f"'), "this text names no column", 'write its letters: "F"'),
+        (
+            ('rows = "9:20"', 'rows = "9-20"'),
+            "this text names no rows",
+            'write the number of one, or the first and the last: "9:20"',
+        ),
+    ],
+    ids=["file", "column", "rows"],
+)
+def test_what_is_misspelled_in_a_map_is_told_in_its_own_words(
+    change: tuple[str, str], told: str, hint: str
+) -> None:
+    with_map(change)
+    ran = import_()
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"error[SC208]: {told}\n")
+    assert f"  = help: {hint}\n" in ran.err
