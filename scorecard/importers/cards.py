@@ -22,6 +22,9 @@ BOOK = "book"
 
 _ORDER = {(): list(Scorecard.model_fields), ("unit",): list(Unit.model_fields)}
 
+_STATED = frozenset({"framework", "period", "track", "unit", "sources", "defaults"})
+"""The first keys of what a map can say: no other is brought up to it."""
+
 
 class KeptKey(NamedTuple):
     """A key that stays as it was changed by hand, and what a map now says of it."""
@@ -80,7 +83,8 @@ def _told(path: tuple[str, ...], written: str) -> str:
 def _values(written: str) -> Mapping[str, object]:
     data = parse(f"a = {written}\n") if written else {}
     values = data.get("a") if isinstance(data, dict) else None
-    return values if isinstance(values, dict) else {}
+    found = values if isinstance(values, dict) else {}
+    return {name: each for name, each in found.items() if name.partition(".")[0] in _STATED}
 
 
 def _value(text: str, path: tuple[str, ...]) -> object:

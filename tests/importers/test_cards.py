@@ -124,3 +124,11 @@ def test_a_name_that_was_written_otherwise_by_hand_stays() -> None:
         )
     ]
     assert CARD.read_text("utf-8") == text
+
+
+def test_no_memory_takes_away_what_no_map_says() -> None:
+    import_()
+    text = CARD.read_text("utf-8")
+    change(Path("bieu-01.written.toml"), ('"[card]" = "{ ', '"[card]" = "{ format = 1, '))
+    assert told(import_()) == []
+    assert CARD.read_text("utf-8") == text
