@@ -16,7 +16,6 @@ from scorecard.cli.output import (
     report_findings,
     write,
     write_pieces,
-    writing_to,
 )
 from scorecard.cli.pager import show
 from scorecard.cli.progress import progress
@@ -139,8 +138,7 @@ def write_site(pages: Mapping[str, View], read: Sequence[Path], writing: Writing
             raise CannotRunError(say("error.others-page", name=path.as_posix()))
         page = render_html(view._replace(foot=made), seen_by)
         changes.append(Changed(path, before, page.encode("utf-8", "backslashreplace")))
-    with writing_to(index.parent):
-        write_all(changes)
+    write_all(changes)
 
 
 def _foot(read: Sequence[Path]) -> tuple[Printable, ...]:

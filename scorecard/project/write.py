@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from scorecard.i18n.sayings import say
+from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
 from scorecard.project.places import is_there
 from scorecard.text.signals import held
@@ -30,20 +30,21 @@ class Changed(NamedTuple):
 
 
 def write_all(files: Sequence[Changed]) -> None:
-    """Write several files, all of them or none; raise OSError where that cannot be done.
+    """Write several files, all of them or none.
 
     All are complete beside their places before the first one is put there, and those that were
     are taken back where another one cannot be. Raise CannotRunError for a file that is no longer
-    as it was read, and for a new one that is there.
+    as it was read, for a new one that is there, and for one that the system refuses.
     """
     parts: list[tuple[Path, Path]] = []
     try:
         for file in files:
             target = Path(os.path.realpath(file.path))
-            target.parent.mkdir(parents=True, exist_ok=True)
             parts.append((_part(target), target))
-            with _filled(parts[-1][0], _mode(target)) as stream:
-                stream.write(file.after)
+            with _named(file.path):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with _filled(parts[-1][0], _mode(target)) as stream:
+                    stream.write(file.after)
         for file in files:
             _refuse_other_than_read(file)
         # An interruption between two of them waits until all are there.
@@ -51,19 +52,31 @@ def write_all(files: Sequence[Changed]) -> None:
             _put_all(files, parts)
     finally:
         for part, _ in parts:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
 
 
 def _put_all(files: Sequence[Changed], parts: Sequence[tuple[Path, Path]]) -> None:
     done: list[Changed] = []
     try:
         for file, (part, target) in zip(files, parts, strict=True):
-            _put(part, target, file.path)
+            with _named(file.path):
+                _put(part, target, file.path)
             done.append(file)
     except BaseException:
         for file in done:
             _take_back(file)
         raise
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Say which file the system refuses, and not the part of it that nobody knows."""
+    try:
+        yield
+    except OSError as error:
+        said = say("error.written", name=path.as_posix(), reason=refusal(error))
+        raise CannotRunError(said) from None
 
 
 def _refuse_other_than_read(file: Changed) -> None:

@@ -44,7 +44,7 @@ def test_what_cannot_be_put_in_its_place_takes_the_others_back(
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(OSError, match="Permission denied"):
+    with pytest.raises(CannotRunError, match=r"/b\.toml cannot be written: Permission denied"):
         write_all(wanted)
     assert there(tmp_path) == {"a.toml": b"a = 1\n", "b.toml": b"b = 1\n"}
 
@@ -76,7 +76,7 @@ def test_what_cannot_be_written_beside_leaves_all_as_it_was(
         touch(self, mode, exist_ok=exist_ok)
 
     monkeypatch.setattr(Path, "touch", refuse)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(CannotRunError, match=r"/c\.toml cannot be written: No space left"):
         write_all(wanted)
     assert there(tmp_path) == {"a.toml": b"a = 1\n", "b.toml": b"b = 1\n"}
 
