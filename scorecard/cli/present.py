@@ -1,5 +1,6 @@
 """How commands open scorecards, write what comes of them, and say what is wrong with them."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -145,7 +146,8 @@ def _foot(read: Sequence[Path]) -> tuple[Printable, ...]:
     """Return what a page was made by and from."""
     from scorecard.report.foot import foot
 
-    there = [path for path in read if path.is_file()]
+    # What cannot be read is told as that.
+    there = [path for path in read if path.is_file() and os.access(path, os.R_OK)]
     return foot(len(there), digest_of_all(there), Words(spoken()))
 
 

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -77,6 +78,19 @@ def test_a_locked_file_is_said_to_be_locked(folder: Path, command: str) -> None:
     ran = run(command, "locked.toml")
     assert ran.code == 2
     assert "this file cannot be read: Permission denied\n" in ran.out + ran.err
+
+
+def test_pages_are_made_of_what_is_not_locked(folder: Path) -> None:
+    cards = folder / "cards"
+    shutil.copytree(ORDINARY, cards)
+    locked = cards / "binh-tan.toml"
+    locked.chmod(0)
+    if os.access(locked, os.R_OK):
+        pytest.skip("root may read everything")
+    ran = run("show", cards, "-o", f"{folder}/site/")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error[SC100]: this file cannot be read: Permission denied\n")
+    assert "<p>From 3 files; " in (folder / "site" / "index.html").read_text("utf-8")
 
 
 def test_a_framework_that_is_no_file_is_not_read(folder: Path) -> None:
