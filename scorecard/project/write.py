@@ -175,7 +175,12 @@ def _filled(part: Path, mode: int | None) -> Iterator[BinaryIO]:
 
 
 def _mode(path: Path) -> int | None:
+    """Return the mode of a file, None of a new one; raise OSError for one that is read-only."""
     try:
-        return path.stat().st_mode
+        mode = path.stat().st_mode
     except FileNotFoundError:
         return None
+    if not os.access(path, os.W_OK):
+        # Another file can take its place wherever its folder can be written to.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path.as_posix())
+    return mode

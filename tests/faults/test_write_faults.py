@@ -188,6 +188,28 @@ def test_a_read_only_folder_takes_no_file(folder: Path) -> None:
         folder.chmod(0o755)
 
 
+READ_ONLY = [("compare", ORDINARY, "-o", "old.txt"), ("set", "old.toml", "online_households=1")]
+
+
+@pytest.mark.parametrize("words", READ_ONLY, ids=["output", "set"])
+def test_a_read_only_file_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str | Path, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "framework.toml").write_bytes((ORDINARY / "framework.toml").read_bytes())
+    old = next(tmp_path / str(word) for word in words if str(word).startswith("old"))
+    text = (ORDINARY / "an-phu.toml").read_bytes()
+    old.write_bytes(text)
+    old.chmod(0o444)
+    if os.access(old, os.W_OK):
+        pytest.skip("root may write everywhere")
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith(f"scorecard: {old.name} cannot be written: Permission denied\n")
+    assert old.read_bytes() == text
+    assert len([*tmp_path.iterdir()]) == 2
+
+
 def test_of_several_writers_at_once_one_wins_as_a_whole(folder: Path) -> None:
     texts = [letter * 50_000 for letter in (b"a", b"b", b"c")]
     seen: set[bytes] = set()
