@@ -8,16 +8,11 @@ from typing import Literal
 
 from scorecard.numbers.digits import decimal_text
 from scorecard.report.blocks import View
+from scorecard.text.formulas import guarded_within, is_formula
 from scorecard.text.json import Raw, Reckoned
 from scorecard.text.medium import Dialect, Medium
 from scorecard.text.printable import printable
 
-# Spreadsheets run a text that begins so as a formula, some in full width too.
-_BEGINS_A_FORMULA = r"[=+\-@＝＋－＠]"
-_FORMULA = re.compile(rf"\s*{_BEGINS_A_FORMULA}")
-# One that parts cells by another mark ends a cell there, quoted or not: quotes count for it only
-# where a cell of its own begins.
-_FORMULA_WITHIN = re.compile(rf"([,;]\"*)(?={_BEGINS_A_FORMULA})")
 _ENDS_A_CELL = re.compile(r"[,;\t\"]")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -84,7 +79,7 @@ def _cells(row: Sequence[Raw], guard: Guard, point: str) -> Iterator[str]:
 def _quoted(value: str, guard: Guard) -> str:
     text = printable(value)
     if guard != "nothing":
-        text = printable(_FORMULA_WITHIN.sub(r"\1'", text))
+        text = printable(guarded_within(text))
     if _is_taken_for_more(text, guard):
         text = printable(f"'{text}")
     return '"{}"'.format(text.replace('"', '""')) if _ENDS_A_CELL.search(text) else text
@@ -94,4 +89,4 @@ def _is_taken_for_more(text: str, guard: Guard) -> bool:
     if guard == "nothing":
         return False
     guessed = guard == "guesses" and _TAKEN_FOR_MORE.fullmatch(text)
-    return bool(_FORMULA.match(text) or guessed)
+    return bool(is_formula(text) or guessed)

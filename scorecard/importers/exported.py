@@ -24,6 +24,7 @@ from scorecard.numbers.digits import decimal_text
 from scorecard.numbers.interval import Interval
 from scorecard.numbers.quantity import UnreadableQuantityError
 from scorecard.numbers.wording import answer
+from scorecard.text.formulas import without_guards
 from scorecard.toml.editing import splice
 
 COLUMNS = frozenset(
@@ -118,10 +119,8 @@ def _columns(sheet: Sheet) -> dict[str, int]:
 
 
 def _said(sheet: Sheet, at: Position) -> str:
-    """Return what a cell says; in a CSV without the mark that keeps spreadsheets from guessing."""
-    text = sheet.text(at)
-    guarded = not sheet.name and text.startswith("'") and "'" not in text[1:]
-    return text[1:] if guarded else text
+    """Return what a cell says; in a CSV without the marks that keep spreadsheets from guessing."""
+    return sheet.text(at) if sheet.name else without_guards(sheet.text(at))
 
 
 def frameworks_in(table: Table) -> Mapping[str, list[int]]:

@@ -99,7 +99,7 @@ method = "yes-no"
 
 FIGURES = """
 share = { value = "~80.06", target = ">95", target_period = "2027", claimed = { completion = 84.3, verdict = "not met" } }
-count = { value = "12/18", source = "report#p2", status = "estimated", note = "as printed" }
+count = { value = "12/18", source = "report#p2", status = "estimated", note = "as;-printed" }
 amount = { value = "<~20", target = "40..60", baseline = "~2.5" }
 done = true
 """  # noqa: E501 - figures as a file has them
@@ -150,7 +150,7 @@ def test_every_form_of_values_and_targets_comes_back(folder: Path) -> None:
         'share  = { value = "~80.06", target = ">95", target_period = "2027", '
         'claimed = { completion = 84.3, verdict = "not met" } }\n'
         'count  = { value = "12/18", source = "report#p2", status = "estimated", '
-        'note = "as printed" }\n'
+        'note = "as;-printed" }\n'
         'amount = { value = "<~20", target = "40..60", baseline = "~2.5" }\n'
         "done   = { value = true }\n"
     )
