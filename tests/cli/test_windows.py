@@ -63,7 +63,7 @@ def test_a_file_that_excel_holds_open_is_told(
     said = "it may be open in another program, such as Excel: close it there"
     ran = run("set", "Nà Hỳ", "dossiers_on_time=98", "--dir", folder)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.endswith(f"scorecard: {held.as_posix()}: {said}\n")
+    assert ran.err.endswith(f"scorecard: {held.as_posix()} cannot be written: {said}\n")
     ran = run("show", "Nà Hỳ", "--dir", folder, "-o", "x.csv")
     assert ran.err == f"scorecard: x.csv cannot be written: {said}\n"
     assert held.read_bytes() == before
