@@ -30,21 +30,20 @@ def territory(units: Iterable[Who], own: Iterable[Register] = ()) -> Territory:
 
 
 def _that_may_have(units: Iterable[Who]) -> tuple[str, ...]:
-    """Return the registers in which the parent or a code of a unit stands: few are read whole."""
-    found, said = set[str](), set[str]()
+    """Return the registers that units may be in: none of what has no parent or code there."""
+    levels, said = set[str](), set[str]()
     for unit in units:
-        if unit.level == "province":
-            found.add(NATION)
-        elif unit.level in ("district", "commune"):
+        levels.add(unit.level)
+        if unit.level in ("district", "commune"):
             said.update(unit.codes.values(), (unit.parent or "",))
-    found.update(name for name in _bundled_names() if not said.isdisjoint(_quoted(name)))
-    # All others lie in what is in that of the nation.
-    return tuple(sorted({*found, NATION} if found else found))
+    if not all(said.isdisjoint(_quoted(name)) for name in _bundled_names()):
+        return _bundled_names()
+    return (NATION,) if "province" in levels else ()
 
 
 @cache
-def _bundled_names() -> list[str]:
-    return sorted(path.stem for path in BUNDLED.glob("*.toml"))
+def _bundled_names() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in BUNDLED.glob("*.toml")))
 
 
 @cache
