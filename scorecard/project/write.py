@@ -17,6 +17,9 @@ from scorecard.text.signals import held
 
 WINDOWS = os.name == "nt"
 
+_MAY_WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+"""The bits of a mode, without all of which nobody may write."""
+
 # Names that stand for what is open already.
 _STREAM = re.compile(r"/dev/(?:stdout|stderr|fd/[0-9]+)|/proc/[^/]+/fd/[0-9]+")
 
@@ -180,7 +183,7 @@ def _mode(path: Path) -> int | None:
         mode = path.stat().st_mode
     except FileNotFoundError:
         return None
-    if not os.access(path, os.W_OK):
-        # Another file can take its place wherever its folder can be written to.
+    if not (mode & _MAY_WRITE and os.access(path, os.W_OK)):
+        # Another file could take its place all the same, and root may do everything.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path.as_posix())
     return mode
