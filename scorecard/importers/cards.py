@@ -40,10 +40,10 @@ def source_id(title: str, text: str, written: str) -> str:
     `written` is what was kept of the last import, which may have known it by another title.
     """
     kept = (name.split(".") for name in _values(written))
-    found = _value(text, ("sources",))
+    found = _value(parse(text), ("sources",))
     known = found if isinstance(found, dict) else {}
     own = [path[1] for path in kept if path[0] == "sources"]
-    own += [id_ for id_ in known if _value(text, ("sources", id_, "title")) == title]
+    own += [id_ for id_ in known if _value(known, (id_, "title")) == title]
     free = (id_ for id_ in chain([BOOK], map(f"{BOOK}-{{}}".format, count(2))) if id_ not in known)
     return next(chain(own, free))
 
@@ -60,19 +60,19 @@ def with_card(text: str, card: Stated, written: str) -> tuple[str, Sequence[Kept
     changed.
     """
     kept: list[KeptKey] = []
-    new, last = _values(card_text(card)), _values(written)
+    new, last, here = _values(card_text(card)), _values(written), parse(text)
     paths = {".".join(path): path for path in card}
     for name in dict.fromkeys((*new, *last)):
         path = paths.get(name) or tuple(name.split("."))
-        now = _value(text, path)
+        now = _value(here, path)
         if new.get(name) in (now, last.get(name)):
             continue
         if now == last.get(name):
             put = Put(path, card[path], _ORDER.get(path[:-1], ())) if path in card else Drop(path)
             text = edited(text, [put])
         else:
-            here = "" if now is None else as_written(text, path)
-            kept.append(KeptKey(path, _told(path, here), _told(path, card.get(path, ""))))
+            own = "" if now is None else as_written(text, path)
+            kept.append(KeptKey(path, _told(path, own), _told(path, card.get(path, ""))))
     return text, kept
 
 
@@ -87,8 +87,8 @@ def _values(written: str) -> Mapping[str, object]:
     return {name: each for name, each in found.items() if name.partition(".")[0] in _STATED}
 
 
-def _value(text: str, path: tuple[str, ...]) -> object:
-    found: object = parse(text)
+def _value(data: object, path: tuple[str, ...]) -> object:
+    found = data
     for key in path:
         found = found.get(key) if isinstance(found, dict) else None
     return found
