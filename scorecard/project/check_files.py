@@ -11,7 +11,7 @@ from scorecard.model.register import Register
 from scorecard.project.checked import Checked
 from scorecard.project.fingerprint import digest, digest_of
 from scorecard.project.frameworks import Frameworks
-from scorecard.project.load import File, check_together, load
+from scorecard.project.load import File, load, load_alone
 from scorecard.project.registers import territory
 from scorecard.rules.findings import check_folder
 from scorecard.rules.folder import Folder
@@ -38,10 +38,7 @@ UNCHECKED = New(Checked(()), None)
 
 def check_text(name: str, data: bytes | Finding) -> list[Diagnostic]:
     """Check what stands for a file of this name, as that is checked where it is named alone."""
-    file = load(data, name, Frameworks())
-    record = file.record
-    (told,) = check_together({name: file}, {name: record} if record else {})
-    return told.diagnostics
+    return load_alone(data, name, Frameworks()).diagnostics
 
 
 def checker(*, keeping: bool) -> "partial[list[tuple[str, New]]]":
