@@ -111,11 +111,12 @@ def still_beside(text: str, done: Sequence[Set]) -> Iterator[Beside]:
     data, said = parse(text), {each.typed.name for each in done}
     defaults = data.get("defaults") if isinstance(data, dict) else None
     usual = defaults if isinstance(defaults, dict) else {}
+    figures = figures_in(text)
     for each in done:
         if each.typed.key != "value" or each.before in (None, each.after):
             continue
         id_ = each.typed.indicator
-        figure = figures_in(text)[id_]
+        figure = figures[id_]
         own = figure if isinstance(figure, dict) else {}
         for key in _OF_VALUE:
             if f"{id_}.{key}" in said:
