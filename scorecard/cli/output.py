@@ -19,7 +19,7 @@ from scorecard.i18n.language import FROM_RIGHT_TO_LEFT, spoken
 from scorecard.i18n.rules import Severity
 from scorecard.i18n.sayings import refusal, say
 from scorecard.project.errors import CannotRunError
-from scorecard.project.write import write_whole, written_in_parts
+from scorecard.project.write import naming, write_whole, written_in_parts
 from scorecard.text.medium import Medium
 
 Named = TypeVar("Named")
@@ -139,14 +139,14 @@ def write_pieces(pieces: Iterable[str], output: Path | None, *, encoding: str = 
 @contextmanager
 def writing_to(place: Path | None) -> Iterator[None]:
     """Raise CannotRunError where the system refuses what is written to a place; None is stdout."""
+    if place is not None:
+        with naming(place):
+            yield
+        return
     try:
         yield
     except OSError as error:
-        reason = refusal(error)
-        if place is None:
-            raise CannotRunError(say("error.output-reason", reason=reason)) from None
-        said_so = say("error.written", name=place.as_posix(), reason=reason)
-        raise CannotRunError(said_so) from None
+        raise CannotRunError(say("error.output-reason", reason=refusal(error))) from None
 
 
 def _refuse_ending(ending: str, content: str | bytes) -> None:

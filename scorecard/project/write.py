@@ -44,7 +44,7 @@ def write_all(files: Sequence[Changed]) -> None:
         for file in files:
             target = Path(os.path.realpath(file.path))
             parts.append((_part(target), target))
-            with _named(file.path):
+            with naming(file.path):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with _filled(parts[-1][0], _mode(target)) as stream:
                     stream.write(file.after)
@@ -63,7 +63,7 @@ def _put_all(files: Sequence[Changed], parts: Sequence[tuple[Path, Path]]) -> No
     done: list[Changed] = []
     try:
         for file, (part, target) in zip(files, parts, strict=True):
-            with _named(file.path):
+            with naming(file.path):
                 _put(part, target, file.path)
             done.append(file)
     except BaseException:
@@ -73,8 +73,11 @@ def _put_all(files: Sequence[Changed], parts: Sequence[tuple[Path, Path]]) -> No
 
 
 @contextmanager
-def _named(path: Path) -> Iterator[None]:
-    """Say which file the system refuses, and not the part of it that nobody knows."""
+def naming(path: Path) -> Iterator[None]:
+    """Raise CannotRunError with the name of a file that the system refuses to have written.
+
+    The system itself names the part that is made of it, which nobody knows.
+    """
     try:
         yield
     except OSError as error:
