@@ -16,12 +16,11 @@ from scorecard.toml.editing.editor import Put, edited
 
 
 class Whose(NamedTuple):
-    """What a scorecard says beside its figures, and what its file is called.
+    """What a scorecard says beside its figures.
 
     `by_map` where a map says it, which people edit: what it says anew goes into files that exist.
     """
 
-    file: str
     card: Card
     sources: Sources
     defaults: Usual | None = None

@@ -70,23 +70,18 @@ def imported(book: Book, by: BookMap | TableMap, document: Document, place: Path
     )
     if not found.read:
         return _refused(document, found.faults)
-    return _brought_up(book, found, document, place, memory, frameworks)
+    return _brought_up(book, found, document, memory, frameworks)
 
 
 def _brought_up(
-    book: Book,
-    by: "_Stated",
-    document: Document,
-    place: Path,
-    memory: Memory,
-    frameworks: Frameworks,
+    book: Book, by: "_Stated", document: Document, memory: Memory, frameworks: Frameworks
 ) -> Imported:
     """Return scorecards with what was read for them, and what is wrong with them then."""
-    told = [*by.told, *(each for _, read_ in by.read for each in read_.told)]
+    told = [*by.told, *(each for _, _, read_ in by.read for each in read_.told)]
     files: list[Changed] = []
     others: list[Diagnostic] = []
-    for whose, read_ in by.read:
-        file, further = _file(read_, whose, document, place, memory)
+    for at, whose, read_ in by.read:
+        file, further = _file(at, read_, whose, document, memory)
         files.append(file)
         for each in (*further, *_checked(file, read_, frameworks)):
             if isinstance(each, Told):
@@ -95,7 +90,7 @@ def _brought_up(
                 others.append(each)
     changed = [file for file in files if file.before != file.after]
     lines = [document.diagnostic(each) for each in by.faults]
-    entries = [entry for _, read_ in by.read for entry in read_.entries.values()]
+    entries = [entry for _, _, read_ in by.read for entry in read_.entries.values()]
     doubtful = sum("why" in entry.keys for entry in entries) if not by.table else 0
     return Imported(
         changed,
@@ -107,13 +102,25 @@ def _brought_up(
     )
 
 
+class _Place(NamedTuple):
+    """Where a scorecard is, by which name the memory knows it, and what stands there.
+
+    The bytes are None, and the text is empty, where nothing does.
+    """
+
+    path: Path
+    name: str
+    before: bytes | None
+    text: str
+
+
 class _Stated(NamedTuple):
     """The figures of all units; what is wrong in the map, and what is told of the book.
 
     In a book that is no table of ours, a figure that says why it is missing was doubtful.
     """
 
-    read: list[tuple[Whose, Read]]
+    read: list[tuple[_Place, Whose, Read]]
     faults: list[Finding]
     told: list[Told]
     table: Exported | None = None
@@ -124,16 +131,15 @@ def _by_map(book: Book, by: BookMap, framework: Framework, place: Path, memory: 
         return _Stated([], faults, [])
     found = cells_of_units(book, by)
     paths = [place_of(by.file, place, unit.id, by.card.period.text) for unit in found.units]
-    if fault := misplaced([memory_of(place), *paths], place):
-        return _Stated([], [fault], [])
+    places = _places(paths, place)
+    if isinstance(places, Finding):
+        return _Stated([], [places], [])
     title, read_ = Path(book.name).name, []
-    for unit, path in zip(found.units, paths, strict=True):
-        written = memory.of_file(_name(path, place)).get(CARD, "")
-        text = read_to_change(path)[1] if is_there(path) else ""
-        source = source_id(title, text, written)
+    for unit, at in zip(found.units, places, strict=True):
+        source = source_id(title, at.text, memory.of_file(at.name).get(CARD, ""))
         sources = {source: {"title": splice.literal(title)}}
-        whose = Whose(by.file, by.card, sources, by.defaults, by_map=True)
-        read_.append((whose, read_unit(unit, by, framework, source)))
+        whose = Whose(by.card, sources, by.defaults, by_map=True)
+        read_.append((at, whose, read_unit(unit, by, framework, source)))
     return _Stated(read_, found.faults, found.told)
 
 
@@ -143,10 +149,28 @@ def _by_table(book: Book, by: TableMap, framework: Framework, place: Path) -> _S
         said = {"name": by.sheet or EXPORTED, "hint": say("map.no-table")}
         return _Stated([], [Finding("SC007", ("sheet",) if by.sheet else ("layout",), said)], [])
     found = exported(table, by, framework)
-    read_ = [(Whose(by.file, each.card, each.sources), each.read) for each in found.units]
-    if fault := misplaced([memory_of(place), *(_path_of(*each, place) for each in read_)], place):
-        return _Stated([], [fault], [])
+    paths = [
+        place_of(by.file, place, each.read.unit.id, each.card.period.text) for each in found.units
+    ]
+    places = _places(paths, place)
+    if isinstance(places, Finding):
+        return _Stated([], [places], [])
+    read_ = [
+        (at, Whose(each.card, each.sources), each.read)
+        for at, each in zip(places, found.units, strict=True)
+    ]
     return _Stated(read_, [], list(found.told), found)
+
+
+def _places(paths: Sequence[Path], place: Path) -> list[_Place] | Finding:
+    """Return what stands at the paths of scorecards, or what is wrong with these."""
+    if fault := misplaced([memory_of(place), *paths], place):
+        return fault
+    there = (read_to_change(path) if is_there(path) else (None, "") for path in paths)
+    names = (Path(os.path.relpath(path, place.parent)).as_posix() for path in paths)
+    return [
+        _Place(path, name, *found) for path, name, found in zip(paths, names, there, strict=True)
+    ]
 
 
 def _refused(document: Document, faults: Sequence[Finding]) -> Imported:
@@ -185,31 +209,20 @@ def _framework(by: BookMap | TableMap, place: Path, frameworks: Frameworks) -> F
     return found._replace(path=("card", "framework"), arguments=arguments)
 
 
-def _path_of(whose: Whose, read_: Read, place: Path) -> Path:
-    return place_of(whose.file, place, read_.unit.id, whose.card.period.text)
-
-
-def _name(path: Path, place: Path) -> str:
-    """Return the path of a scorecard from its map, by which the memory knows it."""
-    return Path(os.path.relpath(path, place.parent)).as_posix()
-
-
 def _file(
-    read_: Read, whose: Whose, document: Document, place: Path, memory: Memory
+    at: _Place, read_: Read, whose: Whose, document: Document, memory: Memory
 ) -> tuple[Changed, list[Told | Diagnostic]]:
     """Return the scorecard of a unit as it is to be, and what of it stays or is lost."""
-    path = _path_of(whose, read_, place)
-    name = _name(path, place)
+    path, name, before, text = at
     written = {id_: entry_text(entry) for id_, entry in read_.entries.items()}
     card = stated(read_, whose)
     if whose.by_map:
         written[CARD] = card_text(card)
     last = memory.of_file(name)
     memory.remember(name, written)
-    if not is_there(path):
+    if before is None:
         text = "".join(f"{line}\n" for line in new_lines(read_, whose))
         return Changed(path, None, text.encode()), []
-    before, text = read_to_change(path)
     refuse_another(text, path, whose, read_)
     try:
         done = brought_up(text, read_.entries, last)
