@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from scorecard.i18n.sayings import say
 from scorecard.importers.cells import Cell, shown
 from scorecard.importers.measures import advice, repeats
-from scorecard.importers.shown import look
+from scorecard.importers.number_format import look
 from scorecard.model.fields import Text
 from scorecard.numbers import quantity
 from scorecard.numbers.digits import decimal_text
